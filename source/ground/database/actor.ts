@@ -1,0 +1,59 @@
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { Tables } from './tables.ts'
+
+export type Database = Kysely<Tables>
+export type Tx = Transaction<Tables>
+
+/**
+ * Who asks. A transaction has exactly one actor, and the row-level policies answer it (law 5).
+ * `link` is a signed address that stands for one record; `job` is the program itself, named by what it does,
+ * and sees everything: an act that runs as a job states why in its doc comment.
+ */
+export type Actor =
+  | { kind: 'anonymous' }
+  | { kind: 'link'; id: string }
+  | { kind: 'person'; id: string }
+  | { kind: 'device'; id: string }
+  | { kind: 'job'; id: string }
+
+export const anonymous: Actor = { kind: 'anonymous' }
+export const job = (id: string): Actor => ({ kind: 'job', id })
+export const person = (id: string): Actor => ({ kind: 'person', id })
+export const link = (id: string): Actor => ({ kind: 'link', id })
+
+/**
+ * Runs one transaction in the name of an actor. Without this, nothing is visible and nothing can be written.
+ *
+ * @param reason shown in the history beside who did it
+ */
+export function as<T>(db: Database, actor: Actor, work: (tx: Tx) => Promise<T>, reason?: string): Promise<T> {
+  return db.transaction().execute(async tx => {
+    await introduce(tx, actor, reason)
+    return work(tx)
+  })
+}
+
+/** One repeatable-read transaction: several reads that must agree with each other. */
+export function asOfOneMoment<T>(db: Database, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async tx => {
+      await introduce(tx, actor)
+      return work(tx)
+    })
+}
+
+/** Runs a read in the role that can see public rows only: public pages and exports (law 5). */
+export function asPublic<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction().execute(async tx => {
+    await introduce(tx, anonymous)
+    await sql`set local role perenne_public`.execute(tx)
+    return work(tx)
+  })
+}
+
+async function introduce(tx: Tx, actor: Actor, reason?: string): Promise<void> {
+  const id = actor.kind === 'anonymous' ? null : actor.id
+  await sql`select perenne.as_actor(${actor.kind}, ${id}, ${reason ?? null})`.execute(tx)
+}

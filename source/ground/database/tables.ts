@@ -1,0 +1,246 @@
+import type { ColumnType, Generated } from 'kysely'
+
+/** 0 internal, 1 network, 2 public: the three circles of every record (law 5). */
+export type Visibility = 0 | 1 | 2
+
+/** An instant as the pool reads it and takes it. */
+export type Instant = ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+type Given<T> = ColumnType<T, T | undefined, T>
+type Now = ColumnType<Temporal.Instant, Temporal.Instant | string | undefined, Temporal.Instant | string>
+type MaybeInstant = ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
+/** Filled by the database from the parent record. */
+export type Inherited<T> = ColumnType<T, T | undefined, T>
+
+export type SpaceKind = 'installation' | 'network' | 'seminar' | 'territory'
+export type Role =
+  | 'administrator'
+  | 'organiser'
+  | 'door_steward'
+  | 'moderator'
+  | 'rapporteur'
+  | 'translator'
+  | 'territory_editor'
+  | 'territory_reader'
+  | 'evaluator'
+export type Capability =
+  | 'read'
+  | 'edit'
+  | 'people'
+  | 'translate'
+  | 'rights'
+  | 'door'
+  | 'converse'
+  | 'evaluate'
+  | 'administer'
+
+export interface SpaceTable {
+  id: Generated<string>
+  kind: SpaceKind
+  parent_id: string | null
+  slug: string
+  visibility: Given<Visibility>
+  space_id: ColumnType<string, never, never>
+}
+export interface NetworkMemberTable {
+  id: Generated<string>
+  space_id: string
+  member_id: string
+  visibility: Given<Visibility>
+  starts_on: string | null
+  ends_on: string | null
+}
+export interface PersonTable {
+  id: Generated<string>
+  given_name: string | null
+  family_name: string | null
+  email: string | null
+  email_folded: ColumnType<string | null, never, never>
+  telephone: string | null
+  language: string
+  has_account: Given<boolean>
+  created_at: Now
+  erased_at: MaybeInstant
+}
+export interface AccessRightTable {
+  id: Generated<string>
+  person_id: string
+  role: Role
+  space_id: string
+  space_kind: SpaceKind
+  visibility: Given<Visibility>
+  starts_at: Now
+  ends_at: MaybeInstant
+  given_by: string | null
+  reason: string
+}
+export interface RoleScopeTable {
+  role: Role
+  space_kind: SpaceKind
+}
+export interface RoleCapabilityTable {
+  role: Role
+  capability: Capability
+}
+export interface RecordVersionTable {
+  record_id: string
+  record_table: string
+  version: number
+  space_id: string | null
+  visibility: Visibility
+  known: string
+  actor_kind: string | null
+  actor_id: string | null
+  reason: string | null
+  ended_by_kind: string | null
+  ended_by_id: string | null
+  end_reason: string | null
+  shape: number
+  doc: Record<string, unknown>
+}
+export interface MigrationTable {
+  number: number
+  name: string
+  sha256: string
+  applied_at: Now
+}
+export interface InstallationTable {
+  only_row: Generated<boolean>
+  demonstration: Given<boolean>
+  created_at: Now
+}
+export type TranslationState = 'source' | 'machine' | 'draft' | 'reviewed'
+export interface TranslationTable {
+  id: Generated<string>
+  record_table: string
+  record_id: string
+  field: string
+  language: string
+  body: string
+  body_hash: ColumnType<string, never, never>
+  state: TranslationState
+  source_hash: string | null
+  space_id: Inherited<string>
+  visibility: Inherited<Visibility>
+}
+export interface TerritoryTable {
+  id: string
+  space_id: ColumnType<string, never, never>
+  visibility: Given<Visibility>
+  country: string
+  region: 'latin-america' | 'europe' | 'other'
+  government: 'municipality' | 'intermunicipal' | 'metropolis' | 'county' | 'region' | 'federated-state' | 'other'
+  successor_id: string | null
+  fictitious: Given<boolean>
+}
+export interface OrganisationTable {
+  id: Generated<string>
+  space_id: string
+  visibility: Given<Visibility>
+  key: string | null
+  short_name: string | null
+  kind: 'network' | 'association' | 'company' | 'local-government' | 'university' | 'institution' | 'other'
+  country: string | null
+  territory_id: string | null
+  website: string | null
+  fictitious: Given<boolean>
+}
+export interface IdentifierTable {
+  id: Generated<string>
+  record_table: 'organisation' | 'territory'
+  record_id: string
+  scheme: string
+  value: string
+  space_id: Inherited<string>
+  visibility: Inherited<Visibility>
+}
+export interface SessionTable {
+  id: string
+  person_id: string
+  created_at: Now
+  seen_at: Now
+  expires_at: Instant
+  second_factor_at: MaybeInstant
+}
+export interface SignInLinkTable {
+  id: Generated<string>
+  person_id: string
+  created_at: Now
+  expires_at: Instant
+  used_at: MaybeInstant
+  return_to: string | null
+}
+export type MailState = 'to_send' | 'sending' | 'waiting_retry' | 'sent' | 'failed' | 'cancelled'
+export interface MailTable {
+  id: Generated<string>
+  space_id: string
+  person_id: string
+  template: string
+  language: string
+  data: ColumnType<Record<string, unknown>, string | undefined, string>
+  state: Given<MailState>
+  attempts: Given<number>
+  due_at: Now
+  taken_at: MaybeInstant
+  sent_at: MaybeInstant
+  last_error: string | null
+  created_at: Now
+}
+export interface FileTable {
+  id: Generated<string>
+  space_id: string
+  visibility: Given<Visibility>
+  record_id: string | null
+  name: string
+  media_type: string
+  bytes: number
+  sha256: string
+  created_at: Now
+}
+export interface SearchEntryTable {
+  record_id: string
+  language: string
+  record_table: string
+  space_id: string
+  visibility: Visibility
+  title: string
+  body: string
+  path: string
+  words: string
+}
+export interface SentFormTable {
+  key: string
+  location: string
+  sent_at: Now
+}
+export interface BackupRunTable {
+  id: Generated<string>
+  started_at: Now
+  ended_at: MaybeInstant
+  file: string | null
+  bytes: number | null
+  error: string | null
+}
+
+/** Every table of the ground. A room adds its own by declaration merging, in its store/tables.ts. */
+export interface Tables {
+  space: SpaceTable
+  network_member: NetworkMemberTable
+  person: PersonTable
+  access_right: AccessRightTable
+  role_scope: RoleScopeTable
+  role_capability: RoleCapabilityTable
+  record_version: RecordVersionTable
+  migration: MigrationTable
+  installation: InstallationTable
+  translation: TranslationTable
+  territory: TerritoryTable
+  organisation: OrganisationTable
+  identifier: IdentifierTable
+  session: SessionTable
+  sign_in_link: SignInLinkTable
+  mail: MailTable
+  file: FileTable
+  search_entry: SearchEntryTable
+  sent_form: SentFormTable
+  backup_run: BackupRunTable
+}

@@ -1,0 +1,50 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/**
+ * The installation's signing key: 32 random bytes in PERENNE_DATA/keys/signing.key, made at first start, mode 0600,
+ * kept in every backup. Links are signed with it, so nothing secret is stored for a link that is waiting in a mail.
+ */
+export type Keys = {
+  /** A keyed hash, hexadecimal: an identity without the words it was made from. */
+  hash(purpose: string, text: string): string
+  /** `id` + signature, url-safe. */
+  sign(purpose: string, id: string): string
+  /** The id that was signed for this purpose, or null when it is forged, cut or meant for something else. */
+  verify(purpose: string, token: string): string | null
+}
+
+export async function openKeys(dataFolder: string): Promise<Keys> {
+  const folder = join(dataFolder, 'keys')
+  const file = join(folder, 'signing.key')
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  try {
+    // wx: two processes that start together agree on the file of the first.
+    await writeFile(file, randomBytes(32), { mode: 0o600, flag: 'wx' })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  const key = await readFile(file)
+  if (key.length !== 32) {
+    throw new Error(`${file} has ${key.length} bytes; expected 32. Restore it from a backup: links in mails depend on it.`)
+  }
+  return keysFrom(key)
+}
+
+export function keysFrom(key: Buffer): Keys {
+  const mac = (purpose: string, text: string) =>
+    createHmac('sha256', key).update(purpose).update('\0').update(text).digest()
+  return {
+    hash: (purpose, text) => mac(purpose, text).toString('hex'),
+    sign: (purpose, id) => `${id}.${mac(purpose, id).subarray(0, 18).toString('base64url')}`,
+    verify: (purpose, token) => {
+      const dot = token.lastIndexOf('.')
+      if (dot < 1) return null
+      const id = token.slice(0, dot)
+      const expected = Buffer.from(mac(purpose, id).subarray(0, 18).toString('base64url'))
+      const found = Buffer.from(token.slice(dot + 1))
+      return expected.length === found.length && timingSafeEqual(expected, found) ? id : null
+    },
+  }
+}

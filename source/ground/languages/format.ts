@@ -1,0 +1,72 @@
+import type { Locale } from './locales.ts'
+
+const nbsp = '\u00a0'
+
+/** « 9 h 40 », « 9 h »; 9:40 in Spanish and English; 9h40, 9h in Portuguese. Never breaks over a line. */
+export function hour(locale: Locale, time: Temporal.PlainTime): string {
+  const minutes = String(time.minute).padStart(2, '0')
+  switch (locale) {
+    case 'fr':
+      return time.minute === 0 ? `${time.hour}${nbsp}h` : `${time.hour}${nbsp}h${nbsp}${minutes}`
+    case 'pt':
+      return time.minute === 0 ? `${time.hour}h` : `${time.hour}h${minutes}`
+    default:
+      return `${time.hour}:${minutes}`
+  }
+}
+
+/** « 11 h 20 – 11 h 40 », unbroken. */
+export function hours(locale: Locale, from: Temporal.PlainTime, to: Temporal.PlainTime): string {
+  return `${hour(locale, from)}${nbsp}–${nbsp}${hour(locale, to)}`
+}
+
+/** Thursday 5 July 2018, as each language writes it. */
+export function longDate(locale: Locale, date: Temporal.PlainDate): string {
+  return unbroken(date.toLocaleString(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }))
+}
+
+/** 5 July 2018. */
+export function date(locale: Locale, day: Temporal.PlainDate): string {
+  return unbroken(day.toLocaleString(locale, { day: 'numeric', month: 'long', year: 'numeric' }))
+}
+
+/** 4 June, 9:12: for lists of one year. */
+export function shortMoment(locale: Locale, instant: Temporal.Instant, zone: string): string {
+  const at = instant.toZonedDateTimeISO(zone)
+  const day = at.toPlainDate().toLocaleString(locale, { day: 'numeric', month: 'short', year: 'numeric' })
+  return `${unbroken(day)}, ${hour(locale, at.toPlainTime())}`
+}
+
+/** 17 June 2018 at 23:59, in a zone. */
+export function moment(locale: Locale, instant: Temporal.Instant, zone: string): string {
+  const at = instant.toZonedDateTimeISO(zone)
+  const joint = { fr: ' à ', es: ' a las ', pt: ' às ', en: ' at ' }[locale]
+  return `${date(locale, at.toPlainDate())}${joint}${hour(locale, at.toPlainTime())}`
+}
+
+/** The zone as a place: Europe/Paris → « heure de Paris ». The last part of the name, in words. */
+export function cityOfZone(zone: string): string {
+  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
+}
+
+const languageNames: Partial<Record<Locale, Intl.DisplayNames>> = {}
+export function languageName(locale: Locale, language: string): string {
+  languageNames[locale] ??= new Intl.DisplayNames(locale, { type: 'language' })
+  return languageNames[locale].of(language) ?? language
+}
+
+const regionNames: Partial<Record<Locale, Intl.DisplayNames>> = {}
+export function countryName(locale: Locale, country: string): string {
+  regionNames[locale] ??= new Intl.DisplayNames(locale, { type: 'region' })
+  return regionNames[locale].of(country) ?? country
+}
+
+/** A list in words: « AL-LAs et Glocal Solutions ». */
+export function list(locale: Locale, items: readonly string[]): string {
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(items)
+}
+
+// A number stays with its month: only the spaces around words may break.
+function unbroken(text: string): string {
+  return text.replace(/(\d) (?=\p{L})/gu, `$1${nbsp}`).replace(/(\p{L}) (?=\d{4}\b)/gu, `$1${nbsp}`)
+}

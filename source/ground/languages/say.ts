@@ -1,0 +1,37 @@
+import type { Locale } from './locales.ts'
+
+/**
+ * The same shape with every text widened to `string`: what a translation must satisfy. A text that is missing in
+ * one language is an error of the type check, not a surprise on a page.
+ */
+export type Messages<T> = {
+  [K in keyof T]: T[K] extends string
+    ? string
+    : T[K] extends (...given: infer Given) => string
+      ? (...given: Given) => string
+      : Messages<T[K]>
+}
+
+/** One module of messages in the four languages. */
+export type InFourLanguages<T> = Record<Locale, Messages<T>>
+
+type Forms = { one: string; other: string; many?: string }
+const rules: Partial<Record<Locale, Intl.PluralRules>> = {}
+
+/**
+ * Picks the form of a number. French, Spanish and Portuguese have `many` from a million on ("1 000 000 de places");
+ * without it `other` is used. `#` stands for the number, written as the language writes it.
+ */
+export function plural(locale: Locale, count: number, forms: Forms): string {
+  rules[locale] ??= new Intl.PluralRules(locale)
+  const category = rules[locale].select(count)
+  const form = category === 'one' ? forms.one : category === 'many' ? (forms.many ?? forms.other) : forms.other
+  return form.replaceAll('#', number(locale, count))
+}
+
+const numbers: Partial<Record<Locale, Intl.NumberFormat>> = {}
+
+export function number(locale: Locale, value: number): string {
+  numbers[locale] ??= new Intl.NumberFormat(locale)
+  return numbers[locale].format(value)
+}
