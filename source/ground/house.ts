@@ -1,10 +1,15 @@
+import type { Child } from 'hono/jsx'
 import type { ClientConfig } from 'pg'
 import type { Clock } from './clock.ts'
-import type { Database } from './database/actor.ts'
+import type { Actor, Database, Tx } from './database/actor.ts'
+import type { Capability } from './database/tables.ts'
 import type { Keys } from './keys.ts'
+import type { Locale } from './languages/locales.ts'
 import type { Logger } from './log.ts'
-import type { Room } from './room.ts'
 import type { Settings } from './settings.ts'
+import type { Flash } from './web/flash.ts'
+
+// The plan of the house: its shapes in one place, since each names the others. No code.
 
 /** What every act and page is given: the opened parts of the house. */
 export type House = {
@@ -16,6 +21,156 @@ export type House = {
   owner: ClientConfig
   clock: Clock
   rooms: readonly Room[]
+  /** Above every page: the demo tells its moment there. */
+  banner?: (visit: Visit) => Child
   /** Says that mails were written: the sender looks at once instead of at its next round. */
   mailsWritten(): void
+}
+
+/**
+ * A room enrols itself here, so that ground can reach back without importing it: addresses, menu entries, mails,
+ * work that runs later, records that carry texts, and what search may find.
+ */
+export type Room = {
+  name: string
+  routes: readonly Route[]
+  menu?: readonly MenuEntry[]
+  mails?: Readonly<Record<string, MailTemplate>>
+  jobs?: readonly Job[]
+  /** How a record of a table is named to people who look after its texts. */
+  texts?: readonly TextsOfTable[]
+  search?: readonly Searchable[]
+}
+
+export type MenuEntry = {
+  /** The public menu, or the one of people who work here. */
+  place: 'public' | 'office'
+  path: string
+  label: (locale: Locale) => string
+  /** Whether this visitor finds anything there. */
+  shownTo: (visit: Visit) => boolean
+}
+
+export type Job = {
+  name: string
+  /** When it runs by itself, as cron in UTC; without it only on demand. */
+  schedule?: string
+  run: (house: House) => Promise<void>
+}
+
+export type TextsOfTable = {
+  table: string
+  /** The words for each field, for the page of missing and stale texts. */
+  fields: Readonly<Record<string, (locale: Locale) => string>>
+  /** Multi-line fields get a text area. */
+  long?: readonly string[]
+}
+
+/** What a room wants found: asked for each record after it changed, in the transaction that changed it. */
+export type Searchable = {
+  table: string
+  entries: (tx: Tx, ids: readonly string[]) => Promise<SearchEntry[]>
+}
+export type SearchEntry = {
+  id: string
+  language: Locale
+  title: string
+  body: string
+  /** Address without the language: `/seminars/slug`. */
+  path: string
+}
+
+/**
+ * Who may come in, as the route says it. The database decides what they then see; this word decides which page
+ * they get when they may not: a sign-in page, or a refusal.
+ */
+export type Door =
+  /** Anybody. */
+  | 'everyone'
+  /** Whoever holds the signed address. */
+  | 'link'
+  /** Any signed-in person. */
+  | 'signed-in'
+  /** Signed in and holding some access right, somewhere; what they see depends on it. */
+  | 'office'
+  /** Administrators of the installation. */
+  | 'administrators'
+
+export type Route = {
+  method: 'GET' | 'POST'
+  /** Hono pattern. `/:l/…` for pages in a language. */
+  path: string
+  door: Door
+  /**
+   * A public page that is the same for everybody without a cookie may be kept for a moment (one second) and is
+   * served from memory. Never on a page that shows anything of a person.
+   */
+  kept?: boolean
+  /** Largest body in bytes; 256 kB when not said. */
+  bodyLimit?: number
+  /** Which allowance a request counts against (limits.ts). */
+  allowance?: 'read' | 'write' | 'sign-in' | 'register'
+  /** JSON instead of pages: errors answer as {code, message}. */
+  api?: boolean
+  handle: (visit: Visit) => Promise<Response>
+}
+
+/** The signed-in person and what they may do, read once at the beginning of a request. */
+export type SignedIn = {
+  sessionId: string
+  personId: string
+  name: string
+  email: string
+  secondFactorAt: Temporal.Instant | null
+  /** capability → ids of the spaces in which it is held, those below included. */
+  may: ReadonlyMap<Capability, ReadonlySet<string>>
+}
+
+/** One request, as pages see it. */
+export type Visit = {
+  house: House
+  request: Request
+  url: URL
+  locale: Locale
+  /** Parts of the address: `:slug`, `:token`. */
+  param: (name: string) => string
+  signedIn: SignedIn | null
+  actor: Actor
+  /** The client's address, believed through trusted proxies only. */
+  address: string
+  /** Told in the log and on a 500 page. */
+  reference: string
+  /** Messages left by the page before; shown once. */
+  flashes: readonly Flash[]
+  /** Headers that the answer will carry besides its own (cookies). */
+  headers: Headers
+}
+
+/** The words of a mail as they are put together when it is shown or sent. */
+export type MailWords = {
+  subject: string
+  /** Paragraphs of plain words, in order. */
+  paragraphs: string[]
+  /** One thing to do, as a button in HTML and an address in text. */
+  action?: { label: string; url: string }
+  /** What comes after the button: small print. */
+  after?: string[]
+  /** Parts that travel with it, such as a calendar entry. */
+  attachments?: { name: string; mediaType: string; content: string }[]
+}
+
+export type MailRecipient = { id: string; givenName: string; familyName: string; email: string }
+
+/**
+ * A kind of mail. `data` holds ids, never names: the words are found again when the mail is shown or sent, so
+ * that nothing of an erased person stays behind. Null when what the mail was about is gone: it is then cancelled.
+ */
+export type MailTemplate = {
+  words: (
+    house: House,
+    tx: Tx,
+    data: Record<string, unknown>,
+    locale: Locale,
+    to: MailRecipient,
+  ) => Promise<MailWords | null>
 }

@@ -27,7 +27,9 @@ export async function openKeys(dataFolder: string): Promise<Keys> {
   }
   const key = await readFile(file)
   if (key.length !== 32) {
-    throw new Error(`${file} has ${key.length} bytes; expected 32. Restore it from a backup: links in mails depend on it.`)
+    throw new Error(
+      `${file} has ${key.length} bytes; expected 32. Restore it from a backup: links in mails depend on it.`,
+    )
   }
   return keysFrom(key)
 }

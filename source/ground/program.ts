@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { pathToFileURL } from 'node:url'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 /** The folder of the checkout, found from wherever this file runs: source/ in development, dist/ when built. */
 export const programFolder: URL = (() => {

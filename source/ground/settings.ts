@@ -113,7 +113,10 @@ function readPublicUrl(found: string | null, port: number, problem: Problem): UR
 
 function readProxies(found: string | null, problem: Problem): string[] {
   if (found === null) return []
-  const proxies = found.split(',').map(part => part.trim()).filter(part => part !== '')
+  const proxies = found
+    .split(',')
+    .map(part => part.trim())
+    .filter(part => part !== '')
   for (const proxy of proxies) {
     if (!/^[0-9a-fA-F.:]+(\/\d{1,3})?$/.test(proxy)) {
       problem('TRUSTED_PROXIES', proxy, 'addresses or ranges separated by commas, such as 127.0.0.1,10.0.0.0/8')
@@ -122,9 +125,17 @@ function readProxies(found: string | null, problem: Problem): string[] {
   return proxies
 }
 
-function readDatabase(url: string | null, ownerUrl: string | null, problem: Problem, problems: string[]): Settings['database'] {
+function readDatabase(
+  url: string | null,
+  ownerUrl: string | null,
+  problem: Problem,
+  problems: string[],
+): Settings['database'] {
   if (url === null && ownerUrl === null) return null
-  for (const [name, value] of [['DATABASE_URL', url], ['DATABASE_OWNER_URL', ownerUrl]] as const) {
+  for (const [name, value] of [
+    ['DATABASE_URL', url],
+    ['DATABASE_OWNER_URL', ownerUrl],
+  ] as const) {
     if (value === null) {
       problems.push(
         `${name} is not set; expected with ${name === 'DATABASE_URL' ? 'DATABASE_OWNER_URL' : 'DATABASE_URL'}: the one is the application's login, the other the owner that migrates.`,

@@ -26,7 +26,8 @@ export function connect(connection: ConnectionSettings, onLost: (error: Error) =
     max: 12,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 10_000,
-    options: '-c search_path=perenne,public -c timezone=UTC -c statement_timeout=30s -c idle_in_transaction_session_timeout=60s',
+    options:
+      '-c search_path=perenne,public -c timezone=UTC -c statement_timeout=30s -c idle_in_transaction_session_timeout=60s',
     application_name: 'perenne',
     ...connection,
   })

@@ -7,7 +7,11 @@ export type Visibility = 0 | 1 | 2
 export type Instant = ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
 type Given<T> = ColumnType<T, T | undefined, T>
 type Now = ColumnType<Temporal.Instant, Temporal.Instant | string | undefined, Temporal.Instant | string>
-type MaybeInstant = ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
+type MaybeInstant = ColumnType<
+  Temporal.Instant | null,
+  Temporal.Instant | string | null | undefined,
+  Temporal.Instant | string | null
+>
 /** Filled by the database from the parent record. */
 export type Inherited<T> = ColumnType<T, T | undefined, T>
 

@@ -28,7 +28,10 @@ export function wordsOf(text: MultilingualText | undefined, locale: Locale): str
 }
 
 /** Languages in which a text does not exist, and those whose translation is older than the source. */
-export function lacks(text: MultilingualText, wanted: readonly Locale[] = locales): { missing: Locale[]; stale: Locale[] } {
+export function lacks(
+  text: MultilingualText,
+  wanted: readonly Locale[] = locales,
+): { missing: Locale[]; stale: Locale[] } {
   return {
     missing: wanted.filter(locale => !text.bodies[locale]),
     stale: wanted.filter(locale => text.bodies[locale]?.stale),

@@ -85,7 +85,9 @@ async function writeOne(tx: Tx, text: TextToWrite, language: Locale, body: strin
       conflict
         .columns(['record_id', 'record_table', 'field', 'language'])
         .doUpdateSet({ body, state, source_hash: sourceHash })
-        .where(eb => eb.or([eb('translation.body', 'is distinct from', body), eb('translation.state', '=', 'machine')])),
+        .where(eb =>
+          eb.or([eb('translation.body', 'is distinct from', body), eb('translation.state', '=', 'machine')]),
+        ),
     )
     .executeTakeFirst()
   return Number(result.numInsertedOrUpdatedRows ?? 0)

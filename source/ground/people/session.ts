@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { as, type Database, job } from '../database/actor.ts'
 import type { Capability } from '../database/tables.ts'
-import type { SignedIn } from '../web/visit.ts'
+import type { SignedIn } from '../house.ts'
 
 export const sessionCookie = 'perenne_session'
 
@@ -18,7 +18,11 @@ export async function openSession(db: Database, personId: string): Promise<{ tok
   await as(db, job('sign-in'), tx =>
     tx
       .insertInto('session')
-      .values({ id: hashOf(token), person_id: personId, expires_at: sql`clock_timestamp() + make_interval(days => ${sessionDays})` })
+      .values({
+        id: hashOf(token),
+        person_id: personId,
+        expires_at: sql`clock_timestamp() + make_interval(days => ${sessionDays})`,
+      })
       .execute(),
   )
   return { token }
@@ -61,7 +65,15 @@ export async function readSession(db: Database, token: string): Promise<SignedIn
 }
 
 const capabilities: readonly Capability[] = [
-  'read', 'edit', 'people', 'translate', 'rights', 'door', 'converse', 'evaluate', 'administer',
+  'read',
+  'edit',
+  'people',
+  'translate',
+  'rights',
+  'door',
+  'converse',
+  'evaluate',
+  'administer',
 ]
 
 async function capabilitiesOfActor(tx: Parameters<Parameters<typeof as>[2]>[0]): Promise<SignedIn['may']> {

@@ -1,5 +1,5 @@
-import { flashHeader, type Flash } from './flash.ts'
-import type { Visit } from './visit.ts'
+import type { Visit } from '../house.ts'
+import { type Flash, flashHeader } from './flash.ts'
 
 type Element = { toString(): string | Promise<string> }
 
@@ -23,7 +23,12 @@ export function redirect(visit: Visit, path: string, ...flashes: Flash[]): Respo
   return new Response(null, { status: 303, headers })
 }
 
-export function text(visit: Visit, body: string | Uint8Array<ArrayBuffer>, mediaType: string, more: Record<string, string> = {}): Response {
+export function text(
+  visit: Visit,
+  body: string | Uint8Array<ArrayBuffer>,
+  mediaType: string,
+  more: Record<string, string> = {},
+): Response {
   const headers = new Headers(visit.headers)
   headers.set('content-type', mediaType)
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-cache')

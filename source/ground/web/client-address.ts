@@ -6,7 +6,9 @@ import { BlockList, isIPv6 } from 'node:net'
  *
  * @returns a function from the socket's address and the header to the client's address
  */
-export function addressReader(trusted: readonly string[]): (socketAddress: string, forwardedFor: string | undefined) => string {
+export function addressReader(
+  trusted: readonly string[],
+): (socketAddress: string, forwardedFor: string | undefined) => string {
   const proxies = new BlockList()
   for (const entry of trusted) {
     const [address = '', bits] = entry.split('/')
@@ -17,7 +19,10 @@ export function addressReader(trusted: readonly string[]): (socketAddress: strin
   const isTrusted = (address: string) => proxies.check(address, isIPv6(address) ? 'ipv6' : 'ipv4')
   return (socketAddress, forwardedFor) => {
     let client = plain(socketAddress)
-    const hops = (forwardedFor ?? '').split(',').map(hop => plain(hop.trim())).filter(hop => hop !== '')
+    const hops = (forwardedFor ?? '')
+      .split(',')
+      .map(hop => plain(hop.trim()))
+      .filter(hop => hop !== '')
     while (hops.length > 0 && isTrusted(client)) client = hops.pop() as string
     return client
   }

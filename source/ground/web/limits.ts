@@ -1,6 +1,6 @@
 import { type IRateLimiterRes, RateLimiterMemory } from 'rate-limiter-flexible'
+import type { Route } from '../house.ts'
 import { Refusal } from './refusal.ts'
-import type { Route } from './route.ts'
 
 type Allowance = NonNullable<Route['allowance']>
 

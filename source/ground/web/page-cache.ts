@@ -14,7 +14,13 @@ export type PageCache = {
   clear(): void
 }
 
-type Kept = { until: number; etag: string; headers: Record<string, string>; bodies: Partial<Record<Encoding, Buffer>>; plain: Buffer }
+type Kept = {
+  until: number
+  etag: string
+  headers: Record<string, string>
+  bodies: Partial<Record<Encoding, Buffer>>
+  plain: Buffer
+}
 type Encoding = 'br' | 'gzip' | 'identity'
 
 const longestBody = 1_000_000

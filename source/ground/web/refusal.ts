@@ -1,5 +1,13 @@
 /** The error pages of the house, by their HTTP status. */
-export type RefusalKind = 'forbidden' | 'not-found' | 'conflict' | 'too-large' | 'too-many' | 'unprocessable' | 'no-room' | 'unavailable'
+export type RefusalKind =
+  | 'forbidden'
+  | 'not-found'
+  | 'conflict'
+  | 'too-large'
+  | 'too-many'
+  | 'unprocessable'
+  | 'no-room'
+  | 'unavailable'
 
 export const statusOf: Record<RefusalKind, 403 | 404 | 409 | 413 | 422 | 429 | 507 | 503> = {
   forbidden: 403,

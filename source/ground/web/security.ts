@@ -40,5 +40,7 @@ export function isFromOurPages(request: Request, publicUrl: URL): boolean {
   const origin = request.headers.get('origin')
   if (origin === null) return true
   if (!URL.canParse(origin)) return false
-  return new URL(origin).host === (request.headers.get('host') ?? publicUrl.host) || new URL(origin).host === publicUrl.host
+  return (
+    new URL(origin).host === (request.headers.get('host') ?? publicUrl.host) || new URL(origin).host === publicUrl.host
+  )
 }

@@ -1,25 +1,42 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { as, type Database, job, type Tx } from '../database/actor.ts'
+import type { Keys } from '../keys.ts'
+
+/** The key of one sending of one form. Signed: only a form that we rendered has one, so none can be guessed or chosen. */
+export const newOnceKey = (keys: Keys): string => keys.sign('once', randomUUID())
 
 /**
  * Where a form that was already sent led, so that a double click, a back button and a replay all lead there and
  * nothing happens twice. Looked up before the act; the act remembers in its own transaction.
  */
-export async function alreadySent(db: Database, key: string | null): Promise<string | null> {
-  if (key === null) return null
-  const row = await as(db, job('forms'), tx => tx.selectFrom('sent_form').select('location').where('key', '=', key).executeTakeFirst())
+export async function alreadySent(
+  { db, keys }: { db: Database; keys: Keys },
+  key: string | null,
+): Promise<string | null> {
+  if (key === null || keys.verify('once', key) === null) return null
+  const row = await as(db, job('forms'), tx =>
+    tx.selectFrom('sent_form').select('location').where('key', '=', key).executeTakeFirst(),
+  )
   return row?.location ?? null
 }
 
 /** Remembers, inside the transaction that did the work, where this form led. */
 export async function rememberSent(tx: Tx, key: string | null, location: string): Promise<void> {
   if (key === null) return
-  await tx.insertInto('sent_form').values({ key, location }).onConflict(conflict => conflict.doNothing()).execute()
+  await tx
+    .insertInto('sent_form')
+    .values({ key, location })
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
 }
 
 /** Forms are remembered for two days of real time. */
 export async function forgetOldForms(db: Database): Promise<void> {
   await as(db, job('forms'), tx =>
-    tx.deleteFrom('sent_form').where('sent_at', '<', sql<Temporal.Instant>`clock_timestamp() - interval '2 days'`).execute(),
+    tx
+      .deleteFrom('sent_form')
+      .where('sent_at', '<', sql<Temporal.Instant>`clock_timestamp() - interval '2 days'`)
+      .execute(),
   )
 }

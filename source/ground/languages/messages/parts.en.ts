@@ -1,10 +1,11 @@
 import type { Locale } from '#ground/languages/locales.ts'
+import { number as numberIn, plural as pluralIn } from '#ground/languages/say.ts'
 
 /** What an error page says of one kind of error. */
 export type ErrorWords = { title: string; sentences: string[] }
 
 /** The statuses that have a page of their own. */
-export type ErrorStatus = 403 | 404 | 409 | 413 | 429 | 500
+export type ErrorStatus = 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503 | 507
 
 /** The texts of the components in source/ground/web/parts. Counts are whole numbers; texts come back ready to show. */
 export type PartsMessages = {
@@ -13,6 +14,7 @@ export type PartsMessages = {
     menu: string
     mainNavigation: string
     languages: string
+    announcement: string
     breadcrumb: string
     signIn: string
     signOut: string
@@ -79,7 +81,7 @@ export type PartsMessages = {
     coordination: (names: string) => string
     empty: string
   }
-  flash: { success: string; information: string; warning: string; problem: string }
+  flash: { done: string; note: string; problem: string }
   errors: Record<ErrorStatus, ErrorWords>
   errorPage: {
     reference: string
@@ -139,6 +141,7 @@ export type PartsMessages = {
       nobodyNext: string
       person: string
       places: string
+      region: string
       state: string
       confirmed: string
       waiting: string
@@ -149,9 +152,8 @@ export type PartsMessages = {
   }
 }
 
-const number = new Intl.NumberFormat('en')
-const rules = new Intl.PluralRules('en')
-const plural = (count: number, one: string, other: string) => (rules.select(count) === 'one' ? one : other)
+const number = (value: number) => numberIn('en', value)
+const plural = (count: number, one: string, other: string) => pluralIn('en', count, { one, other })
 const languages: Record<Locale, string> = { fr: 'French', es: 'Spanish', pt: 'Portuguese', en: 'English' }
 
 export const en: PartsMessages = {
@@ -160,6 +162,7 @@ export const en: PartsMessages = {
     menu: 'Menu',
     mainNavigation: 'Main menu',
     languages: 'Language',
+    announcement: 'Announcement',
     breadcrumb: 'You are here',
     signIn: 'Sign in',
     signOut: 'Sign out',
@@ -173,8 +176,7 @@ export const en: PartsMessages = {
     footNavigation: 'About this site',
   },
   form: {
-    errors: count =>
-      plural(count, 'There is one point to put right', `There are ${number.format(count)} points to put right`),
+    errors: count => plural(count, 'There is one point to put right', `There are ${number(count)} points to put right`),
     allRequired: 'Please answer every question, unless it is marked “optional”.',
     optional: 'optional',
     required: 'required',
@@ -184,7 +186,7 @@ export const en: PartsMessages = {
     fileLimit: size => `${size} at most`,
     fileAgain: 'A browser cannot keep a chosen file: please choose it again.',
     fileReceived: name => `Already received: ${name}. Choose another file only to replace it.`,
-    atMost: characters => `${number.format(characters)} characters at most`,
+    atMost: characters => `${number(characters)} characters at most`,
     codeHint: 'The six figures in the message we have just sent you',
     errorPrefix: 'Error:',
   },
@@ -206,10 +208,10 @@ export const en: PartsMessages = {
     sortBy: 'Sort by',
     sortedBy: (heading, descending) => `${heading}, ${descending ? 'descending' : 'ascending'}`,
     pages: 'Pages of the list',
-    page: n => `Page ${number.format(n)}`,
+    page: n => `Page ${number(n)}`,
     previous: 'Previous',
     next: 'Next',
-    range: (from, to, total) => `${number.format(from)}–${number.format(to)} of ${number.format(total)}`,
+    range: (from, to, total) => `${number(from)}–${number(to)} of ${number(total)}`,
   },
   text: {
     notYet: source => `in ${languages[source]}; not yet in English`,
@@ -219,16 +221,16 @@ export const en: PartsMessages = {
     free: (free, capacity) =>
       plural(
         free,
-        `${number.format(free)} place free of ${number.format(capacity)}`,
-        `${number.format(free)} places free of ${number.format(capacity)}`,
+        `${number(free)} place free of ${number(capacity)}`,
+        `${number(free)} places free of ${number(capacity)}`,
       ),
-    full: capacity => `Full: all ${number.format(capacity)} places are taken`,
+    full: capacity => `Full: all ${number(capacity)} places are taken`,
     unlimited: 'No limit on places',
     taken: (taken, capacity) =>
       plural(
         taken,
-        `${number.format(taken)} place taken of ${number.format(capacity)}`,
-        `${number.format(taken)} places taken of ${number.format(capacity)}`,
+        `${number(taken)} place taken of ${number(capacity)}`,
+        `${number(taken)} places taken of ${number(capacity)}`,
       ),
   },
   programme: {
@@ -238,7 +240,7 @@ export const en: PartsMessages = {
     coordination: names => `General coordination: ${names}`,
     empty: 'The programme is not published yet. It will appear on this page.',
   },
-  flash: { success: 'Done', information: 'Good to know', warning: 'Please note', problem: 'Not done' },
+  flash: { done: 'Done', note: 'Please note', problem: 'Not done' },
   errors: {
     403: {
       title: 'This page is not open to you',
@@ -268,6 +270,13 @@ export const en: PartsMessages = {
         'Go back, choose a smaller file or shorten the text, and send it again.',
       ],
     },
+    422: {
+      title: 'What you sent could not be read',
+      sentences: [
+        'It did not arrive in the form this page expects, perhaps because it was cut short on the way.',
+        'Go back, reload the page and send it again.',
+      ],
+    },
     429: {
       title: 'Too many requests at once',
       sentences: [
@@ -282,12 +291,26 @@ export const en: PartsMessages = {
         'Try again in a few minutes. If you had filled in a form, your browser’s “back” button usually finds your text again.',
       ],
     },
+    503: {
+      title: 'Perenne is resting for a moment',
+      sentences: [
+        'The service is starting, stopping or being looked after, and cannot answer just now.',
+        'Try again in a few minutes. Nothing already saved is affected.',
+      ],
+    },
+    507: {
+      title: 'There is no room left to save this',
+      sentences: [
+        'The machine that runs this site has run out of storage. Nothing was saved, and nothing saved before is affected.',
+        'Please keep your text, try again later, and tell the people who run this site.',
+      ],
+    },
   },
   errorPage: {
     reference: 'Reference',
     quote: 'Quote this number if you write to us: it lets us find what happened.',
     tryAgainIn: seconds =>
-      plural(seconds, 'You can try again in one second.', `You can try again in ${number.format(seconds)} seconds.`),
+      plural(seconds, 'You can try again in one second.', `You can try again in ${number(seconds)} seconds.`),
     home: 'Go to the home page',
   },
   styleguide: {
@@ -343,6 +366,7 @@ export const en: PartsMessages = {
       nobodyNext: 'Registrations will appear here. Send the address of the seminar to the people you invite.',
       person: 'Person',
       places: 'Places',
+      region: 'Region',
       state: 'State',
       confirmed: 'confirmed',
       waiting: 'waiting list',

@@ -1,13 +1,10 @@
 import type { Locale } from '#ground/languages/locales.ts'
+import { number as numberIn, plural as pluralIn } from '#ground/languages/say.ts'
 import type { PartsMessages } from './parts.en.ts'
 
-const number = new Intl.NumberFormat('es-419')
-const rules = new Intl.PluralRules('es')
-/** «Un millón de lugares»: Spanish wants «de» after a round million. */
-const plural = (count: number, one: string, other: string, many: string) => {
-  const category = rules.select(count)
-  return category === 'one' ? one : category === 'many' ? many : other
-}
+const number = (value: number) => numberIn('es', value)
+/** With the form for round millions, which take “de”. */
+const plural = (count: number, one: string, other: string, many: string) => pluralIn('es', count, { one, other, many })
 const languages: Record<Locale, string> = { fr: 'francés', es: 'español', pt: 'portugués', en: 'inglés' }
 
 export const es = {
@@ -16,6 +13,7 @@ export const es = {
     menu: 'Menú',
     mainNavigation: 'Menú principal',
     languages: 'Idioma',
+    announcement: 'Aviso',
     breadcrumb: 'Usted está aquí',
     signIn: 'Iniciar sesión',
     signOut: 'Cerrar sesión',
@@ -34,8 +32,8 @@ export const es = {
       plural(
         count,
         'Queda un punto por corregir',
-        `Quedan ${number.format(count)} puntos por corregir`,
-        `Quedan ${number.format(count)} de puntos por corregir`,
+        `Quedan ${number(count)} puntos por corregir`,
+        `Quedan ${number(count)} de puntos por corregir`,
       ),
     allRequired: 'Responda todas las preguntas, salvo las marcadas como «opcional».',
     optional: 'opcional',
@@ -49,9 +47,9 @@ export const es = {
     atMost: characters =>
       plural(
         characters,
-        `${number.format(characters)} carácter como máximo`,
-        `${number.format(characters)} caracteres como máximo`,
-        `${number.format(characters)} de caracteres como máximo`,
+        `${number(characters)} carácter como máximo`,
+        `${number(characters)} caracteres como máximo`,
+        `${number(characters)} de caracteres como máximo`,
       ),
     codeHint: 'Las seis cifras del mensaje que acabamos de enviarle',
     errorPrefix: 'Error:',
@@ -74,10 +72,10 @@ export const es = {
     sortBy: 'Ordenar por',
     sortedBy: (heading, descending) => `${heading}, orden ${descending ? 'descendente' : 'ascendente'}`,
     pages: 'Páginas de la lista',
-    page: n => `Página ${number.format(n)}`,
+    page: n => `Página ${number(n)}`,
     previous: 'Anterior',
     next: 'Siguiente',
-    range: (from, to, total) => `${number.format(from)} a ${number.format(to)} de ${number.format(total)}`,
+    range: (from, to, total) => `${number(from)} a ${number(to)} de ${number(total)}`,
   },
   text: {
     notYet: source => `en ${languages[source]}; todavía no en español`,
@@ -87,18 +85,18 @@ export const es = {
     free: (free, capacity) =>
       plural(
         free,
-        `${number.format(free)} lugar libre de ${number.format(capacity)}`,
-        `${number.format(free)} lugares libres de ${number.format(capacity)}`,
-        `${number.format(free)} de lugares libres de ${number.format(capacity)}`,
+        `${number(free)} lugar libre de ${number(capacity)}`,
+        `${number(free)} lugares libres de ${number(capacity)}`,
+        `${number(free)} de lugares libres de ${number(capacity)}`,
       ),
-    full: capacity => `Completo: los ${number.format(capacity)} lugares están ocupados`,
+    full: capacity => `Completo: los ${number(capacity)} lugares están ocupados`,
     unlimited: 'Sin límite de lugares',
     taken: (taken, capacity) =>
       plural(
         taken,
-        `${number.format(taken)} lugar ocupado de ${number.format(capacity)}`,
-        `${number.format(taken)} lugares ocupados de ${number.format(capacity)}`,
-        `${number.format(taken)} de lugares ocupados de ${number.format(capacity)}`,
+        `${number(taken)} lugar ocupado de ${number(capacity)}`,
+        `${number(taken)} lugares ocupados de ${number(capacity)}`,
+        `${number(taken)} de lugares ocupados de ${number(capacity)}`,
       ),
   },
   programme: {
@@ -108,7 +106,7 @@ export const es = {
     coordination: names => `Coordinación general: ${names}`,
     empty: 'El programa aún no se ha publicado. Aparecerá en esta página.',
   },
-  flash: { success: 'Hecho', information: 'Conviene saberlo', warning: 'Tenga en cuenta', problem: 'No se hizo' },
+  flash: { done: 'Hecho', note: 'Tenga en cuenta', problem: 'No se hizo' },
   errors: {
     403: {
       title: 'Esta página no está abierta para usted',
@@ -138,6 +136,13 @@ export const es = {
         'Vuelva atrás, elija un archivo más liviano o acorte el texto, y envíelo de nuevo.',
       ],
     },
+    422: {
+      title: 'No se pudo leer lo que envió',
+      sentences: [
+        'No llegó en la forma que esta página espera, quizás porque se cortó en el camino.',
+        'Vuelva atrás, recargue la página y envíelo de nuevo.',
+      ],
+    },
     429: {
       title: 'Demasiadas solicitudes a la vez',
       sentences: [
@@ -152,6 +157,20 @@ export const es = {
         'Inténtelo de nuevo en unos minutos. Si había llenado un formulario, el botón «atrás» del navegador suele recuperar su texto.',
       ],
     },
+    503: {
+      title: 'Perenne hace una pausa',
+      sentences: [
+        'El servicio está arrancando, deteniéndose o en mantenimiento, y no puede responder en este momento.',
+        'Inténtelo de nuevo en unos minutos. Lo que ya está guardado no se ve afectado.',
+      ],
+    },
+    507: {
+      title: 'Ya no hay espacio para guardar',
+      sentences: [
+        'La máquina que aloja este sitio se quedó sin espacio. No se guardó nada, y lo que ya estaba guardado no se ve afectado.',
+        'Conserve su texto, inténtelo más tarde y avise a quienes administran este sitio.',
+      ],
+    },
   },
   errorPage: {
     reference: 'Referencia',
@@ -160,8 +179,8 @@ export const es = {
       plural(
         seconds,
         'Podrá intentarlo de nuevo en un segundo.',
-        `Podrá intentarlo de nuevo en ${number.format(seconds)} segundos.`,
-        `Podrá intentarlo de nuevo en ${number.format(seconds)} de segundos.`,
+        `Podrá intentarlo de nuevo en ${number(seconds)} segundos.`,
+        `Podrá intentarlo de nuevo en ${number(seconds)} de segundos.`,
       ),
     home: 'Ir a la página de inicio',
   },
@@ -218,6 +237,7 @@ export const es = {
       nobodyNext: 'Las inscripciones aparecerán aquí. Envíe la dirección del seminario a las personas que invita.',
       person: 'Persona',
       places: 'Lugares',
+      region: 'Región',
       state: 'Estado',
       confirmed: 'confirmada',
       waiting: 'lista de espera',

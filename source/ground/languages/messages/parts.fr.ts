@@ -1,13 +1,10 @@
 import type { Locale } from '#ground/languages/locales.ts'
+import { number as numberIn, plural as pluralIn } from '#ground/languages/say.ts'
 import type { PartsMessages } from './parts.en.ts'
 
-const number = new Intl.NumberFormat('fr')
-const rules = new Intl.PluralRules('fr')
-/** « Un million de places » : French wants « de » after a round million. */
-const plural = (count: number, one: string, other: string, many: string) => {
-  const category = rules.select(count)
-  return category === 'one' ? one : category === 'many' ? many : other
-}
+const number = (value: number) => numberIn('fr', value)
+/** With the form for round millions, which take “de”. */
+const plural = (count: number, one: string, other: string, many: string) => pluralIn('fr', count, { one, other, many })
 const languages: Record<Locale, string> = { fr: 'français', es: 'espagnol', pt: 'portugais', en: 'anglais' }
 
 export const fr = {
@@ -16,6 +13,7 @@ export const fr = {
     menu: 'Menu',
     mainNavigation: 'Menu principal',
     languages: 'Langue',
+    announcement: 'Annonce',
     breadcrumb: 'Vous êtes ici',
     signIn: 'Se connecter',
     signOut: 'Se déconnecter',
@@ -34,8 +32,8 @@ export const fr = {
       plural(
         count,
         'Il reste un point à corriger',
-        `Il reste ${number.format(count)} points à corriger`,
-        `Il reste ${number.format(count)} de points à corriger`,
+        `Il reste ${number(count)} points à corriger`,
+        `Il reste ${number(count)} de points à corriger`,
       ),
     allRequired: 'Merci de répondre à chaque question, sauf mention « facultatif ».',
     optional: 'facultatif',
@@ -49,9 +47,9 @@ export const fr = {
     atMost: characters =>
       plural(
         characters,
-        `${number.format(characters)} caractère au plus`,
-        `${number.format(characters)} caractères au plus`,
-        `${number.format(characters)} de caractères au plus`,
+        `${number(characters)} caractère au plus`,
+        `${number(characters)} caractères au plus`,
+        `${number(characters)} de caractères au plus`,
       ),
     codeHint: 'Les six chiffres du message que nous venons de vous envoyer',
     errorPrefix: 'Erreur :',
@@ -74,10 +72,10 @@ export const fr = {
     sortBy: 'Trier par',
     sortedBy: (heading, descending) => `${heading}, ordre ${descending ? 'décroissant' : 'croissant'}`,
     pages: 'Pages de la liste',
-    page: n => `Page ${number.format(n)}`,
+    page: n => `Page ${number(n)}`,
     previous: 'Précédente',
     next: 'Suivante',
-    range: (from, to, total) => `${number.format(from)} à ${number.format(to)} sur ${number.format(total)}`,
+    range: (from, to, total) => `${number(from)} à ${number(to)} sur ${number(total)}`,
   },
   text: {
     notYet: source => `en ${languages[source]} ; pas encore en français`,
@@ -87,18 +85,18 @@ export const fr = {
     free: (free, capacity) =>
       plural(
         free,
-        `${number.format(free)} place libre sur ${number.format(capacity)}`,
-        `${number.format(free)} places libres sur ${number.format(capacity)}`,
-        `${number.format(free)} de places libres sur ${number.format(capacity)}`,
+        `${number(free)} place libre sur ${number(capacity)}`,
+        `${number(free)} places libres sur ${number(capacity)}`,
+        `${number(free)} de places libres sur ${number(capacity)}`,
       ),
-    full: capacity => `Complet : les ${number.format(capacity)} places sont prises`,
+    full: capacity => `Complet : les ${number(capacity)} places sont prises`,
     unlimited: 'Nombre de places non limité',
     taken: (taken, capacity) =>
       plural(
         taken,
-        `${number.format(taken)} place prise sur ${number.format(capacity)}`,
-        `${number.format(taken)} places prises sur ${number.format(capacity)}`,
-        `${number.format(taken)} de places prises sur ${number.format(capacity)}`,
+        `${number(taken)} place prise sur ${number(capacity)}`,
+        `${number(taken)} places prises sur ${number(capacity)}`,
+        `${number(taken)} de places prises sur ${number(capacity)}`,
       ),
   },
   programme: {
@@ -108,7 +106,7 @@ export const fr = {
     coordination: names => `Coordination générale : ${names}`,
     empty: 'Le programme n’est pas encore publié. Il paraîtra sur cette page.',
   },
-  flash: { success: 'C’est fait', information: 'Bon à savoir', warning: 'À noter', problem: 'Ce n’est pas fait' },
+  flash: { done: 'C’est fait', note: 'À noter', problem: 'Ce n’est pas fait' },
   errors: {
     403: {
       title: 'Cette page ne vous est pas ouverte',
@@ -138,6 +136,13 @@ export const fr = {
         'Revenez en arrière, choisissez un fichier plus léger ou raccourcissez le texte, puis envoyez à nouveau.',
       ],
     },
+    422: {
+      title: 'Votre envoi n’a pas pu être lu',
+      sentences: [
+        'Il n’est pas arrivé sous la forme que cette page attend, peut-être parce qu’il a été coupé en chemin.',
+        'Revenez en arrière, rechargez la page et envoyez-le à nouveau.',
+      ],
+    },
     429: {
       title: 'Trop de demandes à la fois',
       sentences: [
@@ -152,6 +157,20 @@ export const fr = {
         'Réessayez dans quelques minutes. Si vous aviez rempli un formulaire, le bouton « retour » du navigateur retrouve le plus souvent votre texte.',
       ],
     },
+    503: {
+      title: 'Perenne marque une pause',
+      sentences: [
+        'Le service démarre, s’arrête ou est en entretien, et ne peut pas répondre à l’instant.',
+        'Réessayez dans quelques minutes. Ce qui est déjà enregistré n’est pas touché.',
+      ],
+    },
+    507: {
+      title: 'Il n’y a plus de place pour enregistrer',
+      sentences: [
+        'La machine qui porte ce site n’a plus d’espace libre. Rien n’a été enregistré, et ce qui l’était déjà n’est pas touché.',
+        'Gardez votre texte, réessayez plus tard, et prévenez les personnes qui tiennent ce site.',
+      ],
+    },
   },
   errorPage: {
     reference: 'Référence',
@@ -160,8 +179,8 @@ export const fr = {
       plural(
         seconds,
         'Vous pourrez réessayer dans une seconde.',
-        `Vous pourrez réessayer dans ${number.format(seconds)} secondes.`,
-        `Vous pourrez réessayer dans ${number.format(seconds)} de secondes.`,
+        `Vous pourrez réessayer dans ${number(seconds)} secondes.`,
+        `Vous pourrez réessayer dans ${number(seconds)} de secondes.`,
       ),
     home: 'Aller à l’accueil',
   },
@@ -218,6 +237,7 @@ export const fr = {
       nobodyNext: 'Les inscriptions paraîtront ici. Envoyez l’adresse du séminaire aux personnes que vous invitez.',
       person: 'Personne',
       places: 'Places',
+      region: 'Région',
       state: 'État',
       confirmed: 'confirmée',
       waiting: 'liste d’attente',

@@ -1,13 +1,10 @@
 import type { Locale } from '#ground/languages/locales.ts'
+import { number as numberIn, plural as pluralIn } from '#ground/languages/say.ts'
 import type { PartsMessages } from './parts.en.ts'
 
-const number = new Intl.NumberFormat('pt')
-const rules = new Intl.PluralRules('pt')
-/** «Um milhão de vagas»: Portuguese wants «de» after a round million. */
-const plural = (count: number, one: string, other: string, many: string) => {
-  const category = rules.select(count)
-  return category === 'one' ? one : category === 'many' ? many : other
-}
+const number = (value: number) => numberIn('pt', value)
+/** With the form for round millions, which take “de”. */
+const plural = (count: number, one: string, other: string, many: string) => pluralIn('pt', count, { one, other, many })
 const languages: Record<Locale, string> = { fr: 'francês', es: 'espanhol', pt: 'português', en: 'inglês' }
 
 export const pt = {
@@ -16,6 +13,7 @@ export const pt = {
     menu: 'Menu',
     mainNavigation: 'Menu principal',
     languages: 'Idioma',
+    announcement: 'Aviso',
     breadcrumb: 'Você está aqui',
     signIn: 'Entrar',
     signOut: 'Sair',
@@ -33,8 +31,8 @@ export const pt = {
       plural(
         count,
         'Falta corrigir um ponto',
-        `Falta corrigir ${number.format(count)} pontos`,
-        `Falta corrigir ${number.format(count)} de pontos`,
+        `Falta corrigir ${number(count)} pontos`,
+        `Falta corrigir ${number(count)} de pontos`,
       ),
     allRequired: 'Responda a todas as perguntas, exceto as marcadas como “opcional”.',
     optional: 'opcional',
@@ -48,9 +46,9 @@ export const pt = {
     atMost: characters =>
       plural(
         characters,
-        `${number.format(characters)} caractere no máximo`,
-        `${number.format(characters)} caracteres no máximo`,
-        `${number.format(characters)} de caracteres no máximo`,
+        `${number(characters)} caractere no máximo`,
+        `${number(characters)} caracteres no máximo`,
+        `${number(characters)} de caracteres no máximo`,
       ),
     codeHint: 'Os seis algarismos da mensagem que acabamos de enviar',
     errorPrefix: 'Erro:',
@@ -73,10 +71,10 @@ export const pt = {
     sortBy: 'Ordenar por',
     sortedBy: (heading, descending) => `${heading}, ordem ${descending ? 'decrescente' : 'crescente'}`,
     pages: 'Páginas da lista',
-    page: n => `Página ${number.format(n)}`,
+    page: n => `Página ${number(n)}`,
     previous: 'Anterior',
     next: 'Seguinte',
-    range: (from, to, total) => `${number.format(from)} a ${number.format(to)} de ${number.format(total)}`,
+    range: (from, to, total) => `${number(from)} a ${number(to)} de ${number(total)}`,
   },
   text: {
     notYet: source => `em ${languages[source]}; ainda não em português`,
@@ -86,18 +84,18 @@ export const pt = {
     free: (free, capacity) =>
       plural(
         free,
-        `${number.format(free)} vaga livre de ${number.format(capacity)}`,
-        `${number.format(free)} vagas livres de ${number.format(capacity)}`,
-        `${number.format(free)} de vagas livres de ${number.format(capacity)}`,
+        `${number(free)} vaga livre de ${number(capacity)}`,
+        `${number(free)} vagas livres de ${number(capacity)}`,
+        `${number(free)} de vagas livres de ${number(capacity)}`,
       ),
-    full: capacity => `Lotado: as ${number.format(capacity)} vagas estão ocupadas`,
+    full: capacity => `Lotado: as ${number(capacity)} vagas estão ocupadas`,
     unlimited: 'Sem limite de vagas',
     taken: (taken, capacity) =>
       plural(
         taken,
-        `${number.format(taken)} vaga ocupada de ${number.format(capacity)}`,
-        `${number.format(taken)} vagas ocupadas de ${number.format(capacity)}`,
-        `${number.format(taken)} de vagas ocupadas de ${number.format(capacity)}`,
+        `${number(taken)} vaga ocupada de ${number(capacity)}`,
+        `${number(taken)} vagas ocupadas de ${number(capacity)}`,
+        `${number(taken)} de vagas ocupadas de ${number(capacity)}`,
       ),
   },
   programme: {
@@ -107,7 +105,7 @@ export const pt = {
     coordination: names => `Coordenação geral: ${names}`,
     empty: 'O programa ainda não foi publicado. Ele aparecerá nesta página.',
   },
-  flash: { success: 'Pronto', information: 'Bom saber', warning: 'Atenção', problem: 'Não foi feito' },
+  flash: { done: 'Pronto', note: 'Atenção', problem: 'Não foi feito' },
   errors: {
     403: {
       title: 'Esta página não está aberta para você',
@@ -137,6 +135,13 @@ export const pt = {
         'Volte, escolha um arquivo menor ou encurte o texto, e envie novamente.',
       ],
     },
+    422: {
+      title: 'Não foi possível ler o que você enviou',
+      sentences: [
+        'O envio não chegou na forma que esta página espera, talvez por ter sido cortado no caminho.',
+        'Volte, recarregue a página e envie novamente.',
+      ],
+    },
     429: {
       title: 'Pedidos demais ao mesmo tempo',
       sentences: [
@@ -151,6 +156,20 @@ export const pt = {
         'Tente de novo em alguns minutos. Se você tinha preenchido um formulário, o botão “voltar” do navegador costuma recuperar o seu texto.',
       ],
     },
+    503: {
+      title: 'O Perenne faz uma pausa',
+      sentences: [
+        'O serviço está iniciando, parando ou em manutenção, e não pode responder neste momento.',
+        'Tente de novo em alguns minutos. O que já foi salvo não é afetado.',
+      ],
+    },
+    507: {
+      title: 'Não há mais espaço para salvar',
+      sentences: [
+        'A máquina que hospeda este site ficou sem espaço. Nada foi salvo agora, e o que já estava salvo não é afetado.',
+        'Guarde o seu texto, tente mais tarde e avise quem cuida deste site.',
+      ],
+    },
   },
   errorPage: {
     reference: 'Referência',
@@ -159,8 +178,8 @@ export const pt = {
       plural(
         seconds,
         'Você poderá tentar de novo em um segundo.',
-        `Você poderá tentar de novo em ${number.format(seconds)} segundos.`,
-        `Você poderá tentar de novo em ${number.format(seconds)} de segundos.`,
+        `Você poderá tentar de novo em ${number(seconds)} segundos.`,
+        `Você poderá tentar de novo em ${number(seconds)} de segundos.`,
       ),
     home: 'Ir para a página inicial',
   },
@@ -217,6 +236,7 @@ export const pt = {
       nobodyNext: 'As inscrições aparecerão aqui. Envie o endereço do seminário às pessoas que você convida.',
       person: 'Pessoa',
       places: 'Vagas',
+      region: 'Região',
       state: 'Situação',
       confirmed: 'confirmada',
       waiting: 'lista de espera',

@@ -1,0 +1,129 @@
+import type { Child } from 'hono/jsx'
+import { list } from '#ground/languages/format.ts'
+import type { Locale } from '#ground/languages/locales.ts'
+import type { PartsMessages } from '#ground/languages/messages/parts.en.ts'
+import { Region, type RegionName } from './places.tsx'
+import { Remarks, type Shown, Time, Words, wellSet } from './text.tsx'
+
+export type SlotKind =
+  | 'registration'
+  | 'welcome'
+  | 'introduction'
+  | 'part'
+  | 'talk'
+  | 'workshop'
+  | 'break'
+  | 'meal'
+  | 'closing'
+
+export type ProgrammeSlot = {
+  key: string
+  kind: SlotKind
+  /** The numeral of a part: I, II. */
+  part?: string | undefined
+  /** Hours as the language writes them. */
+  from: string
+  to: string
+  /** The same for machines, ISO 8601. */
+  fromMachine?: string | undefined
+  toMachine?: string | undefined
+  title: Shown
+  themes: readonly Shown[]
+  method?: Shown | undefined
+  /** Names, ready to be read. */
+  moderators: readonly string[]
+  coordination: readonly string[]
+  /** Who sits on the panel; `pending` is a place that is kept and not yet confirmed. */
+  seats?: readonly { region: RegionName; label?: string; pending?: boolean }[]
+}
+
+export type ProgrammeProps = {
+  t: PartsMessages
+  locale: Locale
+  title: Shown
+  provisional?: boolean
+  /** The line under the title: version, time zone, what changed, calendar, PDF. */
+  about?: Child
+  slots: readonly ProgrammeSlot[]
+}
+
+/** Slots at which nobody is listened to are set more lightly. */
+const quiet: ReadonlySet<SlotKind> = new Set(['registration', 'welcome', 'break', 'meal', 'closing'])
+
+/** The programme as a list of hours and what happens at them. */
+export function Programme({ t, locale, title, provisional, about, slots }: ProgrammeProps) {
+  const said = wellSet(title.text, title.language)
+  return (
+    <section class="programme" aria-labelledby="programme">
+      <div class="head">
+        <h2 id="programme">
+          <Words locale={locale} shown={title} />
+        </h2>
+        {provisional && !said.toLocaleLowerCase(locale).includes(t.programme.provisional) ? (
+          <span class="mark-word">{t.programme.provisional}</span>
+        ) : null}
+      </div>
+      <Remarks t={t} locale={locale} texts={[title]} />
+      {about ? <p class="small versions-line">{about}</p> : null}
+      {slots.length === 0 ? (
+        <p>{t.programme.empty}</p>
+      ) : (
+        <ol>
+          {slots.map(slot => (
+            <Slot t={t} locale={locale} slot={slot} />
+          ))}
+        </ol>
+      )}
+    </section>
+  )
+}
+
+function Slot({ t, locale, slot }: { t: PartsMessages; locale: Locale; slot: ProgrammeSlot }) {
+  const texts = [slot.title, ...slot.themes, ...(slot.method ? [slot.method] : [])]
+  const names = (of: readonly string[]) => list(locale, of)
+  const machine = {
+    ...(slot.fromMachine ? { fromMachine: slot.fromMachine } : {}),
+    ...(slot.toMachine ? { toMachine: slot.toMachine } : {}),
+  }
+  return (
+    <li class={quiet.has(slot.kind) ? 'slot quiet' : 'slot'} id={`slot-${slot.key}`}>
+      <div class="hours">
+        <Time from={slot.from} to={slot.to} {...machine} />
+      </div>
+      <div>
+        {slot.part ? <p class="kicker">{t.programme.part(slot.part)}</p> : null}
+        <h3>
+          <Words locale={locale} shown={slot.title} />
+        </h3>
+        {slot.themes.length > 0 ? (
+          <ul class="themes">
+            {slot.themes.map(theme => (
+              <li>
+                <Words locale={locale} shown={theme} />
+              </li>
+            ))}
+          </ul>
+        ) : null}
+        {slot.method ? (
+          <p class="by measure">
+            <Words locale={locale} shown={slot.method} />
+          </p>
+        ) : null}
+        <Remarks t={t} locale={locale} texts={texts} />
+        {slot.coordination.length > 0 ? (
+          <p class="small by">{t.programme.coordination(names(slot.coordination))}</p>
+        ) : null}
+        {slot.moderators.length > 0 ? <p class="small by">{t.programme.moderation(names(slot.moderators))}</p> : null}
+        {slot.seats && slot.seats.length > 0 ? (
+          <ul class="seats">
+            {slot.seats.map(seat => (
+              <li>
+                <Region t={t} region={seat.region} label={seat.label} seat pending={seat.pending ?? false} />
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,31 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { connectOnce } from '../../source/ground/database/connect.ts'
+import { createDatabase, openCluster, removeCluster } from '../../source/ground/database/embedded/cluster.ts'
+import { migrate } from '../../source/ground/database/migrate.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    socketFolder: string
+    port: number
+  }
+}
+
+/** One real PostgreSQL for the run (fsync off), with a migrated template that each test file copies. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'perenne-tests-'))
+  const cluster = await openCluster({ dataFolder, durable: false, settings: { max_connections: '200' } })
+  await createDatabase(cluster, 'template')
+  const owner = await connectOnce(cluster.connection('perenne_owner', 'template'))
+  await migrate(owner)
+  await owner.end()
+  project.provide('socketFolder', cluster.socketFolder)
+  project.provide('port', cluster.connection('perenne_app', 'template').port)
+  return async () => {
+    await cluster.stop()
+    await removeCluster(dataFolder)
+    await rm(dataFolder, { recursive: true, force: true })
+  }
+}

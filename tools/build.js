@@ -1,0 +1,39 @@
+// Builds dist/ when a source is newer than it. Packages stay outside the bundle: wasm, SQL and fonts find themselves by path.
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+export async function build({ force = false } = {}) {
+  if (!force && newest(join(root, 'source')) < built()) return false
+  const { rolldown } = await import('rolldown')
+  const bundle = await rolldown({
+    cwd: root,
+    input: { main: 'source/main.ts', cli: 'source/cli.ts' },
+    platform: 'node',
+    external: id => !/^[./#]/.test(id) && !id.startsWith(root),
+  })
+  await bundle.write({ dir: join(root, 'dist'), format: 'esm', sourcemap: true, chunkFileNames: '[name]-[hash].js' })
+  await bundle.close()
+  return true
+}
+
+function newest(folder) {
+  let at = 0
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile()) continue
+    at = Math.max(at, statSync(join(entry.parentPath, entry.name)).mtimeMs)
+  }
+  return Math.max(at, statSync(join(root, 'package-lock.json')).mtimeMs)
+}
+
+function built() {
+  try {
+    return statSync(join(root, 'dist/main.js')).mtimeMs
+  } catch {
+    return 0
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await build({ force: true })
