@@ -1,5 +1,5 @@
 // Builds dist/ when a source is newer than it. Packages stay outside the bundle: wasm, SQL and fonts find themselves by path.
-import { readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -10,7 +10,7 @@ export async function build({ force = false } = {}) {
   const { rolldown } = await import('rolldown')
   const bundle = await rolldown({
     cwd: root,
-    input: { main: 'source/main.ts', cli: 'source/cli.ts' },
+    input: { main: 'source/main.ts', ...(existsSync(join(root, 'source/cli.ts')) ? { cli: 'source/cli.ts' } : {}) },
     platform: 'node',
     external: id => !/^[./#]/.test(id) && !id.startsWith(root),
   })

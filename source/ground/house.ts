@@ -37,6 +37,8 @@ export type Room = {
   menu?: readonly MenuEntry[]
   mails?: Readonly<Record<string, MailTemplate>>
   jobs?: readonly Job[]
+  /** What this room shows on the home page. */
+  home?: (visit: Visit) => Promise<Child>
   /** How a record of a table is named to people who look after its texts. */
   texts?: readonly TextsOfTable[]
   search?: readonly Searchable[]

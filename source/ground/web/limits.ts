@@ -42,7 +42,7 @@ export function openLimits(factor = 1): Limits {
         await addresses[allowance].consume(address)
       } catch (spent) {
         if (spent instanceof Error) throw spent
-        throw new Refusal('too-many', null, Math.ceil((spent as IRateLimiterRes).msBeforeNext / 1000))
+        throw new Refusal('too-many', null, Math.ceil(((spent as IRateLimiterRes).msBeforeNext ?? 1000) / 1000))
       }
     },
   }

@@ -1,0 +1,35 @@
+export const en = {
+  title: 'International action that outlives a mandate',
+  lead: 'Cities start partnerships, networks and projects abroad. They bear fruit while one elected member carries them; then power changes hands and they fall asleep. Perenne keeps what links a territory to the world, and hands it over.',
+  meanings:
+    'When this site says “lasting”, “durable” or “sostenible”, it means lasting beyond a term of office – not “green”.',
+  demo: {
+    banner: (moment: string) => `Demonstration – here it is ${moment}. People, answers and territories are invented.`,
+    bannerLink: 'Take the tour',
+    title: 'The demonstration',
+    lead: 'A real programme of 2018, invented people. Everything you do here is real software; nothing leaves this machine.',
+    personsTitle: 'Come in as…',
+    personsText: 'One click signs you in. Sign out at the top of any page to be a visitor again.',
+    enter: 'Come in',
+    momentsTitle: 'Choose a moment',
+    momentsText: 'Each moment is a fresh copy: choosing one drops whatever was done before, by you or by another visitor.',
+    go: 'Start this moment afresh',
+    dropped: 'This is a fresh copy. What was done before is gone.',
+    tourTitle: 'Three things to try',
+    tour: [
+      'Read the page of the seminar in the four languages, then ask for a place.',
+      'Come in as the organiser: your registration is on the list, and the mail you would have received can be read.',
+      'Come in as the translator: see what is missing, change a text, and watch its translations become out of date.',
+    ],
+    seminar: 'See the seminar',
+    persons: {
+      administrator: 'who installed Perenne and looks after it',
+      organiser: 'who runs the seminar, in the office of the network',
+      translator: 'who looks after the four languages',
+      steward: 'who will hold the door on the day',
+      evaluator: 'who reads everything and changes nothing',
+    },
+    moments: { opening: 'Monday 4 June 2018, 9:00 in Paris: registration is open' },
+    unknown: 'There is no such person or moment in the demonstration.',
+  },
+}

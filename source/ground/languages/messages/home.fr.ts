@@ -1,0 +1,39 @@
+import type { Messages } from '../say.ts'
+import type { en } from './home.en.ts'
+
+export const fr = {
+  title: 'Une action internationale qui survit au mandat',
+  lead: 'Des collectivités nouent des partenariats, rejoignent des réseaux, mènent des projets à l’étranger. Ils portent leurs fruits tant qu’une personne élue les défend ; puis vient l’alternance, et ils s’endorment. Perenne garde ce qui relie un territoire au monde, et le transmet.',
+  meanings: 'Sur ce site, « durable » veut dire « qui dure au-delà d’un mandat », et non « écologique ».',
+  demo: {
+    banner: (moment: string) =>
+      `Démonstration – ici, nous sommes le ${moment}. Les personnes, les réponses et les territoires sont inventés.`,
+    bannerLink: 'Suivre la visite',
+    title: 'La démonstration',
+    lead: 'Un vrai programme de 2018, des personnes inventées. Tout ce que vous faites ici passe par le vrai logiciel ; rien ne sort de cette machine.',
+    personsTitle: 'Entrer en tant que…',
+    personsText: 'Un clic suffit pour se connecter. Déconnectez-vous en haut de n’importe quelle page pour redevenir visiteur.',
+    enter: 'Entrer',
+    momentsTitle: 'Choisir un moment',
+    momentsText:
+      'Chaque moment est une copie neuve : en choisir un efface ce qui a été fait auparavant, par vous ou par quelqu’un d’autre.',
+    go: 'Reprendre ce moment à neuf',
+    dropped: 'Voici une copie neuve. Ce qui avait été fait auparavant a disparu.',
+    tourTitle: 'Trois choses à essayer',
+    tour: [
+      'Lisez la page du séminaire dans les quatre langues, puis demandez une place.',
+      'Entrez en tant qu’organisatrice : votre inscription figure dans la liste, et vous pouvez lire le courriel que vous auriez reçu.',
+      'Entrez en tant que traducteur : voyez ce qui manque, modifiez un texte et regardez ses traductions devenir obsolètes.',
+    ],
+    seminar: 'Voir le séminaire',
+    persons: {
+      administrator: 'a installé Perenne et en prend soin',
+      organiser: 'organise le séminaire, au bureau du réseau',
+      translator: 'veille sur les quatre langues',
+      steward: 'tiendra l’entrée le jour venu',
+      evaluator: 'lit tout et ne change rien',
+    },
+    moments: { opening: 'lundi 4 juin 2018, 9 h à Paris : les inscriptions sont ouvertes' },
+    unknown: 'La démonstration ne connaît ni cette personne ni ce moment.',
+  },
+} satisfies Messages<typeof en>

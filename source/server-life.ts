@@ -1,0 +1,50 @@
+import type { Server } from 'node:http'
+import type { House } from '#ground/house.ts'
+
+/** The port is somebody else's. */
+export class PortTaken extends Error {}
+
+/** Listens, and says on which port: the one asked for, or a free one when that was 0. */
+export async function listen(server: Server, house: House): Promise<number> {
+  const { port, host } = house.settings
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') {
+        reject(new PortTaken(`PORT is ${port}, which another program listens on; expected a free port. Stop that program, or set PORT.`))
+      } else if (error.code === 'EACCES') {
+        reject(new PortTaken(`PORT is ${port}, which this user may not listen on; expected a port above 1023.`))
+      } else {
+        reject(error)
+      }
+    })
+    server.listen(port, host, () => resolve())
+  })
+  const address = server.address()
+  return typeof address === 'object' && address !== null ? address.port : port
+}
+
+/**
+ * Runs until SIGTERM or SIGINT, then closes in order: no new requests, those under way are finished, then whatever was
+ * opened is closed, last first. A second signal does not wait.
+ */
+export function closeOnSignal(server: Server, house: House, closers: (() => Promise<void>)[]): void {
+  let closing = false
+  const close = async (signal: string) => {
+    if (closing) process.exit(1)
+    closing = true
+    house.log.info({ signal }, 'closing')
+    const patience = setTimeout(() => server.closeAllConnections(), 10_000)
+    await new Promise<void>(resolve => {
+      server.close(() => resolve())
+      server.closeIdleConnections()
+    })
+    clearTimeout(patience)
+    for (const closer of closers.reverse()) {
+      await closer().catch(error => house.log.error({ error: String(error) }, 'could not close cleanly'))
+    }
+    house.log.flush(() => process.exit(0))
+    setTimeout(() => process.exit(0), 500).unref()
+  }
+  process.on('SIGTERM', () => void close('SIGTERM'))
+  process.on('SIGINT', () => void close('SIGINT'))
+}
