@@ -1,11 +1,14 @@
 import { sql } from 'kysely'
 import { as, job } from '#ground/database/actor.ts'
 import type { House } from '#ground/house.ts'
+import { openJobs } from '#ground/jobs/index.ts'
+import { openMailer } from '#ground/mail/index.ts'
+import { firstAdministratorLink } from '#ground/people/index.ts'
 import { readSettings, type Settings, WrongSettings } from '#ground/settings.ts'
 import { openWeb } from '#ground/web/server.ts'
 import { openHouse } from './open-house.ts'
 import { rooms } from './rooms.ts'
-import { closeOnSignal, listen } from './server-life.ts'
+import { announce, closeOnSignal, listen } from './server-life.ts'
 
 /** This database is not the one that this way of starting is for. */
 class WrongInstallation extends Error {}
@@ -25,7 +28,8 @@ export async function open(what: string | undefined): Promise<void> {
       throw new Error(`“${what ?? ''}” is not a way to start; expected start or demo.`)
     }
   } catch (error) {
-    const lines = error instanceof WrongSettings ? error.problems : [error instanceof Error ? error.message : String(error)]
+    const lines =
+      error instanceof WrongSettings ? error.problems : [error instanceof Error ? error.message : String(error)]
     for (const line of lines) console.error(line)
     if (process.env.LOG_LEVEL === 'debug') console.error(error)
     process.exit(1)
@@ -38,12 +42,20 @@ async function start(settings: Settings): Promise<void> {
     await refuseDemonstration(house)
     const web = openWeb(house)
     const port = await listen(web.server, house)
-    closeOnSignal(web.server, house, [database.close])
+    const mailer = openMailer(house)
+    house.mailsWritten = mailer.poke
+    const jobs = await openJobs(house, database.application)
+    closeOnSignal(web.server, house, [database.close, mailer.close, jobs.close])
     database.cluster?.onUnexpectedExit(message => {
       house.log.fatal({ message }, 'PostgreSQL ended by itself')
       process.exit(1)
     })
     announce(house, port, database.place)
+    const first = await firstAdministratorLink(house)
+    if (first !== null)
+      process.stderr.write(
+        `Nobody administers this installation yet. Open this address once to become its administrator: ${first}\n`,
+      )
   } catch (error) {
     await database.close()
     throw error
@@ -59,12 +71,4 @@ async function refuseDemonstration(house: House): Promise<void> {
       `PERENNE_DATA is ${house.settings.dataFolder}, which holds the demonstration; expected a folder for real use. Set PERENNE_DATA, or use npm run demo.`,
     )
   }
-}
-
-/** The one line on standard output that people and programs wait for; where the data are goes to standard error. */
-export function announce(house: House, port: number, place: string): void {
-  const { publicUrl } = house.settings
-  const address = publicUrl.hostname === 'localhost' ? `http://localhost:${port}` : publicUrl.origin
-  process.stdout.write(`Perenne is ready at ${address}\n`)
-  process.stderr.write(`Data: ${house.settings.dataFolder}; database: ${place}\n`)
 }

@@ -8,7 +8,11 @@ import type { Settings } from '#ground/settings.ts'
 export type OpenHouse = { house: House; database: OpenDatabase }
 
 /** Settings → database → house: what a server, a command and the demo all begin with. The web is opened by the server. */
-export async function openHouse(settings: Settings, rooms: readonly Room[], log: Logger = openLog(settings.logLevel)): Promise<OpenHouse> {
+export async function openHouse(
+  settings: Settings,
+  rooms: readonly Room[],
+  log: Logger = openLog(settings.logLevel),
+): Promise<OpenHouse> {
   const database = await openDatabase(settings, log)
   try {
     const house: House = {

@@ -1,5 +1,34 @@
+import { registrationMails, registrationMenu, registrationRoutes } from '#convene/registration/index.ts'
+import { seminarCards, seminarMenu, seminarRoutes, seminarSearch, seminarTexts } from '#convene/seminar/index.ts'
+import { administrationJobs, administrationMenu, administrationRoutes } from '#ground/administration/index.ts'
+import { healthRoutes } from '#ground/doctor/index.ts'
+import { fileJobs, fileRoutes } from '#ground/files/index.ts'
 import type { Room } from '#ground/house.ts'
+import { languageMenu, languageRoutes } from '#ground/languages/index.ts'
+import { mailMenu, mailRoutes } from '#ground/mail/index.ts'
+import { peopleMails, peopleMenu, peopleRoutes } from '#ground/people/index.ts'
+import { searchJobs, searchMenu, searchRoutes } from '#ground/search/index.ts'
 import { homeRoutes } from '#ground/web/home.tsx'
 
-/** The rooms of the house, in their one order: a room may use those before it, never those after. */
-export const rooms: readonly Room[] = [{ name: 'ground', routes: homeRoutes }]
+/**
+ * The rooms of the house, in their one order: a room may use those before it, never those after. Their menu entries
+ * stand in this order too: first what everybody reads, then the desk, then the installation.
+ */
+export const rooms: readonly Room[] = [
+  { name: 'home', routes: [...homeRoutes, ...healthRoutes] },
+  {
+    name: 'seminar',
+    routes: seminarRoutes,
+    menu: seminarMenu,
+    texts: seminarTexts,
+    search: seminarSearch,
+    home: seminarCards,
+  },
+  { name: 'registration', routes: registrationRoutes, menu: registrationMenu, mails: registrationMails },
+  { name: 'search', routes: searchRoutes, menu: searchMenu, jobs: searchJobs },
+  { name: 'languages', routes: languageRoutes, menu: languageMenu },
+  { name: 'mail', routes: mailRoutes, menu: mailMenu },
+  { name: 'people', routes: peopleRoutes, menu: peopleMenu, mails: peopleMails },
+  { name: 'files', routes: fileRoutes, jobs: fileJobs },
+  { name: 'administration', routes: administrationRoutes, menu: administrationMenu, jobs: administrationJobs },
+]

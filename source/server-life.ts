@@ -10,7 +10,11 @@ export async function listen(server: Server, house: House): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE') {
-        reject(new PortTaken(`PORT is ${port}, which another program listens on; expected a free port. Stop that program, or set PORT.`))
+        reject(
+          new PortTaken(
+            `PORT is ${port}, which another program listens on; expected a free port. Stop that program, or set PORT.`,
+          ),
+        )
       } else if (error.code === 'EACCES') {
         reject(new PortTaken(`PORT is ${port}, which this user may not listen on; expected a port above 1023.`))
       } else {
@@ -20,7 +24,10 @@ export async function listen(server: Server, house: House): Promise<number> {
     server.listen(port, host, () => resolve())
   })
   const address = server.address()
-  return typeof address === 'object' && address !== null ? address.port : port
+  const found = typeof address === 'object' && address !== null ? address.port : port
+  // A port left to the system is known only now; links in mails need it.
+  if (house.settings.publicUrl.port === '0') house.settings.publicUrl.port = String(found)
+  return found
 }
 
 /**
@@ -47,4 +54,12 @@ export function closeOnSignal(server: Server, house: House, closers: (() => Prom
   }
   process.on('SIGTERM', () => void close('SIGTERM'))
   process.on('SIGINT', () => void close('SIGINT'))
+}
+
+/** The one line on standard output that people and programs wait for; where the data are goes to standard error. */
+export function announce(house: House, port: number, place: string): void {
+  const { publicUrl } = house.settings
+  const address = publicUrl.hostname === 'localhost' ? `http://localhost:${port}` : publicUrl.origin
+  process.stdout.write(`Perenne is ready at ${address}\n`)
+  process.stderr.write(`Data: ${house.settings.dataFolder}; database: ${place}\n`)
 }

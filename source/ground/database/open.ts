@@ -9,6 +9,8 @@ import { migrate } from './migrate.ts'
 export type OpenDatabase = {
   db: Database
   owner: ClientConfig
+  /** How the application connects, for what keeps a pool of its own (jobs). */
+  application: ClientConfig
   /** Where the data are, in words for the ready line. */
   place: string
   /** The database server of our own, when it is ours. */
@@ -29,18 +31,21 @@ export async function openDatabase(settings: Settings, log: Logger, name = datab
   if (settings.database) {
     const owner = { connectionString: settings.database.ownerUrl }
     await migrateAs(owner)
-    const db = connect({ connectionString: settings.database.url }, onLost)
-    return { db, owner, place: 'DATABASE_URL', cluster: null, close: () => db.destroy() }
+    const application = { connectionString: settings.database.url }
+    const db = connect(application, onLost)
+    return { db, owner, application, place: 'DATABASE_URL', cluster: null, close: () => db.destroy() }
   }
   const cluster = await openCluster({ dataFolder: settings.dataFolder, log: line => log.debug({ postgres: line }) })
   try {
     if (!(await databaseExists(cluster, name))) await createDatabase(cluster, name)
     const owner = cluster.connection('perenne_owner', name)
     await migrateAs(owner)
-    const db = connect(cluster.connection('perenne_app', name), onLost)
+    const application = cluster.connection('perenne_app', name)
+    const db = connect(application, onLost)
     return {
       db,
       owner,
+      application,
       place: cluster.place,
       cluster,
       close: async () => {

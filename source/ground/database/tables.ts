@@ -207,6 +207,8 @@ export interface SearchEntryTable {
   space_id: string
   visibility: Visibility
   title: string
+  /** Lower case, without accents. */
+  title_folded: string
   body: string
   path: string
   words: string

@@ -2,6 +2,9 @@ import type { Locale } from './locales.ts'
 
 const nbsp = '\u00a0'
 
+// Days before months and the 24-hour clock in English too; Portuguese as in Brazil. Plain `es` writes 12 000,5.
+const tag: Record<Locale, string> = { fr: 'fr', es: 'es', pt: 'pt-BR', en: 'en-GB' }
+
 /** « 9 h 40 », « 9 h »; 9:40 in Spanish and English; 9h40, 9h in Portuguese. Never breaks over a line. */
 export function hour(locale: Locale, time: Temporal.PlainTime): string {
   const minutes = String(time.minute).padStart(2, '0')
@@ -22,18 +25,18 @@ export function hours(locale: Locale, from: Temporal.PlainTime, to: Temporal.Pla
 
 /** Thursday 5 July 2018, as each language writes it. */
 export function longDate(locale: Locale, date: Temporal.PlainDate): string {
-  return unbroken(date.toLocaleString(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }))
+  return unbroken(date.toLocaleString(tag[locale], { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }))
 }
 
 /** 5 July 2018. */
 export function date(locale: Locale, day: Temporal.PlainDate): string {
-  return unbroken(day.toLocaleString(locale, { day: 'numeric', month: 'long', year: 'numeric' }))
+  return unbroken(day.toLocaleString(tag[locale], { day: 'numeric', month: 'long', year: 'numeric' }))
 }
 
 /** 4 June, 9:12: for lists of one year. */
 export function shortMoment(locale: Locale, instant: Temporal.Instant, zone: string): string {
   const at = instant.toZonedDateTimeISO(zone)
-  const day = at.toPlainDate().toLocaleString(locale, { day: 'numeric', month: 'short', year: 'numeric' })
+  const day = at.toPlainDate().toLocaleString(tag[locale], { day: 'numeric', month: 'short', year: 'numeric' })
   return `${unbroken(day)}, ${hour(locale, at.toPlainTime())}`
 }
 
@@ -51,19 +54,19 @@ export function cityOfZone(zone: string): string {
 
 const languageNames: Partial<Record<Locale, Intl.DisplayNames>> = {}
 export function languageName(locale: Locale, language: string): string {
-  languageNames[locale] ??= new Intl.DisplayNames(locale, { type: 'language' })
+  languageNames[locale] ??= new Intl.DisplayNames(tag[locale], { type: 'language' })
   return languageNames[locale].of(language) ?? language
 }
 
 const regionNames: Partial<Record<Locale, Intl.DisplayNames>> = {}
 export function countryName(locale: Locale, country: string): string {
-  regionNames[locale] ??= new Intl.DisplayNames(locale, { type: 'region' })
+  regionNames[locale] ??= new Intl.DisplayNames(tag[locale], { type: 'region' })
   return regionNames[locale].of(country) ?? country
 }
 
 /** A list in words: « AL-LAs et Glocal Solutions ». */
 export function list(locale: Locale, items: readonly string[]): string {
-  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(items)
+  return new Intl.ListFormat(tag[locale], { type: 'conjunction' }).format(items)
 }
 
 // A number stays with its month: only the spaces around words may break.

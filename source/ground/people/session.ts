@@ -90,3 +90,8 @@ export function sessionHeader(token: string, secure: boolean): string {
   const age = token === '' ? 0 : longestDays * 86_400
   return `${sessionCookie}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${age}${secure ? '; Secure' : ''}`
 }
+
+/** Ends a session by its id, which is the hash of its token: what a person sees in their list. */
+export async function endSession(db: Database, sessionId: string): Promise<void> {
+  await as(db, job('sign-in'), tx => tx.deleteFrom('session').where('id', '=', sessionId).execute())
+}

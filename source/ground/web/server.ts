@@ -7,7 +7,7 @@ import { type Context, Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { anonymous } from '../database/actor.ts'
 import type { House, Route, Visit } from '../house.ts'
-import { isLocale, type Locale } from '../languages/locales.ts'
+import { isLocale, locales } from '../languages/locales.ts'
 import { negotiate } from '../languages/negotiate.ts'
 import { readSession, sessionCookie, sessionHeader } from '../people/session.ts'
 import { redirect } from './answer.ts'
@@ -41,7 +41,7 @@ export function openWeb(house: House, options: { limits?: Limits; keepPages?: bo
 
   assetRoutes(app)
   for (const route of house.rooms.flatMap(room => room.routes)) {
-    app.on(route.method, route.path, c => answer(c, route))
+    app.on(route.method, route.path.replace('/:l/', languagePattern), c => answer(c, route))
   }
   app.notFound(c => answer(c, nowhere))
   app.onError((error, c) => {
@@ -103,8 +103,6 @@ export function openWeb(house: House, options: { limits?: Limits; keepPages?: bo
       if (visit.signedIn) visit.actor = { kind: 'person', id: visit.signedIn.personId }
       else visit.headers.append('set-cookie', sessionHeader('', https))
     }
-    // An address in a language we do not speak is an address that does not exist.
-    if (route.path.startsWith('/:l/') && !isLocale(visit.param('l'))) throw new Refusal('not-found')
     const shut = checkDoor(route, visit)
     if (shut) return shut
     return route.handle(visit)
@@ -141,6 +139,9 @@ export function openWeb(house: House, options: { limits?: Limits; keepPages?: bo
   server.headersTimeout = 20_000
   return { server, app, cache }
 }
+
+// `/:l/` matches the languages only: /demo/… and /api/… are not pages in a language called “demo”.
+const languagePattern = `/:l{${locales.join('|')}}/`
 
 const nowhere: Route = {
   method: 'GET',
@@ -187,5 +188,3 @@ function fingerprint(body: Buffer): string {
   for (let i = 0; i < body.length; i++) hash = Math.imul(hash ^ (body[i] as number), 0x01000193)
   return `${(hash >>> 0).toString(36)}-${body.length.toString(36)}`
 }
-
-export type { Locale }

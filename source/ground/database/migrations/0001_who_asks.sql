@@ -3,9 +3,9 @@
 -- (made with the embedded server; docs/install.md gives the three lines for any other), and so does the
 -- schema perenne with its table of migrations.
 
-create extension if not exists btree_gist;
-create extension if not exists pg_trgm;
-create extension if not exists unaccent;
+create extension if not exists btree_gist with schema public;
+create extension if not exists pg_trgm with schema public;
+create extension if not exists unaccent with schema public;
 
 grant usage on schema perenne to perenne_app, perenne_public;
 
@@ -373,9 +373,13 @@ $$;
 alter table perenne.space add column space_id uuid generated always as (id) stored;
 call perenne.guard('space', writes => perenne.holds_predicate('edit') || ' or (parent_id = any ((select perenne.spaces(''edit''))::uuid[]))');
 call perenne.guard('network_member');
+-- Whoever gives rights gives no more than they hold: each thing the role may do, they may do there themselves.
 call perenne.guard('access_right', public => false,
   reads => 'person_id = (select perenne.actor_uuid(''person'')) or ' || perenne.holds_predicate('rights'),
-  writes => perenne.holds_predicate('rights'));
+  writes => '(space_id = any ((select perenne.spaces(''rights''))::uuid[]) and not exists (
+      select from perenne.role_capability rc
+      where rc.role = access_right.role and not (access_right.space_id = any (perenne.spaces(rc.capability)))))
+    or (select perenne.is_job())');
 -- A person sees themself; whoever gives rights sees who holds them; rooms add who sees their registrants.
 call perenne.guard('person', versioned => false, public => false,
   reads => 'id = (select perenne.actor_uuid(''person'')) or (select perenne.is_job())',
@@ -383,6 +387,9 @@ call perenne.guard('person', versioned => false, public => false,
 create policy colleagues_read on perenne.person for select to perenne_app using (
   exists (select from perenne.access_right ar where ar.person_id = person.id
           and ar.space_id = any ((select perenne.spaces('read'))::uuid[])));
+-- Whoever administers can find anybody: to correct and to erase.
+create policy administrators_read on perenne.person for select to perenne_app using (
+  (select perenne.spaces('administer')) <> '{}');
 
 alter table perenne.record_version enable row level security;
 alter table perenne.record_version force row level security;

@@ -42,10 +42,15 @@ create trigger take_after_record before insert on perenne.translation
 create function perenne.texts_follow_record() returns trigger
   language plpgsql security definer set search_path = perenne, pg_temp as $$
   begin
+    -- What search knows of the record follows too: a record that becomes internal is not found a moment longer.
     if tg_op = 'DELETE' then
       delete from perenne.translation where record_id = old.id and record_table = tg_table_name;
+      delete from perenne.search_entry where record_id = old.id and record_table = tg_table_name;
     else
       update perenne.translation set space_id = new.space_id, visibility = new.visibility
+        where record_id = new.id and record_table = tg_table_name
+          and (space_id, visibility) is distinct from (new.space_id, new.visibility);
+      update perenne.search_entry set space_id = new.space_id, visibility = new.visibility
         where record_id = new.id and record_table = tg_table_name
           and (space_id, visibility) is distinct from (new.space_id, new.visibility);
     end if;
@@ -174,6 +179,7 @@ create table perenne.mail (
   created_at timestamptz not null default perenne.now()
 );
 create index mail_due on perenne.mail (due_at) where state in ('to_send', 'waiting_retry');
+create index mail_unsettled on perenne.mail (state) where state in ('sending', 'failed');
 create index mail_space on perenne.mail (space_id, created_at desc, id);
 create index mail_person on perenne.mail (person_id);
 call perenne.guard('mail', versioned => false, public => false,
@@ -205,13 +211,15 @@ create table perenne.search_entry (
   space_id uuid not null,
   visibility smallint not null,
   title text not null,
+  title_folded text not null,
   body text not null default '',
   path text not null,
   words tsvector not null,
   primary key (record_id, record_table, language)
 );
 create index search_entry_words on perenne.search_entry using gin (words);
-create index search_entry_title on perenne.search_entry using gin (title gin_trgm_ops);
+comment on column perenne.search_entry.title_folded is 'lower case without accents: what a misspelling is compared with';
+create index search_entry_title on perenne.search_entry using gin (title_folded gin_trgm_ops);
 create index on perenne.search_entry (space_id);
 call perenne.guard('search_entry', versioned => false);
 

@@ -29,7 +29,7 @@ export const en = {
       steward: 'who will hold the door on the day',
       evaluator: 'who reads everything and changes nothing',
     },
-    moments: { opening: 'Monday 4 June 2018, 9:00 in Paris: registration is open' },
+    moments: { opening: { when: 'Monday 4 June 2018, 9:00 in Paris', what: 'Registration has just opened: 142 people have their place.' } },
     unknown: 'There is no such person or moment in the demonstration.',
   },
 }

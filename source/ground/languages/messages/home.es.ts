@@ -32,7 +32,7 @@ export const es = {
       steward: 'estará en la puerta el día del encuentro',
       evaluator: 'lee todo y no cambia nada',
     },
-    moments: { opening: 'lunes 4 de junio de 2018, 9:00 en París: las inscripciones están abiertas' },
+    moments: { opening: { when: 'lunes 4 de junio de 2018, 9:00 en París', what: 'Las inscripciones acaban de abrir: 142 personas tienen su plaza.' } },
     unknown: 'La demostración no conoce ni a esa persona ni ese momento.',
   },
 } satisfies Messages<typeof en>

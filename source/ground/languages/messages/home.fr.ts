@@ -33,7 +33,7 @@ export const fr = {
       steward: 'tiendra l’entrée le jour venu',
       evaluator: 'lit tout et ne change rien',
     },
-    moments: { opening: 'lundi 4 juin 2018, 9 h à Paris : les inscriptions sont ouvertes' },
+    moments: { opening: { when: 'lundi 4 juin 2018, 9 h à Paris', what: 'Les inscriptions viennent d’ouvrir : 142 personnes ont leur place.' } },
     unknown: 'La démonstration ne connaît ni cette personne ni ce moment.',
   },
 } satisfies Messages<typeof en>

@@ -32,7 +32,7 @@ export const pt = {
       steward: 'ficará na entrada no dia do encontro',
       evaluator: 'lê tudo e não altera nada',
     },
-    moments: { opening: 'segunda-feira, 4 de junho de 2018, 9h em Paris: as inscrições estão abertas' },
+    moments: { opening: { when: 'segunda-feira, 4 de junho de 2018, 9h em Paris', what: 'As inscrições acabam de abrir: 142 pessoas têm a sua vaga.' } },
     unknown: 'A demonstração não conhece essa pessoa nem esse momento.',
   },
 } satisfies Messages<typeof en>

@@ -1,0 +1,80 @@
+// npm run bench [row…]: measures each row beside its ceiling, writes bench/results.json, exits 1 on a miss.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { commit, machine } from './machine.ts'
+import { type Figure, inWords, type Row } from './row.ts'
+import { page } from './rows/page.ts'
+import { start } from './rows/start.ts'
+
+const rows: readonly Row[] = [page, start]
+const file = fileURLToPath(new URL('results.json', import.meta.url))
+
+type Results = { commit: string; machine: string; node: string; date: string; rows: (Figure & { row: string })[] }
+
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter(name => !rows.some(row => row.name === name))
+if (unknown.length > 0) {
+  console.error(`There is no row ${unknown.join(', ')}; there is ${rows.map(row => row.name).join(', ')}.`)
+  process.exit(1)
+}
+
+const results: Results = {
+  commit: commit(),
+  machine: machine(),
+  node: process.version,
+  date: Temporal.Now.instant().round('second').toString(),
+  rows: [],
+}
+let missed = 0
+for (const row of rows.filter(row => wanted.length === 0 || wanted.includes(row.name))) {
+  console.log(`\n${row.name}: ${row.what}`)
+  try {
+    for (const figure of await row.run(line => console.log(`  ${line}`))) {
+      results.rows.push({ row: row.name, ...rounded(figure) })
+      console.log(`${figure.ok ? '✓' : '✗'} ${inOneLine(figure)}`)
+      if (!figure.ok) missed++
+    }
+  } catch (error) {
+    // A row that cannot be measured has missed its bound: it must not pass by saying nothing.
+    console.error(`✗ ${row.name} could not be measured: ${error instanceof Error ? error.message : error}`)
+    missed++
+  }
+}
+
+writeFileSync(file, `${JSON.stringify(withEarlierRows(results), null, 2)}\n`)
+console.log(missed === 0 ? '\nEvery bound is kept.' : `\nMissed: ${missed}.`)
+process.exitCode = missed === 0 ? 0 : 1
+
+/** Rows that were not asked for stay, if they were measured on the same program and machine. */
+function withEarlierRows(now: Results): Results {
+  let earlier: Results
+  try {
+    earlier = JSON.parse(readFileSync(file, 'utf8')) as Results
+  } catch {
+    return now
+  }
+  const same = earlier.commit === now.commit && earlier.machine === now.machine && earlier.node === now.node
+  if (!same) return now
+  const measured = new Set(wanted.length === 0 ? rows.map(row => row.name) : wanted)
+  return { ...now, rows: [...now.rows, ...earlier.rows.filter(row => !measured.has(row.row))] }
+}
+
+function inOneLine({ name, unit, measured, ceiling, ratio, bound }: Figure): string {
+  const beside = ceiling === null ? '' : `; ceiling ${tidy(ceiling)}, ratio ${(ratio ?? 0).toFixed(3)}`
+  return `${name}: ${tidy(measured)} ${unit}${beside} (${inWords(bound, unit)})`
+}
+
+function rounded(figure: Figure): Figure {
+  const { ceiling, ratio } = figure
+  return {
+    ...figure,
+    measured: tidy(figure.measured),
+    ceiling: ceiling === null ? null : tidy(ceiling),
+    ratio: ratio === null ? null : Number(ratio.toFixed(3)),
+  }
+}
+
+/** Three figures that mean something. */
+function tidy(value: number): number {
+  return Number(value.toPrecision(3))
+}

@@ -1,0 +1,73 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { FileSystemConfigLoader, HtmlValidate } from 'html-validate'
+import type { Page } from 'playwright-core'
+import { troublesOf } from './browser.ts'
+
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** What axe finds against WCAG 2.2 A and AA: one line for each rule, with the first places. Empty when nothing. */
+export async function axe(page: Page): Promise<string[]> {
+  const { violations, passes } = await new AxeBuilder({ page }).withTags(wcag).analyze()
+  // A page on which no rule applied was not looked at.
+  if (passes.length === 0) return [`axe looked at nothing on ${page.url()}`]
+  return violations.map(({ id, help, nodes }) => {
+    const places = nodes.slice(0, 3).map(node => node.target.join(' '))
+    return `axe ${id}: ${help} (${nodes.length}×: ${places.join(' | ')})`
+  })
+}
+
+/** What makes the page wider than its window: the outermost boxes that stick out, or nothing. */
+export async function noSidewaysScroll(page: Page): Promise<string[]> {
+  // A string: the browser has types of its own, which the server's code does not.
+  return page.evaluate(`(() => {
+    const width = document.documentElement.clientWidth
+    const scrolls = document.documentElement.scrollWidth
+    if (scrolls <= width) return []
+    const wide = [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > width + 1)
+    const names = wide.slice(0, 3).map(e => e.tagName.toLowerCase() + (e.className ? '.' + e.className : ''))
+    return ['scrolls sideways: ' + scrolls + ' px wide in ' + width + ' px (' + names.join(' | ') + ')']
+  })()`) as Promise<string[]>
+}
+
+const validator = new HtmlValidate(
+  new FileSystemConfigLoader({
+    root: true,
+    extends: ['html-validate:recommended'],
+    rules: {
+      // How hono/jsx writes HTML is not what we check.
+      'void-style': 'off',
+      'attribute-boolean-style': 'off',
+      'attribute-empty-style': 'off',
+      'doctype-style': 'off',
+      'no-trailing-whitespace': 'off',
+      'no-raw-characters': 'off',
+      // Titles carry the seminar's own name.
+      'long-title': 'off',
+      // Scripts and styles are ours alone, under the policy “self”.
+      'require-sri': 'off',
+      // What is typed by people is shown as they typed it.
+      'tel-non-breaking': 'off',
+      // Lists and tables that are styled flat say their role again, for VoiceOver.
+      'no-redundant-role': 'off',
+    },
+  }),
+)
+
+/** What the standard does not allow in a page, with line and column. Empty when it is valid. */
+export async function htmlProblems(html: string): Promise<string[]> {
+  const report = await validator.validateString(html)
+  return report.results.flatMap(result =>
+    result.messages.map(({ ruleId, message, line, column }) => `html ${line}:${column} ${ruleId}: ${message}`),
+  )
+}
+
+/**
+ * Everything a page must withstand, in one list: axe, no sideways scroll, valid HTML, no trouble underneath.
+ * The HTML is what the server sends, asked for once more (a GET changes nothing).
+ *
+ * @param options.html the text of the answer, for a page that came from a POST
+ */
+export async function problemsOf(page: Page, options: { html?: string } = {}): Promise<string[]> {
+  const html = options.html ?? (await (await page.request.get(page.url())).text())
+  return [...(await axe(page)), ...(await noSidewaysScroll(page)), ...(await htmlProblems(html)), ...troublesOf(page)]
+}

@@ -1,0 +1,5 @@
+export { fillFreePlaces } from './acts/fill-free-places.ts'
+export { type RegisterResult, type RegistrationInput, register, type Told } from './acts/register.ts'
+export { registrationMails } from './pages/mails.ts'
+export { registrationMenu, registrationRoutes } from './pages/routes.ts'
+export { type Answers, answersSchema } from './rules/answers.ts'

@@ -1,0 +1,92 @@
+import { registration } from '#convene/messages/registration.ts'
+import { as, asPublic, job } from '#ground/database/actor.ts'
+import type { Visit } from '#ground/house.ts'
+import { json } from '#ground/web/answer.ts'
+import { notFound, Refusal } from '#ground/web/refusal.ts'
+import { register } from '../acts/register.ts'
+import { answersSchema } from '../rules/answers.ts'
+import { countWaiting, overall, readPlaces } from '../store/places.ts'
+import { findSeminarToRegisterFor } from '../store/seminar.ts'
+
+type ApiError = { field: string; code: string; message: string }
+
+/**
+ * POST /api/v1/seminars/{slug}/registrations: 201 `{id, state, rank}`, also for a key or a person seen before;
+ * 409 `{code, message, errors}` when registration is not open or the key was used for another person; 422 with every
+ * error at once. Like the form, it does not tell whether somebody was registered already.
+ */
+export async function postRegistration(visit: Visit): Promise<Response> {
+  const m = registration[visit.locale]
+  const refuse = (status: 409 | 422, code: string, message: string, errors: ApiError[] = []) =>
+    json(visit, { code, message, errors }, status)
+  const body = await readJson(visit)
+  if (body === null) return refuse(422, 'no-json', m.api.noJson)
+  const key = visit.request.headers.get('idempotency-key')
+  if (key !== null && !/^[\x20-\x7e]{1,200}$/.test(key)) return refuse(422, 'idempotency-key', m.api.keyForm)
+
+  const answers = answersSchema.safeParse(body)
+  if (!answers.success) {
+    const words: Record<string, string> = m.errors
+    const errors = answers.error.issues.map(issue => ({
+      field: issue.path.join('.'),
+      code: issue.message,
+      message: words[issue.message] ?? issue.message,
+    }))
+    return refuse(422, 'invalid', m.api.invalid, errors)
+  }
+  const result = await register(visit.house, {
+    ...answers.data,
+    seminar: visit.param('slug'),
+    origin: 'api',
+    idempotencyKey: key === null ? null : `api:${key}`,
+  })
+  if (result.outcome !== 'refused') {
+    return json(visit, { id: result.id, state: result.told.state, rank: result.told.rank }, 201)
+  }
+  switch (result.why) {
+    case 'no-such-seminar':
+      throw notFound()
+    case 'consent-missing': {
+      const errors = result.consents.map(consent => ({
+        field: `consents.${consent}`,
+        code: 'consent',
+        message: m.errors.consent,
+      }))
+      return refuse(422, 'consent-missing', m.api.invalid, errors)
+    }
+    case 'key-reused':
+      return refuse(409, 'idempotency-key-reused', m.api.keyReused)
+    default:
+      return refuse(409, result.why, m.api[result.why])
+  }
+}
+
+async function readJson(visit: Visit): Promise<object | null> {
+  try {
+    const body: unknown = await visit.request.json()
+    return typeof body === 'object' && body !== null && !Array.isArray(body) ? body : null
+  } catch (error) {
+    if (error instanceof Refusal) throw error
+    if (error instanceof Error && error.cause instanceof Refusal) throw error.cause
+    return null
+  }
+}
+
+/**
+ * GET …/places: `[{quota, capacity, taken, waiting}]`. The counters are read in the public role. Only the length of the
+ * line is counted as a job: nobody else may see the registrations that it is made of, and a number is all that leaves.
+ */
+export async function getPlaces(visit: Visit): Promise<Response> {
+  const { db } = visit.house
+  const found = await asPublic(db, async tx => {
+    const seminar = await findSeminarToRegisterFor(tx, { slug: visit.param('slug') })
+    return seminar && { id: seminar.id, places: await readPlaces(tx, seminar.id) }
+  })
+  if (!found) throw notFound()
+  const waiting = await as(db, job('places'), tx => countWaiting(tx, found.id))
+  // One line for the whole seminar: who waits, waits for a place in the room.
+  return json(
+    visit,
+    found.places.map(place => ({ ...place, waiting: place.quota === overall ? waiting : 0 })),
+  )
+}

@@ -1,0 +1,34 @@
+import { cityOfZone, hours, longDate, moment } from '#ground/languages/format.ts'
+import type { Locale } from '#ground/languages/locales.ts'
+import { wordsOf } from '#ground/languages/text.ts'
+import type { SeminarToRegisterFor, SeminarWords } from '../store/seminar.ts'
+
+/** The title of a seminar in a reader's language, or in its own; its address when it has none. */
+export const titleOf = (words: Pick<SeminarWords, 'title'>, seminar: { slug: string }, locale: Locale) =>
+  wordsOf(words.title, locale) || seminar.slug
+
+export function dateOf(seminar: SeminarToRegisterFor, locale: Locale): string {
+  return longDate(locale, Temporal.PlainDate.from(seminar.heldOn))
+}
+
+export function hoursOf(seminar: SeminarToRegisterFor, locale: Locale): string {
+  return hours(locale, Temporal.PlainTime.from(seminar.from), Temporal.PlainTime.from(seminar.to))
+}
+
+export const cityOf = (seminar: SeminarToRegisterFor) => cityOfZone(seminar.timeZone)
+
+export const momentAt = (seminar: SeminarToRegisterFor, locale: Locale, instant: Temporal.Instant) =>
+  moment(locale, instant, seminar.timeZone)
+
+/** Name, address and entrance, as far as they are known. */
+export function venueOf(seminar: SeminarToRegisterFor, words: SeminarWords, locale: Locale): string {
+  return [wordsOf(words.venue, locale), seminar.venueAddress, wordsOf(words.entrance, locale)]
+    .filter(Boolean)
+    .join(', ')
+}
+
+export const addressesOf = (words: SeminarWords) =>
+  words.contacts
+    .map(contact => contact.email ?? contact.telephone)
+    .filter(Boolean)
+    .join(', ')

@@ -1,0 +1,100 @@
+import { sql } from 'kysely'
+import type { Tx } from '#ground/database/actor.ts'
+import { isLocale, type Locale } from '#ground/languages/locales.ts'
+import type { MultilingualText } from '#ground/languages/text.ts'
+import { textsOf } from '#ground/languages/texts.ts'
+import '#convene/store/tables.ts'
+
+export type SeminarToRegisterFor = {
+  id: string
+  slug: string
+  visibility: number
+  sourceLanguage: Locale
+  /** YYYY-MM-DD, in the venue's time zone. */
+  heldOn: string
+  /** HH:MM:SS */
+  from: string
+  to: string
+  timeZone: string
+  venueAddress: string
+  opensAt: Temporal.Instant | null
+  closesAt: Temporal.Instant
+  cancelledAt: Temporal.Instant | null
+  /** Business time in the transaction that read it. */
+  now: Temporal.Instant
+}
+
+/** A seminar by its slug, or by its id; null when the actor sees none. */
+export async function findSeminarToRegisterFor(
+  tx: Tx,
+  by: { slug: string } | { id: string },
+): Promise<SeminarToRegisterFor | null> {
+  let query = tx
+    .selectFrom('seminar as s')
+    .innerJoin('space', 'space.id', 's.id')
+    .select(['s.id', 'space.slug', 's.visibility', 's.source_language', 's.held_on', 's.hours_from', 's.hours_to'])
+    .select(['s.time_zone', 's.venue_address', 's.registration_opens_at', 's.registration_closes_at', 's.cancelled_at'])
+    .select(sql<Temporal.Instant>`perenne.now()`.as('now'))
+  query =
+    'slug' in by
+      ? query.where('space.slug', '=', by.slug).where('space.kind', '=', 'seminar')
+      : query.where('s.id', '=', by.id)
+  const row = await query.executeTakeFirst()
+  if (!row) return null
+  return {
+    id: row.id,
+    slug: row.slug,
+    visibility: row.visibility,
+    sourceLanguage: isLocale(row.source_language) ? row.source_language : 'en',
+    heldOn: row.held_on,
+    from: row.hours_from,
+    to: row.hours_to,
+    timeZone: row.time_zone,
+    venueAddress: row.venue_address,
+    opensAt: row.registration_opens_at,
+    closesAt: row.registration_closes_at,
+    cancelledAt: row.cancelled_at,
+    now: row.now,
+  }
+}
+
+export type Contact = {
+  id: string
+  email: string | null
+  telephone: string | null
+  label: MultilingualText | undefined
+}
+export type Consent = { id: string; key: string; required: boolean; text: MultilingualText | undefined }
+
+/** What the pages of a registration say about the seminar, in three reads. */
+export async function seminarWords(tx: Tx, seminarId: string) {
+  const contacts = await tx
+    .selectFrom('seminar_contact')
+    .select(['id', 'email', 'telephone'])
+    .where('seminar_id', '=', seminarId)
+    .orderBy('position')
+    .execute()
+  const consents = await currentConsents(tx, seminarId)
+  const texts = await textsOf(tx, [seminarId, ...contacts.map(c => c.id), ...consents.map(c => c.id)])
+  const of = texts.get(seminarId)
+  return {
+    title: of?.title,
+    venue: of?.venue_name,
+    entrance: of?.entrance,
+    contacts: contacts.map((c): Contact => ({ ...c, label: texts.get(c.id)?.label })),
+    consents: consents.map((c): Consent => ({ ...c, text: texts.get(c.id)?.text })),
+  }
+}
+
+export type SeminarWords = Awaited<ReturnType<typeof seminarWords>>
+
+/** The consents asked for today, in their order. */
+export function currentConsents(tx: Tx, seminarId: string) {
+  return tx
+    .selectFrom('consent')
+    .select(['id', 'key', 'required'])
+    .where('seminar_id', '=', seminarId)
+    .where('superseded_at', 'is', null)
+    .orderBy('position')
+    .execute()
+}

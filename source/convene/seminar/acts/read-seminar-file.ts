@@ -1,0 +1,57 @@
+import { languageName } from '#ground/languages/format.ts'
+import type { Locale } from '#ground/languages/locales.ts'
+import { seminarMessages } from '../../messages/seminar.ts'
+import { parseSeminarFile } from '../rules/parse-seminar-file.ts'
+import type { Expectation, FileProblem } from '../rules/problems.ts'
+import type { SeminarFile } from '../rules/seminar-file.ts'
+
+/** One thing to put right, in the reader's language. */
+export type ToldProblem = {
+  /** Counted from 1. */
+  line: number
+  column: number
+  /** `programme.slots.3.title.fr`; list positions are counted from 1 as a person counts. Empty for the whole file. */
+  path: string
+  found: string | null
+  expected: string
+}
+
+export type ReadSeminarFile = { ok: true; file: SeminarFile } | { ok: false; problems: ToldProblem[] }
+
+/** Reads a seminar file and tells every problem at once, in the reader's language, with its line and column. */
+export function readSeminarFile(text: string, locale: Locale): ReadSeminarFile {
+  const parsed = parseSeminarFile(text)
+  return parsed.ok ? parsed : { ok: false, problems: parsed.problems.map(problem => tell(problem, locale)) }
+}
+
+function tell({ line, column, path, found, expected }: FileProblem, locale: Locale): ToldProblem {
+  const steps = path.map(step => (typeof step === 'number' ? step + 1 : step))
+  return { line, column, path: steps.join('.'), found, expected: sentence(expected, locale) }
+}
+
+function sentence(expected: Expectation, locale: Locale): string {
+  const t = seminarMessages[locale].expected
+  const guess = (word: string | null) => (word === null ? '' : `${t.didYouMean(word)} `)
+  switch (expected.code) {
+    case 'one-of':
+      return t.oneOf(expected.values.join(', '))
+    case 'known-key':
+      return expected.allowed.length === 0
+        ? t.nowhere
+        : guess(expected.didYouMean) + t.knownKey(expected.allowed.join(', '))
+    case 'source-text':
+      return t.sourceText(languageName(locale, expected.language))
+    case 'offered-language':
+      return t.offeredLanguage(expected.offered.join(', '))
+    case 'known-organisation':
+      return expected.known.length === 0
+        ? t.noOrganisation
+        : guess(expected.didYouMean) + t.knownOrganisation(expected.known.join(', '))
+    case 'existing-time':
+      return t.existingTime(expected.zone)
+    case 'missing':
+      return t.missing(sentence(expected.what, locale))
+    default:
+      return t.plain[expected.code]
+  }
+}

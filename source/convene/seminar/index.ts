@@ -1,0 +1,69 @@
+import type { MenuEntry, Route, TextsOfTable } from '#ground/house.ts'
+import type { Locale } from '#ground/languages/locales.ts'
+import { get, post } from '#ground/web/route.ts'
+import { may } from '#ground/web/visit.ts'
+import type { en } from '../messages/seminar.en.ts'
+import { seminarMessages } from '../messages/seminar.ts'
+import { calendarFile, programmeFile } from './pages/calendar.ts'
+import { importBodyLimit, importForm, importSent } from './pages/import.tsx'
+import { seminarsPage } from './pages/list.tsx'
+import { seminarSchema } from './pages/schema.ts'
+import { programmePage, seminarPage } from './pages/seminar.tsx'
+
+export { seminarCalendar } from './pages/calendar.ts'
+export { seminarCards } from './pages/list.tsx'
+export { findSeminar } from './store/find-seminar.ts'
+export { seminarSearch } from './store/searchable.ts'
+
+export const seminarRoutes: Route[] = [
+  get('/:l/seminars', 'everyone', seminarsPage, { kept: true }),
+  get('/:l/seminars/:slug', 'everyone', seminarPage, { kept: true }),
+  get('/:l/seminars/:slug/programme', 'everyone', programmePage, { kept: true }),
+  get('/:l/seminars/:slug/calendar.ics', 'everyone', calendarFile, { kept: true }),
+  get('/:l/seminars/:slug/programme.ics', 'everyone', programmeFile, { kept: true }),
+  get('/schemas/seminar.schema.json', 'everyone', seminarSchema, { kept: true }),
+  get('/:l/desk/import', 'office', importForm),
+  post('/:l/desk/import', 'office', importSent, { bodyLimit: importBodyLimit }),
+]
+
+export const seminarMenu: MenuEntry[] = [
+  { place: 'public', path: '/seminars', label: locale => seminarMessages[locale].list.title, shownTo: () => true },
+  {
+    place: 'office',
+    path: '/desk/import',
+    label: locale => seminarMessages[locale].importing.menu,
+    shownTo: visit => may(visit, 'edit'),
+  },
+]
+
+const label = (field: keyof typeof en.fields) => (locale: Locale) => seminarMessages[locale].fields[field]
+
+/** Every table of convene whose records carry texts. */
+export const seminarTexts: TextsOfTable[] = [
+  {
+    table: 'seminar',
+    fields: {
+      title: label('title'),
+      subtitle: label('subtitle'),
+      theme: label('theme'),
+      question: label('question'),
+      presentation: label('presentation'),
+      audience: label('audience'),
+      objective: label('objective'),
+      method: label('method'),
+      venue_name: label('venue_name'),
+      entrance: label('entrance'),
+      demonstration: label('demonstration'),
+    },
+    long: ['theme', 'question', 'presentation', 'audience', 'objective', 'method', 'demonstration'],
+  },
+  { table: 'seminar_access_line', fields: { text: label('accessLine') } },
+  { table: 'seminar_contact', fields: { label: label('label') } },
+  { table: 'programme', fields: { name: label('programmeName') } },
+  { table: 'slot', fields: { title: label('slotTitle'), method: label('slotMethod') }, long: ['method'] },
+  { table: 'slot_theme', fields: { text: label('subTheme') }, long: ['text'] },
+  { table: 'consent', fields: { text: label('consent') }, long: ['text'] },
+]
+
+/** The verb of the command line: `perenne import FILE`. */
+export { importVerb } from './acts/import-verb.ts'

@@ -1,0 +1,127 @@
+import type { Child } from 'hono/jsx'
+import { countryName } from '#ground/languages/format.ts'
+import { isLocale, type Locale, nameOfLocale } from '#ground/languages/locales.ts'
+import { parts } from '#ground/languages/messages/parts.ts'
+import { Facts, Multilingual, Remarks, Words } from '#ground/web/parts/text.tsx'
+import { seminarMessages } from '../../messages/seminar.ts'
+import { type SeminarPage, shortNameOf } from '../store/read-seminar.ts'
+import { languagesInWords, whenOf } from './words.ts'
+
+type Props = { seminar: SeminarPage; locale: Locale }
+
+/** When, where, how to get there, in which languages. */
+export function Practical({ seminar, locale }: Props) {
+  const t = seminarMessages[locale].page
+  const p = parts[locale]
+  const { venue_name: venue, entrance } = seminar.texts
+  const facts: { term: string; value: Child }[] = [
+    { term: t.when, value: whenOf(seminar, locale) },
+    {
+      term: t.venue,
+      value: (
+        <>
+          {venue ? <p>{<Multilingual t={p} locale={locale} shown={venue} />}</p> : null}
+          <p dir="auto">
+            {seminar.venueAddress}, {countryName(locale, seminar.venueCountry)}
+          </p>
+          {entrance ? <p>{<Multilingual t={p} locale={locale} shown={entrance} />}</p> : null}
+        </>
+      ),
+    },
+  ]
+  if (seminar.accessLines.length > 0) {
+    facts.push({
+      term: t.access,
+      value: (
+        <>
+          {seminar.accessLines.map(line => (
+            <p>
+              <Words locale={locale} shown={line} />
+            </p>
+          ))}
+          <Remarks t={p} locale={locale} texts={seminar.accessLines} />
+        </>
+      ),
+    })
+  }
+  if (seminar.floorLanguages.length > 0 || seminar.interpretationLanguages.length > 0) {
+    facts.push({
+      term: t.languages,
+      value: (
+        <>
+          {seminar.floorLanguages.length > 0 ? (
+            <p>{t.floor(languagesInWords(locale, seminar.floorLanguages))}</p>
+          ) : null}
+          {seminar.interpretationLanguages.length > 0 ? (
+            <p>{t.interpretation(languagesInWords(locale, seminar.interpretationLanguages))}</p>
+          ) : null}
+        </>
+      ),
+    })
+  }
+  const offered = seminar.languages.filter(isLocale)
+  if (!offered.includes(locale)) {
+    facts.push({
+      term: t.pageLanguages,
+      value: offered.map(other => (
+        <p>
+          <a href={`/${other}/seminars/${seminar.slug}`} lang={other} hreflang={other}>
+            {nameOfLocale[other]}
+          </a>
+        </p>
+      )),
+    })
+  }
+  return (
+    <section class="close" aria-labelledby="practical">
+      <h2 id="practical">{t.practical}</h2>
+      <Facts facts={facts} />
+      <p class="small">
+        <a href={`/${locale}/seminars/${seminar.slug}/calendar.ics`}>{t.calendar}</a>
+      </p>
+    </section>
+  )
+}
+
+/** Who organises, who takes part in it, who supports it, whom to write to. */
+export function Organisations({ seminar, locale }: Props) {
+  const t = seminarMessages[locale].page
+  const facts: { term: string; value: Child }[] = []
+  for (const [role, term] of [
+    ['organiser', t.organisers],
+    ['partner', t.partners],
+    ['supporter', t.supporters],
+  ] as const) {
+    const those = seminar.organisations.filter(organisation => organisation.roles.includes(role))
+    if (those.length > 0) facts.push({ term, value: those.map(organisation => <p>{nameOf(organisation, locale)}</p>) })
+  }
+  if (seminar.contacts.length > 0) {
+    facts.push({
+      term: t.contacts,
+      value: seminar.contacts.map(contact => (
+        <p>
+          {contact.label ? <Words locale={locale} shown={contact.label} /> : contact.organisation}
+          {contact.email ? [<br />, <a href={`mailto:${contact.email}`}>{contact.email}</a>] : null}
+          {contact.telephone
+            ? [<br />, <a href={`tel:${contact.telephone.replace(/[^\d+]/g, '')}`}>{contact.telephone}</a>]
+            : null}
+        </p>
+      )),
+    })
+  }
+  return facts.length > 0 ? <Facts facts={facts} /> : null
+}
+
+function nameOf(organisation: SeminarPage['organisations'][number], locale: Locale) {
+  const { name } = organisation.texts
+  const short = shortNameOf(organisation)
+  const words = name ? <Words locale={locale} shown={name} /> : short
+  return (
+    <>
+      {organisation.website ? <a href={organisation.website}>{words}</a> : words}
+      {organisation.shortName && name && !name.text.includes(organisation.shortName) && short.length > 2
+        ? ` (${organisation.shortName})`
+        : null}
+    </>
+  )
+}

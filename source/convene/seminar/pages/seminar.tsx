@@ -1,0 +1,141 @@
+import type { Visit } from '#ground/house.ts'
+import { longDate } from '#ground/languages/format.ts'
+import type { Locale } from '#ground/languages/locales.ts'
+import { parts } from '#ground/languages/messages/parts.ts'
+import type { Shown } from '#ground/languages/text.ts'
+import { page, publicAddress } from '#ground/web/answer.ts'
+import { layout, type PageAbout } from '#ground/web/layout.tsx'
+import { Columns, Multilingual, MultilingualText, Note, PageHead } from '#ground/web/parts/text.tsx'
+import { seminarMessages } from '../../messages/seminar.ts'
+import type { SeminarPage } from '../store/read-seminar.ts'
+import { linkedDataOf } from './linked-data.ts'
+import { Organisations, Practical } from './practical.tsx'
+import { SeminarProgramme } from './programme.tsx'
+import { seminarOf } from './read.ts'
+import { RegistrationCard } from './registration-card.tsx'
+import { wordsIn } from './texts.ts'
+import { stateOf, townOf } from './words.ts'
+
+/** GET /:l/seminars/:slug */
+export async function seminarPage(visit: Visit): Promise<Response> {
+  const seminar = await seminarOf(visit)
+  const { locale } = visit
+  const t = seminarMessages[locale].page
+  const state = stateOf(seminar, visit.house.clock.now())
+  const address = publicAddress(visit.house, `/${locale}/seminars/${seminar.slug}`)
+  return page(
+    visit,
+    layout(
+      visit,
+      { ...aboutOf(seminar, locale), linkedData: linkedDataOf(seminar, state, locale, address) },
+      <>
+        <SeminarHead seminar={seminar} locale={locale} />
+        {seminar.visibility < 2 ? (
+          <div class="flashes">
+            <Note tone="warning">{<p>{t.internal}</p>}</Note>
+          </div>
+        ) : null}
+        <Columns
+          card={<RegistrationCard seminar={seminar} state={state} locale={locale} />}
+          rest={
+            <>
+              <Practical seminar={seminar} locale={locale} />
+              <Organisations seminar={seminar} locale={locale} />
+            </>
+          }
+        >
+          <Text title={t.presentation} shown={seminar.texts.presentation} locale={locale} />
+          <Text title={t.objective} shown={seminar.texts.objective} locale={locale} />
+          <Text title={t.audience} shown={seminar.texts.audience} locale={locale} />
+          <SeminarProgramme seminar={seminar} locale={locale} />
+          <Text title={t.method} shown={seminar.texts.method} locale={locale} />
+          <p class="small">{t.lasting}</p>
+        </Columns>
+      </>,
+    ),
+  )
+}
+
+/** GET /:l/seminars/:slug/programme */
+export async function programmePage(visit: Visit): Promise<Response> {
+  const seminar = await seminarOf(visit)
+  const { locale } = visit
+  const t = seminarMessages[locale].page
+  const about = aboutOf(seminar, locale)
+  const title = t.programmeTitle(about.title)
+  return page(
+    visit,
+    layout(
+      visit,
+      {
+        ...about,
+        title,
+        breadcrumb: [
+          ...(about.breadcrumb ?? []).slice(0, 1),
+          { label: about.title, href: pathOf(seminar, locale) },
+          { label: title },
+        ],
+      },
+      <>
+        <SeminarHead seminar={seminar} locale={locale} />
+        <SeminarProgramme seminar={seminar} locale={locale} own />
+        <p>
+          <a href={pathOf(seminar, locale)}>{t.back}</a>
+        </p>
+      </>,
+    ),
+  )
+}
+
+const pathOf = (seminar: SeminarPage, locale: Locale) => `/${locale}/seminars/${seminar.slug}`
+
+function aboutOf(seminar: SeminarPage, locale: Locale): PageAbout {
+  const { title, subtitle, demonstration } = seminar.texts
+  const words = wordsIn(title) || seminar.slug
+  return {
+    title: words,
+    ...(subtitle ? { description: subtitle.text } : {}),
+    breadcrumb: [{ label: seminarMessages[locale].list.title, href: `/${locale}/seminars` }, { label: words }],
+    ...(demonstration ? { notice: <MultilingualText t={parts[locale]} locale={locale} shown={demonstration} /> } : {}),
+    noIndex: seminar.visibility < 2,
+  }
+}
+
+function SeminarHead({ seminar, locale }: { seminar: SeminarPage; locale: Locale }) {
+  const { title, subtitle, question, theme } = seminar.texts
+  const lead = question ?? theme
+  const p = parts[locale]
+  return (
+    <>
+      <PageHead
+        kicker={seminarMessages[locale].page.kicker(longDate(locale, seminar.date), townOf(seminar.venueAddress))}
+        title={title ? <Multilingual t={p} locale={locale} shown={title} /> : seminar.slug}
+        lead={
+          subtitle ? <Multilingual t={p} locale={locale} shown={subtitle} quiet={sameRemark(subtitle, title)} /> : null
+        }
+      />
+      {lead ? (
+        <div class="page-head">
+          <MultilingualText t={p} locale={locale} shown={lead} quiet={sameRemark(lead, title)} />
+          {question && theme ? (
+            <MultilingualText t={p} locale={locale} shown={theme} quiet={sameRemark(theme, title)} />
+          ) : null}
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+// What the title has just said of its language need not be said again a line below.
+const sameRemark = (one: Shown, other: Shown | undefined) =>
+  other !== undefined && one.language === other.language && one.stale === other.stale
+
+function Text({ title, shown, locale }: { title: string; shown: Shown | undefined; locale: Locale }) {
+  if (!shown) return null
+  return (
+    <section class="close">
+      <h2>{title}</h2>
+      <MultilingualText t={parts[locale]} locale={locale} shown={shown} />
+    </section>
+  )
+}

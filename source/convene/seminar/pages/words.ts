@@ -1,0 +1,59 @@
+import { cityOfZone, date, hours, languageName, list, longDate, moment } from '#ground/languages/format.ts'
+import type { Locale } from '#ground/languages/locales.ts'
+import { seminarMessages } from '../../messages/seminar.ts'
+import { type RegistrationState, registrationState, spokenDeadline } from '../rules/registration-state.ts'
+import type { SeminarPage } from '../store/read-seminar.ts'
+
+/** « jeudi 5 juillet 2018, 9 h – 17 h (heure de Paris) ». */
+export function whenOf(seminar: SeminarPage, locale: Locale): string {
+  const { date: day, hoursFrom, hoursTo, timeZone } = seminar
+  const t = seminarMessages[locale].page
+  return t.whenIn(longDate(locale, day), hours(locale, hoursFrom, hoursTo), cityOfZone(timeZone))
+}
+
+export function stateOf(seminar: SeminarPage, now: Temporal.Instant): RegistrationState {
+  return registrationState(seminar, seminar.places, now)
+}
+
+/** The deadline as people say it: « avant le 18 juin 2018 ». */
+export function deadlineOf(seminar: SeminarPage, locale: Locale): string {
+  const t = seminarMessages[locale].registration
+  const spoken = spokenDeadline(seminar.closesAt, seminar.timeZone)
+  return 'before' in spoken
+    ? t.before(date(locale, spoken.before))
+    : t.until(moment(locale, seminar.closesAt, seminar.timeZone), cityOfZone(seminar.timeZone))
+}
+
+/** What registration is now, in a sentence; null while it is simply open. */
+export function stateSentence(seminar: SeminarPage, state: RegistrationState, locale: Locale): string | null {
+  const t = seminarMessages[locale].registration
+  const at = (instant: Temporal.Instant) => moment(locale, instant, seminar.timeZone)
+  const city = cityOfZone(seminar.timeZone)
+  switch (state) {
+    case 'open':
+      return null
+    case 'opens-later':
+      return t.opensLater(at(seminar.opensAt ?? seminar.closesAt), city)
+    case 'waiting-list':
+      return t.waitingList
+    case 'closed':
+      return t.closed(at(seminar.closesAt), city)
+    case 'cancelled':
+      return t.cancelled
+    case 'under-way':
+      return t.underWay
+    case 'over':
+      return t.over
+  }
+}
+
+export const languagesInWords = (locale: Locale, codes: readonly string[]): string =>
+  list(
+    locale,
+    codes.map(code => languageName(locale, code)),
+  )
+
+/** The place in one word, for the line above the title: the city of the zone is not it, the end of the address is. */
+export function townOf(address: string): string {
+  return (address.split(',').at(-1) ?? address).replace(/^[\s\d-]+/, '').trim() || address
+}

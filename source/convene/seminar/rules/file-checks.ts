@@ -1,0 +1,165 @@
+import { isLocale } from '#ground/languages/locales.ts'
+import { type Expectation, nearest } from './problems.ts'
+import { isTimeZone } from './seminar-file.ts'
+
+type Path = readonly (string | number)[]
+export type CheckProblem = { path: Path; expected: Expectation }
+
+/**
+ * What no field can tell alone: keys used twice, organisations that are not listed, texts without their source
+ * language, ends before starts, hours that summer time skips. Works on whatever was read, right or wrong, so that
+ * these come together with the problems of single fields; a place whose own value is wrong is passed over.
+ */
+export function checkTogether(data: unknown): CheckProblem[] {
+  const file = block(data)
+  return [
+    ...checkLanguages(file),
+    ...checkTexts(file),
+    ...checkKeys(file),
+    ...checkOrganisations(file),
+    ...checkTimes(file),
+    ...checkContacts(file),
+  ]
+}
+
+type Block = Record<string, unknown>
+const block = (value: unknown): Block =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Block) : {}
+const items = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
+const word = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+
+function checkLanguages(file: Block): CheckProblem[] {
+  const languages = items(file.languages)
+  const problems: CheckProblem[] = repeated(languages, ['languages'], { code: 'once-in-list' })
+  if (isLocale(file.source) && languages.length > 0 && !languages.includes(file.source)) {
+    problems.push({ path: ['languages'], expected: { code: 'source-among-languages' } })
+  }
+  return problems
+}
+
+// A text in several languages is a block whose keys are all languages. An empty one is a text too, without any.
+function checkTexts(file: Block): CheckProblem[] {
+  const source = file.source
+  const offered = items(file.languages).filter(isLocale)
+  const problems: CheckProblem[] = []
+  const walk = (value: unknown, path: Path): void => {
+    if (Array.isArray(value)) {
+      for (const [index, item] of value.entries()) walk(item, [...path, index])
+      return
+    }
+    const entries = Object.entries(block(value))
+    if (entries.length > 0 && entries.every(([key]) => isLocale(key))) {
+      if (isLocale(source) && !entries.some(([key]) => key === source)) {
+        problems.push({ path, expected: { code: 'source-text', language: source } })
+      }
+      for (const [key] of entries) {
+        if (offered.length > 0 && isLocale(key) && !offered.includes(key) && key !== source) {
+          problems.push({ path: [...path, key], expected: { code: 'offered-language', offered } })
+        }
+      }
+      return
+    }
+    for (const [key, inner] of entries) walk(inner, [...path, key])
+  }
+  walk(file, [])
+  return problems
+}
+
+function checkKeys(file: Block): CheckProblem[] {
+  const lists: [Path, unknown][] = [
+    [['organisations'], file.organisations],
+    [['registration', 'consents'], block(file.registration).consents],
+    [['programme', 'slots'], block(file.programme).slots],
+  ]
+  return lists.flatMap(([path, list]) => {
+    const seen = new Set<string>()
+    return items(list).flatMap((item, index): CheckProblem[] => {
+      const key = word(block(item).key)
+      if (key === null) return []
+      if (seen.has(key)) return [{ path: [...path, index, 'key'], expected: { code: 'key-once' } }]
+      seen.add(key)
+      return []
+    })
+  })
+}
+
+function repeated(list: readonly unknown[], path: Path, expected: Expectation): CheckProblem[] {
+  return list.flatMap((item, index) => (list.indexOf(item) < index ? [{ path: [...path, index], expected }] : []))
+}
+
+function checkOrganisations(file: Block): CheckProblem[] {
+  const known = items(file.organisations).flatMap(item => word(block(item).key) ?? [])
+  const problems: CheckProblem[] = []
+  const named = (value: unknown, path: Path) => {
+    const key = word(value)
+    if (key === null || known.includes(key)) return
+    problems.push({ path, expected: { code: 'known-organisation', didYouMean: nearest(key, known), known } })
+  }
+  for (const [index, item] of items(file.contacts).entries()) {
+    named(block(item).organisation, ['contacts', index, 'organisation'])
+  }
+  for (const [index, item] of items(file.organisations).entries()) {
+    problems.push(...repeated(items(block(item).roles), ['organisations', index, 'roles'], { code: 'once-in-list' }))
+  }
+  for (const [index, item] of items(block(file.programme).slots).entries()) {
+    for (const role of ['moderators', 'coordination']) {
+      const path = ['programme', 'slots', index, role]
+      const keys = items(block(item)[role])
+      for (const [position, key] of keys.entries()) named(key, [...path, position])
+      problems.push(...repeated(keys, path, { code: 'once-in-list' }))
+    }
+  }
+  return problems
+}
+
+function checkTimes(file: Block): CheckProblem[] {
+  const date = word(file.date)
+  const zone = word(file.time_zone)
+  const problems: CheckProblem[] = []
+  // Null as soon as one piece is wrong by itself: that is said elsewhere.
+  const at = (text: string | null, path: Path): Temporal.Instant | null => {
+    if (text === null || zone === null || !isTimeZone(zone)) return null
+    let local: Temporal.PlainDateTime
+    try {
+      local = Temporal.PlainDateTime.from(text)
+    } catch {
+      return null
+    }
+    try {
+      return local.toZonedDateTime(zone, { disambiguation: 'reject' }).toInstant()
+    } catch {
+      problems.push({ path, expected: { code: 'existing-time', zone } })
+      return null
+    }
+  }
+  const between = (value: unknown, path: Path) => {
+    const { from, to } = block(value)
+    const of = (time: unknown) => (date !== null && word(time)?.length === 5 ? `${date}T${time}` : null)
+    const [start, end] = [at(of(from), [...path, 'from']), at(of(to), [...path, 'to'])]
+    if (start && end && Temporal.Instant.compare(start, end) >= 0) {
+      problems.push({ path: [...path, 'to'], expected: { code: 'end-after-start' } })
+    }
+    return end
+  }
+  const end = between(file.hours, ['hours'])
+  for (const [index, slot] of items(block(file.programme).slots).entries()) between(slot, ['programme', 'slots', index])
+  const registration = block(file.registration)
+  const opens = at(word(registration.opens), ['registration', 'opens'])
+  const closes = at(word(registration.closes), ['registration', 'closes'])
+  if (opens && closes && Temporal.Instant.compare(opens, closes) >= 0) {
+    problems.push({ path: ['registration', 'opens'], expected: { code: 'opens-before-closes' } })
+  }
+  if (closes && end && Temporal.Instant.compare(closes, end) > 0) {
+    problems.push({ path: ['registration', 'closes'], expected: { code: 'closes-before-end' } })
+  }
+  return problems
+}
+
+function checkContacts(file: Block): CheckProblem[] {
+  return items(file.contacts).flatMap((item, index): CheckProblem[] => {
+    const { email, telephone } = block(item)
+    return email === undefined && telephone === undefined && typeof item === 'object'
+      ? [{ path: ['contacts', index], expected: { code: 'contact-way' } }]
+      : []
+  })
+}

@@ -1,0 +1,55 @@
+import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import { timeZoneComponent } from './time-zone-component.ts'
+
+/** What a calendar entry says, in one language. */
+export type CalendarEvent = {
+  /** Stable for ever: subscribers recognise the entry by it. */
+  uid: string
+  title: string
+  description?: string
+  location?: string
+  startsAt: Temporal.Instant
+  endsAt: Temporal.Instant
+  cancelled: boolean
+  /** Grows when date, hours, place or title change (RFC 5545 §3.8.7.4). */
+  sequence: number
+  url: string
+}
+
+/**
+ * Events as iCalendar (RFC 5545), with the zone they are held in.
+ *
+ * @param stamp when this calendar was made (DTSTAMP)
+ */
+export function calendarOf(
+  events: readonly CalendarEvent[],
+  { name, zone, stamp, language }: { name: string; zone: string; stamp: Temporal.Instant; language: string },
+): string {
+  const calendar = ical({
+    name,
+    prodId: { company: 'Perenne', product: 'Perenne', language: language.toUpperCase() },
+    method: ICalCalendarMethod.PUBLISH,
+    timezone: { name: zone, generator: () => zoneAround(events, zone, stamp) },
+  })
+  for (const event of events) {
+    calendar.createEvent({
+      id: event.uid,
+      summary: event.title,
+      start: event.startsAt.toZonedDateTimeISO(zone),
+      end: event.endsAt.toZonedDateTimeISO(zone),
+      timezone: zone,
+      stamp,
+      sequence: event.sequence,
+      status: event.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      url: event.url,
+      ...(event.description ? { description: event.description } : {}),
+      ...(event.location ? { location: event.location } : {}),
+    })
+  }
+  return calendar.toString()
+}
+
+function zoneAround(events: readonly CalendarEvent[], zone: string, stamp: Temporal.Instant): string {
+  const instants = events.flatMap(event => [event.startsAt, event.endsAt]).sort(Temporal.Instant.compare)
+  return timeZoneComponent(zone, instants[0] ?? stamp, instants.at(-1) ?? stamp)
+}

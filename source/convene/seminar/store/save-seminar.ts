@@ -1,0 +1,367 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Tx } from '#ground/database/actor.ts'
+import { forbidden, Refusal } from '#ground/web/refusal.ts'
+import type { SeminarFile } from '../rules/seminar-file.ts'
+import { bodiesOf, type Change, differing, type FileText, reconcile, reconcileTexts } from './reconcile.ts'
+import { saveConsents } from './save-consents.ts'
+import { saveProgramme } from './save-programme.ts'
+
+export const installationSpace = '00000000-0000-4000-8000-000000000001'
+
+export type Saved = { id: string; created: boolean; changes: Change[]; announced: boolean }
+
+/** Two imports of one seminar wait for each other; the second then finds nothing left to change. */
+export async function lockImport(tx: Tx, slug: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`seminar-import:${slug}`}, 0))`.execute(tx)
+}
+
+/** Rights over a space that was just made follow from those over the spaces above it: work them out again. */
+async function takeNewSpaceIntoAccount(tx: Tx): Promise<void> {
+  await sql`select perenne.as_actor(perenne.actor_kind(), perenne.actor_id(),
+    nullif(current_setting('perenne.reason', true), ''))`.execute(tx)
+}
+
+/**
+ * Brings the database to what the file says; what is the same already is left alone.
+ *
+ * @throws Refusal `forbidden` when the actor may not write there, `conflict` when the address belongs to a seminar
+ *   that the actor cannot see or that another network convenes
+ */
+export async function saveSeminar(tx: Tx, file: SeminarFile, announce: boolean): Promise<Saved> {
+  const changes: Change[] = []
+  const texts: FileText[] = []
+  const text = (table: string, id: string, field: string, words: FileText['bodies'], path: string) =>
+    texts.push({ table, id, field, source: file.source, bodies: words, path })
+
+  const networkId = await saveNetwork(tx, file, announce, changes, text)
+  const { id, created, announced, row } = await openSeminar(tx, file, networkId, announce, changes)
+
+  const fields = {
+    title: file.title,
+    subtitle: file.subtitle,
+    theme: file.theme,
+    question: file.question,
+    presentation: file.presentation,
+    audience: file.audience,
+    objective: file.objective,
+    method: file.method,
+    venue_name: file.venue.name,
+    entrance: file.venue.entrance,
+    demonstration: file.demonstration,
+  }
+  for (const [field, words] of Object.entries(fields)) text('seminar', id, field, bodiesOf(words), field)
+
+  await saveAccessLines(tx, id, file, changes, text)
+  const organisations = await saveOrganisations(tx, id, networkId, file, announced, changes, text)
+  await saveContacts(tx, id, file, organisations, changes, text)
+  await saveProgramme(tx, id, file, organisations, changes, text)
+  await saveQuota(tx, id, file.registration.capacity, changes)
+  await saveConsents(tx, id, file, changes)
+  await reconcileTexts(tx, changes, texts)
+  if (!created) await changeSeminar(tx, id, file, row, announce, changes)
+  return { id, created, changes, announced }
+}
+
+export type NoteText = (table: string, id: string, field: string, words: FileText['bodies'], path: string) => void
+
+// A network that exists keeps its name: the file only has to name one that is new.
+async function saveNetwork(tx: Tx, file: SeminarFile, announce: boolean, changes: Change[], text: NoteText) {
+  const { slug, name } = file.network
+  const there = await tx
+    .selectFrom('space')
+    .select('id')
+    .where('kind', '=', 'network')
+    .where('slug', '=', slug)
+    .executeTakeFirst()
+  if (there) return there.id
+  const id = randomUUID()
+  await insertSpace(tx, { id, kind: 'network', parent_id: installationSpace, slug, visibility: announce ? 2 : 0 })
+  changes.push({ path: 'network', kind: 'added', before: null, after: slug })
+  text('space', id, 'name', bodiesOf(name), 'network.name')
+  return id
+}
+
+async function insertSpace(
+  tx: Tx,
+  space: { id: string; kind: 'network' | 'seminar'; parent_id: string; slug: string; visibility: 0 | 2 },
+): Promise<void> {
+  try {
+    await tx.insertInto('space').values(space).execute()
+  } catch (error) {
+    // unique_violation: there is one, and the actor cannot see it.
+    if ((error as { code?: unknown }).code === '23505') throw new Refusal('conflict')
+    throw error
+  }
+  await takeNewSpaceIntoAccount(tx)
+}
+
+function columnsOf(file: SeminarFile) {
+  const zoned = (local: string) => Temporal.PlainDateTime.from(local).toZonedDateTime(file.time_zone).toInstant()
+  const { opens, closes, mandatory } = file.registration
+  return {
+    source_language: file.source,
+    languages: [...file.languages],
+    held_on: file.date,
+    hours_from: `${file.hours.from}:00`,
+    hours_to: `${file.hours.to}:00`,
+    time_zone: file.time_zone,
+    venue_address: file.venue.address,
+    venue_country: file.venue.country,
+    floor_languages: [...file.spoken_languages.floor],
+    interpretation_languages: [...file.spoken_languages.interpretation],
+    registration_mandatory: mandatory,
+    registration_opens_at: opens ? zoned(opens) : null,
+    registration_closes_at: zoned(closes),
+  }
+}
+
+async function openSeminar(tx: Tx, file: SeminarFile, networkId: string, announce: boolean, changes: Change[]) {
+  const row = await tx
+    .selectFrom('seminar as s')
+    .innerJoin('space as p', 'p.id', 's.id')
+    .selectAll('s')
+    .where('p.kind', '=', 'seminar')
+    .where('p.slug', '=', file.slug)
+    .executeTakeFirst()
+  if (row) {
+    if (row.network_id !== networkId) throw new Refusal('conflict')
+    return { id: row.id, created: false, announced: announce || row.visibility === 2, row }
+  }
+  const id = randomUUID()
+  const visibility = announce ? 2 : 0
+  await insertSpace(tx, { id, kind: 'seminar', parent_id: networkId, slug: file.slug, visibility })
+  await tx
+    .insertInto('seminar')
+    .values({
+      id,
+      network_id: networkId,
+      visibility,
+      ...columnsOf(file),
+      cancelled_at: file.cancelled ? sql<Temporal.Instant>`perenne.now()` : null,
+    })
+    .execute()
+  changes.push({ path: 'seminar', kind: 'added', before: null, after: file.slug })
+  return { id, created: true, announced: announce, row: null }
+}
+
+// What a calendar shows. When one of these changes, subscribers' entries must take the new version (RFC 5545 SEQUENCE).
+const inCalendars =
+  /^(held_on|hours_from|hours_to|time_zone|venue_address|cancelled_at|title|venue_name|entrance|programme\.slots)\b/
+
+async function changeSeminar(
+  tx: Tx,
+  id: string,
+  file: SeminarFile,
+  row: Awaited<ReturnType<typeof openSeminar>>['row'],
+  announce: boolean,
+  changes: Change[],
+): Promise<void> {
+  if (!row) return
+  const wanted = columnsOf(file)
+  const found = differing('', row, wanted).map(change => ({ ...change, path: change.path.slice(1) }))
+  const set: Record<string, unknown> = found.length > 0 ? { ...wanted } : {}
+  if (file.cancelled !== undefined && file.cancelled !== (row.cancelled_at !== null)) {
+    set.cancelled_at = file.cancelled ? sql`perenne.now()` : null
+    const [before, after] = [String(!file.cancelled), String(file.cancelled)]
+    found.push({ path: 'cancelled_at', kind: 'changed', before, after })
+  }
+  changes.push(...found)
+  if (changes.some(change => inCalendars.test(change.path))) set.calendar_sequence = row.calendar_sequence + 1
+  if (announce && row.visibility !== 2) {
+    set.visibility = 2
+    changes.push({ path: 'visibility', kind: 'changed', before: String(row.visibility), after: '2' })
+    const space = await tx.updateTable('space').set({ visibility: 2 }).where('id', '=', id).executeTakeFirst()
+    if (space.numUpdatedRows === 0n) throw forbidden()
+  }
+  if (Object.keys(set).length === 0) return
+  const { numUpdatedRows } = await tx.updateTable('seminar').set(set).where('id', '=', id).executeTakeFirst()
+  if (numUpdatedRows === 0n) throw forbidden()
+}
+
+async function saveAccessLines(tx: Tx, id: string, file: SeminarFile, changes: Change[], text: NoteText) {
+  const there = await tx
+    .selectFrom('seminar_access_line')
+    .select(['id', 'position'])
+    .where('seminar_id', '=', id)
+    .execute()
+  const ids = await reconcile({
+    changes,
+    path: 'venue.access',
+    there,
+    keyOf: row => String(row.position),
+    wanted: new Map(file.venue.access.map((_, position) => [String(position), { position }])),
+    newId: randomUUID,
+    insert: (line, values) =>
+      tx
+        .insertInto('seminar_access_line')
+        .values({ id: line, seminar_id: id, ...values })
+        .execute(),
+    update: (line, values) =>
+      tx.updateTable('seminar_access_line').set(values).where('id', '=', line).executeTakeFirst(),
+    remove: line => tx.deleteFrom('seminar_access_line').where('id', '=', line).executeTakeFirst(),
+  })
+  for (const [position, words] of file.venue.access.entries()) {
+    const line = ids.get(String(position))
+    if (line) text('seminar_access_line', line, 'text', bodiesOf(words), `venue.access.${position}`)
+  }
+}
+
+/**
+ * Organisations belong to the network, whose seminars share them: one that another seminar named already is brought
+ * up to date, and none is removed.
+ */
+async function saveOrganisations(
+  tx: Tx,
+  id: string,
+  networkId: string,
+  file: SeminarFile,
+  announced: boolean,
+  changes: Change[],
+  text: NoteText,
+): Promise<Map<string, string>> {
+  const keys = file.organisations.map(organisation => organisation.key)
+  const there =
+    keys.length === 0
+      ? []
+      : await tx
+          .selectFrom('organisation')
+          .selectAll()
+          .where('space_id', '=', networkId)
+          .where('key', 'in', keys)
+          .execute()
+  const byKey = new Map(there.map(row => [row.key, row]))
+  const ids = await reconcile({
+    changes,
+    path: 'organisations',
+    there,
+    keyOf: row => String(row.key),
+    wanted: new Map(
+      file.organisations.map(({ key, kind, short, country, website }) => {
+        const now = byKey.get(key)
+        return [
+          key,
+          {
+            kind,
+            short_name: short ?? now?.short_name ?? null,
+            country: country ?? now?.country ?? null,
+            website: website ?? now?.website ?? null,
+            visibility: announced ? (2 as const) : (now?.visibility ?? (0 as const)),
+          },
+        ]
+      }),
+    ),
+    newId: randomUUID,
+    insert: (organisation, values, key) =>
+      tx
+        .insertInto('organisation')
+        .values({ id: organisation, space_id: networkId, key, ...values })
+        .execute(),
+    update: (organisation, values) =>
+      tx.updateTable('organisation').set(values).where('id', '=', organisation).executeTakeFirst(),
+  })
+  for (const { key, name } of file.organisations) {
+    const organisation = ids.get(key)
+    if (organisation) text('organisation', organisation, 'name', bodiesOf(name), `organisations.${key}.name`)
+  }
+  await saveOrganisationRoles(tx, id, file, ids, changes)
+  return ids
+}
+
+async function saveOrganisationRoles(
+  tx: Tx,
+  id: string,
+  file: SeminarFile,
+  organisations: ReadonlyMap<string, string>,
+  changes: Change[],
+) {
+  const there = await tx
+    .selectFrom('seminar_organisation as so')
+    .innerJoin('organisation as o', 'o.id', 'so.organisation_id')
+    .select(['so.id', 'so.organisation_id', 'so.role', 'so.position', 'o.key'])
+    .where('so.seminar_id', '=', id)
+    .execute()
+  const wanted = file.organisations.flatMap(({ key, roles }, position) =>
+    roles.map(role => ({ key: `${key}.${role}`, organisation_id: organisations.get(key) ?? '', role, position })),
+  )
+  await reconcile({
+    changes,
+    path: 'organisations',
+    there,
+    keyOf: row => `${row.key}.${row.role}`,
+    wanted: new Map(wanted.map(({ key, ...values }) => [key, values])),
+    newId: randomUUID,
+    insert: (row, values) =>
+      tx
+        .insertInto('seminar_organisation')
+        .values({ id: row, seminar_id: id, ...values })
+        .execute(),
+    update: (row, values) =>
+      tx.updateTable('seminar_organisation').set(values).where('id', '=', row).executeTakeFirst(),
+    remove: row => tx.deleteFrom('seminar_organisation').where('id', '=', row).executeTakeFirst(),
+  })
+}
+
+async function saveContacts(
+  tx: Tx,
+  id: string,
+  file: SeminarFile,
+  organisations: ReadonlyMap<string, string>,
+  changes: Change[],
+  text: NoteText,
+) {
+  const there = await tx.selectFrom('seminar_contact').selectAll().where('seminar_id', '=', id).execute()
+  const ids = await reconcile({
+    changes,
+    path: 'contacts',
+    there,
+    keyOf: row => String(row.position),
+    wanted: new Map(
+      file.contacts.map(({ organisation, email, telephone }, position) => [
+        String(position),
+        {
+          position,
+          organisation_id: organisation ? (organisations.get(organisation) ?? null) : null,
+          email: email ?? null,
+          telephone: telephone ?? null,
+        },
+      ]),
+    ),
+    newId: randomUUID,
+    insert: (contact, values) =>
+      tx
+        .insertInto('seminar_contact')
+        .values({ id: contact, seminar_id: id, ...values })
+        .execute(),
+    update: (contact, values) =>
+      tx.updateTable('seminar_contact').set(values).where('id', '=', contact).executeTakeFirst(),
+    remove: contact => tx.deleteFrom('seminar_contact').where('id', '=', contact).executeTakeFirst(),
+  })
+  for (const [position, { label }] of file.contacts.entries()) {
+    const contact = ids.get(String(position))
+    if (contact) text('seminar_contact', contact, 'label', bodiesOf(label), `contacts.${position}.label`)
+  }
+}
+
+async function saveQuota(tx: Tx, id: string, capacity: number, changes: Change[]) {
+  const there = await tx
+    .selectFrom('quota')
+    .select(['id', 'key', 'capacity'])
+    .where('seminar_id', '=', id)
+    .where('key', '=', 'overall')
+    .execute()
+  await reconcile({
+    changes,
+    path: 'registration.capacity',
+    there,
+    keyOf: row => String(row.key),
+    wanted: new Map([['overall', { capacity }]]),
+    newId: randomUUID,
+    insert: (quota, values) =>
+      tx
+        .insertInto('quota')
+        .values({ id: quota, seminar_id: id, key: 'overall', ...values })
+        .execute(),
+    update: (quota, values) => tx.updateTable('quota').set(values).where('id', '=', quota).executeTakeFirst(),
+  })
+}

@@ -1,0 +1,139 @@
+import type { House, Route, Visit } from '#ground/house.ts'
+import { type Locale, nameOfLocale } from '#ground/languages/locales.ts'
+import { home } from '#ground/languages/messages/home.ts'
+import { openSession, sessionHeader } from '#ground/people/session.ts'
+import { json, page, redirect } from '#ground/web/answer.ts'
+import { layout } from '#ground/web/layout.tsx'
+import { Button, Buttons } from '#ground/web/parts/buttons.tsx'
+import { Card, PageHead } from '#ground/web/parts/text.tsx'
+import { Refusal } from '#ground/web/refusal.ts'
+import { get, post } from '#ground/web/route.ts'
+import { isMoment, type Moment, momentKeys } from './moments.ts'
+import { aboutPerson, demoPersons, findDemoPerson, isDemoPerson } from './persons.ts'
+
+export type DemoStage = {
+  moment: () => Moment
+  /** Puts a fresh copy of a moment in the place of what visitors did. */
+  jump: (moment: Moment) => Promise<void>
+  seminarSlug: string
+}
+
+/** The addresses that only `npm run demo` has: the tour, one-click sign-in, and the jump between moments. */
+export function demoRoutes(stage: DemoStage): Route[] {
+  return [
+    get('/:l/demo', 'everyone', visit => tour(visit, stage)),
+    post('/demo/sign-in', 'everyone', signIn),
+    post('/demo/moment', 'everyone', visit => jump(visit, stage)),
+  ]
+}
+
+async function tour(visit: Visit, stage: DemoStage): Promise<Response> {
+  const t = home[visit.locale].demo
+  const body = (
+    <>
+      <PageHead title={t.title} lead={t.lead} />
+      <section class="stack">
+        <h2>{t.tourTitle}</h2>
+        <ol class="steps">
+          {t.tour.map(step => (
+            <li>{step}</li>
+          ))}
+        </ol>
+        <p>
+          <a href={`/${visit.locale}/seminars/${stage.seminarSlug}`}>{t.seminar}</a>
+        </p>
+      </section>
+      <section class="stack">
+        <h2>{t.personsTitle}</h2>
+        <p>{t.personsText}</p>
+        <div class="cards">
+          {demoPersons.map(key => {
+            const about = aboutPerson[key]
+            return (
+              <Card title={`${about.given} ${about.family}`}>
+                <p>{t.persons[key]}</p>
+                <p class="small">
+                  <span lang={about.language}>{nameOfLocale[about.language]}</span>
+                </p>
+                <form method="post" action="/demo/sign-in">
+                  <input type="hidden" name="person" value={key} />
+                  <input type="hidden" name="locale" value={visit.locale} />
+                  <Buttons>
+                    <Button kind="secondary">{`${t.enter}\u00a0: ${about.given}`}</Button>
+                  </Buttons>
+                </form>
+              </Card>
+            )
+          })}
+        </div>
+      </section>
+      <section class="stack">
+        <h2>{t.momentsTitle}</h2>
+        <p>{t.momentsText}</p>
+        {momentKeys.map(key => (
+          <form method="post" action="/demo/moment" class="stack">
+            <input type="hidden" name="key" value={key} />
+            <input type="hidden" name="locale" value={visit.locale} />
+            <p>
+              <strong>{t.moments[key].when}</strong>
+              <br />
+              {t.moments[key].what}
+            </p>
+            <Buttons>
+              <Button kind="secondary">{t.go}</Button>
+            </Buttons>
+          </form>
+        ))}
+      </section>
+    </>
+  )
+  return page(visit, layout(visit, { title: t.title, noIndex: true }, body))
+}
+
+async function signIn(visit: Visit): Promise<Response> {
+  const sent = await read(visit)
+  const locale = localeOf(sent.locale, visit)
+  if (!isDemoPerson(sent.person)) throw new Refusal('unprocessable', home[locale].demo.unknown)
+  const personId = await findDemoPerson(visit.house, sent.person)
+  if (!personId) throw new Refusal('unprocessable', home[locale].demo.unknown)
+  const { token } = await openSession(visit.house.db, personId)
+  visit.headers.append('set-cookie', sessionHeader(token, false))
+  if (wantsJson(visit)) return json(visit, { person: sent.person })
+  return redirect(visit, sent.person === 'administrator' ? `/${locale}/administration` : `/${locale}/desk`)
+}
+
+async function jump(visit: Visit, stage: DemoStage): Promise<Response> {
+  const sent = await read(visit)
+  const locale = localeOf(sent.locale, visit)
+  if (!isMoment(sent.key)) throw new Refusal('unprocessable', home[locale].demo.unknown)
+  await stage.jump(sent.key)
+  visit.headers.append('set-cookie', sessionHeader('', false))
+  if (wantsJson(visit)) return json(visit, { moment: sent.key })
+  return redirect(visit, `/${locale}/demo`, { tone: 'note', text: home[locale].demo.dropped })
+}
+
+/** Programs send JSON, the tour sends a form. */
+async function read(visit: Visit): Promise<Record<string, unknown>> {
+  try {
+    if (wantsJson(visit)) return (await visit.request.json()) as Record<string, unknown>
+    return Object.fromEntries(await visit.request.formData())
+  } catch {
+    throw new Refusal('unprocessable')
+  }
+}
+
+const wantsJson = (visit: Visit) => (visit.request.headers.get('content-type') ?? '').includes('json')
+const localeOf = (value: unknown, visit: Visit): Locale =>
+  typeof value === 'string' && value in home ? (value as Locale) : visit.locale
+
+/** Above every page of the demo: which moment it is, and that it is one. */
+export function banner(stage: DemoStage): NonNullable<House['banner']> {
+  return visit => {
+    const t = home[visit.locale].demo
+    return (
+      <>
+        {t.banner(t.moments[stage.moment()].when)} <a href={`/${visit.locale}/demo`}>{t.bannerLink}</a>
+      </>
+    )
+  }
+}

@@ -1,0 +1,7 @@
+export { type CheckedBackup, checkBackup } from './check.ts'
+export type { Manifest } from './manifest.ts'
+export { type Reached, reachDatabase } from './reach.ts'
+export { BackupRefused } from './refused.ts'
+export { restore } from './restore.ts'
+export { backupJob, backupsFolder, keepBackup } from './scheduled.ts'
+export { backup, type Written } from './write.ts'

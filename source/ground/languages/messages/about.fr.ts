@@ -1,0 +1,66 @@
+import type { Messages } from '../say.ts'
+import type { en } from './about.en.ts'
+
+export const fr = {
+  accessibility: {
+    title: 'Accessibilité',
+    lead: 'Chaque personne doit pouvoir lire, s’inscrire et travailler ici. Voici ce que nous avons fait, et ce que nous ne savons pas encore.',
+    aim: 'Ce que nous visons',
+    aimText: [
+      'Chaque page cherche à respecter les règles pour l’accessibilité des contenus Web (WCAG) 2.2, au niveau AA.',
+      'Chaque page fonctionne sans JavaScript, au clavier seul, sur une largeur de 320 pixels et agrandie à 400 %. Rien n’est dit par la couleur seule. Chaque page est dans une langue, et les textes dans une autre sont signalés.',
+    ],
+    tested: 'Ce qui a été testé',
+    testedItems: [
+      'chaque page par un programme (axe), sur un écran large et clair puis étroit et sombre, dans les quatre langues tour à tour, à chaque modification du logiciel',
+      'la correction du HTML de chaque page, par un programme',
+      'l’inscription sans JavaScript',
+      'l’ordre du clavier, les messages d’erreur et les contrastes, par les personnes qui ont écrit le logiciel',
+    ],
+    notTested: 'Ce qui ne l’a pas été',
+    notTestedItems: [
+      'aucun test encore par des personnes en situation de handicap, ni avec leurs lecteurs d’écran et leurs commandes vocales',
+      'aucun audit par une personne extérieure',
+      'les documents et les images ajoutés par les personnes qui utilisent ce site : nous ne pouvons pas en répondre',
+    ],
+    report: 'Quelque chose vous arrête ?',
+    reportText:
+      'Dites-nous sur quelle page et ce que vous vouliez faire : écrivez à l’adresse de contact indiquée sur la page du séminaire. Si vous ne parvenez pas à vous inscrire ici, écrivez-y aussi ; quelqu’un le fera avec vous.',
+    writeTo: address => `Vous pouvez aussi écrire aux personnes qui gèrent ce site : ${address}`,
+  },
+  privacy: {
+    title: 'Données personnelles',
+    lead: 'Ce qui est gardé sur vous ici, où, combien de temps, et ce que vous pouvez demander.',
+    kept: 'Ce qui est gardé',
+    keptItems: [
+      'Si vous vous inscrivez : vos nom et adresse, votre téléphone si vous le donnez, votre organisation, votre pays, votre langue, votre catégorie, ce à quoi vous avez consenti et dans quels termes exacts, et la suite donnée à votre inscription.',
+      'Si vous travaillez ici : vos nom, adresse et langue, les droits d’accès reçus, de qui et pourquoi, ce que vous avez modifié et quand.',
+      'Les courriels qui vous sont envoyés sont gardés sans votre nom et sans leur texte : l’un et l’autre sont recomposés quand quelqu’un les regarde.',
+      'Les journaux gardent le type de page et l’heure, ni votre nom ni votre adresse réseau. Pour écarter les afflux de requêtes, votre adresse réseau reste en mémoire quelques minutes, sans être écrite.',
+    ],
+    where: 'Où',
+    whereText: [
+      'Sur le serveur de l’organisation qui gère ce site et dans ses sauvegardes, nulle part ailleurs. Aucune autre entreprise n’intervient : ni mesure d’audience, ni publicité, ni polices ou images venues d’ailleurs.',
+      'Vos nom et adresse se trouvent en un seul endroit de la base de données ; tout le reste y renvoie.',
+    ],
+    long: 'Combien de temps',
+    longItems: [
+      'Une inscription : aussi longtemps que l’indiquait le formulaire quand vous l’avez accepté.',
+      'Un lien de connexion : 30 minutes. Une session : deux semaines après sa dernière utilisation, trois mois au plus.',
+      'Une sauvegarde faite avant l’effacement de vos données les contient jusqu’à sa propre suppression, douze mois plus tard au plus.',
+      'L’historique de qui a modifié quoi est gardé sans limite, par numéro et sans nom : une fois vos données effacées, il ne mène à personne.',
+    ],
+    rights: 'Ce que vous pouvez demander',
+    rightsText: [
+      'De voir ce qui est gardé sur vous, de le corriger, de le faire effacer, de retirer un consentement. Votre lien personnel, dans le courriel qui a confirmé votre inscription, montre celle-ci ; pour le reste, écrivez à l’adresse de contact de la page du séminaire.',
+      'Après l’effacement, vos nom, adresse et téléphone disparaissent ; les chiffres, comme le nombre de personnes venues, demeurent.',
+      'Si la réponse ne vous convient pas, vous pouvez saisir l’autorité de protection des données de votre pays.',
+    ],
+    cookies: 'Cookies',
+    cookiesText: 'Deux, nécessaires, que personne ne suit ; c’est pourquoi nous ne demandons rien :',
+    cookiesItems: [
+      'perenne_session : que votre session est ouverte ; seulement si vous vous connectez, jusqu’à la déconnexion ou la fin de la session',
+      'perenne_flash : le message que la page suivante vous montre ; une minute au plus',
+    ],
+  },
+} satisfies Messages<typeof en>

@@ -1,0 +1,66 @@
+import type { Messages } from '../say.ts'
+import type { en } from './about.en.ts'
+
+export const pt = {
+  accessibility: {
+    title: 'Acessibilidade',
+    lead: 'Todas as pessoas devem poder ler, se inscrever e trabalhar aqui. Isto é o que fizemos, e o que ainda não sabemos.',
+    aim: 'O que buscamos',
+    aimText: [
+      'Cada página procura cumprir as Diretrizes de Acessibilidade para Conteúdo Web (WCAG) 2.2, no nível AA.',
+      'Cada página funciona sem JavaScript, só com o teclado, em uma largura de 320 pixels e ampliada a 400%. Nada é dito apenas pela cor. Cada página está em um idioma, e os textos em outro são assinalados.',
+    ],
+    tested: 'O que foi testado',
+    testedItems: [
+      'cada página por um programa (axe), em uma tela larga e clara e em uma estreita e escura, nos quatro idiomas alternadamente, a cada mudança do software',
+      'a correção do HTML de cada página, por um programa',
+      'a inscrição sem JavaScript',
+      'a ordem do teclado, as mensagens de erro e o contraste, por quem escreveu o software',
+    ],
+    notTested: 'O que não foi',
+    notTestedItems: [
+      'ainda nenhum teste por pessoas com deficiência, nem com os leitores de tela e programas de voz que elas usam',
+      'nenhuma auditoria de alguém de fora',
+      'os documentos e as imagens acrescentados por quem usa este site: não podemos responder por eles',
+    ],
+    report: 'Algo impede o seu acesso?',
+    reportText:
+      'Diga em que página e o que pretendia fazer: escreva para o endereço de contato indicado na página do seminário. Se não conseguir se inscrever aqui, escreva também para lá; alguém fará a inscrição com você.',
+    writeTo: address => `Também é possível escrever a quem administra este site: ${address}`,
+  },
+  privacy: {
+    title: 'Dados pessoais',
+    lead: 'O que se guarda aqui sobre você, onde, por quanto tempo, e o que pode pedir.',
+    kept: 'O que se guarda',
+    keptItems: [
+      'Em uma inscrição: nome, endereço de e-mail, telefone se for informado, organização, país, idioma, categoria, o que foi consentido e com que palavras exatas, e o que aconteceu com a inscrição.',
+      'Para quem trabalha aqui: nome, endereço de e-mail e idioma, os direitos de acesso recebidos, de quem e por quê, e o que mudou e quando.',
+      'Os e-mails enviados são guardados sem o seu nome e sem o texto: ambos são compostos de novo quando alguém os consulta.',
+      'Os registros do servidor contêm o tipo de página e a hora, nem o seu nome nem o seu endereço de rede. Para conter enxurradas de pedidos, o endereço de rede fica alguns minutos na memória e não é gravado.',
+    ],
+    where: 'Onde',
+    whereText: [
+      'No servidor da organização que administra este site e em suas cópias de segurança, em nenhum outro lugar. Nenhuma outra empresa participa: nem medição de audiência, nem publicidade, nem fontes ou imagens vindas de fora.',
+      'Seu nome e endereço ficam em um único lugar do banco de dados; todo o resto remete a ele.',
+    ],
+    long: 'Por quanto tempo',
+    longItems: [
+      'Uma inscrição: pelo tempo que o formulário indicava quando foi aceito.',
+      'Um link de acesso: 30 minutos. Uma sessão: duas semanas após o último uso, três meses no máximo.',
+      'Uma cópia de segurança feita antes da eliminação dos seus dados os contém até ser ela mesma apagada, doze meses depois no máximo.',
+      'O histórico de quem mudou o quê é guardado sem limite, por número e sem nomes: uma vez eliminados os seus dados, não leva a ninguém.',
+    ],
+    rights: 'O que pode pedir',
+    rightsText: [
+      'Ver o que se guarda sobre você, corrigir, mandar eliminar, retirar um consentimento. O seu link pessoal, no e-mail que confirmou a inscrição, mostra a inscrição; para o resto, escreva para o endereço de contato da página do seminário.',
+      'Com a eliminação desaparecem o nome, o endereço e o telefone; os números, como quantas pessoas vieram, permanecem.',
+      'Se a resposta não for satisfatória, é possível recorrer à autoridade de proteção de dados do seu país.',
+    ],
+    cookies: 'Cookies',
+    cookiesText: 'Dois, ambos necessários, que ninguém acompanha; por isso não perguntamos nada:',
+    cookiesItems: [
+      'perenne_session: que a sessão está aberta; só para quem entra, até sair ou a sessão terminar',
+      'perenne_flash: a mensagem que a página seguinte mostra; um minuto no máximo',
+    ],
+  },
+} satisfies Messages<typeof en>

@@ -1,0 +1,67 @@
+import type { MailWords } from '#ground/house.ts'
+import type { Locale } from '#ground/languages/locales.ts'
+import { mail as messages } from '#ground/languages/messages/mail.ts'
+
+export type Framed = { subject: string; text: string; html: string }
+
+/**
+ * Puts the frame of all mails around the words of one: as text, and as HTML that needs nothing from elsewhere, keeps
+ * its order when styles are thrown away, and leaves colours to the reader's own light or dark.
+ *
+ * @param site our public address
+ */
+export function frameMail(words: MailWords, locale: Locale, site: URL): Framed {
+  const t = messages[locale].frame
+  const subject = oneLine(words.subject)
+  const privacy = new URL(`/${locale}/privacy`, site).href
+  const because = t.because(site.host)
+  const { action, after = [] } = words
+
+  const text = [
+    ...words.paragraphs,
+    ...(action ? [`${action.label}\n${action.url}`] : []),
+    ...after,
+    `-- \n${because}\n${t.privacy}${colon(locale)} ${privacy}`,
+  ]
+  const html = `<!doctype html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<title>${escapeHtml(subject)}</title>
+<style>:root { color-scheme: light dark }</style>
+</head>
+<body style="margin:0;padding:0">
+<main style="max-width:36rem;margin:0 auto;padding:1.5rem 1rem;font-family:Georgia,'Times New Roman',serif;font-size:1.0625rem;line-height:1.5">
+${words.paragraphs.map(paragraph => asParagraph(paragraph)).join('\n')}
+${action ? button(action, t.openAddress) : ''}
+${after.map(paragraph => asParagraph(paragraph, small)).join('\n')}
+</main>
+<footer style="max-width:36rem;margin:0 auto;padding:0 1rem 1.5rem;${small}">
+<hr style="border:0;border-top:1px solid;opacity:.4">
+<p style="margin:.75rem 0">${escapeHtml(because)} <a href="${escapeHtml(privacy)}">${escapeHtml(t.privacy)}</a></p>
+</footer>
+</body>
+</html>
+`
+  return { subject, text: `${text.join('\n\n')}\n`, html }
+}
+
+const small = 'font-family:system-ui,sans-serif;font-size:.875rem;line-height:1.45'
+
+const colon = (locale: Locale) => (locale === 'fr' ? '\u00a0:' : ':')
+
+const button = ({ label, url }: { label: string; url: string }, explain: string) =>
+  `<p style="margin:1.5rem 0"><a href="${escapeHtml(url)}" style="display:inline-block;padding:.75rem 1.25rem;border-radius:.25rem;background:#1f4e5f;color:#ffffff;font-family:system-ui,sans-serif;font-weight:600;text-decoration:none">${escapeHtml(label)}</a></p>
+<p style="margin:1rem 0;${small};overflow-wrap:anywhere">${escapeHtml(explain)}<br><a href="${escapeHtml(url)}">${escapeHtml(url)}</a></p>`
+
+const asParagraph = (text: string, style = '') =>
+  `<p dir="auto" style="margin:1rem 0;overflow-wrap:break-word${style ? `;${style}` : ''}">${escapeHtml(text).replaceAll('\n', '<br>')}</p>`
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const escapeHtml = (text: string) => text.replace(/[&<>"']/g, character => entities[character] ?? character)
+
+// A line break in a subject would begin another header. Spaces that hold words together stay.
+const oneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029 ]+/gu, ' ').trim()

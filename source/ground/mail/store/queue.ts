@@ -1,0 +1,41 @@
+import type { Tx } from '#ground/database/actor.ts'
+import type { Locale } from '#ground/languages/locales.ts'
+
+export type MailToQueue = {
+  /** The space whose organisers look after this mail: the seminar, or the installation for sign-in. */
+  spaceId: string
+  personId: string
+  /** Name of a template that a room offers (`Room.mails`). */
+  template: string
+  /** The recipient's language, not the one of whoever caused the mail. */
+  language: Locale
+  /** Ids only, never a name or an address: the words are found again when the mail is shown or sent. */
+  data: Readonly<Record<string, unknown>>
+  /** Business time before which it does not leave; at once when not said. */
+  dueAt?: Temporal.Instant
+}
+
+/**
+ * Writes a mail to send, in the transaction of what caused it: both are there, or neither. Nothing leaves before the
+ * commit; `house.mailsWritten()` after it makes the sender look at once.
+ *
+ * The actor of the transaction must hold `people` in the space, or be a job.
+ *
+ * @returns the id of the mail
+ * @throws PostgreSQL 42501 when the actor may not write mails in this space, 23503 without such a person or space
+ */
+export async function queueMail(tx: Tx, mail: MailToQueue): Promise<string> {
+  const row = await tx
+    .insertInto('mail')
+    .values({
+      space_id: mail.spaceId,
+      person_id: mail.personId,
+      template: mail.template,
+      language: mail.language,
+      data: JSON.stringify(mail.data),
+      ...(mail.dueAt ? { due_at: mail.dueAt.toString() } : {}),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return row.id
+}

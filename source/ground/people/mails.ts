@@ -1,0 +1,63 @@
+import { sql } from 'kysely'
+import { as, job } from '../database/actor.ts'
+import type { MailTemplate } from '../house.ts'
+import { peopleWords } from '../languages/messages/people.ts'
+import { accessWords } from '../languages/messages/people-access.ts'
+import { publicAddress } from '../web/answer.ts'
+import { signInToken } from './acts/use-sign-in-link.ts'
+import { stateOfLink } from './store/sign-in-links.ts'
+import { spaceName } from './store/spaces.ts'
+
+/** The link is put together when the mail is shown or sent: nothing that opens a session is stored. */
+const signIn: MailTemplate = {
+  words: async (house, tx, data, locale, to) => {
+    const link = String(data.link)
+    const words = peopleWords[locale].mail
+    const text = { subject: words.subject, paragraphs: [words.hello(to.givenName), words.text] }
+    const sends = (await sql<{ is: boolean }>`select perenne.is_job() as is`.execute(tx)).rows[0]?.is === true
+    // Whoever looks at the list of mails is not shown a link that signs in another person, unless no mail ever
+    // leaves this installation: then that list is the only way to get it.
+    if (!sends && house.settings.smtpUrl !== null) return { ...text, after: [words.hidden] }
+    const state = sends
+      ? await stateOfLink(tx, link)
+      : await as(house.db, job('sign-in'), own => stateOfLink(own, link))
+    if (state !== 'open') return null
+    return {
+      ...text,
+      action: { label: words.button, url: publicAddress(house, `/${locale}/sign-in/${signInToken(house, link)}`) },
+      after: [words.after, words.notYou],
+    }
+  },
+}
+
+/** Tells a person that they may do something here, and where to sign in. Null when the right was ended meanwhile. */
+const rightGiven: MailTemplate = {
+  words: async (house, tx, data, locale, to) => {
+    const right = await tx
+      .selectFrom('access_right')
+      .select(['role', 'space_id'])
+      .where('id', '=', String(data.right))
+      .where('person_id', '=', to.id)
+      .where(sql<boolean>`coalesce(ends_at > perenne.now(), true)`)
+      .executeTakeFirst()
+    if (!right) return null
+    const words = accessWords[locale]
+    const role = words.roles[right.role]
+    const place = await spaceName(tx, locale, right.space_id)
+    return {
+      subject: words.mail.subject(place),
+      paragraphs: [
+        peopleWords[locale].mail.hello(to.givenName),
+        words.mail.text(role, place),
+        words.explain[right.role],
+      ],
+      action: {
+        label: peopleWords[locale].signIn.title,
+        url: publicAddress(house, `/${locale}/sign-in?then=${encodeURIComponent(`/${locale}/account`)}`),
+      },
+      after: [words.mail.how(to.email)],
+    }
+  },
+}
+
+export const peopleMails: Readonly<Record<string, MailTemplate>> = { 'sign-in': signIn, 'right-given': rightGiven }

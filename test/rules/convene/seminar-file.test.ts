@@ -1,0 +1,161 @@
+import { readFile } from 'node:fs/promises'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { stringify } from 'yaml'
+import { readSeminarFile } from '../../../source/convene/seminar/acts/read-seminar-file.ts'
+import { parseSeminarFile } from '../../../source/convene/seminar/rules/parse-seminar-file.ts'
+import { lettersApart } from '../../../source/convene/seminar/rules/problems.ts'
+import { publishedSchema } from '../../../source/convene/seminar/rules/published-schema.ts'
+import { locales } from '../../../source/ground/languages/locales.ts'
+
+const at = (path: string) => new URL(`../../../${path}`, import.meta.url)
+const sample = await readFile(at('samples/seminar-2018.yaml'), 'utf8')
+
+/** The problems of the sample after a change, as `line:column path code`. */
+function problems(change: (text: string) => string): string[] {
+  const text = change(sample)
+  expect(text, 'the change must change something').not.toBe(sample)
+  const parsed = parseSeminarFile(text)
+  if (parsed.ok) return []
+  return parsed.problems.map(p => `${p.line}:${p.column} ${p.path.join('.')} ${p.expected.code}`)
+}
+const swap = (from: string | RegExp, to: string) => (text: string) => text.replace(from, to)
+const lineOf = (words: string) => sample.slice(0, sample.indexOf(words)).split('\n').length
+
+test('the sample is right, and read as it is written', () => {
+  const parsed = parseSeminarFile(sample)
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
+  expect(parsed.file.programme.slots).toHaveLength(9)
+  expect(parsed.file.registration).toMatchObject({ capacity: 200, closes: '2018-06-17T23:59:59' })
+  expect(parsed.file.spoken_languages).toEqual({ floor: ['fr'], interpretation: ['es'] })
+})
+
+test('the published schema is the one of the program', async () => {
+  expect(await readFile(at('samples/seminar.schema.json'), 'utf8'), 'run: tsx tools/seminar-schema.ts').toBe(
+    publishedSchema(),
+  )
+})
+
+describe('every problem has its line and column', () => {
+  test('a date that does not exist', () => {
+    const line = lineOf('date: 2018-07-05')
+    expect(problems(swap('date: 2018-07-05', 'date: 2018-02-30'))).toEqual([`${line}:7 date date`])
+  })
+  test('an unknown key, with what was probably meant', () => {
+    const text = sample.replace('objective:', 'objectiv:')
+    const read = readSeminarFile(text, 'en')
+    const line = lineOf('\nobjective:') + 1
+    expect(read).toMatchObject({ problems: [{ line, column: 1, path: 'objectiv' }] })
+    expect(read.ok || read.problems[0]?.expected).toContain('Did you mean “objective”?')
+  })
+  test('a block without a key that it needs: the place of the block', () => {
+    const line = lineOf('  - key: cuf')
+    expect(problems(swap('    kind: association\n', ''))).toEqual([`${line}:5 organisations.0.kind missing`])
+  })
+  test('several at once, in the order of the file', () => {
+    const codes = problems(text =>
+      text
+        .replace('source: fr', 'source: de')
+        .replace('Europe/Paris', 'Europe/Lutetia')
+        .replace('capacity: 200', 'capacity: many')
+        .replace('moderators: [platforma]', 'moderators: [plataforma]'),
+    ).map(problem => problem.split(' ').slice(1).join(' '))
+    expect(codes).toEqual([
+      'source one-of',
+      'time_zone time-zone',
+      'registration.capacity capacity',
+      'programme.slots.7.moderators.0 known-organisation',
+    ])
+  })
+  test.each([
+    ['an end before its start', swap('to: "09:30"', 'to: "08:30"'), 'programme.slots.0.to end-after-start'],
+    ['an hour that is none', swap('to: "09:30"', 'to: "24:30"'), 'programme.slots.0.to time'],
+    ['a key twice', swap('- key: allas', '- key: cuf'), 'organisations.1.key key-once'],
+    ['a text without its source language', swap(/title:\n {2}fr: [^\n]*\n/, 'title:\n'), 'title source-text'],
+    ['a language that is not offered', swap('languages: [fr, es, pt, en]', 'languages: [fr, es, pt]'), 'offered-language'],
+    ['a deadline after the end', swap('closes: 2018-06-17', 'closes: 2018-07-06'), 'registration.closes closes-before-end'],
+    ['an empty text', swap('address: 5 rue Lobau, 75004 Paris', 'address: "  "'), 'venue.address text-not-empty'],
+    ['a text of more than 20,000 characters', swap('fr: J’accepte que mon nom', `fr: ${'é'.repeat(20_001)} mon nom`), 'registration.consents.1.text.fr text-too-long'],
+    ['invisible characters', swap('address: 5 rue', 'address: "a\\0b" #'), 'venue.address text-characters'],
+    ['half a character', swap('address: 5 rue', 'address: "\\ud83d" #'), 'venue.address text-characters'],
+    ['a contact without a way', swap(/ {4}email: seminaire@example.org\n {4}telephone: [^\n]*\n/, ''), 'contacts.0 contact-way'],
+    ['a kind that is none', swap('kind: meal', 'kind: dinner'), 'programme.slots.6.kind one-of'],
+  ])('%s', (_name, change, expected) => {
+    const found = problems(change)
+    expect(found.some(problem => problem.endsWith(expected))).toBe(true)
+    expect(found.every(problem => /^[1-9]\d*:[1-9]\d* /.test(problem))).toBe(true)
+  })
+  test('an hour that summer time skips', () => {
+    const found = problems(text =>
+      text
+        .replace('date: 2018-07-05', 'date: 2018-03-25')
+        .replace('closes: 2018-06-17T23:59:59', 'closes: 2018-03-20T23:59:59')
+        .replace('from: "09:00"\n', 'from: "02:30"\n'),
+    )
+    expect(found).toEqual([expect.stringContaining('programme.slots.0.from existing-time')])
+  })
+})
+
+describe('YAML that is not to be trusted', () => {
+  const only = (text: string) => {
+    const started = performance.now()
+    const parsed = parseSeminarFile(text)
+    expect(performance.now() - started).toBeLessThan(15_000)
+    return parsed.ok ? [] : parsed.problems.map(problem => problem.expected.code)
+  }
+  test('anchors that explode', () => {
+    const level = (name: string, of: string) => `${name}: &${name} [${Array(9).fill(of).join(',')}]\n`
+    const names = 'abcdefghi'.split('')
+    const bomb = names.map((name, index) => level(name, index === 0 ? '"lol"' : `*${names[index - 1]}`)).join('')
+    expect(only(bomb)).toEqual(['yaml-anchors'])
+  })
+  test('a file of 50 MB is refused before it is read', () => {
+    expect(only(`title: ${'x'.repeat(50 * 1024 * 1024)}`)).toEqual(['file-size'])
+  })
+  test('tags, tabs, two documents, an open quotation mark, a key twice, an anchor that leads nowhere', () => {
+    expect(only('a: !!js/function x')).toContain('yaml-no-tag')
+    expect(only('a: !!binary aGVsbG8=')).toContain('yaml-no-tag')
+    expect(only('a:\n\t- x')).toContain('yaml-tab')
+    expect(only('a: 1\n---\nb: 2\n')).toContain('yaml-one-document')
+    expect(only('a: "x\nb: 2')).toContain('yaml-quote')
+    expect(only('a: 1\na: 2')).toContain('key-once')
+    expect(only('a: *nothing')).toContain('yaml-anchors')
+  })
+  test('blocks in blocks without end', () => {
+    expect(only(`a: ${'['.repeat(20_000)}`)).toEqual(['yaml-too-deep'])
+  })
+  test('no text at all, a list, a number, __proto__', () => {
+    for (const text of ['', '- a', '42', '__proto__: {a: 1}', 'null']) expect(only(text).length).toBeGreaterThan(0)
+  })
+  test('whatever is written, the answer is a list of places and never an error', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.jsonValue().map(value => stringify(value) ?? '')), text => {
+        const parsed = parseSeminarFile(text)
+        return !parsed.ok && parsed.problems.every(problem => problem.line >= 1 && problem.column >= 1)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+test('sentences are in the language of the reader, each whole', () => {
+  const text = sample.replace('objective:', 'objectiv:').replace('capacity: 200', '').replace('[platforma]', '[x]')
+  const told = locales.map(locale => {
+    const read = readSeminarFile(text, locale)
+    return read.ok ? [] : read.problems.map(problem => problem.expected)
+  })
+  expect(new Set(told.map(String)).size).toBe(4)
+  for (const sentences of told) for (const sentence of sentences) expect(sentence).toMatch(/\.$/)
+})
+
+test('lettersApart is a distance', () => {
+  const word = fc.string({ maxLength: 8 })
+  fc.assert(
+    fc.property(word, word, word, (a, b, c) => {
+      expect(lettersApart(a, a)).toBe(0)
+      expect(lettersApart(a, b)).toBe(lettersApart(b, a))
+      expect(lettersApart(a, c)).toBeLessThanOrEqual(lettersApart(a, b) + lettersApart(b, c))
+      expect(lettersApart(a, b)).toBeGreaterThanOrEqual(Math.abs(a.length - b.length))
+    }),
+  )
+})

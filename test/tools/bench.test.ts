@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { memoryOf } from '../../bench/machine.ts'
+import { figureOf, median } from '../../bench/row.ts'
+
+test('a figure is the median, its ratio the median of the rounds, and it keeps its bound or does not', () => {
+  const rounds = [
+    { measured: 80, ceiling: 100 },
+    { measured: 10, ceiling: 20 },
+    { measured: 90, ceiling: 100 },
+  ]
+  const figure = figureOf('page', 'requests/s', rounds, { ratioAtLeast: 0.8 })
+  expect(figure).toMatchObject({ measured: 80, ceiling: 100, ratio: 0.8, ok: true })
+  expect(figureOf('page', 'requests/s', rounds, { ratioAtLeast: 0.81 }).ok).toBe(false)
+  expect(figureOf('start', 'ms', [{ measured: 1999, ceiling: null }], { below: 2000 })).toMatchObject({
+    ratio: null,
+    ok: true,
+  })
+  expect(figureOf('start', 'ms', [{ measured: 2000, ceiling: null }], { below: 2000 }).ok).toBe(false)
+  expect(figureOf('start', 'ms', [{ measured: 1, ceiling: null }], { ratioAtLeast: 0.1 }).ok).toBe(false)
+  expect(() => median([])).toThrow()
+})
+
+test.runIf(process.platform === 'linux')('memory counts the descendants too', async () => {
+  const child = spawn('sh', ['-c', 'sleep 30 & wait'], { stdio: 'ignore', detached: true })
+  try {
+    await expect.poll(() => memoryOf(child.pid as number).processes.sort()).toEqual(['sh', 'sleep'])
+    expect(memoryOf(process.pid).megabytes).toBeGreaterThan(memoryOf(child.pid as number).megabytes)
+  } finally {
+    process.kill(-(child.pid as number))
+  }
+})
+
+test('the own client counts whole answers, and fails on one that is not 200', async () => {
+  let answered = 0
+  const body = 'x'.repeat(100_000)
+  const server = createServer((request, response) => {
+    if (request.url === '/missing') response.statusCode = 404
+    response.setHeader('content-length', body.length)
+    response.end(body, () => answered++)
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  try {
+    const good = await runClient(`${origin}/`)
+    expect(good.code).toBe(0)
+    const { requestsPerSecond } = JSON.parse(good.said) as { requestsPerSecond: number }
+    // What was under way when it stopped was answered and not counted: at most one for each connection.
+    expect(requestsPerSecond).toBeGreaterThan(0)
+    expect(requestsPerSecond).toBeLessThanOrEqual(answered + 1)
+    expect((await runClient(`${origin}/missing`)).code).toBe(1)
+  } finally {
+    server.closeAllConnections()
+    server.close()
+  }
+})
+
+function runClient(url: string): Promise<{ code: number | null; said: string }> {
+  const program = fileURLToPath(new URL('../../bench/own-client.ts', import.meta.url))
+  const given = JSON.stringify({ url, seconds: 1, connections: 4, headers: {} })
+  return new Promise(resolve => {
+    const child = spawn(process.execPath, [program, given], { stdio: ['ignore', 'pipe', 'ignore'] })
+    let said = ''
+    child.stdout.on('data', part => {
+      said += part
+    })
+    child.on('close', code => resolve({ code, said }))
+  })
+}
