@@ -2,14 +2,14 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { commit, machine } from './machine.ts'
-import { type Figure, inWords, type Row } from './row.ts'
+import { inOneLine, type Results, rounded, withFigures } from './report.ts'
+import type { Row } from './row.ts'
 import { page } from './rows/page.ts'
 import { start } from './rows/start.ts'
 
 const rows: readonly Row[] = [page, start]
 const file = fileURLToPath(new URL('results.json', import.meta.url))
-
-type Results = { commit: string; machine: string; node: string; date: string; rows: (Figure & { row: string })[] }
+const document = fileURLToPath(new URL('../docs/performance.md', import.meta.url))
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter(name => !rows.some(row => row.name === name))
@@ -41,7 +41,9 @@ for (const row of rows.filter(row => wanted.length === 0 || wanted.includes(row.
   }
 }
 
-writeFileSync(file, `${JSON.stringify(withEarlierRows(results), null, 2)}\n`)
+const all = withEarlierRows(results)
+writeFileSync(file, `${JSON.stringify(all, null, 2)}\n`)
+writeFileSync(document, withFigures(readFileSync(document, 'utf8'), all))
 console.log(missed === 0 ? '\nEvery bound is kept.' : `\nMissed: ${missed}.`)
 process.exitCode = missed === 0 ? 0 : 1
 
@@ -57,24 +59,4 @@ function withEarlierRows(now: Results): Results {
   if (!same) return now
   const measured = new Set(wanted.length === 0 ? rows.map(row => row.name) : wanted)
   return { ...now, rows: [...now.rows, ...earlier.rows.filter(row => !measured.has(row.row))] }
-}
-
-function inOneLine({ name, unit, measured, ceiling, ratio, bound }: Figure): string {
-  const beside = ceiling === null ? '' : `; ceiling ${tidy(ceiling)}, ratio ${(ratio ?? 0).toFixed(3)}`
-  return `${name}: ${tidy(measured)} ${unit}${beside} (${inWords(bound, unit)})`
-}
-
-function rounded(figure: Figure): Figure {
-  const { ceiling, ratio } = figure
-  return {
-    ...figure,
-    measured: tidy(figure.measured),
-    ceiling: ceiling === null ? null : tidy(ceiling),
-    ratio: ratio === null ? null : Number(ratio.toFixed(3)),
-  }
-}
-
-/** Three figures that mean something. */
-function tidy(value: number): number {
-  return Number(value.toPrecision(3))
 }

@@ -10,6 +10,8 @@ export const commands: readonly Command[] = [...operationCommands]
  * @param argv what was typed after `perenne`
  */
 export async function run(argv: string[]): Promise<void> {
+  // Whoever reads us may stop early (`perenne doctor | head`): that is no failure of ours.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   const [verb, ...rest] = argv
   const command = commands.find(one => one.verb === verb)
   const options = rest.filter(word => word.startsWith('--'))

@@ -18,6 +18,8 @@ type Picture = {
   path: string
   size: 'phone' | 'desk'
   scheme?: 'light' | 'dark'
+  /** Higher than the window usually is, to show what matters on the page. */
+  height?: number
   /** A person of the demo, signed in with one click. */
   as?: 'organiser' | 'translator' | 'administrator'
   /** What is done on the page before the picture. */
@@ -26,8 +28,8 @@ type Picture = {
 
 const pictures: readonly Picture[] = [
   { name: 'home-light-fr', locale: 'fr', path: '', size: 'desk' },
-  { name: 'seminar-desk-light-fr', locale: 'fr', path: seminar, size: 'desk' },
-  { name: 'seminar-desk-dark-en', locale: 'en', path: seminar, size: 'desk', scheme: 'dark' },
+  { name: 'seminar-desk-light-fr', locale: 'fr', path: seminar, size: 'desk', height: 1250 },
+  { name: 'seminar-desk-dark-en', locale: 'en', path: seminar, size: 'desk', height: 1250, scheme: 'dark' },
   { name: 'seminar-phone-light-pt', locale: 'pt', path: seminar, size: 'phone' },
   { name: 'seminar-phone-dark-es', locale: 'es', path: seminar, size: 'phone', scheme: 'dark' },
   { name: 'programme-light-es', locale: 'es', path: `${seminar}/programme`, size: 'desk' },
@@ -99,7 +101,13 @@ try {
 }
 
 async function take(browser: OpenBrowser, origin: string, picture: Picture): Promise<Buffer> {
-  const options: PageOptions = { ...sizes[picture.size], scheme: picture.scheme ?? 'light', locale: picture.locale }
+  const { width, height } = sizes[picture.size]
+  const options: PageOptions = {
+    width,
+    height: picture.height ?? height,
+    scheme: picture.scheme ?? 'light',
+    locale: picture.locale,
+  }
   for (const scale of new Set([sizes[picture.size].scale, 1])) {
     const page = await browser.newPage({ ...options, scale })
     try {

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { checkBackup } from '../../source/ground/backup/index.ts'
 import { connectOnce } from '../../source/ground/database/connect.ts'
 import { openCluster, removeCluster } from '../../source/ground/database/embedded/cluster.ts'
@@ -15,6 +15,9 @@ import { openLog } from '../../source/ground/log.ts'
 import { readSettings } from '../../source/ground/settings.ts'
 import { perenne, startPerenne } from './perenne.ts'
 import { fillInstallation, temporaryFolder, wholeDump } from './support.ts'
+
+// Each command is a process that loads the whole program, on a machine that may be busy.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 let base: Awaited<ReturnType<typeof temporaryFolder>>
 const dataFolders: string[] = []

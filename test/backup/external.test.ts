@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { checkBackup } from '../../source/ground/backup/index.ts'
 import { connectOnce } from '../../source/ground/database/connect.ts'
 import { removeCluster } from '../../source/ground/database/embedded/cluster.ts'
@@ -11,6 +11,8 @@ import { readSettings } from '../../source/ground/settings.ts'
 import { installedPostgres, startExternal } from './external-postgres.ts'
 import { perenne } from './perenne.ts'
 import { fillInstallation, temporaryFolder, wholeDump, wholeShape } from './support.ts'
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const bin = installedPostgres()
 

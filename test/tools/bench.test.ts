@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { memoryOf } from '../../bench/machine.ts'
+import { withFigures } from '../../bench/report.ts'
 import { figureOf, median } from '../../bench/row.ts'
 
 test('a figure is the median, its ratio the median of the rounds, and it keeps its bound or does not', () => {
@@ -70,3 +71,21 @@ function runClient(url: string): Promise<{ code: number | null; said: string }> 
     child.on('close', code => resolve({ code, said }))
   })
 }
+
+test('the figures are written between their marks, and nowhere else', () => {
+  const figure = figureOf('page', 'requests/s', [{ measured: 50, ceiling: 100 }], { ratioAtLeast: 0.8 })
+  const results = {
+    commit: 'abc',
+    machine: '2 × a',
+    node: 'v26',
+    date: '2026-01-02T03:04:05Z',
+    rows: [{ row: 'page', ...figure }],
+  }
+  const text = 'Before.\n<!-- figures: written by npm run bench -->\nold\n<!-- /figures -->\nAfter.\n'
+  const once = withFigures(text, results)
+  expect(once).toContain('| page | 50 requests/s | 100 requests/s | 0.5 | ≥ 0.8 of the ceiling | **missed** |')
+  expect(once).not.toContain('old')
+  expect(once.startsWith('Before.\n') && once.endsWith('\nAfter.\n')).toBe(true)
+  expect(withFigures(once, results)).toBe(once)
+  expect(() => withFigures('no marks', results)).toThrow('marks')
+})

@@ -140,7 +140,11 @@ export const en = {
     mayNot: 'The registrations of this seminar are seen by its organising team. Ask it for access.',
     byRegion: 'By region',
     holding: 'Confirmed places, by region of the country that was given',
-    freeExplain: (capacity: number) => `Capacity less confirmed: ${number('en', capacity)} places in all`,
+    freeExplain: (capacity: number) =>
+      plural('en', capacity, {
+        one: 'Capacity less confirmed: # place in all',
+        other: 'Capacity less confirmed: # places in all',
+      }),
     waitingExplain: 'In the order in which they came',
     person: 'Person',
     organisation: 'Organisation',

@@ -145,7 +145,12 @@ export const es = {
     mayNot: 'Las inscripciones de este seminario las ve su equipo organizador. Pídale acceso.',
     byRegion: 'Por región',
     holding: 'Cupos confirmados, según la región del país indicado',
-    freeExplain: capacity => `Capacidad menos confirmadas: ${number('es', capacity)} cupos en total`,
+    freeExplain: capacity =>
+      plural('es', capacity, {
+        one: 'Capacidad menos confirmadas: # cupo en total',
+        other: 'Capacidad menos confirmadas: # cupos en total',
+        many: 'Capacidad menos confirmadas: # de cupos en total',
+      }),
     waitingExplain: 'En el orden en que llegaron',
     person: 'Persona',
     organisation: 'Organización',
@@ -155,7 +160,7 @@ export const es = {
     state: 'Estado',
     since: 'Desde',
     requested: 'Inscripción',
-    all: 'Todas',
+    all: 'Todo',
     search: 'Nombre, dirección u organización',
     erased: 'persona suprimida',
     noneTitle: 'Nadie se ha inscrito todavía',

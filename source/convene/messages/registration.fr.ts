@@ -145,7 +145,12 @@ export const fr = {
     mayNot: 'Les inscriptions de ce séminaire sont vues par son équipe d’organisation. Demandez-lui un accès.',
     byRegion: 'Par région',
     holding: 'Places confirmées, selon la région du pays indiqué',
-    freeExplain: capacity => `Capacité moins confirmées : ${number('fr', capacity)} places en tout`,
+    freeExplain: capacity =>
+      plural('fr', capacity, {
+        one: 'Capacité moins confirmées : # place en tout',
+        other: 'Capacité moins confirmées : # places en tout',
+        many: 'Capacité moins confirmées : # de places en tout',
+      }),
     waitingExplain: 'Dans l’ordre d’arrivée',
     person: 'Personne',
     organisation: 'Organisation',
@@ -155,7 +160,7 @@ export const fr = {
     state: 'État',
     since: 'Depuis',
     requested: 'Inscription',
-    all: 'Toutes',
+    all: 'Tout',
     search: 'Nom, adresse ou organisation',
     erased: 'personne effacée',
     noneTitle: 'Personne n’est encore sur la liste',

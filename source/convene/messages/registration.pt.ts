@@ -144,7 +144,12 @@ export const pt = {
     mayNot: 'As inscrições deste seminário são vistas pela equipe organizadora. Peça acesso a ela.',
     byRegion: 'Por região',
     holding: 'Vagas confirmadas, segundo a região do país informado',
-    freeExplain: capacity => `Capacidade menos confirmadas: ${number('pt', capacity)} vagas no total`,
+    freeExplain: capacity =>
+      plural('pt', capacity, {
+        one: 'Capacidade menos confirmadas: # vaga no total',
+        other: 'Capacidade menos confirmadas: # vagas no total',
+        many: 'Capacidade menos confirmadas: # de vagas no total',
+      }),
     waitingExplain: 'Na ordem de chegada',
     person: 'Pessoa',
     organisation: 'Organização',
@@ -154,7 +159,7 @@ export const pt = {
     state: 'Estado',
     since: 'Desde',
     requested: 'Inscrição',
-    all: 'Todas',
+    all: 'Tudo',
     search: 'Nome, endereço ou organização',
     erased: 'pessoa eliminada',
     noneTitle: 'Ainda não há inscrições',

@@ -1,4 +1,4 @@
-import type { MenuEntry, Route, TextsOfTable } from '#ground/house.ts'
+import type { MenuEntry, Route, Searchable, TextsOfTable } from '#ground/house.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { get, post } from '#ground/web/route.ts'
 import { may } from '#ground/web/visit.ts'
@@ -9,11 +9,11 @@ import { importBodyLimit, importForm, importSent } from './pages/import.tsx'
 import { seminarsPage } from './pages/list.tsx'
 import { seminarSchema } from './pages/schema.ts'
 import { programmePage, seminarPage } from './pages/seminar.tsx'
+import { seminarEntries } from './store/search-entries.ts'
 
 export { seminarCalendar } from './pages/calendar.ts'
 export { seminarCards } from './pages/list.tsx'
 export { findSeminar } from './store/find-seminar.ts'
-export { seminarSearch } from './store/searchable.ts'
 
 export const seminarRoutes: Route[] = [
   get('/:l/seminars', 'everyone', seminarsPage, { kept: true }),
@@ -25,6 +25,8 @@ export const seminarRoutes: Route[] = [
   get('/:l/desk/import', 'office', importForm),
   post('/:l/desk/import', 'office', importSent, { bodyLimit: importBodyLimit }),
 ]
+
+export const seminarSearch: Searchable[] = [{ table: 'seminar', entries: seminarEntries }]
 
 export const seminarMenu: MenuEntry[] = [
   { place: 'public', path: '/seminars', label: locale => seminarMessages[locale].list.title, shownTo: () => true },

@@ -60,7 +60,7 @@ function Links({ visit, t }: Part) {
     texts: `/${visit.locale}/desk/texts`,
   }
   return (
-    <nav aria-labelledby="look-after">
+    <nav aria-labelledby="look-after" class="stack">
       <h2 id="look-after">{t.links.title}</h2>
       <ul>
         {(Object.keys(places) as (keyof typeof places)[]).map(place => (
@@ -86,7 +86,7 @@ function Health({ visit, t, findings }: Part & { findings: readonly Finding[] })
       </Note>
       <DataTable
         t={parts[visit.locale]}
-        caption={t.health.title}
+        caption={t.health.caption}
         address={here(visit)}
         rows={rows}
         columns={[
@@ -99,10 +99,10 @@ function Health({ visit, t, findings }: Part & { findings: readonly Finding[] })
                 <strong>{row.ok ? t.health.well : t.health.ill}</strong>
                 {' – '}
                 {row.found}
+                {row.advice === null ? null : <p>{row.advice}</p>}
               </>
             ),
           },
-          { key: 'advice', heading: t.health.advice, cell: row => row.advice ?? '–' },
         ]}
         empty={{ title: t.health.title, text: '' }}
       />
@@ -124,7 +124,7 @@ function Backups({ visit, t, runs }: Part & { runs: readonly BackupRun[] }) {
       </Form>
       <DataTable
         t={parts[locale]}
-        caption={words.title}
+        caption={words.caption}
         address={here(visit)}
         rows={runs}
         columns={[

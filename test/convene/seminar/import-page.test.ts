@@ -24,7 +24,8 @@ async function signIn(role: string, spaceSlug: string): Promise<string> {
      select p.id, $1, s.id, s.kind, 'test' from p, perenne.space s where s.slug = $2 returning person_id`,
     [role, spaceSlug, `${randomBytes(4).toString('hex')}@example.org`],
   )
-  return SESSION(rows[0].person_id)
+  const { token } = await openSession(house.db, rows[0].person_id)
+  return `${sessionCookie}=${token}`
 }
 
 function send(fields: Record<string, string | Blob>, as = cookie): Promise<Response> {
@@ -37,8 +38,12 @@ function send(fields: Record<string, string | Blob>, as = cookie): Promise<Respo
   })
 }
 const fieldOf = (html: string, name: string) =>
-  html.match(new RegExp(`name="${name}" value="([^"]*)"`))?.[1]?.replaceAll('&quot;', '"').replaceAll('&amp;', '&')
-const seminars = async () => Number((await house.database.owner.query('select count(*) from perenne.seminar')).rows[0].count)
+  html
+    .match(new RegExp(`name="${name}" value="([^"]*)"`))?.[1]
+    ?.replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&')
+const seminars = async () =>
+  Number((await house.database.owner.query('select count(*) from perenne.seminar')).rows[0].count)
 
 test('nobody but people who may edit somewhere finds the page', async () => {
   expect((await house.ask('/fr/desk/import')).status).toBe(303)
@@ -49,7 +54,9 @@ test('nobody but people who may edit somewhere finds the page', async () => {
 })
 
 test('problems come with line and column, and what was sent is kept', async () => {
-  const response = await send({ text: smallFile().replace('2030-05-06', '2018-02-30').replace('capacity: 2', 'capacité: 2') })
+  const response = await send({
+    text: smallFile().replace('2030-05-06', '2018-02-30').replace('capacity: 2', 'capacité: 2'),
+  })
   expect(response.status).toBe(422)
   const html = await response.text()
   expect(html).toContain('2018-02-30')
@@ -67,7 +74,14 @@ test('a look, then the import; the same button twice imports once', async () => 
   expect(html).toContain('Le fichier est juste')
   expect(await seminars()).toBe(0)
   const once = fieldOf(html, '_once') ?? ''
-  const text = html.match(/name="text" value="([^"]*)"/)?.[1]?.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&amp;', '&') ?? ''
+  const text =
+    html
+      .match(/name="text" value="([^"]*)"/)?.[1]
+      ?.replaceAll('&quot;', '"')
+      .replaceAll('&#39;', "'")
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&amp;', '&') ?? ''
   expect(text.length).toBeGreaterThan(10_000)
   const fields = { text, 'announce[]': 'yes', step: 'save', _once: once }
   const [first, second] = [await send(fields), await send(fields)]
@@ -115,7 +129,13 @@ test('the verb of the command line', async () => {
   const run = async (words: string[], json = false) => {
     const told = { out: [] as string[], err: [] as string[] }
     const code = await verb
-      .run({ words, json, environment: {}, say: line => void told.out.push(line), complain: line => void told.err.push(line) })
+      .run({
+        words,
+        json,
+        environment: {},
+        say: line => void told.out.push(line),
+        complain: line => void told.err.push(line),
+      })
       .catch((error: Error) => {
         told.err.push(error.message)
         return 1
@@ -127,7 +147,9 @@ test('the verb of the command line', async () => {
     await writeFile(file, smallFile({ slug: 'by-verb' }).replace('capacity: 2', 'capacity: two'))
     const wrong = await run([file])
     expect(wrong.code).toBe(1)
-    expect(wrong.err[0]).toMatch(/seminar\.yaml:12:13: registration\.capacity: found “two”\. Write the number of places/)
+    expect(wrong.err[0]).toMatch(
+      /seminar\.yaml:12:13: registration\.capacity: found “two”\. Write the number of places/,
+    )
     await writeFile(file, smallFile({ slug: 'by-verb' }))
     expect(await run([file, 'dry-run'])).toMatchObject({ code: 0, out: ['by-verb: would be made'] })
     expect(await run([file, 'announce'])).toMatchObject({ code: 0, out: ['by-verb: made'] })

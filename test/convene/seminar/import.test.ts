@@ -16,7 +16,11 @@ const who = job('import')
 const count = async (table: string) =>
   Number((await house.database.owner.query(`select count(*) from perenne.${table}`)).rows[0].count)
 const tables = ['space', 'seminar', 'slot', 'slot_theme', 'slot_role', 'translation', 'organisation', 'record_version']
-const counts = () => Promise.all(tables.map(count))
+const counts = async () => {
+  const found: number[] = []
+  for (const table of tables) found.push(await count(table))
+  return found
+}
 
 async function given(text: string, options = {}) {
   const result = await importSeminar(house, who, text, options)
@@ -71,7 +75,9 @@ test('one word changed is one change, and calendars get a new version', async ()
 test('a dry run tells what would change and writes nothing', async () => {
   await given(await sample(), { announce: true })
   const before = await counts()
-  const text = (await sample()).replace('capacity: 200', 'capacity: 150').replace(/ {2}- key: participants-list[\s\S]*?(?=\norganisations)/, '')
+  const text = (await sample())
+    .replace('capacity: 200', 'capacity: 150')
+    .replace(/ {2}- key: participants-list[\s\S]*?(?=\norganisations)/, '')
   const result = await given(text, { dryRun: true })
   expect(result.changes.map(change => change.path)).toEqual([
     'registration.capacity.overall.capacity',
@@ -133,7 +139,10 @@ test('the source language can change, and translations fall away with the file',
 
 test('slots come, move and go by their key', async () => {
   await given(smallFile({ slug: 'slots', slots: 3, organisations: 3 }))
-  const less = smallFile({ slug: 'slots', slots: 1, organisations: 3 }).replace('from: "09:00", to: "10:00"', 'from: "09:15", to: "10:00"')
+  const less = smallFile({ slug: 'slots', slots: 1, organisations: 3 }).replace(
+    'from: "09:00", to: "10:00"',
+    'from: "09:15", to: "10:00"',
+  )
   const result = await given(less)
   expect(result.changes.map(change => `${change.kind} ${change.path}`)).toEqual([
     'removed programme.slots.slot-2',
@@ -184,7 +193,9 @@ test('announcing makes everything of it public, and later imports leave it so', 
   const found = await asPublic(house.db, tx => findSeminar(tx, 'announced'))
   expect(found?.consents[0]?.text?.bodies.fr?.body).toBe('J’accepte.')
   const hidden = await as(house.db, who, tx =>
-    sql<{ n: number }>`select count(*)::int as n from slot where space_id = ${found?.id} and visibility < 2`.execute(tx),
+    sql<{ n: number }>`select count(*)::int as n from slot where space_id = ${found?.id} and visibility < 2`.execute(
+      tx,
+    ),
   )
   expect(hidden.rows[0]?.n).toBe(0)
 })

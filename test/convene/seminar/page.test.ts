@@ -76,7 +76,8 @@ test('a language that is missing is said, and the words keep their own', async (
 })
 
 test('the state of registration follows the clock', async () => {
-  const card = async () => plain((await read(`/fr/seminars/${slug}`)).split('card-first')[1]?.split('class="body')[0] ?? '')
+  const card = async () =>
+    plain((await read(`/fr/seminars/${slug}`)).split('card-first')[1]?.split('class="body')[0] ?? '')
   await house.setClock('2018-06-17T23:59:59+02:00')
   expect(await read(`/fr/seminars/${slug}`)).toContain(`/fr/seminars/${slug}/register`)
   await house.setClock('2018-06-18T00:00:00+02:00')

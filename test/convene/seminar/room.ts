@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import type { Room } from '../../../source/ground/house.ts'
 import { seminarMenu, seminarRoutes, seminarSearch, seminarTexts } from '../../../source/convene/seminar/index.ts'
+import type { Room } from '../../../source/ground/house.ts'
 
 /** The part of the house that these tests open. */
 export const seminarRoom: Room = {

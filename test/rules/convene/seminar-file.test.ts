@@ -72,13 +72,29 @@ describe('every problem has its line and column', () => {
     ['an hour that is none', swap('to: "09:30"', 'to: "24:30"'), 'programme.slots.0.to time'],
     ['a key twice', swap('- key: allas', '- key: cuf'), 'organisations.1.key key-once'],
     ['a text without its source language', swap(/title:\n {2}fr: [^\n]*\n/, 'title:\n'), 'title source-text'],
-    ['a language that is not offered', swap('languages: [fr, es, pt, en]', 'languages: [fr, es, pt]'), 'offered-language'],
-    ['a deadline after the end', swap('closes: 2018-06-17', 'closes: 2018-07-06'), 'registration.closes closes-before-end'],
+    [
+      'a language that is not offered',
+      swap('languages: [fr, es, pt, en]', 'languages: [fr, es, pt]'),
+      'offered-language',
+    ],
+    [
+      'a deadline after the end',
+      swap('closes: 2018-06-17', 'closes: 2018-07-06'),
+      'registration.closes closes-before-end',
+    ],
     ['an empty text', swap('address: 5 rue Lobau, 75004 Paris', 'address: "  "'), 'venue.address text-not-empty'],
-    ['a text of more than 20,000 characters', swap('fr: J’accepte que mon nom', `fr: ${'é'.repeat(20_001)} mon nom`), 'registration.consents.1.text.fr text-too-long'],
+    [
+      'a text of more than 20,000 characters',
+      swap('fr: J’accepte que mon nom', `fr: ${'é'.repeat(20_001)} mon nom`),
+      'registration.consents.1.text.fr text-too-long',
+    ],
     ['invisible characters', swap('address: 5 rue', 'address: "a\\0b" #'), 'venue.address text-characters'],
     ['half a character', swap('address: 5 rue', 'address: "\\ud83d" #'), 'venue.address text-characters'],
-    ['a contact without a way', swap(/ {4}email: seminaire@example.org\n {4}telephone: [^\n]*\n/, ''), 'contacts.0 contact-way'],
+    [
+      'a contact without a way',
+      swap(/ {4}email: seminaire@example.org\n {4}telephone: [^\n]*\n/, ''),
+      'contacts.0 contact-way',
+    ],
     ['a kind that is none', swap('kind: meal', 'kind: dinner'), 'programme.slots.6.kind one-of'],
   ])('%s', (_name, change, expected) => {
     const found = problems(change)
@@ -129,10 +145,16 @@ describe('YAML that is not to be trusted', () => {
   })
   test('whatever is written, the answer is a list of places and never an error', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.jsonValue().map(value => stringify(value) ?? '')), text => {
-        const parsed = parseSeminarFile(text)
-        return !parsed.ok && parsed.problems.every(problem => problem.line >= 1 && problem.column >= 1)
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.jsonValue().map(value => stringify(value) ?? ''),
+        ),
+        text => {
+          const parsed = parseSeminarFile(text)
+          return !parsed.ok && parsed.problems.every(problem => problem.line >= 1 && problem.column >= 1)
+        },
+      ),
       { numRuns: 300 },
     )
   })

@@ -18,17 +18,32 @@ test('an event keeps its instant when read with the zone that travels with it', 
         fc.pre(local.toPlainDateTime().toZonedDateTime(zone).toInstant().equals(startsAt))
         const endsAt = startsAt.add({ minutes })
         const text = calendarOf(
-          [{ uid: 'a@b', title: 'T; with, signs\nand lines', startsAt, endsAt, cancelled: false, sequence: 3, url: 'https://x.example/' }],
+          [
+            {
+              uid: 'a@b',
+              title: 'T; with, signs\nand lines',
+              startsAt,
+              endsAt,
+              cancelled: false,
+              sequence: 3,
+              url: 'https://x.example/',
+            },
+          ],
           { name: 'N', zone, stamp: startsAt, language: 'en' },
         )
         const calendar = new ICAL.Component(ICAL.parse(text))
         const event = calendar.getFirstSubcomponent('vevent')
         const start = event?.getFirstPropertyValue('dtstart') as ICAL.Time
         const component = calendar.getFirstSubcomponent('vtimezone')
-        const offset = component
-          ? new ICAL.Timezone(component).utcOffset(start)
-          : 0
-        const wall = Temporal.PlainDateTime.from({ year: start.year, month: start.month, day: start.day, hour: start.hour, minute: start.minute, second: start.second })
+        const offset = component ? new ICAL.Timezone(component).utcOffset(start) : 0
+        const wall = Temporal.PlainDateTime.from({
+          year: start.year,
+          month: start.month,
+          day: start.day,
+          hour: start.hour,
+          minute: start.minute,
+          second: start.second,
+        })
         expect(wall.toZonedDateTime('UTC').epochMilliseconds / 1000 - offset).toBe(second)
         expect(event?.getFirstPropertyValue('summary')).toBe('T; with, signs\nand lines')
       },
@@ -40,7 +55,17 @@ test('an event keeps its instant when read with the zone that travels with it', 
 test('a cancelled event says so', () => {
   const startsAt = Temporal.Instant.from('2018-07-05T07:00:00Z')
   const text = calendarOf(
-    [{ uid: 'a@b', title: 'T', startsAt, endsAt: startsAt.add({ hours: 8 }), cancelled: true, sequence: 4, url: 'https://x.example/' }],
+    [
+      {
+        uid: 'a@b',
+        title: 'T',
+        startsAt,
+        endsAt: startsAt.add({ hours: 8 }),
+        cancelled: true,
+        sequence: 4,
+        url: 'https://x.example/',
+      },
+    ],
     { name: 'N', zone: 'Europe/Paris', stamp: startsAt, language: 'fr' },
   )
   expect(text).toContain('STATUS:CANCELLED')

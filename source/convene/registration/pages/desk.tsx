@@ -103,7 +103,7 @@ export async function showDeskSeminar(visit: Visit): Promise<Response> {
         ]
       : []),
     ...(may(visit, 'translate', seminar.id)
-      ? [{ href: `/${locale}/texts?space=${seminar.id}`, label: m.texts, text: m.textsText }]
+      ? [{ href: `/${locale}/desk/texts?space=${seminar.id}`, label: m.texts, text: m.textsText }]
       : []),
     { href: `/${locale}/seminars/${seminar.slug}`, label: m.page, text: m.pageText },
   ]

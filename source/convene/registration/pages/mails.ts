@@ -1,6 +1,6 @@
 import { type RegistrationMessages, registration } from '#convene/messages/registration.ts'
-import { seminarCalendar } from '#convene/seminar/pages/calendar.ts'
-import { readSeminar } from '#convene/seminar/store/read-seminar.ts'
+import { calendarOf } from '#convene/seminar/rules/seminar-calendar.ts'
+import { findSeminar } from '#convene/seminar/store/find-seminar.ts'
 import { as, job, type Tx } from '#ground/database/actor.ts'
 import type { House, MailTemplate, MailWords } from '#ground/house.ts'
 import type { Locale } from '#ground/languages/locales.ts'
@@ -84,16 +84,26 @@ export const registrationMails: Readonly<Record<string, MailTemplate>> = {
   })),
 }
 
-// For those who come: a waiting person's calendar stays free.
-async function calendarEntry({ house, tx, seminar, locale }: Facts) {
-  const page = await readSeminar(tx, seminar.slug, locale)
-  if (!page) return []
+// For those who come: a waiting person's calendar stays free. The same entry as the one on the seminar's page, by its
+// uid, so that whoever takes both has it once.
+async function calendarEntry({ house, tx, title, words, seminar, locale }: Facts) {
+  const found = await findSeminar(tx, seminar.slug)
+  if (!found) return []
+  const url = publicAddress(house, `/${locale}/seminars/${seminar.slug}`)
+  const event = {
+    uid: `seminar-${found.id}@${house.settings.publicUrl.hostname}`,
+    title,
+    description: url,
+    location: venueOf(seminar, words, locale),
+    startsAt: found.startsAt,
+    endsAt: found.endsAt,
+    cancelled: found.cancelledAt !== null,
+    sequence: found.calendarSequence,
+    url,
+  }
+  const about = { name: title, zone: found.timeZone, stamp: house.clock.now(), language: locale }
   return [
-    {
-      name: `${seminar.slug}.ics`,
-      mediaType: 'text/calendar; charset=utf-8',
-      content: seminarCalendar(house, page, locale),
-    },
+    { name: `${seminar.slug}.ics`, mediaType: 'text/calendar; charset=utf-8', content: calendarOf([event], about) },
   ]
 }
 

@@ -4,8 +4,9 @@ import { redirect } from '#ground/web/answer.ts'
 import { check, type FieldErrors, readForm, type Typed, textOf } from '#ground/web/form.ts'
 import { notFound } from '#ground/web/refusal.ts'
 import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
-import { register } from '../acts/register.ts'
+import { register, type Told } from '../acts/register.ts'
 import { answersSchema } from '../rules/answers.ts'
+import { identityWords } from '../rules/fold.ts'
 import type { Consent } from '../store/seminar.ts'
 import { consentField, formPage, openSeminar, shut, trapField } from './form.tsx'
 import { receiptPath } from './receipt.tsx'
@@ -14,9 +15,6 @@ import { receiptPath } from './receipt.tsx'
 export async function send(visit: Visit): Promise<Response> {
   const { house, locale } = visit
   const { typed, once } = await readForm(visit.request)
-  const led = await alreadySent(house, once)
-  if (led) return redirect(visit, led)
-
   const opened = await openSeminar(visit)
   const { seminar, words } = opened
   const given = words.consents.filter(consent => textOf(typed, consentField(consent.key)) !== '').map(c => c.key)
@@ -26,16 +24,20 @@ export async function send(visit: Visit): Promise<Response> {
   const key = once !== null && house.keys.verify('once', once) !== null ? once : newOnceKey(house.keys)
   if (!answers.ok || Object.keys(errors).length > 0) return formPage(visit, opened, { typed, errors, once: key })
 
-  const location = (told: Parameters<typeof receiptPath>[1]) =>
-    `/${locale}${receiptPath(visit.house.keys, told, seminar.slug)}`
+  // One sending is one form with one person in it: the back button and another name is another person, who would
+  // otherwise be shown somebody else's receipt and believe themself registered.
+  const sending = house.keys.sign('once', house.keys.hash('sending', key + identityWords(seminar.id, answers.value)))
+  const led = await alreadySent(house, sending)
+  if (led) return redirect(visit, led)
+  const location = (told: Told) => `/${locale}${receiptPath(house.keys, told, seminar.slug)}`
   const result = await register(house, {
     ...answers.value,
     seminar: seminar.slug,
     origin: 'form',
-    idempotencyKey: `form:${key}`,
-    remember: { once: key, location },
+    idempotencyKey: `form:${sending}`,
+    remember: { once: sending, location },
   })
-  if (result.outcome !== 'refused') return redirect(visit, (await alreadySent(house, key)) ?? location(result.told))
+  if (result.outcome !== 'refused') return redirect(visit, (await alreadySent(house, sending)) ?? location(result.told))
   switch (result.why) {
     case 'no-such-seminar':
       throw notFound()
@@ -46,8 +48,7 @@ export async function send(visit: Visit): Promise<Response> {
         once: key,
       })
     case 'key-reused':
-      // The same form sent again with another name in it: another person, so another sending.
-      return formPage(visit, opened, { typed, errors: {}, once: newOnceKey(house.keys) })
+      throw new Error('a key that is made from the person was met with another person')
     default:
       return shut(visit, opened, result.why, true)
   }

@@ -7,6 +7,7 @@ import { forbidden, Refusal } from '#ground/web/refusal.ts'
 import { rememberSent } from '#ground/web/sent-once.ts'
 import { seminarMessages } from '../../messages/seminar.ts'
 import { keepImport } from '../store/keep-import.ts'
+import { NotWritten } from '../store/not-written.ts'
 import type { Change } from '../store/reconcile.ts'
 import { lockImport, saveSeminar } from '../store/save-seminar.ts'
 import { readSeminarFile, type ToldProblem } from './read-seminar-file.ts'
@@ -62,8 +63,8 @@ export async function importSeminar(
     )
   } catch (error) {
     if (error instanceof DryRun) return error.imported
-    if (error instanceof Refusal && error.kind === 'conflict') {
-      throw new Refusal('conflict', seminarMessages[locale].importing.conflict)
+    if (error instanceof NotWritten) {
+      throw error.why === 'conflict' ? new Refusal('conflict', seminarMessages[locale].importing.conflict) : forbidden()
     }
     // insufficient_privilege, a row-level policy included.
     if ((error as { code?: unknown }).code === '42501') throw forbidden()

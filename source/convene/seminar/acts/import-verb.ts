@@ -11,7 +11,9 @@ import { importSeminar } from './import-seminar.ts'
  *
  * @param inHouse opens the house for one piece of work and closes it after
  */
-export function importVerb(inHouse: (line: CommandLine, work: (house: House) => Promise<number>) => Promise<number>): Command {
+export function importVerb(
+  inHouse: (line: CommandLine, work: (house: House) => Promise<number>) => Promise<number>,
+): Command {
   return {
     verb: 'import',
     operands: 'FILE [announce] [dry-run]',

@@ -115,7 +115,7 @@ function SeminarHead({ seminar, locale }: { seminar: SeminarPage; locale: Locale
         }
       />
       {lead ? (
-        <div class="page-head">
+        <div class="page-head close">
           <MultilingualText t={p} locale={locale} shown={lead} quiet={sameRemark(lead, title)} />
           {question && theme ? (
             <MultilingualText t={p} locale={locale} shown={theme} quiet={sameRemark(theme, title)} />

@@ -1,7 +1,7 @@
 import type { Tx } from '#ground/database/actor.ts'
 import { isLocale, type Locale, locales } from '#ground/languages/locales.ts'
 import { type TextToWrite, textsOf, writeTexts } from '#ground/languages/texts.ts'
-import { forbidden } from '#ground/web/refusal.ts'
+import { NotWritten } from './not-written.ts'
 
 /** One thing that an import changes, told to the person before and after. */
 export type Change = {
@@ -39,7 +39,7 @@ export async function reconcile<V extends Values>(given: {
     for (const [key, row] of there) {
       if (wanted.has(key)) continue
       const { numDeletedRows } = await given.remove(row.id)
-      if (numDeletedRows === 0n) throw forbidden()
+      if (numDeletedRows === 0n) throw new NotWritten('forbidden')
       changes.push({ path: `${path}.${key}`, kind: 'removed', before: key, after: null })
     }
   }
@@ -57,7 +57,7 @@ export async function reconcile<V extends Values>(given: {
     if (differences.length === 0) continue
     // Row-level security does not refuse an update, it finds no row.
     const { numUpdatedRows } = await given.update(row.id, values)
-    if (numUpdatedRows === 0n) throw forbidden()
+    if (numUpdatedRows === 0n) throw new NotWritten('forbidden')
     changes.push(...differences)
   }
   return ids
@@ -82,6 +82,8 @@ function written(value: unknown): string | null {
 }
 
 export type FileText = TextToWrite & { path: string }
+/** Takes note of a text to be written once all the rows are there. */
+export type NoteText = (table: string, id: string, field: string, words: FileText['bodies'], path: string) => void
 
 /** The same for texts: one read, and only what differs is written. */
 export async function reconcileTexts(tx: Tx, changes: Change[], texts: readonly FileText[]): Promise<void> {

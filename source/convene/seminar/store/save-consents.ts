@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from '#ground/database/actor.ts'
 import { textsOf } from '#ground/languages/texts.ts'
-import { forbidden } from '#ground/web/refusal.ts'
 import type { SeminarFile } from '../rules/seminar-file.ts'
+import { NotWritten } from './not-written.ts'
 import { bodiesOf, type Change, type FileText, reconcileTexts } from './reconcile.ts'
 
 /**
@@ -71,5 +71,5 @@ export async function saveConsents(tx: Tx, seminarId: string, file: SeminarFile,
 
 async function mustChange(query: { executeTakeFirst(): Promise<{ numUpdatedRows: bigint }> }): Promise<void> {
   const { numUpdatedRows } = await query.executeTakeFirst()
-  if (numUpdatedRows === 0n) throw forbidden()
+  if (numUpdatedRows === 0n) throw new NotWritten('forbidden')
 }

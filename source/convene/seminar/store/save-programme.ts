@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '#ground/database/actor.ts'
 import type { SeminarFile } from '../rules/seminar-file.ts'
-import { bodiesOf, type Change, reconcile } from './reconcile.ts'
-import type { NoteText } from './save-seminar.ts'
+import { bodiesOf, type Change, type NoteText, reconcile } from './reconcile.ts'
 
 /** The programme of the file: slots by their key, themes by their place, roles by who holds them. */
 export async function saveProgramme(

@@ -1,10 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from '#ground/database/actor.ts'
-import { forbidden, Refusal } from '#ground/web/refusal.ts'
 import type { SeminarFile } from '../rules/seminar-file.ts'
-import { bodiesOf, type Change, differing, type FileText, reconcile, reconcileTexts } from './reconcile.ts'
+import { NotWritten } from './not-written.ts'
+import {
+  bodiesOf,
+  type Change,
+  differing,
+  type FileText,
+  type NoteText,
+  reconcile,
+  reconcileTexts,
+} from './reconcile.ts'
 import { saveConsents } from './save-consents.ts'
+import { saveOrganisations } from './save-organisations.ts'
 import { saveProgramme } from './save-programme.ts'
 
 export const installationSpace = '00000000-0000-4000-8000-000000000001'
@@ -25,7 +34,7 @@ async function takeNewSpaceIntoAccount(tx: Tx): Promise<void> {
 /**
  * Brings the database to what the file says; what is the same already is left alone.
  *
- * @throws Refusal `forbidden` when the actor may not write there, `conflict` when the address belongs to a seminar
+ * @throws NotWritten `forbidden` when the actor may not write there, `conflict` when the address belongs to a seminar
  *   that the actor cannot see or that another network convenes
  */
 export async function saveSeminar(tx: Tx, file: SeminarFile, announce: boolean): Promise<Saved> {
@@ -63,8 +72,6 @@ export async function saveSeminar(tx: Tx, file: SeminarFile, announce: boolean):
   return { id, created, changes, announced }
 }
 
-export type NoteText = (table: string, id: string, field: string, words: FileText['bodies'], path: string) => void
-
 // A network that exists keeps its name: the file only has to name one that is new.
 async function saveNetwork(tx: Tx, file: SeminarFile, announce: boolean, changes: Change[], text: NoteText) {
   const { slug, name } = file.network
@@ -75,8 +82,19 @@ async function saveNetwork(tx: Tx, file: SeminarFile, announce: boolean, changes
     .where('slug', '=', slug)
     .executeTakeFirst()
   if (there) return there.id
+  // Whoever works on one seminar may not see its network, which it has all the same.
+  const seminar = await tx
+    .selectFrom('seminar as s')
+    .innerJoin('space as p', 'p.id', 's.id')
+    .leftJoin('space as network', 'network.id', 's.network_id')
+    .select('s.network_id')
+    .where('p.kind', '=', 'seminar')
+    .where('p.slug', '=', file.slug)
+    .where('network.id', 'is', null)
+    .executeTakeFirst()
+  if (seminar) return seminar.network_id
   const id = randomUUID()
-  await insertSpace(tx, { id, kind: 'network', parent_id: installationSpace, slug, visibility: announce ? 2 : 0 })
+  await insertSpace(tx, { id, kind: 'network', parent_id: installationSpace, slug, visibility: announce ? 2 : 1 })
   changes.push({ path: 'network', kind: 'added', before: null, after: slug })
   text('space', id, 'name', bodiesOf(name), 'network.name')
   return id
@@ -84,13 +102,13 @@ async function saveNetwork(tx: Tx, file: SeminarFile, announce: boolean, changes
 
 async function insertSpace(
   tx: Tx,
-  space: { id: string; kind: 'network' | 'seminar'; parent_id: string; slug: string; visibility: 0 | 2 },
+  space: { id: string; kind: 'network' | 'seminar'; parent_id: string; slug: string; visibility: 0 | 1 | 2 },
 ): Promise<void> {
   try {
     await tx.insertInto('space').values(space).execute()
   } catch (error) {
     // unique_violation: there is one, and the actor cannot see it.
-    if ((error as { code?: unknown }).code === '23505') throw new Refusal('conflict')
+    if ((error as { code?: unknown }).code === '23505') throw new NotWritten('conflict')
     throw error
   }
   await takeNewSpaceIntoAccount(tx)
@@ -125,7 +143,7 @@ async function openSeminar(tx: Tx, file: SeminarFile, networkId: string, announc
     .where('p.slug', '=', file.slug)
     .executeTakeFirst()
   if (row) {
-    if (row.network_id !== networkId) throw new Refusal('conflict')
+    if (row.network_id !== networkId) throw new NotWritten('conflict')
     return { id: row.id, created: false, announced: announce || row.visibility === 2, row }
   }
   const id = randomUUID()
@@ -172,11 +190,11 @@ async function changeSeminar(
     set.visibility = 2
     changes.push({ path: 'visibility', kind: 'changed', before: String(row.visibility), after: '2' })
     const space = await tx.updateTable('space').set({ visibility: 2 }).where('id', '=', id).executeTakeFirst()
-    if (space.numUpdatedRows === 0n) throw forbidden()
+    if (space.numUpdatedRows === 0n) throw new NotWritten('forbidden')
   }
   if (Object.keys(set).length === 0) return
   const { numUpdatedRows } = await tx.updateTable('seminar').set(set).where('id', '=', id).executeTakeFirst()
-  if (numUpdatedRows === 0n) throw forbidden()
+  if (numUpdatedRows === 0n) throw new NotWritten('forbidden')
 }
 
 async function saveAccessLines(tx: Tx, id: string, file: SeminarFile, changes: Change[], text: NoteText) {
@@ -205,101 +223,6 @@ async function saveAccessLines(tx: Tx, id: string, file: SeminarFile, changes: C
     const line = ids.get(String(position))
     if (line) text('seminar_access_line', line, 'text', bodiesOf(words), `venue.access.${position}`)
   }
-}
-
-/**
- * Organisations belong to the network, whose seminars share them: one that another seminar named already is brought
- * up to date, and none is removed.
- */
-async function saveOrganisations(
-  tx: Tx,
-  id: string,
-  networkId: string,
-  file: SeminarFile,
-  announced: boolean,
-  changes: Change[],
-  text: NoteText,
-): Promise<Map<string, string>> {
-  const keys = file.organisations.map(organisation => organisation.key)
-  const there =
-    keys.length === 0
-      ? []
-      : await tx
-          .selectFrom('organisation')
-          .selectAll()
-          .where('space_id', '=', networkId)
-          .where('key', 'in', keys)
-          .execute()
-  const byKey = new Map(there.map(row => [row.key, row]))
-  const ids = await reconcile({
-    changes,
-    path: 'organisations',
-    there,
-    keyOf: row => String(row.key),
-    wanted: new Map(
-      file.organisations.map(({ key, kind, short, country, website }) => {
-        const now = byKey.get(key)
-        return [
-          key,
-          {
-            kind,
-            short_name: short ?? now?.short_name ?? null,
-            country: country ?? now?.country ?? null,
-            website: website ?? now?.website ?? null,
-            visibility: announced ? (2 as const) : (now?.visibility ?? (0 as const)),
-          },
-        ]
-      }),
-    ),
-    newId: randomUUID,
-    insert: (organisation, values, key) =>
-      tx
-        .insertInto('organisation')
-        .values({ id: organisation, space_id: networkId, key, ...values })
-        .execute(),
-    update: (organisation, values) =>
-      tx.updateTable('organisation').set(values).where('id', '=', organisation).executeTakeFirst(),
-  })
-  for (const { key, name } of file.organisations) {
-    const organisation = ids.get(key)
-    if (organisation) text('organisation', organisation, 'name', bodiesOf(name), `organisations.${key}.name`)
-  }
-  await saveOrganisationRoles(tx, id, file, ids, changes)
-  return ids
-}
-
-async function saveOrganisationRoles(
-  tx: Tx,
-  id: string,
-  file: SeminarFile,
-  organisations: ReadonlyMap<string, string>,
-  changes: Change[],
-) {
-  const there = await tx
-    .selectFrom('seminar_organisation as so')
-    .innerJoin('organisation as o', 'o.id', 'so.organisation_id')
-    .select(['so.id', 'so.organisation_id', 'so.role', 'so.position', 'o.key'])
-    .where('so.seminar_id', '=', id)
-    .execute()
-  const wanted = file.organisations.flatMap(({ key, roles }, position) =>
-    roles.map(role => ({ key: `${key}.${role}`, organisation_id: organisations.get(key) ?? '', role, position })),
-  )
-  await reconcile({
-    changes,
-    path: 'organisations',
-    there,
-    keyOf: row => `${row.key}.${row.role}`,
-    wanted: new Map(wanted.map(({ key, ...values }) => [key, values])),
-    newId: randomUUID,
-    insert: (row, values) =>
-      tx
-        .insertInto('seminar_organisation')
-        .values({ id: row, seminar_id: id, ...values })
-        .execute(),
-    update: (row, values) =>
-      tx.updateTable('seminar_organisation').set(values).where('id', '=', row).executeTakeFirst(),
-    remove: row => tx.deleteFrom('seminar_organisation').where('id', '=', row).executeTakeFirst(),
-  })
 }
 
 async function saveContacts(

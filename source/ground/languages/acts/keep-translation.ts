@@ -2,8 +2,8 @@ import { type Actor, as } from '../../database/actor.ts'
 import type { House } from '../../house.ts'
 import { notFound } from '../../web/refusal.ts'
 import { rememberSent } from '../../web/sent-once.ts'
-import { changedSince } from '../rules/version.ts'
 import { changeText, readText } from '../store/one-text.ts'
+import { changedSince } from '../version.ts'
 import { type Saved, seenOf, type TextToSave, whyNot } from './save-text.ts'
 
 /**

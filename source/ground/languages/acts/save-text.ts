@@ -4,8 +4,8 @@ import { indexRecords } from '../../search/store/entries.ts'
 import { forbidden, notFound } from '../../web/refusal.ts'
 import { rememberSent } from '../../web/sent-once.ts'
 import type { Locale } from '../locales.ts'
-import { changedSince, versionOf } from '../rules/version.ts'
 import { addText, changeText, type OneText, readText } from '../store/one-text.ts'
+import { changedSince, versionOf } from '../version.ts'
 
 /** The longest text in one language, in characters. */
 export const longestText = 20_000
@@ -16,7 +16,7 @@ export type TextToSave = WhichText & {
   body: string
   /** Left out for the original, which is neither. */
   state: 'draft' | 'reviewed' | null
-  /** The version of the form (rules/version.ts). */
+  /** The version of the form (version.ts). */
   version: string | null
   once: string | null
   /** Where the form leads when it is done. */

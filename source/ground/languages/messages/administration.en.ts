@@ -19,9 +19,10 @@ export type AdministrationMessages = {
     found: string
     well: string
     ill: string
-    advice: string
+    caption: string
   }
   backups: {
+    caption: string
     title: string
     lead: string
     now: string
@@ -64,9 +65,10 @@ export const en: AdministrationMessages = {
     found: 'Found',
     well: 'Well',
     ill: 'To put right',
-    advice: 'What to do',
+    caption: 'Checks',
   },
   backups: {
+    caption: 'Last backups',
     title: 'Backups',
     lead: 'Every night at 3:00 (UTC) the whole installation is written into one file in the data folder. The newest of each of the last seven days, five weeks and twelve months are kept. Copy them to another machine: a disk that fails takes its backups with it.',
     now: 'Back up now',

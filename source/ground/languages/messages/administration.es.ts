@@ -28,9 +28,10 @@ export const es: AdministrationMessages = {
     found: 'Resultado',
     well: 'Bien',
     ill: 'Por corregir',
-    advice: 'Qué hacer',
+    caption: 'Verificaciones',
   },
   backups: {
+    caption: 'Últimas copias',
     title: 'Copias de seguridad',
     lead: 'Cada noche a las 3:00 (UTC) toda la instalación se escribe en un solo archivo de la carpeta de datos. Se guarda la más reciente de cada uno de los últimos siete días, cinco semanas y doce meses. Cópielas en otra máquina: un disco que falla se lleva sus copias.',
     now: 'Hacer una copia ahora',

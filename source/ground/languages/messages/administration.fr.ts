@@ -28,9 +28,10 @@ export const fr: AdministrationMessages = {
     found: 'Constat',
     well: 'Bon',
     ill: 'À corriger',
-    advice: 'Que faire',
+    caption: 'Vérifications',
   },
   backups: {
+    caption: 'Dernières sauvegardes',
     title: 'Sauvegardes',
     lead: 'Chaque nuit à 3 h (UTC), toute l’installation est écrite dans un seul fichier du dossier de données. La plus récente de chacun des sept derniers jours, des cinq dernières semaines et des douze derniers mois est gardée. Copiez-les sur une autre machine : un disque qui tombe en panne emporte ses sauvegardes.',
     now: 'Sauvegarder maintenant',

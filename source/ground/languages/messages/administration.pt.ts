@@ -26,9 +26,10 @@ export const pt: AdministrationMessages = {
     found: 'Resultado',
     well: 'Bem',
     ill: 'A corrigir',
-    advice: 'O que fazer',
+    caption: 'Verificações',
   },
   backups: {
+    caption: 'Últimas cópias',
     title: 'Cópias de segurança',
     lead: 'Toda noite, às 3h (UTC), a instalação inteira é escrita em um só arquivo da pasta de dados. Fica guardada a mais recente de cada um dos últimos sete dias, cinco semanas e doze meses. Copie-as para outra máquina: um disco que falha leva consigo as suas cópias.',
     now: 'Fazer uma cópia agora',

@@ -20,19 +20,21 @@ export async function accessibilityPage(visit: Visit): Promise<Response> {
       { title: t.title, description: t.lead, breadcrumb: [{ label: t.title }] },
       <>
         <PageHead title={t.title} lead={t.lead} />
-        <Section title={t.aim}>
-          <Texts texts={t.aimText} />
-        </Section>
-        <Section title={t.tested}>
-          <Items items={t.testedItems} />
-        </Section>
-        <Section title={t.notTested}>
-          <Items items={t.notTestedItems} />
-        </Section>
-        <Section title={t.report}>
-          <p>{t.reportText}</p>
-          {address === null ? null : <p>{t.writeTo(address)}</p>}
-        </Section>
+        <div class="stack">
+          <Section title={t.aim}>
+            <Texts texts={t.aimText} />
+          </Section>
+          <Section title={t.tested}>
+            <Items items={t.testedItems} />
+          </Section>
+          <Section title={t.notTested}>
+            <Items items={t.notTestedItems} />
+          </Section>
+          <Section title={t.report}>
+            <p>{t.reportText}</p>
+            {address === null ? null : <p>{t.writeTo(address)}</p>}
+          </Section>
+        </div>
       </>,
     ),
   )
@@ -48,22 +50,24 @@ export async function privacyPage(visit: Visit): Promise<Response> {
       { title: t.title, description: t.lead, breadcrumb: [{ label: t.title }] },
       <>
         <PageHead title={t.title} lead={t.lead} />
-        <Section title={t.kept}>
-          <Items items={t.keptItems} />
-        </Section>
-        <Section title={t.where}>
-          <Texts texts={t.whereText} />
-        </Section>
-        <Section title={t.long}>
-          <Items items={t.longItems} />
-        </Section>
-        <Section title={t.rights}>
-          <Texts texts={t.rightsText} />
-        </Section>
-        <Section title={t.cookies}>
-          <p>{t.cookiesText}</p>
-          <Items items={t.cookiesItems} />
-        </Section>
+        <div class="stack">
+          <Section title={t.kept}>
+            <Items items={t.keptItems} />
+          </Section>
+          <Section title={t.where}>
+            <Texts texts={t.whereText} />
+          </Section>
+          <Section title={t.long}>
+            <Items items={t.longItems} />
+          </Section>
+          <Section title={t.rights}>
+            <Texts texts={t.rightsText} />
+          </Section>
+          <Section title={t.cookies}>
+            <p>{t.cookiesText}</p>
+            <Items items={t.cookiesItems} />
+          </Section>
+        </div>
       </>,
     ),
   )
@@ -96,7 +100,7 @@ const Texts = ({ texts }: { texts: readonly string[] }) => (
 )
 
 const Items = ({ items }: { items: readonly string[] }) => (
-  <ul>
+  <ul class="close">
     {items.map(item => (
       <li>{item}</li>
     ))}

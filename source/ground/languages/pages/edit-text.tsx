@@ -10,8 +10,8 @@ import { languageName } from '../format.ts'
 import { type Locale, locales } from '../locales.ts'
 import { parts } from '../messages/parts.ts'
 import { texts } from '../messages/texts.ts'
-import { versionOf } from '../rules/version.ts'
 import type { OneText, Version } from '../store/one-text.ts'
+import { versionOf } from '../version.ts'
 import { TextState } from './texts.tsx'
 import { fieldInWords, isLong } from './words-of-records.ts'
 
@@ -94,7 +94,7 @@ function OneLanguage({ visit, given, language, attempt }: OneLanguageProps) {
             )}
           </div>
         )}
-        <div class="side">
+        <div class="card">
           {isStale ? <StillValid visit={visit} text={text} language={language} /> : null}
           <Words visit={visit} text={text} language={language} attempt={attempt} />
         </div>

@@ -35,7 +35,7 @@ export function spaceInWords(locale: Locale, space: SpaceToLookAfter): string {
 
 /** The beginning of a text, on one line. */
 export function beginning(text: string, most = 90): string {
-  const line = text.replace(/\s+/g, ' ').trim()
+  const line = text.replace(/[ \t\r\n\f]+/g, ' ').trim()
   const characters = [...line]
   return characters.length <= most ? line : `${characters.slice(0, most).join('').trimEnd()}…`
 }

@@ -1,10 +1,10 @@
 import { as, job } from '../../database/actor.ts'
 import type { House } from '../../house.ts'
+import { isUuid } from '../rules/uuid.ts'
 import { openSession } from '../session.ts'
 import { type LinkState, stateOfLink, useUpLink } from '../store/sign-in-links.ts'
 
 const purpose = 'sign-in'
-const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
 export const signInToken = (house: House, linkId: string) => house.keys.sign(purpose, linkId)
 

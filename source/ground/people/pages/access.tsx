@@ -13,13 +13,13 @@ import { PageHead } from '../../web/parts/text.tsx'
 import { notFound } from '../../web/refusal.ts'
 import { may } from '../../web/visit.ts'
 import { endRight } from '../acts/end-right.ts'
+import { isUuid } from '../rules/uuid.ts'
 import { fullName } from '../store/persons.ts'
 import { explainRoles, type ListedRight, listRights, rightsOnAPage, roles } from '../store/rights.ts'
 import { namedSpaces } from '../store/spaces.ts'
 import { RightsTable } from './rights-table.tsx'
 
 export const accessPath = (visit: Visit) => `/${visit.locale}/administration/access`
-const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 const kinds: readonly SpaceKind[] = ['installation', 'network', 'seminar', 'territory']
 
 /** Who may do what, and why: what the visitor may see of it. */

@@ -23,12 +23,12 @@ import { notFound } from '../../web/refusal.ts'
 import { alreadySent, newOnceKey } from '../../web/sent-once.ts'
 import { membershipVersion, saveMembership } from '../acts/save-membership.ts'
 import { readDay } from '../rules/last-day.ts'
+import { isUuid } from '../rules/uuid.ts'
 import { listMembershipsOf, type Membership } from '../store/memberships.ts'
 import { type NamedSpace, namedSpaces } from '../store/spaces.ts'
 import { inWords } from './form-parts.tsx'
 import { spacesPath } from './spaces.tsx'
 
-const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 const territoryPath = (visit: Visit, id: string) => `${spacesPath(visit)}/territories/${id}`
 const day = z.string().refine(typed => typed === '' || readDay(typed) !== null, 'date')
 const schema = z
@@ -196,20 +196,23 @@ function stalePage(visit: Visit, typed: Typed, now: Membership, once: string) {
     layout(
       visit,
       { title: words.editMembership, office: true, failed: true },
-      <StaleSave
-        t={parts[visit.locale]}
-        action={visit.url.pathname}
-        version={membershipVersion(now)}
-        once={once}
-        changes={differ.map(({ name, label, theirs, yours }) => ({
-          name,
-          label,
-          theirs: { value: theirs },
-          yours: { value: yours },
-        }))}
-        kept={sides.filter(side => side.theirs === side.yours).map(({ name, theirs }) => [name, theirs] as const)}
-        cancel={visit.url.pathname}
-      />,
+      <div class="stack">
+        <PageHead title={words.editMembership} />
+        <StaleSave
+          t={parts[visit.locale]}
+          action={visit.url.pathname}
+          version={membershipVersion(now)}
+          once={once}
+          changes={differ.map(({ name, label, theirs, yours }) => ({
+            name,
+            label,
+            theirs: { value: theirs },
+            yours: { value: yours },
+          }))}
+          kept={sides.filter(side => side.theirs === side.yours).map(({ name, theirs }) => [name, theirs] as const)}
+          cancel={visit.url.pathname}
+        />
+      </div>,
     ),
     409,
   )

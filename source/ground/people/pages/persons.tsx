@@ -9,11 +9,11 @@ import { DataTable } from '../../web/parts/table.tsx'
 import { PageHead } from '../../web/parts/text.tsx'
 import { notFound } from '../../web/refusal.ts'
 import { erasePerson } from '../acts/erase-person.ts'
+import { isUuid } from '../rules/uuid.ts'
 import { findPersons, fullName, personsOnAPage } from '../store/persons.ts'
 import { wordsFor } from './form-parts.tsx'
 
 const personsPath = (visit: Visit) => `/${visit.locale}/administration/people`
-const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
 export async function showPersons(visit: Visit): Promise<Response> {
   const { t, words } = wordsFor(visit)

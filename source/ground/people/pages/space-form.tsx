@@ -11,6 +11,7 @@ import { PageHead } from '../../web/parts/text.tsx'
 import { notFound } from '../../web/refusal.ts'
 import { alreadySent, newOnceKey } from '../../web/sent-once.ts'
 import { saveSpace, versionOf } from '../acts/save-space.ts'
+import { isUuid } from '../rules/uuid.ts'
 import { listMembershipsOf } from '../store/memberships.ts'
 import { readSpaceFields, type SpaceFields, type SpaceFormKind } from '../store/space-records.ts'
 import { namedSpaces } from '../store/spaces.ts'
@@ -18,8 +19,6 @@ import { inWords } from './form-parts.tsx'
 import { Memberships } from './membership.tsx'
 import { labelsOf, moreErrors, SpaceFormFields, spaceSchemas, valueInWords } from './space-parts.tsx'
 import { folderOf, spacesPath } from './spaces.tsx'
-
-const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
 type Shown = { typed: SpaceFields; errors: FieldErrors; version: string | null; once: string; status?: number }
 
@@ -60,7 +59,7 @@ export const sendSpaceForm = (kind: SpaceFormKind) => async (visit: Visit) => {
     once: { key: sent.once, location },
   })
   if (saved.result === 'slug-taken') return again({ slug: words.errors.slugTaken }, 422)
-  if (saved.result === 'stale') return stalePage(visit, kind, typed, saved, once)
+  if (saved.result === 'stale') return stalePage(visit, typed, saved, once)
   return redirect(visit, `${spacesPath(visit)}/${folderOf[kind]}/${saved.id}`, { tone: 'done', text: words.saved })
 }
 
@@ -124,13 +123,11 @@ async function membershipsOf(visit: Visit, id: string) {
 
 function stalePage(
   visit: Visit,
-  kind: SpaceFormKind,
   typed: SpaceFields,
   { now, version }: { now: SpaceFields; version: string },
   once: string,
 ) {
   const { locale } = visit
-  const words = spacesWords[locale]
   const labels = labelsOf(locale)
   const names = Object.keys(now).filter(name => name !== 'source')
   const differ = names.filter(name => (now[name] ?? '') !== (typed[name] ?? '').trim())
@@ -139,25 +136,28 @@ function stalePage(
     visit,
     layout(
       visit,
-      { title: kind === 'network' ? words.networks : words.territories, office: true, failed: true },
-      <StaleSave
-        t={parts[locale]}
-        action={visit.url.pathname}
-        version={version}
-        once={once}
-        changes={differ.map(name => ({
-          name,
-          label: labels[name] ?? name,
-          theirs: side(name, now[name] ?? ''),
-          yours: side(name, (typed[name] ?? '').trim()),
-          long: name === 'identifiers',
-        }))}
-        kept={[
-          ...names.filter(name => !differ.includes(name)).map(name => [name, now[name] ?? ''] as const),
-          ['source', (now.source || typed.source || '') as Locale],
-        ]}
-        cancel={visit.url.pathname}
-      />,
+      { title: now[`name-${now.source}`] || (now.slug ?? ''), office: true, failed: true },
+      <div class="stack">
+        <PageHead title={<span dir="auto">{now[`name-${now.source}`] || now.slug}</span>} />
+        <StaleSave
+          t={parts[locale]}
+          action={visit.url.pathname}
+          version={version}
+          once={once}
+          changes={differ.map(name => ({
+            name,
+            label: labels[name] ?? name,
+            theirs: side(name, now[name] ?? ''),
+            yours: side(name, (typed[name] ?? '').trim()),
+            long: name === 'identifiers',
+          }))}
+          kept={[
+            ...names.filter(name => !differ.includes(name)).map(name => [name, now[name] ?? ''] as const),
+            ['source', (now.source || typed.source || '') as Locale],
+          ]}
+          cancel={visit.url.pathname}
+        />
+      </div>,
     ),
     409,
   )

@@ -101,7 +101,7 @@ function Entry({ locale, result, question }: { locale: Locale; result: Result; q
       {remark ? <p class="not-yet">{remark}</p> : null}
       {pieces.length > 0 ? (
         <p lang={language} dir="auto">
-          {pieces.map(piece => (piece.found ? <mark>{piece.text}</mark> : piece.text))}
+          {pieces.map(piece => (piece.found ? <strong>{piece.text}</strong> : piece.text))}
         </p>
       ) : null}
     </li>

@@ -14,7 +14,7 @@ type Word = { text: string; at: number; end: number; found: boolean }
  */
 export function excerpt(body: string, question: string, most = 220): Piece[] {
   const stems = (fold(question).match(/[\p{L}\p{N}]{2,}/gu) ?? []).map(stem)
-  const text = body.replace(/\s+/g, ' ').trim()
+  const text = body.replace(/[ \t\r\n\f]+/g, ' ').trim()
   const words = [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(match => {
     const folded = fold(match[0])
     return {
@@ -41,7 +41,7 @@ export function excerpt(body: string, question: string, most = 220): Piece[] {
 }
 
 // Endings differ with number and gender; what comes before them does not.
-const stem = (word: string) => (word.length <= 4 ? word : word.slice(0, Math.max(4, word.length - 3)))
+const stem = (word: string) => (word.length <= 5 ? word : word.slice(0, Math.max(5, word.length - 2)))
 
 function beginning(text: string, words: readonly Word[], wanted: number): number {
   if (wanted <= 0) return 0

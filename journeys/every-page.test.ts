@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Locale, locales } from '../source/ground/languages/locales.ts'
+import { rooms } from '../source/rooms.ts'
+import { type OpenBrowser, openBrowser } from './support/browser.ts'
+import { type RunningServer, startDemo } from './support/demo.ts'
+import { problemsOf } from './support/page-checks.ts'
+
+const slug = 'vers-une-action-internationale-durable'
+
+/** Addresses that answer with something else than a page of ours; each is read by its own tests. */
+const notPages: Record<string, string> = {
+  '/': 'leads to the visitor’s language',
+  '/fr': 'leads to /fr/',
+  '/es': 'leads to /es/',
+  '/pt': 'leads to /pt/',
+  '/en': 'leads to /en/',
+  '/health/live': 'JSON',
+  '/health/ready': 'JSON',
+  '/schemas/seminar.schema.json': 'JSON Schema',
+  '/:l/seminars/:slug/calendar.ics': 'iCalendar',
+  '/:l/seminars/:slug/programme.ics': 'iCalendar',
+  '/api/v1/seminars/:slug/places': 'JSON',
+  '/:l/administration/mails/:id/html': 'the mail itself, under a policy of its own',
+  '/:l/files/:id': 'the file itself',
+}
+
+type Found = Record<'mail' | 'right' | 'person' | 'text' | 'membership' | 'me' | 'receipt', string>
+
+/** Every page of the house, and who looks at it. A GET route that is in neither list fails the first test. */
+const pages: Record<string, (found: Found) => string> = {
+  '/:l/': () => '/',
+  '/:l/seminars': () => '/seminars',
+  '/:l/seminars/:slug': () => `/seminars/${slug}`,
+  '/:l/seminars/:slug/programme': () => `/seminars/${slug}/programme`,
+  '/:l/seminars/:slug/register': () => `/seminars/${slug}/register`,
+  '/:l/seminars/:slug/registered/:receipt': found => found.receipt,
+  '/:l/me/:token': found => found.me,
+  '/:l/desk': () => '/desk',
+  '/:l/desk/import': () => '/desk/import',
+  '/:l/desk/seminars/:slug': () => `/desk/seminars/${slug}`,
+  '/:l/desk/seminars/:slug/registrations': () => `/desk/seminars/${slug}/registrations`,
+  '/:l/desk/seminars/:slug/mails': () => `/desk/seminars/${slug}/mails`,
+  '/:l/desk/texts': () => '/desk/texts',
+  '/:l/desk/texts/:table/:record/:field': found => found.text,
+  '/:l/search': () => '/search?q=action',
+  '/:l/accessibility': () => '/accessibility',
+  '/:l/privacy': () => '/privacy',
+  '/:l/styleguide': () => '/styleguide',
+  '/:l/sign-in': () => '/sign-in',
+  '/:l/sign-in/:token': () => '/sign-in/forged.token',
+  '/:l/first/:token': () => '/first/forged.token',
+  '/:l/account': () => '/account',
+  '/:l/administration': () => '/administration',
+  '/:l/administration/access': () => '/administration/access',
+  '/:l/administration/access/give': () => '/administration/access/give',
+  '/:l/administration/access/:id/end': found => found.right,
+  '/:l/administration/people': () => '/administration/people?q=e',
+  '/:l/administration/people/:id/erase': found => found.person,
+  '/:l/administration/spaces': () => '/administration/spaces',
+  '/:l/administration/spaces/networks/:id': () => '/administration/spaces/networks/new',
+  '/:l/administration/spaces/territories/:id': () => '/administration/spaces/territories/new',
+  '/:l/administration/spaces/territories/:id/memberships/:membership': found => found.membership,
+  '/:l/administration/mails': () => '/administration/mails',
+  '/:l/administration/mails/:id': found => found.mail,
+}
+
+let server: RunningServer
+let browser: OpenBrowser
+let cookies: { name: string; value: string; domain: string; path: string }[]
+let found: Found
+
+beforeAll(async () => {
+  ;[server, browser] = await Promise.all([startDemo(), openBrowser()])
+  const page = await browser.newPage()
+  await page.request.post(`${server.origin}/demo/sign-in`, { data: { person: 'administrator' } })
+  cookies = await page.context().cookies()
+  found = await discover(page)
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+// The addresses that carry an id are read off the pages that lead to them, as a visitor finds them.
+async function discover(page: Awaited<ReturnType<OpenBrowser['newPage']>>): Promise<Found> {
+  const on = async (path: string, pattern: RegExp) => {
+    const html = await (await page.request.get(`${server.origin}/fr${path}`)).text()
+    const address = pattern.exec(html)?.[1]
+    if (!address) throw new Error(`nothing like ${pattern} on ${path}`)
+    return address.replaceAll('&amp;', '&')
+  }
+  await page.goto(`${server.origin}/fr/administration/spaces/territories/new`)
+  await page.locator('input[name="slug"]').fill('port-lumiere')
+  for (const locale of locales) await page.locator(`input[name="name_${locale}"]`).fill('Port-Lumière')
+  await page.locator('select[name="country"]').selectOption('FR')
+  for (const name of ['government', 'visibility']) {
+    const select = page.locator(`select[name="${name}"]`)
+    if (await select.count()) await select.selectOption({ index: 1 })
+    else await page.locator(`input[name="${name}"]`).first().check()
+  }
+  await page.locator('main form button').first().click()
+  const territory = await on('/administration/spaces', /\/fr(\/administration\/spaces\/territories\/[0-9a-f-]{36})/)
+
+  const visitor = await browser.newPage({ javaScript: false })
+  await visitor.goto(`${server.origin}/fr/seminars/${slug}/register`)
+  for (const [name, value] of Object.entries({
+    givenName: 'Zoé',
+    familyName: 'Parcours',
+    email: 'zoe@example.org',
+    organisation: 'Essai',
+  })) {
+    await visitor.locator(`input[name="${name}"]`).fill(value)
+  }
+  await visitor.locator('input[name="category"]').first().check()
+  await visitor.locator('select[name="country"]').selectOption('FR')
+  await visitor.getByRole('checkbox').first().check()
+  await visitor.locator('main form button').first().click()
+  const mail = await on('/administration/mails', /\/fr(\/administration\/mails\/[0-9a-f-]{36})/)
+  return {
+    receipt: new URL(visitor.url()).pathname.slice(3),
+    mail,
+    me: await on(mail, /\/[a-z]{2}(\/me\/[^"<\s]+)/),
+    right: await on('/administration/access', /\/fr(\/administration\/access\/[0-9a-f-]{36}\/end)/),
+    person: await on('/administration/people?q=a', /\/fr(\/administration\/people\/[0-9a-f-]{36}\/erase)/),
+    text: await on('/desk/texts', /\/fr(\/desk\/texts\/[a-z_]+\/[0-9a-f-]{36}\/[a-z_]+)/),
+    membership: `${territory}/memberships/new`,
+  }
+}
+
+describe('every page', () => {
+  test('each GET route is a page to visit, or is said not to be one', () => {
+    const routes = rooms.flatMap(room => room.routes).filter(route => route.method === 'GET')
+    expect([...Object.keys(pages), ...Object.keys(notPages)].sort()).toEqual(
+      [...new Set(routes.map(route => route.path))].sort(),
+    )
+  })
+
+  const all = [...Object.entries(pages), ['/:l/demo', () => '/demo'] as const]
+  for (const [index, [route, address]] of all.entries()) {
+    // Languages in turn; each page once wide and light, once narrow and dark.
+    const wide = locales[index % 4] as Locale
+    const narrow = locales[(index + 2) % 4] as Locale
+    test(`${route} (${wide} 1280 light, ${narrow} 320 dark)`, async () => {
+      const views = [
+        { locale: wide, width: 1280, scheme: 'light' },
+        { locale: narrow, width: 320, scheme: 'dark' },
+      ] as const
+      for (const view of views) {
+        const page = await browser.newPage(view)
+        // The public sees the public pages; the office's are the administrator's.
+        if (/desk|administration|account/.test(route)) await page.context().addCookies(cookies)
+        const answer = await page.goto(`${server.origin}/${view.locale}${address(found)}`)
+        expect([200, 404, 410]).toContain(answer?.status())
+        expect(await page.locator('html').getAttribute('lang')).toBe(view.locale)
+        expect(await problemsOf(page), `${view.locale} ${view.width}`).toEqual([])
+        await page.context().close()
+      }
+    })
+  }
+})

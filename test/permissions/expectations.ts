@@ -1,0 +1,129 @@
+import { type Scene, slug, type Visitor, visitors } from './scene.ts'
+
+type Outcome = 'in' | 'sign-in' | 'refused' | 'nothing'
+
+const each = (...outcomes: Outcome[]) =>
+  Object.fromEntries(visitors.map((visitor, index) => [visitor, outcomes[index]])) as Record<Visitor, Outcome>
+
+// In the order of `visitors`: anonymous, nobody, elsewhere, evaluator, steward, translator, organiser, administrator.
+const everybody = each('in', 'in', 'in', 'in', 'in', 'in', 'in', 'in')
+const nobodyWithThisAddress = each(
+  'nothing',
+  'nothing',
+  'nothing',
+  'nothing',
+  'nothing',
+  'nothing',
+  'nothing',
+  'nothing',
+)
+const whoeverIsSignedIn = each('sign-in', 'in', 'in', 'in', 'in', 'in', 'in', 'in')
+const organisersOfAnything = each('sign-in', 'refused', 'in', 'refused', 'refused', 'refused', 'in', 'in')
+const whoeverWorksHere = each('sign-in', 'refused', 'in', 'in', 'in', 'in', 'in', 'in')
+const whoeverWorksOnThisSeminar = each('sign-in', 'refused', 'nothing', 'in', 'in', 'in', 'in', 'in')
+const organisersOfThisSeminar = each('sign-in', 'refused', 'refused', 'refused', 'refused', 'refused', 'in', 'in')
+const translatorsOfThisSeminar = each('sign-in', 'refused', 'refused', 'refused', 'refused', 'in', 'in', 'in')
+const organisersForWhomItExists = each('sign-in', 'refused', 'nothing', 'nothing', 'nothing', 'nothing', 'in', 'in')
+const administrators = each('sign-in', 'refused', 'refused', 'refused', 'refused', 'refused', 'refused', 'in')
+const readersForWhomItExists = each('nothing', 'nothing', 'nothing', 'in', 'in', 'in', 'in', 'in')
+
+/** What each kind of visitor meets at each address: written by hand, compared with what happens. */
+export const expectations: Record<string, Record<Visitor, Outcome>> = {
+  'GET /': everybody,
+  'GET /fr': everybody,
+  'GET /es': everybody,
+  'GET /pt': everybody,
+  'GET /en': everybody,
+  'GET /:l/': everybody,
+  'GET /health/live': everybody,
+  'GET /health/ready': everybody,
+  'GET /:l/seminars': everybody,
+  'GET /:l/seminars/:slug': everybody,
+  'GET /:l/seminars/:slug/programme': everybody,
+  'GET /:l/seminars/:slug/calendar.ics': everybody,
+  'GET /:l/seminars/:slug/programme.ics': everybody,
+  'GET /schemas/seminar.schema.json': everybody,
+  'GET /:l/desk/import': organisersOfAnything,
+  'POST /:l/desk/import': organisersOfAnything,
+  'GET /:l/seminars/:slug/register': everybody,
+  'POST /:l/seminars/:slug/register': everybody,
+  'GET /:l/seminars/:slug/registered/:receipt': nobodyWithThisAddress,
+  'GET /:l/me/:token': everybody,
+  'GET /:l/desk': whoeverWorksHere,
+  'GET /:l/desk/seminars/:slug': whoeverWorksOnThisSeminar,
+  'GET /:l/desk/seminars/:slug/registrations': organisersOfThisSeminar,
+  'POST /api/v1/seminars/:slug/registrations': everybody,
+  'GET /api/v1/seminars/:slug/places': everybody,
+  'GET /:l/search': everybody,
+  'GET /:l/desk/texts': whoeverWorksHere,
+  'GET /:l/desk/texts/:table/:record/:field': translatorsOfThisSeminar,
+  'POST /:l/desk/texts/:table/:record/:field': translatorsOfThisSeminar,
+  'POST /:l/desk/texts/:table/:record/:field/keep': translatorsOfThisSeminar,
+  'GET /:l/accessibility': everybody,
+  'GET /:l/privacy': everybody,
+  'GET /:l/styleguide': everybody,
+  'GET /:l/administration/mails': organisersOfAnything,
+  'GET /:l/desk/seminars/:slug/mails': organisersOfThisSeminar,
+  'GET /:l/administration/mails/:id': organisersForWhomItExists,
+  'GET /:l/administration/mails/:id/html': organisersForWhomItExists,
+  'POST /:l/administration/mails/:id/retry': organisersForWhomItExists,
+  'POST /:l/administration/mails/:id/cancel': organisersForWhomItExists,
+  'POST /:l/administration/mails/:id/again': organisersForWhomItExists,
+  'GET /:l/sign-in': everybody,
+  'POST /:l/sign-in': everybody,
+  'GET /:l/sign-in/:token': everybody,
+  'POST /:l/sign-in/:token': everybody,
+  'POST /:l/sign-out': everybody,
+  'GET /:l/first/:token': everybody,
+  'POST /:l/first/:token': everybody,
+  'GET /:l/account': whoeverIsSignedIn,
+  'POST /:l/account': whoeverIsSignedIn,
+  'POST /:l/account/sessions': whoeverIsSignedIn,
+  'GET /:l/administration/access': whoeverWorksHere,
+  'GET /:l/administration/access/give': organisersOfAnything,
+  'POST /:l/administration/access/give': organisersOfAnything,
+  'GET /:l/administration/access/:id/end': organisersForWhomItExists,
+  'POST /:l/administration/access/:id/end': organisersForWhomItExists,
+  'GET /:l/administration/people': administrators,
+  'GET /:l/administration/people/:id/erase': administrators,
+  'POST /:l/administration/people/:id/erase': administrators,
+  'GET /:l/administration/spaces': administrators,
+  'GET /:l/administration/spaces/networks/:id': administrators,
+  'POST /:l/administration/spaces/networks/:id': administrators,
+  'GET /:l/administration/spaces/territories/:id': administrators,
+  'POST /:l/administration/spaces/territories/:id': administrators,
+  'GET /:l/administration/spaces/territories/:id/memberships/:membership': administrators,
+  'POST /:l/administration/spaces/territories/:id/memberships/:membership': administrators,
+  'GET /:l/files/:id': readersForWhomItExists,
+  'GET /:l/administration': administrators,
+  'POST /:l/administration/backups': administrators,
+}
+
+/** The address of a route in the scene. */
+export function addressOf(path: string, scene: Scene): string {
+  const { ids, tokens } = scene
+  const id = path.includes('/mails/')
+    ? ids.mail
+    : path.includes('/access/')
+      ? ids.right
+      : path.includes('/people/')
+        ? ids.person
+        : path.includes('/networks/')
+          ? ids.network
+          : path.includes('/territories/')
+            ? ids.territory
+            : path.includes('/files/')
+              ? ids.file
+              : ''
+  const token = path.includes('/me/') ? tokens.me : path.includes('/first/') ? tokens.first : tokens.signIn
+  return path
+    .replace(':l', 'fr')
+    .replace(':slug', slug)
+    .replace(':id', id)
+    .replace(':token', token)
+    .replace(':membership', ids.member)
+    .replace(':table', 'seminar')
+    .replace(':record', ids.seminar)
+    .replace(':field', 'title')
+    .replace(':receipt', 'forged.receipt')
+}
