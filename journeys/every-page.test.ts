@@ -91,13 +91,9 @@ async function discover(page: Awaited<ReturnType<OpenBrowser['newPage']>>): Prom
   }
   await page.goto(`${server.origin}/fr/administration/spaces/territories/new`)
   await page.locator('input[name="slug"]').fill('port-lumiere')
-  for (const locale of locales) await page.locator(`input[name="name_${locale}"]`).fill('Port-Lumière')
+  for (const locale of locales) await page.locator(`input[name="name-${locale}"]`).fill('Port-Lumière')
   await page.locator('select[name="country"]').selectOption('FR')
-  for (const name of ['government', 'visibility']) {
-    const select = page.locator(`select[name="${name}"]`)
-    if (await select.count()) await select.selectOption({ index: 1 })
-    else await page.locator(`input[name="${name}"]`).first().check()
-  }
+  await page.locator('select[name="government"]').selectOption({ index: 1 })
   await page.locator('main form button').first().click()
   const territory = await on('/administration/spaces', /\/fr(\/administration\/spaces\/territories\/[0-9a-f-]{36})/)
 

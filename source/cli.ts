@@ -1,7 +1,9 @@
-import { type Command, operationCommands, WrongUsage } from './ground/administration/commands.ts'
+import { importVerb } from '#convene/seminar/index.ts'
+import { type Command, operationCommands, WrongUsage } from '#ground/administration/commands.ts'
+import { workInHouse } from './open-house.ts'
 
 /** Every verb of `perenne`. Rooms that have one add it here. */
-export const commands: readonly Command[] = [...operationCommands]
+export const commands: readonly Command[] = [...operationCommands, importVerb(workInHouse)]
 
 /**
  * Runs one verb of the command line and sets `process.exitCode`: 0 when it is done, 1 when it is not, 2 when it was not

@@ -44,6 +44,7 @@ async function start(settings: Settings): Promise<void> {
     const port = await listen(web.server, house)
     const mailer = openMailer(house)
     house.mailsWritten = mailer.poke
+    mailer.poke()
     const jobs = await openJobs(house, database.application)
     closeOnSignal(web.server, house, [database.close, mailer.close, jobs.close])
     database.cluster?.onUnexpectedExit(message => {

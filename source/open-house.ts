@@ -1,9 +1,14 @@
+import type { CommandLine } from '#ground/administration/index.ts'
+import { reachDatabase } from '#ground/backup/index.ts'
 import { openClock } from '#ground/clock.ts'
+import { connect, connectOnce } from '#ground/database/connect.ts'
+import { migrate } from '#ground/database/migrate.ts'
 import { type OpenDatabase, openDatabase } from '#ground/database/open.ts'
 import type { House, Room } from '#ground/house.ts'
 import { openKeys } from '#ground/keys.ts'
 import { type Logger, openLog } from '#ground/log.ts'
-import type { Settings } from '#ground/settings.ts'
+import { readSettings, type Settings } from '#ground/settings.ts'
+import { rooms } from './rooms.ts'
 
 export type OpenHouse = { house: House; database: OpenDatabase }
 
@@ -29,5 +34,39 @@ export async function openHouse(
   } catch (error) {
     await database.close()
     throw error
+  }
+}
+
+/**
+ * One piece of work of a command, in the same house, beside a server that lives or without one. Mails that it writes
+ * leave with the server's next round.
+ */
+export async function workInHouse(line: CommandLine, work: (house: House) => Promise<number>): Promise<number> {
+  const settings = readSettings(line.environment, 'start')
+  const reached = await reachDatabase(settings, { create: true })
+  try {
+    if (!reached.serverLives) {
+      const owner = await connectOnce(reached.owner)
+      await migrate(owner).finally(() => owner.end())
+    }
+    const db = connect(reached.app)
+    try {
+      const keys = await openKeys(settings.dataFolder)
+      const log = openLog(settings.logLevel)
+      return await work({
+        settings,
+        log,
+        keys,
+        db,
+        owner: reached.owner,
+        clock: await openClock(db),
+        rooms,
+        mailsWritten: () => {},
+      })
+    } finally {
+      await db.destroy()
+    }
+  } finally {
+    await reached.close()
   }
 }

@@ -30,6 +30,9 @@ export const page: Row = {
         const server = await startServer({ what: 'demo', dataFolder: data.folder, environment, patience: 300_000 })
         try {
           for (const one of cases.filter(c => c.cache === cache)) figures.push(await measure(one, server, tell))
+        } catch (error) {
+          // What the server wrote says why, if it was the server.
+          throw new Error(`${(error as Error).message}\n${server.errors().slice(-2000)}`, { cause: error })
         } finally {
           await server.stop()
         }

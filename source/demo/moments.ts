@@ -34,7 +34,7 @@ export async function buildMoments(stage: Stage): Promise<void> {
     await dropDatabase(stage.cluster, name)
     await dropDatabase(stage.cluster, currentName)
     await createDatabase(stage.cluster, name)
-    await live(stage, name, moment)
+    await live(stage, name)
     await setComment(stage.cluster, name, wanted)
   }
 }
@@ -64,7 +64,7 @@ export async function resume(cluster: Cluster): Promise<boolean> {
   return true
 }
 
-async function live(stage: Stage, name: string, moment: Moment): Promise<void> {
+async function live(stage: Stage, name: string): Promise<void> {
   const { cluster, ...opened } = stage
   await asOwner(cluster, name, async owner => {
     await migrate(owner)
@@ -83,7 +83,7 @@ async function live(stage: Stage, name: string, moment: Moment): Promise<void> {
         await owner.query('update perenne.clock set shift = $1::timestamptz - clock_timestamp()', [instant])
         await clock.refresh()
       }
-      await liveThrough(house, goTo, moment)
+      await liveThrough(house, goTo)
       await sql`analyze`.execute(db).catch(() => undefined)
     } finally {
       await db.destroy()

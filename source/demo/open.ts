@@ -68,6 +68,7 @@ export async function openDemo(settings: Settings): Promise<void> {
     const port = await listen(web.server, house)
     const mailer = openMailer(house)
     house.mailsWritten = mailer.poke
+    mailer.poke()
     closeOnSignal(web.server, house, [cluster.stop, () => house.db.destroy(), mailer.close])
     cluster.onUnexpectedExit(message => {
       log.fatal({ message }, 'PostgreSQL ended by itself')

@@ -5,7 +5,7 @@ import { importSeminar } from '#convene/seminar/acts/import-seminar.ts'
 import { job } from '#ground/database/actor.ts'
 import type { House } from '#ground/house.ts'
 import { programFolder } from '#ground/program.ts'
-import type { Moment } from './moments.ts'
+
 import { makeDemoPersons } from './persons.ts'
 
 /** The files the demo is made from. */
@@ -17,12 +17,8 @@ const confirmedAtOpening = 142
 
 const sample = (name: string) => readFile(new URL(`samples/${name}`, programFolder), 'utf8')
 
-/** Lives through the story up to a moment, with the real acts, each at its own time. */
-export async function liveThrough(
-  house: House,
-  goTo: (instant: string) => Promise<void>,
-  _until: Moment,
-): Promise<void> {
+/** Lives through the story up to the opening, with the real acts, each at its own time. */
+export async function liveThrough(house: House, goTo: (instant: string) => Promise<void>): Promise<void> {
   await goTo('2018-05-02T10:00:00+02:00')
   const imported = await importSeminar(house, job('demo'), await sample('seminar-2018.yaml'), {
     locale: 'fr',

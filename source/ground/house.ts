@@ -112,6 +112,8 @@ export type Route = {
   bodyLimit?: number
   /** Which allowance a request counts against (limits.ts). */
   allowance?: 'read' | 'write' | 'sign-in' | 'register'
+  /** Asked every few seconds by machines: told at debug only. */
+  quiet?: boolean
   /** JSON instead of pages: errors answer as {code, message}. */
   api?: boolean
   handle: (visit: Visit) => Promise<Response>
@@ -168,6 +170,8 @@ export type MailRecipient = { id: string; givenName: string; familyName: string;
  * that nothing of an erased person stays behind. Null when what the mail was about is gone: it is then cancelled.
  */
 export type MailTemplate = {
+  /** What the list of mails calls it. */
+  name?: (locale: Locale) => string
   words: (
     house: House,
     tx: Tx,

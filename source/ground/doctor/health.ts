@@ -35,7 +35,7 @@ export async function readiness(house: House, within = patience): Promise<Health
 
 /** For whoever watches the server: alive says that the process answers, ready that it can do its work. */
 export const healthRoutes: readonly Route[] = [
-  get('/health/live', 'everyone', async visit => json(visit, { status: 'ok', checks: {} }), { api: true }),
+  get('/health/live', 'everyone', async visit => json(visit, { status: 'ok', checks: {} }), { api: true, quiet: true }),
   get(
     '/health/ready',
     'everyone',
@@ -43,6 +43,6 @@ export const healthRoutes: readonly Route[] = [
       const health = await readiness(visit.house)
       return json(visit, health, health.status === 'ok' ? 200 : 503)
     },
-    { api: true },
+    { api: true, quiet: true },
   ),
 ]

@@ -63,7 +63,7 @@ export function openWeb(house: House, options: { limits?: Limits; keepPages?: bo
     for (const [name, value] of fixedHeaders) if (!response.headers.has(name)) response.headers.set(name, value)
     response = await finish(c, route, visit, response)
     // The pattern, not the address: a signed link must not end up in a log.
-    house.log.info({
+    house.log[route.quiet ? 'debug' : 'info']({
       reference: visit.reference,
       method: c.req.method,
       route: route.path,

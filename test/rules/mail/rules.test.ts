@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { locales } from '../../../source/ground/languages/locales.ts'
-import { frameMail } from '../../../source/ground/mail/rules/frame.ts'
+import { frameMail } from '../../../source/ground/mail/acts/frame.ts'
 import { readFailure, readReason, reasonKinds, scrub, writeReason } from '../../../source/ground/mail/rules/reason.ts'
 import { afterFailure, canCancel, canRetry, canSendAgain, waits } from '../../../source/ground/mail/rules/retry.ts'
 

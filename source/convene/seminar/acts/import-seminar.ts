@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { fillFreePlaces } from '#convene/registration/acts/fill-free-places.ts'
 import { type Actor, as } from '#ground/database/actor.ts'
 import type { House } from '#ground/house.ts'
 import type { Locale } from '#ground/languages/locales.ts'
@@ -55,6 +56,8 @@ export async function importSeminar(
         const imported = { ok: true as const, id, slug, created, announced, changes }
         if (dryRun) throw new DryRun(imported)
         await keepImport(tx, id, text, createHash('sha256').update(text).digest('hex'))
+        // A raised capacity frees places, and whoever frees places promotes the next in the same transaction (law 8).
+        if (changes.length > 0) await fillFreePlaces(tx, id)
         if (changes.length > 0) await indexRecords(tx, house.rooms, 'seminar', [id])
         if (options.sent) await rememberSent(tx, options.sent.once, options.sent.location(slug))
         return imported

@@ -12,7 +12,8 @@ export const en = {
     personsText: 'One click signs you in. Sign out at the top of any page to be a visitor again.',
     enter: 'Come in',
     momentsTitle: 'Choose a moment',
-    momentsText: 'Each moment is a fresh copy: choosing one drops whatever was done before, by you or by another visitor.',
+    momentsText:
+      'Each moment is a fresh copy: choosing one drops whatever was done before, by you or by another visitor.',
     go: 'Start this moment afresh',
     dropped: 'This is a fresh copy. What was done before is gone.',
     tourTitle: 'Three things to try',
@@ -29,7 +30,12 @@ export const en = {
       steward: 'who will hold the door on the day',
       evaluator: 'who reads everything and changes nothing',
     },
-    moments: { opening: { when: 'Monday 4 June 2018, 9:00 in Paris', what: 'Registration has just opened: 142 people have their place.' } },
+    moments: {
+      opening: {
+        when: 'Monday 4 June 2018, 9:00 in Paris',
+        what: 'Registration has just opened: 142 people have their place.',
+      },
+    },
     unknown: 'There is no such person or moment in the demonstration.',
   },
 }

@@ -6,12 +6,14 @@ export const es = {
   lead: 'Las ciudades inician hermanamientos, redes y proyectos en el exterior. Dan frutos mientras una persona electa los impulsa; luego llega la alternancia y se duermen. Perenne guarda lo que une a un territorio con el mundo, y lo entrega a quienes llegan.',
   meanings: 'En este sitio, «sostenible» quiere decir «que dura más allá de un mandato», no «ecológico».',
   demo: {
-    banner: (moment: string) => `Demostración: aquí es ${moment}. Las personas, las respuestas y los territorios son inventados.`,
+    banner: (moment: string) =>
+      `Demostración: aquí es ${moment}. Las personas, las respuestas y los territorios son inventados.`,
     bannerLink: 'Hacer el recorrido',
     title: 'La demostración',
     lead: 'Un programa real de 2018 y personas inventadas. Todo lo que usted haga aquí pasa por el programa verdadero; nada sale de esta máquina.',
     personsTitle: 'Entrar como…',
-    personsText: 'Basta un clic para iniciar sesión. Ciérrela arriba, en cualquier página, para volver a ser visitante.',
+    personsText:
+      'Basta un clic para iniciar sesión. Ciérrela arriba, en cualquier página, para volver a ser visitante.',
     enter: 'Entrar',
     momentsTitle: 'Elegir un momento',
     momentsText:
@@ -20,7 +22,7 @@ export const es = {
     dropped: 'Esta es una copia nueva. Lo que se había hecho antes ya no está.',
     tourTitle: 'Tres cosas para probar',
     tour: [
-      'Lea la página del seminario en los cuatro idiomas y luego pida una plaza.',
+      'Lea la página del seminario en los cuatro idiomas y luego pida un cupo.',
       'Entre como organizadora: su inscripción aparece en la lista y se puede leer el correo que usted habría recibido.',
       'Entre como traductor: vea qué falta, cambie un texto y observe cómo sus traducciones quedan desactualizadas.',
     ],
@@ -32,7 +34,12 @@ export const es = {
       steward: 'estará en la puerta el día del encuentro',
       evaluator: 'lee todo y no cambia nada',
     },
-    moments: { opening: { when: 'lunes 4 de junio de 2018, 9:00 en París', what: 'Las inscripciones acaban de abrir: 142 personas tienen su plaza.' } },
+    moments: {
+      opening: {
+        when: 'lunes 4 de junio de 2018, 9:00 en París',
+        what: 'Las inscripciones acaban de abrir: 142 personas tienen su cupo.',
+      },
+    },
     unknown: 'La demostración no conoce ni a esa persona ni ese momento.',
   },
 } satisfies Messages<typeof en>

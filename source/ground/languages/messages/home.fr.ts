@@ -12,7 +12,8 @@ export const fr = {
     title: 'La démonstration',
     lead: 'Un vrai programme de 2018, des personnes inventées. Tout ce que vous faites ici passe par le vrai logiciel ; rien ne sort de cette machine.',
     personsTitle: 'Entrer en tant que…',
-    personsText: 'Un clic suffit pour se connecter. Déconnectez-vous en haut de n’importe quelle page pour redevenir visiteur.',
+    personsText:
+      'Un clic suffit pour se connecter. Déconnectez-vous en haut de n’importe quelle page pour redevenir visiteur.',
     enter: 'Entrer',
     momentsTitle: 'Choisir un moment',
     momentsText:
@@ -33,7 +34,12 @@ export const fr = {
       steward: 'tiendra l’entrée le jour venu',
       evaluator: 'lit tout et ne change rien',
     },
-    moments: { opening: { when: 'lundi 4 juin 2018, 9 h à Paris', what: 'Les inscriptions viennent d’ouvrir : 142 personnes ont leur place.' } },
+    moments: {
+      opening: {
+        when: 'lundi 4 juin 2018, 9 h à Paris',
+        what: 'Les inscriptions viennent d’ouvrir : 142 personnes ont leur place.',
+      },
+    },
     unknown: 'La démonstration ne connaît ni cette personne ni ce moment.',
   },
 } satisfies Messages<typeof en>

@@ -6,7 +6,8 @@ export const pt = {
   lead: 'As cidades iniciam parcerias, redes e projetos no exterior. Eles dão frutos enquanto uma pessoa eleita os impulsiona; depois vem a alternância e eles adormecem. Perenne guarda o que liga um território ao mundo, e o transmite a quem chega.',
   meanings: 'Neste site, “sustentável” e “duradouro” querem dizer “que dura além de um mandato”, e não “ecológico”.',
   demo: {
-    banner: (moment: string) => `Demonstração: aqui é ${moment}. As pessoas, as respostas e os territórios são inventados.`,
+    banner: (moment: string) =>
+      `Demonstração: aqui é ${moment}. As pessoas, as respostas e os territórios são inventados.`,
     bannerLink: 'Fazer a visita',
     title: 'A demonstração',
     lead: 'Um programa real de 2018 e pessoas inventadas. Tudo o que se faz aqui passa pelo programa verdadeiro; nada sai desta máquina.',
@@ -32,7 +33,12 @@ export const pt = {
       steward: 'ficará na entrada no dia do encontro',
       evaluator: 'lê tudo e não altera nada',
     },
-    moments: { opening: { when: 'segunda-feira, 4 de junho de 2018, 9h em Paris', what: 'As inscrições acabam de abrir: 142 pessoas têm a sua vaga.' } },
+    moments: {
+      opening: {
+        when: 'segunda-feira, 4 de junho de 2018, 9h em Paris',
+        what: 'As inscrições acabam de abrir: 142 pessoas têm a sua vaga.',
+      },
+    },
     unknown: 'A demonstração não conhece essa pessoa nem esse momento.',
   },
 } satisfies Messages<typeof en>

@@ -90,7 +90,7 @@ export const fr: Messages<typeof en> = {
     notYours: 'Vous ne pouvez pas donner un droit qui dépasse les vôtres.',
     held: 'Cette personne a déjà ce droit.',
   },
-  endTitle: (role, person) => `Mettre fin au droit « ${role} » de ${person} ?`,
+  endTitle: (role, person) => `Mettre fin au droit « ${role} » de ${person} ?`,
   endText: space =>
     `Pour : ${space}. Il prend fin aussitôt ; l’histoire garde qu’il a été donné, et pourquoi il a pris fin.`,
   endReason: 'Pourquoi il prend fin',
@@ -102,7 +102,7 @@ export const fr: Messages<typeof en> = {
     'C’est le dernier droit d’administration sans date de fin. Donnez-le d’abord à une autre personne.',
   mail: {
     subject: space => `Vous avez un droit d’accès : ${space}`,
-    text: (role, space) => `Vous avez désormais le rôle « ${role} » pour : ${space}.`,
+    text: (role, space) => `Vous avez désormais le rôle « ${role} » pour : ${space}.`,
     how: email =>
       `Pour vous connecter, indiquez l’adresse ${email} : un courriel vous apporte un lien. Il n’y a pas de mot de passe.`,
   },

@@ -42,7 +42,7 @@ export const fr: Messages<typeof en> = {
   fictitiousYes: 'Inventé pour une démonstration',
   fictitiousNo: 'Existe',
   identifiers: 'Identifiants ailleurs',
-  identifiersHint: 'Un par ligne : le répertoire, deux-points, le numéro. Par exemple insee: 75056 ou wikidata: Q90.',
+  identifiersHint: 'Un par ligne : le répertoire, deux-points, le numéro. Par exemple insee : 75056 ou wikidata : Q90.',
   memberships: 'Réseaux dont il est membre',
   network: 'Réseau',
   from: 'Depuis',

@@ -1,6 +1,6 @@
 import type { House, MailRecipient } from '#ground/house.ts'
-import { frameMail } from '../rules/frame.ts'
 import type { Composed } from './compose.ts'
+import { frameMail } from './frame.ts'
 
 /** The number under which mail programs know a mail: the same for each try, so that a second copy is recognised. */
 export const messageId = (house: House, mailId: string) => `<${mailId}@${house.settings.publicUrl.hostname}>`
