@@ -36,7 +36,7 @@ export function withFigures(text: string, results: Results): string {
   if (from === -1 || to < from) throw new Error(`docs/performance.md has lost its marks ${begin} and ${end}`)
   const lines = results.rows.map(({ name, unit, measured, ceiling, ratio, bound, ok }) => {
     const beside = ceiling === null ? '–' : `${ceiling} ${unit}`
-    return `| ${name} | ${measured} ${unit} | ${beside} | ${ratio ?? '–'} | ${inWords(bound, unit)} | ${ok ? 'kept' : '**missed**'} |`
+    return `| ${name} | ${measured} ${unit} | ${beside} | ${ratio ?? '–'} | ${inWords(bound, unit)} | ${bound === null ? '–' : ok ? 'kept' : '**missed**'} |`
   })
   const table = [
     `Commit \`${results.commit}\`, ${results.date.slice(0, 10)}, Node ${results.node}, ${results.machine}.`,
