@@ -1,4 +1,6 @@
-import { type Kysely, sql, type Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
+import pg from 'pg'
+import { openingWith } from './driver.ts'
 import type { Tables } from './tables.ts'
 
 export type Database = Kysely<Tables>
@@ -27,33 +29,21 @@ export const link = (id: string): Actor => ({ kind: 'link', id })
  * @param reason shown in the history beside who did it
  */
 export function as<T>(db: Database, actor: Actor, work: (tx: Tx) => Promise<T>, reason?: string): Promise<T> {
-  return db.transaction().execute(async tx => {
-    await introduce(tx, actor, reason)
-    return work(tx)
-  })
+  return openingWith(introduction(actor, reason), () => db.transaction().execute(work))
 }
 
 /** One repeatable-read transaction: several reads that must agree with each other. */
 export function asOfOneMoment<T>(db: Database, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .execute(async tx => {
-      await introduce(tx, actor)
-      return work(tx)
-    })
+  return openingWith(introduction(actor), () => db.transaction().setIsolationLevel('repeatable read').execute(work))
 }
 
 /** Runs a read in the role that can see public rows only: public pages and exports (law 5). */
 export function asPublic<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.transaction().execute(async tx => {
-    await introduce(tx, anonymous)
-    await sql`set local role perenne_public`.execute(tx)
-    return work(tx)
-  })
+  return openingWith(`${introduction(anonymous)}; set local role perenne_public`, () => db.transaction().execute(work))
 }
 
-async function introduce(tx: Tx, actor: Actor, reason?: string): Promise<void> {
-  const id = actor.kind === 'anonymous' ? null : actor.id
-  await sql`select perenne.as_actor(${actor.kind}, ${id}, ${reason ?? null})`.execute(tx)
+// Sent with `begin`, in one round trip, and therefore without parameters.
+function introduction(actor: Actor, reason?: string): string {
+  const id = actor.kind === 'anonymous' ? 'null' : pg.escapeLiteral(actor.id)
+  return `select perenne.as_actor(${pg.escapeLiteral(actor.kind)}, ${id}, ${reason === undefined ? 'null' : pg.escapeLiteral(reason)})`
 }

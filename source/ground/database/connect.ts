@@ -1,6 +1,7 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely } from 'kysely'
 import pg from 'pg'
 import type { Database } from './actor.ts'
+import { NamingClient, OneTripDialect } from './driver.ts'
 import type { Tables } from './tables.ts'
 
 export type ConnectionSettings = pg.PoolConfig
@@ -23,6 +24,7 @@ export function readInstant(text: string): Temporal.Instant {
  */
 export function connect(connection: ConnectionSettings, onLost: (error: Error) => void = () => {}): Database {
   const pool = new pg.Pool({
+    Client: NamingClient,
     max: 12,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 10_000,
@@ -32,7 +34,7 @@ export function connect(connection: ConnectionSettings, onLost: (error: Error) =
     ...connection,
   })
   pool.on('error', onLost)
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return new Kysely<Tables>({ dialect: new OneTripDialect({ pool }) })
 }
 
 /** Opens one plain connection, for migrations, backups and the doctor; the caller ends it. */

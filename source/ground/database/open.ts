@@ -1,6 +1,6 @@
 import type { ClientConfig } from 'pg'
 import type { Logger } from '../log.ts'
-import type { Settings } from '../settings.ts'
+import { hideSecrets, type Settings } from '../settings.ts'
 import type { Database } from './actor.ts'
 import { connect, connectOnce } from './connect.ts'
 import { createDatabase, databaseExists, openCluster } from './embedded/cluster.ts'
@@ -19,6 +19,14 @@ export type OpenDatabase = {
 }
 
 export const databaseName = 'perenne'
+/** The database that visitors of the demonstration use. A folder holds the one or the other. */
+export const demoDatabaseName = 'demo_current'
+
+/** The data folder holds the demonstration, or this is the demonstration and the folder is a real one. */
+export class WrongInstallation extends Error {}
+
+/** A server of one's own that does not answer, or does not let us in. */
+export class DatabaseOutOfReach extends Error {}
 
 /**
  * Opens the database of the settings, the embedded one by default, and brings it to this program's shape.
@@ -30,14 +38,23 @@ export async function openDatabase(settings: Settings, log: Logger, name = datab
   const onLost = (error: Error) => log.error({ error: error.message }, 'a database connection was lost')
   if (settings.database) {
     const owner = { connectionString: settings.database.ownerUrl }
-    await migrateAs(owner)
     const application = { connectionString: settings.database.url }
+    await reach('DATABASE_OWNER_URL', settings.database.ownerUrl)
+    await migrateAs(owner)
+    await reach('DATABASE_URL', settings.database.url)
     const db = connect(application, onLost)
     return { db, owner, application, place: 'DATABASE_URL', cluster: null, close: () => db.destroy() }
   }
   const cluster = await openCluster({ dataFolder: settings.dataFolder, log: line => log.debug({ postgres: line }) })
   try {
-    if (!(await databaseExists(cluster, name))) await createDatabase(cluster, name)
+    if (!(await databaseExists(cluster, name))) {
+      if (await databaseExists(cluster, demoDatabaseName)) {
+        throw new WrongInstallation(
+          `PERENNE_DATA is ${settings.dataFolder}, which holds the demonstration; expected a folder for real use. Set PERENNE_DATA, or use npm run demo.`,
+        )
+      }
+      await createDatabase(cluster, name)
+    }
     const owner = cluster.connection('perenne_owner', name)
     await migrateAs(owner)
     const application = cluster.connection('perenne_app', name)
@@ -56,6 +73,19 @@ export async function openDatabase(settings: Settings, log: Logger, name = datab
   } catch (error) {
     await cluster.stop()
     throw error
+  }
+}
+
+// Asked first, so that what stands in the way carries the name of the setting and not only the driver's words.
+async function reach(variable: string, url: string): Promise<void> {
+  try {
+    await (await connectOnce({ connectionString: url })).end()
+  } catch (error) {
+    const words = (one: unknown) => (one instanceof Error ? one.message : String(one))
+    const why = error instanceof AggregateError ? error.errors.map(words).join('; ') : words(error)
+    throw new DatabaseOutOfReach(
+      `${variable} is ${JSON.stringify(hideSecrets(url))}; expected a PostgreSQL database that answers (${why}).`,
+    )
   }
 }
 

@@ -20,6 +20,7 @@ import { type Limits, openLimits } from './limits.ts'
 import { encodingFor, openPageCache, type PageCache } from './page-cache.ts'
 import { Refusal } from './refusal.ts'
 import { isFromOurPages, securityHeaders } from './security.ts'
+import { shareMaking } from './share-making.ts'
 
 type Bindings = { Bindings: HttpBindings }
 type Here = Context<Bindings>
@@ -36,6 +37,7 @@ export function openWeb(house: House, options: { limits?: Limits; keepPages?: bo
   const limits = options.limits ?? openLimits()
   const readAddress = addressReader(house.settings.trustedProxies)
   const https = house.settings.publicUrl.protocol === 'https:'
+  const sharing = shareMaking<{ status: number; headers: [string, string][]; body: Buffer<ArrayBuffer> }>()
   const fixedHeaders = Object.entries(securityHeaders(https))
   const app = new Hono<Bindings>()
 
@@ -53,15 +55,12 @@ export function openWeb(house: House, options: { limits?: Limits; keepPages?: bo
   async function answer(c: Here, route: Route): Promise<Response> {
     const started = performance.now()
     const visit = beginVisit(c)
-    let response: Response
-    try {
-      response = await enter(c, route, visit)
-    } catch (error) {
-      response = await errorAnswer(visit, route, error)
-    }
-    if (visit.flashes.length > 0) response.headers.append('set-cookie', forgetFlash(https))
-    for (const [name, value] of fixedHeaders) if (!response.headers.has(name)) response.headers.set(name, value)
-    response = await finish(c, route, visit, response)
+    const response = isSameForAll(c, route)
+      ? await shareAnswer(c, route, visit)
+      : await make(c, route, visit, async () => {
+          await limits.count(route.allowance ?? 'read', visitorOf(c), visit.address)
+          return enter(c, route, visit)
+        })
     // The pattern, not the address: a signed link must not end up in a log.
     house.log[route.quiet ? 'debug' : 'info']({
       reference: visit.reference,
@@ -71,6 +70,43 @@ export function openWeb(house: House, options: { limits?: Limits; keepPages?: bo
       ms: Math.round((performance.now() - started) * 10) / 10,
     })
     return response
+  }
+
+  // A page, or the error page that takes its place, with all that every answer carries.
+  async function make(c: Here, route: Route, visit: Visit, open: () => Promise<Response>): Promise<Response> {
+    let response: Response
+    try {
+      response = await open()
+    } catch (error) {
+      response = await errorAnswer(visit, route, error)
+    }
+    if (visit.flashes.length > 0) response.headers.append('set-cookie', forgetFlash(https))
+    for (const [name, value] of fixedHeaders) if (!response.headers.has(name)) response.headers.set(name, value)
+    return finish(c, route, visit, response)
+  }
+
+  // A public page that nobody's cookie changes, asked for by many at once. It counts against no allowance: it costs the
+  // same for one reader and for a thousand.
+  async function shareAnswer(c: Here, route: Route, visit: Visit): Promise<Response> {
+    const key = `${encodingFor(c.req.header('accept-encoding'))} ${visit.url.pathname}${visit.url.search}`
+    const made = await sharing(key, async () => {
+      const response = await make(c, route, visit, () => enter(c, route, visit))
+      return {
+        status: response.status,
+        headers: [...response.headers],
+        body: Buffer.from(await response.arrayBuffer()),
+      }
+    })
+    return new Response(made.body, { status: made.status, headers: made.headers })
+  }
+
+  function isSameForAll(c: Here, route: Route): boolean {
+    return (
+      route.kept === true &&
+      c.req.method === 'GET' &&
+      c.req.header('cookie') === undefined &&
+      c.req.header('if-none-match') === undefined
+    )
   }
 
   function beginVisit(c: Here): Visit {
@@ -93,7 +129,6 @@ export function openWeb(house: House, options: { limits?: Limits; keepPages?: bo
 
   async function enter(c: Here, route: Route, visit: Visit): Promise<Response> {
     const token = getCookie(c, sessionCookie)
-    await limits.count(route.allowance ?? 'read', visitorOf(c, token), visit.address)
     if (route.method === 'POST' && !isFromOurPages(visit.request, house.settings.publicUrl)) {
       throw new Refusal('forbidden')
     }
@@ -109,8 +144,8 @@ export function openWeb(house: House, options: { limits?: Limits; keepPages?: bo
   }
 
   // A session or a signed link stands for one visitor; without either there is only the address.
-  function visitorOf(c: Here, token: string | undefined): string | null {
-    return token ?? c.req.param('token') ?? null
+  function visitorOf(c: Here): string | null {
+    return getCookie(c, sessionCookie) ?? c.req.param('token') ?? null
   }
 
   async function finish(c: Here, route: Route, visit: Visit, response: Response): Promise<Response> {
@@ -131,7 +166,7 @@ export function openWeb(house: House, options: { limits?: Limits; keepPages?: bo
     return compress(response.status, headers, body, c.req.header('accept-encoding'))
   }
 
-  const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false })
+  const listener = getRequestListener(app.fetch)
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
     if (!cache.send(request, response)) void listener(request, response)
   })

@@ -130,8 +130,8 @@ test('the list and the desk ask the database as often for 3 rows as for 1', asyn
     return asked.filter(text => /^\s*(select|with|insert|update|delete)/i.test(text)).length
   }
   // Reading the session 4; who asks 1, seminar and title 2; who asks 1, figures 1, places 1, rows 1.
-  expect(await count(list(one), organiser.cookie)).toBe(11)
-  expect(await count(list(three), other.cookie)).toBe(11)
+  expect(await count(list(one), organiser.cookie)).toBe(8)
+  expect(await count(list(three), other.cookie)).toBe(8)
   // Reading the session 4; who asks 1, seminars and their titles 2.
   expect(await count('/en/desk', organiser.cookie)).toBe(7)
 })
