@@ -133,5 +133,5 @@ test('the list and the desk ask the database as often for 3 rows as for 1', asyn
   expect(await count(list(one), organiser.cookie)).toBe(8)
   expect(await count(list(three), other.cookie)).toBe(8)
   // Reading the session 4; who asks 1, seminars and their titles 2.
-  expect(await count('/en/desk', organiser.cookie)).toBe(7)
+  expect(await count('/en/desk', organiser.cookie)).toBe(5)
 })

@@ -24,7 +24,7 @@ test('nobody gets something older than their own request, whatever the order of 
             expect(got.begun).toBeGreaterThan(arrived)
           }),
         )
-        await s.waitAll()
+        await s.waitIdle()
         await Promise.all(asked)
         expect(makings).toBeLessThanOrEqual(keys.length)
       },
