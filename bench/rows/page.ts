@@ -8,13 +8,21 @@ const path = '/fr/seminars/vers-une-action-internationale-durable/programme'
 const rounds = 5
 const seconds = 3
 
-type Case = { name: string; cache: 'on' | 'off'; encoding: 'identity' | 'br'; bound: Bound | null }
+type Case = {
+  name: string
+  cache: 'on' | 'off'
+  encoding: 'identity' | 'br'
+  bound: Bound | null
+  connections?: number
+}
 
 const cases: readonly Case[] = [
   { name: 'page, cached', cache: 'on', encoding: 'identity', bound: { ratioAtLeast: 0.8 } },
   { name: 'page, cached, compressed', cache: 'on', encoding: 'br', bound: null },
   { name: 'page, rendered', cache: 'off', encoding: 'identity', bound: { ratioAtLeast: 0.06 } },
   { name: 'page, rendered, compressed', cache: 'off', encoding: 'br', bound: null },
+  // One reader at a time has nobody to share a making with (decision 0012): what one page costs by itself.
+  { name: 'page, rendered, one reader', cache: 'off', encoding: 'identity', bound: null, connections: 1 },
 ]
 
 /** The public programme page beside bare node:http that sends the same headers and bytes. */
@@ -47,6 +55,7 @@ export const page: Row = {
 async function measure(one: Case, server: RunningServer, tell: (line: string) => void): Promise<Figure> {
   const headers: Record<string, string> = one.encoding === 'br' ? { 'accept-encoding': 'br' } : {}
   const url = server.origin + path
+  const readers = one.connections ? { connections: one.connections } : {}
   await load({ url, seconds: 2, headers }) // both are warm before the first round
   const answer = await fetchRaw(url, headers)
   const bare = await startBare(answer)
@@ -56,9 +65,9 @@ async function measure(one: Case, server: RunningServer, tell: (line: string) =>
     for (let round = 0; round < rounds; round++) {
       // First the one, then the other, so that a machine that slows down slows both.
       const first = round % 2 === 0
-      const ceilingFirst = first ? await rate(bare, headers) : 0
-      const ours = (await load({ url, seconds, headers })).requestsPerSecond
-      const ceiling = first ? ceilingFirst : await rate(bare, headers)
+      const ceilingFirst = first ? await rate(bare, headers, readers) : 0
+      const ours = (await load({ url, seconds, headers, ...readers })).requestsPerSecond
+      const ceiling = first ? ceilingFirst : await rate(bare, headers, readers)
       measured.push({ measured: ours, ceiling })
       tell(`${one.name}: ${Math.round(ours)} of ${Math.round(ceiling)} requests/s (${answer.body.length} bytes)`)
     }
@@ -68,8 +77,8 @@ async function measure(one: Case, server: RunningServer, tell: (line: string) =>
   }
 }
 
-async function rate(bare: Bare, headers: Record<string, string>): Promise<number> {
-  return (await load({ url: bare.origin, seconds, headers })).requestsPerSecond
+async function rate(bare: Bare, headers: Record<string, string>, readers: { connections?: number }): Promise<number> {
+  return (await load({ url: bare.origin, seconds, headers, ...readers })).requestsPerSecond
 }
 
 /** One answer as it came over the wire: fetch() would unpack it. */

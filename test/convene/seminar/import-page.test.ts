@@ -159,3 +159,16 @@ test('the verb of the command line', async () => {
     await rm(folder, { recursive: true, force: true })
   }
 })
+
+test('a text of 500 kB with scripts is refused with its line and its limit, and comes back as it was sent', async () => {
+  const long = `<script>alert("${'x'.repeat(500_000)}")</script>`
+  const answer = await send({
+    text: (await sample()).replace(/^subtitle:\n {2}fr: .*$/m, `subtitle:\n  fr: '${long}'`),
+  })
+  expect(answer.status).toBe(422)
+  const html = await answer.text()
+  expect(html).toMatch(/20[\s\u00a0\u202f,.]?000/)
+  expect(html).not.toContain('<script>alert')
+  expect(html).toContain('&lt;script&gt;alert(')
+  expect(html.length).toBeGreaterThan(500_000)
+})
