@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { as, job } from '#ground/database/actor.ts'
+import { WrongInstallation } from '#ground/database/open.ts'
 import type { House } from '#ground/house.ts'
 import { openJobs } from '#ground/jobs/index.ts'
 import { openMailer } from '#ground/mail/index.ts'
@@ -8,16 +9,14 @@ import { readSettings, type Settings, WrongSettings } from '#ground/settings.ts'
 import { openWeb } from '#ground/web/server.ts'
 import { openHouse } from './open-house.ts'
 import { rooms } from './rooms.ts'
-import { announce, closeOnSignal, listen } from './server-life.ts'
-
-/** This database is not the one that this way of starting is for. */
-class WrongInstallation extends Error {}
+import { announce, closeOnSignal, endOnSignal, endWithDatabase, listen } from './server-life.ts'
 
 /**
  * Opens the house: `npm start` and `npm run demo`. What stands in the way is told in one line each on standard error,
  * and ends the program with 1.
  */
 export async function open(what: string | undefined): Promise<void> {
+  endOnSignal()
   try {
     if (what === 'demo') {
       const { openDemo } = await import('./demo/open.ts')
@@ -28,12 +27,23 @@ export async function open(what: string | undefined): Promise<void> {
       throw new Error(`“${what ?? ''}” is not a way to start; expected start or demo.`)
     }
   } catch (error) {
-    const lines =
-      error instanceof WrongSettings ? error.problems : [error instanceof Error ? error.message : String(error)]
-    for (const line of lines) console.error(line)
+    for (const line of linesOf(error)) console.error(line)
     if (process.env.LOG_LEVEL === 'debug') console.error(error)
     process.exit(1)
   }
+}
+
+function linesOf(error: unknown): string[] {
+  if (error instanceof WrongSettings) return error.problems
+  if (!(error instanceof Error)) return [String(error)]
+  const { code, path } = error as NodeJS.ErrnoException
+  // Of all that is opened at a start, only what is in the data folder is written.
+  if (path !== undefined && ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR'].includes(code ?? '')) {
+    return [
+      `PERENNE_DATA: ${path} cannot be written (${code}); expected a folder with room that this user may write in.`,
+    ]
+  }
+  return [error.message || String((error as AggregateError).errors?.[0] ?? error.name)]
 }
 
 async function start(settings: Settings): Promise<void> {
@@ -47,10 +57,7 @@ async function start(settings: Settings): Promise<void> {
     mailer.poke()
     const jobs = await openJobs(house, database.application)
     closeOnSignal(web.server, house, [database.close, mailer.close, jobs.close])
-    database.cluster?.onUnexpectedExit(message => {
-      house.log.fatal({ message }, 'PostgreSQL ended by itself')
-      process.exit(1)
-    })
+    database.cluster?.onUnexpectedExit(endWithDatabase)
     announce(house, port, database.place)
     const first = await firstAdministratorLink(house)
     if (first !== null)

@@ -17,6 +17,10 @@ export async function listen(server: Server, house: House): Promise<number> {
         )
       } else if (error.code === 'EACCES') {
         reject(new PortTaken(`PORT is ${port}, which this user may not listen on; expected a port above 1023.`))
+      } else if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND' || error.code === 'EAI_AGAIN') {
+        reject(
+          new PortTaken(`HOST is ${JSON.stringify(host)}; expected an address of this machine, such as 127.0.0.1.`),
+        )
       } else {
         reject(error)
       }
@@ -30,6 +34,21 @@ export async function listen(server: Server, house: House): Promise<number> {
   return found
 }
 
+// Before the house is open there is nothing to finish. An ordinary exit, so that PostgreSQL is ended with us.
+const giveUp = () => process.exit(1)
+
+/** A signal while the house is being opened ends the program at once, and its database server with it. */
+export function endOnSignal(): void {
+  process.on('SIGTERM', giveUp)
+  process.on('SIGINT', giveUp)
+}
+
+/** Without its database the program ends, in words that no log level hides; who watches over it starts both again. */
+export function endWithDatabase(message: string): never {
+  process.stderr.write(`${message}\nPerenne ends with it; start it again.\n`)
+  process.exit(1)
+}
+
 /**
  * Runs until SIGTERM or SIGINT, then closes in order: no new requests, those under way are finished, then whatever was
  * opened is closed, last first. A second signal does not wait.
@@ -41,10 +60,13 @@ export function closeOnSignal(server: Server, house: House, closers: (() => Prom
     closing = true
     house.log.info({ signal }, 'closing')
     const patience = setTimeout(() => server.closeAllConnections(), 10_000)
+    // A browser keeps its connection after its answer; the server would wait five seconds for another request on it.
+    const sweep = setInterval(() => server.closeIdleConnections(), 50)
     await new Promise<void>(resolve => {
       server.close(() => resolve())
       server.closeIdleConnections()
     })
+    clearInterval(sweep)
     clearTimeout(patience)
     for (const closer of closers.reverse()) {
       await closer().catch(error => house.log.error({ error: String(error) }, 'could not close cleanly'))
@@ -52,6 +74,8 @@ export function closeOnSignal(server: Server, house: House, closers: (() => Prom
     house.log.flush(() => process.exit(0))
     setTimeout(() => process.exit(0), 500).unref()
   }
+  process.off('SIGTERM', giveUp)
+  process.off('SIGINT', giveUp)
   process.on('SIGTERM', () => void close('SIGTERM'))
   process.on('SIGINT', () => void close('SIGINT'))
 }

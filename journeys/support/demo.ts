@@ -24,6 +24,10 @@ export type ServerOptions = {
   environment?: Record<string, string>
   /** Another copy of Node than the one npm brought. */
   node?: string
+  /** Another copy of the program than this one. */
+  program?: string
+  /** Another user, by number, when we are root. */
+  user?: { uid: number; gid: number }
   /** Milliseconds to wait for the ready line: the first start of the demo builds and lives through its story. */
   patience?: number
 }
@@ -34,11 +38,13 @@ export type ServerOptions = {
  * @throws when it ends, or says nothing for too long, with what it wrote
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const program = options.program ?? root
   const child = spawn(
-    options.node ?? join(root, 'node_modules/.bin/node'),
-    [join(root, 'tools/run.js'), options.what],
+    options.node ?? join(program, 'node_modules/.bin/node'),
+    [join(program, 'tools/run.js'), options.what],
     {
-      cwd: root,
+      cwd: program,
+      ...options.user,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, NODE_ENV: '', PORT: '0', PERENNE_DATA: options.dataFolder, ...options.environment },
     },

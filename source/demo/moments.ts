@@ -5,6 +5,7 @@ import { openClock } from '#ground/clock.ts'
 import { connect, connectOnce } from '#ground/database/connect.ts'
 import { type Cluster, createDatabase, databaseExists, dropDatabase } from '#ground/database/embedded/cluster.ts'
 import { migrate, migrations } from '#ground/database/migrate.ts'
+import { demoDatabaseName } from '#ground/database/open.ts'
 import type { House } from '#ground/house.ts'
 import { programFolder } from '#ground/program.ts'
 import { liveThrough, sampleFiles } from './story.ts'
@@ -17,7 +18,7 @@ export const instantOf: Record<Moment, string> = { opening: '2018-06-04T09:00:00
 export const isMoment = (value: unknown): value is Moment => (momentKeys as readonly unknown[]).includes(value)
 
 /** The database that visitors of the demo use: a copy of a moment. */
-export const currentName = 'demo_current'
+export const currentName = demoDatabaseName
 const nameOf = (moment: Moment) => `demo_moment_${moment}`
 
 type Stage = Pick<House, 'settings' | 'log' | 'keys' | 'rooms'> & { cluster: Cluster }

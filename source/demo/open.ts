@@ -1,6 +1,7 @@
 import { openClock } from '#ground/clock.ts'
 import { connect } from '#ground/database/connect.ts'
-import { openCluster } from '#ground/database/embedded/cluster.ts'
+import { databaseExists, openCluster } from '#ground/database/embedded/cluster.ts'
+import { databaseName, surviving, WrongInstallation } from '#ground/database/open.ts'
 import type { House } from '#ground/house.ts'
 import { openKeys } from '#ground/keys.ts'
 import { openLog } from '#ground/log.ts'
@@ -9,7 +10,7 @@ import { type Settings, WrongSettings } from '#ground/settings.ts'
 import { openLimits } from '#ground/web/limits.ts'
 import { openWeb } from '#ground/web/server.ts'
 import { rooms } from '../rooms.ts'
-import { announce, closeOnSignal, listen } from '../server-life.ts'
+import { announce, closeOnSignal, endWithDatabase, listen } from '../server-life.ts'
 import { buildMoments, currentName, freshCopy, type Moment, resume } from './moments.ts'
 import { banner, type DemoStage, demoRoutes } from './routes.tsx'
 import { seminarSlug } from './story.ts'
@@ -29,16 +30,19 @@ export async function openDemo(settings: Settings): Promise<void> {
   const log = openLog(settings.logLevel)
   const cluster = await openCluster({ dataFolder: settings.dataFolder, log: line => log.debug({ postgres: line }) })
   try {
+    if (await databaseExists(cluster, databaseName)) {
+      throw new WrongInstallation(
+        `PERENNE_DATA is ${settings.dataFolder}, which holds an installation for real use; expected a folder for the demonstration. Set PERENNE_DATA, or use npm start.`,
+      )
+    }
     const keys = await openKeys(settings.dataFolder)
     let moment: Moment = 'opening'
     await buildMoments({ settings, log, keys, rooms, cluster })
     const resumed = settings.clock === null && (await resume(cluster))
     if (!resumed) await freshCopy(cluster, moment, settings.clock?.toString())
 
-    const openCurrent = () =>
-      connect(cluster.connection('perenne_app', currentName), error =>
-        log.error({ error: error.message }, 'a database connection was lost'),
-      )
+    const onLost = (error: Error) => log.error({ error: error.message }, 'a database connection was lost')
+    const openCurrent = () => connect(surviving(cluster.connection('perenne_app', currentName), onLost), onLost)
     const db = openCurrent()
     const stage: DemoStage = { moment: () => moment, jump, seminarSlug }
     const house: House = {
@@ -70,10 +74,7 @@ export async function openDemo(settings: Settings): Promise<void> {
     house.mailsWritten = mailer.poke
     mailer.poke()
     closeOnSignal(web.server, house, [cluster.stop, () => house.db.destroy(), mailer.close])
-    cluster.onUnexpectedExit(message => {
-      log.fatal({ message }, 'PostgreSQL ended by itself')
-      process.exit(1)
-    })
+    cluster.onUnexpectedExit(endWithDatabase)
     announce(house, port, cluster.place)
   } catch (error) {
     await cluster.stop()

@@ -4,7 +4,7 @@ import { home } from '#ground/languages/messages/home.ts'
 import { openSession, sessionHeader } from '#ground/people/session.ts'
 import { json, page, redirect } from '#ground/web/answer.ts'
 import { layout } from '#ground/web/layout.tsx'
-import { Button, Buttons } from '#ground/web/parts/buttons.tsx'
+import { Button, Buttons, LinkButton } from '#ground/web/parts/buttons.tsx'
 import { Card, PageHead } from '#ground/web/parts/text.tsx'
 import { Refusal } from '#ground/web/refusal.ts'
 import { get, post } from '#ground/web/route.ts'
@@ -32,59 +32,62 @@ async function tour(visit: Visit, stage: DemoStage): Promise<Response> {
   const body = (
     <>
       <PageHead title={t.title} lead={t.lead} />
-      <section class="stack">
-        <h2>{t.tourTitle}</h2>
-        <ol class="steps">
-          {t.tour.map(step => (
-            <li>{step}</li>
-          ))}
-        </ol>
-        <p>
-          <a href={`/${visit.locale}/seminars/${stage.seminarSlug}`}>{t.seminar}</a>
-        </p>
-      </section>
-      <section class="stack">
-        <h2>{t.personsTitle}</h2>
-        <p>{t.personsText}</p>
-        <div class="cards">
-          {demoPersons.map(key => {
-            const about = aboutPerson[key]
-            return (
-              <Card title={`${about.given} ${about.family}`}>
-                <p>{t.persons[key]}</p>
-                <p class="small">
-                  <span lang={about.language}>{nameOfLocale[about.language]}</span>
-                </p>
-                <form method="post" action="/demo/sign-in">
-                  <input type="hidden" name="person" value={key} />
+      <div class="stack">
+        <section class="stack">
+          <h2>{t.tourTitle}</h2>
+          <ol class="steps">
+            {t.tour.map(step => (
+              <li>{step}</li>
+            ))}
+          </ol>
+          <p class="buttons">
+            <LinkButton href={`/${visit.locale}/seminars/${stage.seminarSlug}`}>{t.seminar}</LinkButton>
+          </p>
+        </section>
+        <section class="stack">
+          <h2>{t.personsTitle}</h2>
+          <p>{t.personsText}</p>
+          <div class="cards">
+            {demoPersons.map(key => {
+              const about = aboutPerson[key]
+              return (
+                <Card title={`${about.given} ${about.family}`}>
+                  <p>{t.persons[key]}</p>
+                  <p class="small">
+                    <span lang={about.language}>{nameOfLocale[about.language]}</span>
+                  </p>
+                  <form method="post" action="/demo/sign-in">
+                    <input type="hidden" name="person" value={key} />
+                    <input type="hidden" name="locale" value={visit.locale} />
+                    <Buttons>
+                      <Button kind="secondary">{t.enter(about.given)}</Button>
+                    </Buttons>
+                  </form>
+                </Card>
+              )
+            })}
+          </div>
+        </section>
+        <section class="stack">
+          <h2>{t.momentsTitle}</h2>
+          <p>{t.momentsText}</p>
+          <ul class="entries">
+            {momentKeys.map(key => (
+              <li>
+                <p class="kicker">{t.moments[key].when}</p>
+                <form method="post" action="/demo/moment" class="close">
+                  <input type="hidden" name="key" value={key} />
                   <input type="hidden" name="locale" value={visit.locale} />
+                  <p>{t.moments[key].what}</p>
                   <Buttons>
-                    <Button kind="secondary">{`${t.enter}\u00a0: ${about.given}`}</Button>
+                    <Button kind="secondary">{t.go}</Button>
                   </Buttons>
                 </form>
-              </Card>
-            )
-          })}
-        </div>
-      </section>
-      <section class="stack">
-        <h2>{t.momentsTitle}</h2>
-        <p>{t.momentsText}</p>
-        {momentKeys.map(key => (
-          <form method="post" action="/demo/moment" class="stack">
-            <input type="hidden" name="key" value={key} />
-            <input type="hidden" name="locale" value={visit.locale} />
-            <p>
-              <strong>{t.moments[key].when}</strong>
-              <br />
-              {t.moments[key].what}
-            </p>
-            <Buttons>
-              <Button kind="secondary">{t.go}</Button>
-            </Buttons>
-          </form>
-        ))}
-      </section>
+              </li>
+            ))}
+          </ul>
+        </section>
+      </div>
     </>
   )
   return page(visit, layout(visit, { title: t.title, noIndex: true }, body))

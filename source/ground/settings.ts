@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 
 /** How the house was opened: for real use, as the demo, or by its own tests. */
@@ -68,7 +69,7 @@ export function readSettings(environment: Environment, mode: Mode): Settings {
   const settings: Settings = {
     mode,
     port,
-    host: given('HOST') ?? (mode === 'demo' ? '127.0.0.1' : '0.0.0.0'),
+    host: readHost(given('HOST'), mode, problem),
     dataFolder: resolve(given('PERENNE_DATA') ?? (mode === 'demo' ? '.perenne-demo' : '.perenne')),
     publicUrl: readPublicUrl(given('PUBLIC_URL'), port, problem),
     trustedProxies: readProxies(given('TRUSTED_PROXIES'), problem),
@@ -76,7 +77,7 @@ export function readSettings(environment: Environment, mode: Mode): Settings {
     smtpUrl,
     mailFrom,
     logLevel: readLogLevel(given('LOG_LEVEL'), mode, problem),
-    clock: readClock(given('PERENNE_CLOCK'), mode, problem, problems),
+    clock: readClock(given('PERENNE_CLOCK'), mode, problem),
   }
   if (problems.length > 0) throw new WrongSettings(problems)
   return settings
@@ -94,19 +95,32 @@ function readPort(found: string | null, problem: Problem): number {
   return port
 }
 
+function readHost(found: string | null, mode: Mode, problem: Problem): string {
+  const usual = mode === 'demo' ? '127.0.0.1' : '0.0.0.0'
+  if (found === null) return usual
+  // Four numbers that are no address are a slip, not a name.
+  const isName = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(found) && !/^[\d.]+$/.test(found)
+  if (isIP(found) !== 0 || isName) return found
+  problem('HOST', found, 'an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them')
+  return usual
+}
+
 function readPublicUrl(found: string | null, port: number, problem: Problem): URL {
   const fallback = new URL(`http://localhost:${port}`)
   if (found === null) return fallback
   if (!isUrlOf(found, ['http:', 'https:'])) {
-    problem('PUBLIC_URL', found, 'the address that people type, such as https://perenne.example.org')
+    problem('PUBLIC_URL', hideSecrets(found), 'the address that people type, such as https://perenne.example.org')
     return fallback
   }
   const url = new URL(found)
   if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
-    problem('PUBLIC_URL', found, 'https, unless the host is localhost')
+    problem('PUBLIC_URL', hideSecrets(found), 'https, unless the host is localhost')
   }
   if (url.pathname !== '/' || url.search !== '' || url.hash !== '') {
-    problem('PUBLIC_URL', found, 'an address without a path')
+    problem('PUBLIC_URL', hideSecrets(found), 'an address without a path')
+  }
+  if (url.username !== '' || url.password !== '') {
+    problem('PUBLIC_URL', hideSecrets(found), 'an address without a user name and password')
   }
   return url
 }
@@ -118,11 +132,18 @@ function readProxies(found: string | null, problem: Problem): string[] {
     .map(part => part.trim())
     .filter(part => part !== '')
   for (const proxy of proxies) {
-    if (!/^[0-9a-fA-F.:]+(\/\d{1,3})?$/.test(proxy)) {
+    if (!isAddressOrRange(proxy)) {
       problem('TRUSTED_PROXIES', proxy, 'addresses or ranges separated by commas, such as 127.0.0.1,10.0.0.0/8')
     }
   }
   return proxies
+}
+
+function isAddressOrRange(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/')
+  const family = isIP(address)
+  if (family === 0 || more.length > 0 || address.includes('%')) return false
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128))
 }
 
 function readDatabase(
@@ -155,10 +176,10 @@ function readLogLevel(found: string | null, mode: Mode, problem: Problem): LogLe
   return usual
 }
 
-function readClock(found: string | null, mode: Mode, problem: Problem, problems: string[]): Temporal.Instant | null {
+function readClock(found: string | null, mode: Mode, problem: Problem): Temporal.Instant | null {
   if (found === null) return null
   if (mode === 'start') {
-    problems.push('PERENNE_CLOCK is set; expected only in the demo and in tests: in real use time is the real time.')
+    problem('PERENNE_CLOCK', found, 'no value: it is for the demo and tests, in real use time is the real time')
     return null
   }
   try {
@@ -177,7 +198,7 @@ export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
 }
 
-/** A URL fit for a log line: what stands between `//` and `@` is not shown. */
+/** A URL fit for a log line: what stands before the last `@` is not shown, also when it is no URL at all. */
 export function hideSecrets(url: string): string {
-  return url.replace(/\/\/[^@/]*@/, '//…@')
+  return url.replace(/^([a-z+]+:\/\/)?.*@/is, (_, scheme = '') => `${scheme}…@`)
 }

@@ -12,6 +12,13 @@ export const en = {
     'civil-society': 'Civil society',
     other: 'Other',
   },
+  categoriesShort: {
+    elected: 'Elected member',
+    staff: 'Public staff',
+    university: 'University, research',
+    'civil-society': 'Civil society',
+    other: 'Other',
+  },
   states: {
     requested: 'to examine',
     waiting: 'waiting list',
@@ -163,6 +170,11 @@ export const en = {
     nobody: 'No registration fits these choices. Widen them, or show everything.',
   },
   mails: {
+    names: {
+      'registration-confirmed': 'Place confirmed',
+      'registration-waiting': 'On the waiting list',
+      'already-registered': 'Already registered',
+    },
     hello: (name: string) => `Dear ${name},`,
     confirmedSubject: (seminar: string) => `You have a place: ${seminar}`,
     confirmed: (seminar: string) => `Your registration for “${seminar}” is confirmed.`,

@@ -17,6 +17,13 @@ export const es = {
     'civil-society': 'Sociedad civil',
     other: 'Otra',
   },
+  categoriesShort: {
+    elected: 'Autoridad electa',
+    staff: 'Personal público',
+    university: 'Universidad, investigación',
+    'civil-society': 'Sociedad civil',
+    other: 'Otra',
+  },
   states: {
     requested: 'por examinar',
     waiting: 'lista de espera',
@@ -162,13 +169,18 @@ export const es = {
     requested: 'Inscripción',
     all: 'Todo',
     search: 'Nombre, dirección u organización',
-    erased: 'persona suprimida',
+    erased: 'persona borrada',
     noneTitle: 'Nadie se ha inscrito todavía',
     none: 'Las inscripciones aparecen aquí a medida que llegan. Envíe la dirección del seminario a quienes invita.',
     nobodyTitle: 'Nadie coincide',
     nobody: 'Ninguna inscripción responde a estos criterios. Amplíelos, o muestre todo.',
   },
   mails: {
+    names: {
+      'registration-confirmed': 'Cupo confirmado',
+      'registration-waiting': 'En lista de espera',
+      'already-registered': 'Inscripción ya hecha',
+    },
     hello: name => `Hola, ${name}:`,
     confirmedSubject: seminar => `Usted tiene un cupo: ${seminar}`,
     confirmed: seminar => `Su inscripción en “${seminar}” está confirmada.`,

@@ -17,6 +17,13 @@ export const fr = {
     'civil-society': 'Société civile',
     other: 'Autre',
   },
+  categoriesShort: {
+    elected: 'Élue, élu',
+    staff: 'Personnel public',
+    university: 'Université, recherche',
+    'civil-society': 'Société civile',
+    other: 'Autre',
+  },
   states: {
     requested: 'à examiner',
     waiting: 'liste d’attente',
@@ -169,6 +176,11 @@ export const fr = {
     nobody: 'Aucune inscription ne répond à ces choix. Élargissez-les, ou affichez tout.',
   },
   mails: {
+    names: {
+      'registration-confirmed': 'Place confirmée',
+      'registration-waiting': 'Sur la liste d’attente',
+      'already-registered': 'Inscription déjà faite',
+    },
     hello: name => `Bonjour ${name},`,
     confirmedSubject: seminar => `Vous avez une place : ${seminar}`,
     confirmed: seminar => `Votre inscription à « ${seminar} » est confirmée.`,

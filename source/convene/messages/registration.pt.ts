@@ -17,6 +17,13 @@ export const pt = {
     'civil-society': 'Sociedade civil',
     other: 'Outra',
   },
+  categoriesShort: {
+    elected: 'Autoridade eleita',
+    staff: 'Serviço público',
+    university: 'Universidade, pesquisa',
+    'civil-society': 'Sociedade civil',
+    other: 'Outra',
+  },
   states: {
     requested: 'a examinar',
     waiting: 'lista de espera',
@@ -161,13 +168,18 @@ export const pt = {
     requested: 'Inscrição',
     all: 'Tudo',
     search: 'Nome, endereço ou organização',
-    erased: 'pessoa eliminada',
+    erased: 'pessoa apagada',
     noneTitle: 'Ainda não há inscrições',
     none: 'As inscrições aparecem aqui à medida que chegam. Envie o endereço do seminário às pessoas convidadas.',
     nobodyTitle: 'Nenhuma corresponde',
     nobody: 'Nenhuma inscrição corresponde a estas escolhas. Amplie a busca, ou mostre tudo.',
   },
   mails: {
+    names: {
+      'registration-confirmed': 'Vaga confirmada',
+      'registration-waiting': 'Na lista de espera',
+      'already-registered': 'Inscrição já feita',
+    },
     hello: name => `Olá, ${name}.`,
     confirmedSubject: seminar => `Sua vaga está garantida: ${seminar}`,
     confirmed: seminar => `Sua inscrição em “${seminar}” está confirmada.`,

@@ -5,7 +5,8 @@ export const en = {
   list: {
     title: 'Seminars',
     lead: 'Meetings in which local governments look at the same questions from both shores of the Atlantic.',
-    coming: 'Coming',
+    coming: 'Coming up',
+    comingSeminars: 'Seminars coming up',
     past: 'Past',
     none: 'No seminar is announced yet',
     noneNext: 'Seminars appear here as soon as their organisers announce them.',
@@ -44,7 +45,7 @@ export const en = {
     programme: 'Programme',
     hoursOf: (city: string) => `Hours are those of ${city}.`,
     back: 'Back to the seminar',
-    demonstration: 'Demonstration',
+    demonstration: 'Demonstration: what is real and what is invented',
   },
   registration: {
     title: 'Register',

@@ -6,6 +6,7 @@ export const es = {
     title: 'Seminarios',
     lead: 'Encuentros en los que gobiernos locales miran las mismas preguntas desde las dos orillas del Atlántico.',
     coming: 'Próximos',
+    comingSeminars: 'Próximos seminarios',
     past: 'Pasados',
     none: 'Todavía no hay ningún seminario anunciado',
     noneNext: 'Los seminarios aparecen aquí en cuanto su equipo organizador los anuncia.',
@@ -44,7 +45,7 @@ export const es = {
     programme: 'Programa',
     hoursOf: city => `Las horas son las de ${city}.`,
     back: 'Volver al seminario',
-    demonstration: 'Demostración',
+    demonstration: 'Demostración: qué es real y qué es inventado',
   },
   registration: {
     title: 'Inscripción',

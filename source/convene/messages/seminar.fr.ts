@@ -6,6 +6,7 @@ export const fr = {
     title: 'Séminaires',
     lead: 'Des rencontres où des collectivités regardent les mêmes questions depuis les deux rives de l’Atlantique.',
     coming: 'À venir',
+    comingSeminars: 'Séminaires à venir',
     past: 'Passés',
     none: 'Aucun séminaire n’est encore annoncé',
     noneNext: 'Les séminaires apparaissent ici dès que leur équipe d’organisation les annonce.',
@@ -44,7 +45,7 @@ export const fr = {
     programme: 'Programme',
     hoursOf: city => `Les heures sont celles de ${city}.`,
     back: 'Retour au séminaire',
-    demonstration: 'Démonstration',
+    demonstration: 'Démonstration : ce qui est vrai et ce qui est inventé',
   },
   registration: {
     title: 'S’inscrire',

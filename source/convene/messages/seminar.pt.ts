@@ -6,6 +6,7 @@ export const pt = {
     title: 'Seminários',
     lead: 'Encontros em que governos locais olham para as mesmas perguntas a partir das duas margens do Atlântico.',
     coming: 'Próximos',
+    comingSeminars: 'Próximos seminários',
     past: 'Passados',
     none: 'Nenhum seminário foi anunciado ainda',
     noneNext: 'Os seminários aparecem aqui assim que sua equipe organizadora os anuncia.',
@@ -44,7 +45,7 @@ export const pt = {
     programme: 'Programa',
     hoursOf: city => `As horas são as de ${city}.`,
     back: 'Voltar ao seminário',
-    demonstration: 'Demonstração',
+    demonstration: 'Demonstração: o que é real e o que é inventado',
   },
   registration: {
     title: 'Inscrição',

@@ -1,4 +1,4 @@
-import type { ClientConfig } from 'pg'
+import type { ClientConfig, PoolConfig } from 'pg'
 import type { Logger } from '../log.ts'
 import { hideSecrets, type Settings } from '../settings.ts'
 import type { Database } from './actor.ts'
@@ -10,7 +10,7 @@ export type OpenDatabase = {
   db: Database
   owner: ClientConfig
   /** How the application connects, for what keeps a pool of its own (jobs). */
-  application: ClientConfig
+  application: PoolConfig
   /** Where the data are, in words for the ready line. */
   place: string
   /** The database server of our own, when it is ours. */
@@ -35,10 +35,13 @@ export class DatabaseOutOfReach extends Error {}
  * @throws the errors of the embedded server, of the migrations and of the connection, each a clear line
  */
 export async function openDatabase(settings: Settings, log: Logger, name = databaseName): Promise<OpenDatabase> {
-  const onLost = (error: Error) => log.error({ error: error.message }, 'a database connection was lost')
+  // While we stop the server ourselves, a connection that is still on its way out is told nothing new.
+  let closing = false
+  const onLost = (error: Error) =>
+    log[closing ? 'debug' : 'error']({ error: error.message }, 'a database connection was lost')
   if (settings.database) {
     const owner = { connectionString: settings.database.ownerUrl }
-    const application = { connectionString: settings.database.url }
+    const application = surviving({ connectionString: settings.database.url }, onLost)
     await reach('DATABASE_OWNER_URL', settings.database.ownerUrl)
     await migrateAs(owner)
     await reach('DATABASE_URL', settings.database.url)
@@ -57,7 +60,7 @@ export async function openDatabase(settings: Settings, log: Logger, name = datab
     }
     const owner = cluster.connection('perenne_owner', name)
     await migrateAs(owner)
-    const application = cluster.connection('perenne_app', name)
+    const application = surviving(cluster.connection('perenne_app', name), onLost)
     const db = connect(application, onLost)
     return {
       db,
@@ -66,6 +69,7 @@ export async function openDatabase(settings: Settings, log: Logger, name = datab
       place: cluster.place,
       cluster,
       close: async () => {
+        closing = true
         await db.destroy()
         await cluster.stop()
       },
@@ -74,6 +78,14 @@ export async function openDatabase(settings: Settings, log: Logger, name = datab
     await cluster.stop()
     throw error
   }
+}
+
+/**
+ * A connection that breaks while it is in use fails its query, which is answered for. It also emits an error of its
+ * own, to which the pool listens only while it is idle, and which would end the program.
+ */
+export function surviving(connection: PoolConfig, onLost: (error: Error) => void): PoolConfig {
+  return { ...connection, onConnect: client => void client.on('error', onLost) }
 }
 
 // Asked first, so that what stands in the way carries the name of the setting and not only the driver's words.

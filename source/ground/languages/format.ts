@@ -25,7 +25,9 @@ export function hours(locale: Locale, from: Temporal.PlainTime, to: Temporal.Pla
 
 /** Thursday 5 July 2018, as each language writes it. */
 export function longDate(locale: Locale, date: Temporal.PlainDate): string {
-  return unbroken(date.toLocaleString(tag[locale], { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }))
+  const written = date.toLocaleString(tag[locale], { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  // docs/style-of-words.md: Thursday 5 July 2018, without the comma that Intl puts.
+  return unbroken(locale === 'en' ? written.replace(', ', ' ') : written)
 }
 
 /** 5 July 2018. */
@@ -47,9 +49,31 @@ export function moment(locale: Locale, instant: Temporal.Instant, zone: string):
   return `${date(locale, at.toPlainDate())}${joint}${hour(locale, at.toPlainTime())}`
 }
 
-/** The zone as a place: Europe/Paris → « heure de Paris ». The last part of the name, in words. */
-export function cityOfZone(zone: string): string {
-  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
+// Cities whose name in the zone list (English, without accents) is not what a reader calls them. Intl knows countries and
+// whole zones, not cities; a zone that is not here keeps the name it has there.
+const cities: Record<string, Partial<Record<Locale, string>>> = {
+  'Europe/Paris': { es: 'París' },
+  'Europe/London': { fr: 'Londres', es: 'Londres', pt: 'Londres' },
+  'Europe/Lisbon': { fr: 'Lisbonne', es: 'Lisboa', pt: 'Lisboa' },
+  'Europe/Madrid': { pt: 'Madri' },
+  'Europe/Brussels': { fr: 'Bruxelles', es: 'Bruselas', pt: 'Bruxelas' },
+  'Europe/Rome': { es: 'Roma', pt: 'Roma' },
+  'Europe/Berlin': { es: 'Berlín', pt: 'Berlim' },
+  'Europe/Vienna': { fr: 'Vienne', es: 'Viena', pt: 'Viena' },
+  'Europe/Athens': { fr: 'Athènes', es: 'Atenas', pt: 'Atenas' },
+  'Europe/Warsaw': { fr: 'Varsovie', es: 'Varsovia', pt: 'Varsóvia' },
+  'America/Bogota': { fr: 'Bogota', es: 'Bogotá', pt: 'Bogotá', en: 'Bogotá' },
+  'America/Mexico_City': { fr: 'Mexico', es: 'Ciudad de México', pt: 'Cidade do México' },
+  'America/Sao_Paulo': { fr: 'São Paulo', es: 'São Paulo', pt: 'São Paulo', en: 'São Paulo' },
+  'America/Montevideo': { pt: 'Montevidéu' },
+  'America/Asuncion': { fr: 'Asunción', es: 'Asunción', pt: 'Assunção', en: 'Asunción' },
+  'America/Havana': { fr: 'La Havane', es: 'La Habana', pt: 'Havana' },
+  'America/Panama': { fr: 'Panama', es: 'Panamá', pt: 'Panamá' },
+}
+
+/** The zone as a place: Europe/Paris → « heure de Paris », « hora de París ». */
+export function cityOfZone(locale: Locale, zone: string): string {
+  return cities[zone]?.[locale] ?? (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
 }
 
 const languageNames: Partial<Record<Locale, Intl.DisplayNames>> = {}

@@ -10,6 +10,7 @@ import { spaceName } from './store/spaces.ts'
 
 /** The link is put together when the mail is shown or sent: nothing that opens a session is stored. */
 const signIn: MailTemplate = {
+  name: locale => peopleWords[locale].mail.name,
   words: async (house, tx, data, locale, to) => {
     const link = String(data.link)
     const words = peopleWords[locale].mail
@@ -32,6 +33,7 @@ const signIn: MailTemplate = {
 
 /** Tells a person that they may do something here, and where to sign in. Null when the right was ended meanwhile. */
 const rightGiven: MailTemplate = {
+  name: locale => accessWords[locale].mail.name,
   words: async (house, tx, data, locale, to) => {
     const right = await tx
       .selectFrom('access_right')

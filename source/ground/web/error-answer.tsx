@@ -52,6 +52,12 @@ const ofPostgres: Record<string, RefusalKind> = {
   ENOENT: 'unavailable',
   ENOSPC: 'no-room',
   '22P02': 'not-found', // an address with an id that is none
+  '22021': 'unprocessable', // a NUL, which PostgreSQL keeps in no text
+  '22P05': 'unprocessable', // the same within JSON
+  '57014': 'unavailable', // query_canceled: it took longer than we let it
+  '53300': 'unavailable', // too_many_connections
+  '57P02': 'unavailable', // crash_shutdown
+  ECONNRESET: 'unavailable',
 }
 
 function asRefusal(error: unknown): Refusal | null {
@@ -59,9 +65,13 @@ function asRefusal(error: unknown): Refusal | null {
   const cause = error instanceof Error && error.cause instanceof Refusal ? error.cause : null
   if (cause) return cause
   const code = (error as { code?: unknown } | null)?.code
-  const kind = typeof code === 'string' ? ofPostgres[code] : undefined
+  const kind = typeof code === 'string' ? ofPostgres[code] : isLostConnection(error) ? 'unavailable' : undefined
   return kind ? new Refusal(kind) : null
 }
+
+// pg gives these no code: no connection became free in time, or the one in use broke.
+const isLostConnection = (error: unknown) =>
+  error instanceof Error && /^(timeout exceeded when trying to connect|Connection terminated)/.test(error.message)
 
 // The stack and PostgreSQL's code, never its detail: that quotes what people typed.
 function describe(error: unknown): object {

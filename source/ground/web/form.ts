@@ -29,6 +29,8 @@ export async function readForm(request: Request): Promise<SentForm> {
     data = await request.formData()
   } catch (error) {
     if (error instanceof Refusal) throw error
+    // A body that was cut off because it is too long comes wrapped in the reader's own error.
+    if (error instanceof Error && error.cause instanceof Refusal) throw error.cause
     throw new Refusal('unprocessable')
   }
   const typed: Record<string, string | string[]> = {}

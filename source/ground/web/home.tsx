@@ -4,6 +4,7 @@ import { home } from '../languages/messages/home.ts'
 import { negotiate } from '../languages/negotiate.ts'
 import { page, redirect } from './answer.ts'
 import { layout } from './layout.tsx'
+import { LinkButton } from './parts/buttons.tsx'
 import { PageHead } from './parts/text.tsx'
 import { get } from './route.ts'
 
@@ -23,8 +24,16 @@ async function show(visit: Visit): Promise<Response> {
       { title: t.title, description: t.lead },
       <>
         <PageHead title={t.title} lead={t.lead} />
-        {parts}
-        <p class="small">{t.meanings}</p>
+        <div class="stack">
+          {visit.house.banner ? (
+            // Only the demonstration has a banner, and a tour.
+            <p class="buttons">
+              <LinkButton href={`/${visit.locale}/demo`}>{t.demo.bannerLink}</LinkButton>
+            </p>
+          ) : null}
+          {parts}
+          <p class="small measure">{t.meanings}</p>
+        </div>
       </>,
     ),
   )

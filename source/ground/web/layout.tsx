@@ -23,6 +23,10 @@ export type PageAbout = {
   noIndex?: boolean
 }
 
+// What an office opens every day comes first; what is not named here follows, in the order of the rooms.
+const dailyFirst = ['/desk', '/desk/texts', '/administration/mails', '/administration/access', '/desk/import']
+const rankOf = (path: string) => (dailyFirst.includes(path) ? dailyFirst.indexOf(path) : dailyFirst.length)
+
 /** Puts the house's frame around a page: what every page needs and no page should think of. */
 export function layout(visit: Visit, about: PageAbout, children: Child) {
   const { house, locale, signedIn } = visit
@@ -30,9 +34,10 @@ export function layout(visit: Visit, about: PageAbout, children: Child) {
   const menu = house.rooms
     .flatMap(room => room.menu ?? [])
     .filter(entry => entry.shownTo(visit))
+    .sort((one, other) => rankOf(one.path) - rankOf(other.path))
     .map(entry => {
       const href = `/${locale}${entry.path}`
-      return { href, label: entry.label(locale), current: visit.url.pathname === href }
+      return { href, label: entry.label(locale), current: visit.url.pathname === href, place: entry.place }
     })
   const hidden = about.noIndex === true || about.office === true || about.failed === true
   return (

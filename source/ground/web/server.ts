@@ -45,7 +45,7 @@ export function openWeb(house: House, options: { limits?: Limits; keepPages?: bo
   for (const route of house.rooms.flatMap(room => room.routes)) {
     app.on(route.method, route.path.replace('/:l/', languagePattern), c => answer(c, route))
   }
-  app.notFound(c => answer(c, nowhere))
+  app.notFound(c => answer(c, { ...nowhere, api: c.req.path.startsWith('/api/') }))
   app.onError((error, c) => {
     // Only what happens outside `answer` lands here: a broken asset, a client that hung up.
     house.log.error({ error }, 'request failed before its page')
@@ -128,6 +128,8 @@ export function openWeb(house: House, options: { limits?: Limits; keepPages?: bo
   }
 
   async function enter(c: Here, route: Route, visit: Visit): Promise<Response> {
+    // PostgreSQL keeps no NUL in a text: nothing of ours is at such an address.
+    if (/%00/.test(visit.url.pathname)) throw new Refusal('not-found')
     const token = getCookie(c, sessionCookie)
     if (route.method === 'POST' && !isFromOurPages(visit.request, house.settings.publicUrl)) {
       throw new Refusal('forbidden')

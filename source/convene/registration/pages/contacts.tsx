@@ -1,21 +1,23 @@
 import type { Locale } from '#ground/languages/locales.ts'
 import { wordsOf } from '#ground/languages/text.ts'
-import type { Contact } from '../store/seminar.ts'
+import { Contact } from '#ground/web/parts/contact.tsx'
+import type { Contact as ContactRow } from '../store/seminar.ts'
 
 /** Whom to write to about the seminar. */
-export function Contacts(props: { title: string; contacts: readonly Contact[]; locale: Locale }) {
+export function Contacts(props: { title: string; contacts: readonly ContactRow[]; locale: Locale }) {
   if (props.contacts.length === 0) return null
   return (
     <section class="stack">
       <h2>{props.title}</h2>
-      <ul>
+      <ul class="close">
         {props.contacts.map(contact => (
           <li>
-            {wordsOf(contact.label, props.locale)}{' '}
-            {contact.email ? <a href={`mailto:${contact.email}`}>{contact.email}</a> : null}{' '}
-            {contact.telephone ? (
-              <a href={`tel:${contact.telephone.replace(/[^\d+]/g, '')}`}>{contact.telephone}</a>
-            ) : null}
+            <Contact
+              locale={props.locale}
+              label={{ text: wordsOf(contact.label, props.locale), language: props.locale }}
+              email={contact.email}
+              telephone={contact.telephone}
+            />
           </li>
         ))}
       </ul>

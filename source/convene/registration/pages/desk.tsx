@@ -1,4 +1,5 @@
 import { registration } from '#convene/messages/registration.ts'
+import { seminarMessages } from '#convene/messages/seminar.ts'
 import { as } from '#ground/database/actor.ts'
 import type { Visit } from '#ground/house.ts'
 import { date } from '#ground/languages/format.ts'
@@ -61,7 +62,9 @@ export async function showDesk(visit: Visit): Promise<Response> {
           empty={{
             title: m.emptyTitle,
             text: m.empty,
-            ...(may(visit, 'edit') ? { action: { href: `/${locale}/desk/import`, label: m.seminar } } : {}),
+            ...(may(visit, 'edit')
+              ? { action: { href: `/${locale}/desk/import`, label: seminarMessages[locale].importing.menu } }
+              : {}),
           }}
         />
       </div>,
@@ -114,7 +117,7 @@ export async function showDeskSeminar(visit: Visit): Promise<Response> {
       { title: seminar.title, office: true, breadcrumb: deskTrail(visit, seminar) },
       <div class="stack">
         <PageHead kicker={date(locale, Temporal.PlainDate.from(seminar.heldOn))} title={seminar.title} />
-        <ul class="stack">
+        <ul class="doors">
           {doors.map(door => (
             <li>
               <a href={door.href}>{door.label}</a>

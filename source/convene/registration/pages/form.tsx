@@ -78,8 +78,8 @@ export function formPage(visit: Visit, { seminar, words, full }: Opened, { typed
       visit,
       { title: `${m.form.title} – ${title}`, failed, breadcrumb: trail(m, locale, title, back, m.form.title) },
       <div class="stack measure">
-        <PageHead kicker={title} title={m.form.title} lead={m.form.lead(title)} />
-        <p>{m.form.until(momentAt(seminar, locale, seminar.closesAt), cityOf(seminar))}</p>
+        <PageHead title={m.form.title} lead={m.form.lead(title)} />
+        <p>{m.form.until(momentAt(seminar, locale, seminar.closesAt), cityOf(seminar, locale))}</p>
         {full ? <Note tone="warning">{m.form.full}</Note> : null}
         <Form t={t} action={`${back}/register`} once={once} errors={errors}>
           <TextField
@@ -200,7 +200,7 @@ function sentence(
   seminar: SeminarToRegisterFor,
   why: Exclude<WindowState, 'open'>,
 ): { title: string; text: string } {
-  const city = cityOf(seminar)
+  const city = cityOf(seminar, locale)
   switch (why) {
     case 'cancelled':
       return { title: m.shut.cancelledTitle, text: m.shut.cancelled }

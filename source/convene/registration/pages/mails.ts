@@ -29,9 +29,11 @@ type Facts = {
 
 /** A template about one registration; `data.registration` is its id. Gone with the registration, or with its person. */
 function about(
+  name: keyof RegistrationMessages['mails']['names'],
   say: (facts: Facts) => Promise<Pick<MailWords, 'subject' | 'paragraphs' | 'after' | 'attachments'>>,
 ): MailTemplate {
   return {
+    name: locale => registration[locale].mails.names[name],
     async words(house, tx, data, locale, to) {
       if (typeof data.registration !== 'string') return null
       const found = await factsOf(tx, data.registration)
@@ -59,25 +61,25 @@ async function factsOf(tx: Tx, id: string) {
 
 function practical({ m, seminar, words, locale }: Facts): string[] {
   return [
-    m.when(dateOf(seminar, locale), hoursOf(seminar, locale), cityOf(seminar)),
+    m.when(dateOf(seminar, locale), hoursOf(seminar, locale), cityOf(seminar, locale)),
     m.where(venueOf(seminar, words, locale)),
   ]
 }
 
 /** The mails of registration, each with what the recipient needs in order to come, or to wait. */
 export const registrationMails: Readonly<Record<string, MailTemplate>> = {
-  'registration-confirmed': about(async facts => ({
+  'registration-confirmed': about('registration-confirmed', async facts => ({
     subject: facts.m.confirmedSubject(facts.title),
     paragraphs: [facts.m.confirmed(facts.title), ...practical(facts)],
     after: [facts.m.notYou],
     attachments: await calendarEntry(facts),
   })),
-  'registration-waiting': about(async facts => ({
+  'registration-waiting': about('registration-waiting', async facts => ({
     subject: facts.m.waitingSubject(facts.title),
     paragraphs: [facts.m.waiting(facts.title), ...(await rankOf(facts)), ...practical(facts)],
     after: [facts.m.notYou],
   })),
-  'already-registered': about(async ({ m, title }) => ({
+  'already-registered': about('already-registered', async ({ m, title }) => ({
     subject: m.againSubject(title),
     paragraphs: [m.again(title)],
     after: [m.againElse],

@@ -67,7 +67,10 @@ export async function showMe(visit: Visit): Promise<Response> {
         <Facts
           facts={[
             { term: m.me.seminar, value: <a href={back}>{title}</a> },
-            { term: m.me.when, value: `${dateOf(seminar, locale)}, ${hoursOf(seminar, locale)} (${cityOf(seminar)})` },
+            {
+              term: m.me.when,
+              value: `${dateOf(seminar, locale)}, ${hoursOf(seminar, locale)} (${cityOf(seminar, locale)})`,
+            },
             { term: m.me.venue, value: venueOf(seminar, words, locale) },
             { term: m.me.since, value: at(own.stateSince) },
           ]}
@@ -88,7 +91,7 @@ export async function showMe(visit: Visit): Promise<Response> {
           ]}
         />
         {consents.length > 0 ? <h2>{m.me.consents}</h2> : null}
-        <ul>
+        <ul class="close measure">
           {consents.map(consent => {
             const shown = show(consent.text, locale)
             return (

@@ -9,7 +9,7 @@ import type { Region as RegionCode } from '#ground/people/rules/region.ts'
 import { page } from '#ground/web/answer.ts'
 import { layout } from '#ground/web/layout.tsx'
 import { type Column, DataTable, type Filter } from '#ground/web/parts/table.tsx'
-import { Figures, Meter, PageHead, Region, type RegionName, State } from '#ground/web/parts/text.tsx'
+import { Figures, PageHead, Region, type RegionName, Shares, State } from '#ground/web/parts/text.tsx'
 import { Refusal } from '#ground/web/refusal.ts'
 import { may } from '#ground/web/visit.ts'
 import { categories } from '../rules/answers.ts'
@@ -54,7 +54,8 @@ export async function showRegistrations(visit: Visit): Promise<Response> {
           caption={m.registrations}
           rows={list.rows}
           address={address}
-          columns={columnsOf(visit, seminar.timeZone)}
+          quiet
+          columns={columnsOf(visit, seminar.timeZone, list.rows.some(changedSince) || asked.sort.key === 'since')}
           sorting={asked.sort}
           filters={anybody ? filtersOf(visit, asked) : []}
           paging={{ page: asked.page, pages: Math.ceil(list.total / size), size, total: list.total }}
@@ -103,22 +104,17 @@ function Head({ visit, counts, places, address }: HeadProps) {
       : { label: m.free, value: m.noLimit },
     {
       label: m.byRegion,
-      value: shares.map(share => number(locale, share.count)).join(' · '),
       explain: m.holding,
-      below: (
-        <Meter
-          t={parts[locale]}
-          taken={places?.taken ?? confirmed}
-          capacity={places?.capacity ?? null}
-          regions={shares}
-        />
-      ),
+      below: <Shares t={parts[locale]} locale={locale} shares={shares} />,
     },
   ]
   return <Figures figures={figures} />
 }
 
-function columnsOf(visit: Visit, zone: string): Column<ListedRow>[] {
+// Most are confirmed as they come: the date of a state is worth a column only where it is another one.
+const changedSince = (row: ListedRow) => row.since.since(row.requestedAt).total('minutes') >= 1
+
+function columnsOf(visit: Visit, zone: string, withSince: boolean): Column<ListedRow>[] {
   const { locale } = visit
   const m = registration[locale]
   const t = parts[locale]
@@ -130,7 +126,7 @@ function columnsOf(visit: Visit, zone: string): Column<ListedRow>[] {
       cell: row => (
         <>
           <span dir="auto">{row.name ?? m.desk.erased}</span>
-          {row.email ? <span class="small"> {row.email}</span> : null}
+          {row.email ? <div class="small">{row.email}</div> : null}
         </>
       ),
     },
@@ -140,12 +136,14 @@ function columnsOf(visit: Visit, zone: string): Column<ListedRow>[] {
       sortable: true,
       cell: row => (
         <>
-          <span dir="auto">{row.organisation}</span>{' '}
-          <Region t={t} region={nameOfRegion[row.region]} label={countryName(locale, row.country)} />
+          <span dir="auto">{row.organisation}</span>
+          <div>
+            <Region t={t} region={nameOfRegion[row.region]} label={countryName(locale, row.country)} />
+          </div>
         </>
       ),
     },
-    { key: 'category', heading: m.desk.category, sortable: true, cell: row => m.categories[row.category] },
+    { key: 'category', heading: m.desk.category, sortable: true, cell: row => m.categoriesShort[row.category] },
     {
       key: 'state',
       heading: m.desk.state,
@@ -156,9 +154,20 @@ function columnsOf(visit: Visit, zone: string): Column<ListedRow>[] {
       key: 'requested',
       heading: m.desk.requested,
       sortable: true,
+      kind: 'moment',
       cell: row => shortMoment(locale, row.requestedAt, zone),
     },
-    { key: 'since', heading: m.desk.since, sortable: true, cell: row => shortMoment(locale, row.since, zone) },
+    ...(withSince
+      ? [
+          {
+            key: 'since',
+            heading: m.desk.since,
+            sortable: true,
+            kind: 'moment' as const,
+            cell: (row: ListedRow) => (changedSince(row) ? shortMoment(locale, row.since, zone) : '–'),
+          },
+        ]
+      : []),
   ]
 }
 
@@ -178,7 +187,7 @@ function filtersOf(visit: Visit, asked: ListAsked): Filter[] {
       name: 'category',
       label: m.desk.category,
       value: asked.category ?? '',
-      choices: [all, ...categories.map(value => ({ value, label: m.categories[value] }))],
+      choices: [all, ...categories.map(value => ({ value, label: m.categoriesShort[value] }))],
     },
     {
       name: 'region',

@@ -15,7 +15,7 @@ export function hoursOf(seminar: SeminarToRegisterFor, locale: Locale): string {
   return hours(locale, Temporal.PlainTime.from(seminar.from), Temporal.PlainTime.from(seminar.to))
 }
 
-export const cityOf = (seminar: SeminarToRegisterFor) => cityOfZone(seminar.timeZone)
+export const cityOf = (seminar: SeminarToRegisterFor, locale: Locale) => cityOfZone(locale, seminar.timeZone)
 
 export const momentAt = (seminar: SeminarToRegisterFor, locale: Locale, instant: Temporal.Instant) =>
   moment(locale, instant, seminar.timeZone)

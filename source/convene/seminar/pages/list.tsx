@@ -53,14 +53,14 @@ export async function seminarsPage(visit: Visit): Promise<Response> {
   )
 }
 
-/** The seminars to come, as cards: what the home page shows. Null when there is none. */
+/** The seminars to come, as a list: what the home page shows. Null when there is none. */
 export async function seminarCards(visit: Visit) {
   const { coming } = await seminarsFor(visit, 1)
   if (coming.length === 0) return null
   const t = seminarMessages[visit.locale].list
   return (
     <section class="close" aria-labelledby="coming">
-      <h2 id="coming">{t.coming}</h2>
+      <h2 id="coming">{t.comingSeminars}</h2>
       <Seminars seminars={coming.slice(0, 6)} locale={visit.locale} />
     </section>
   )
@@ -79,28 +79,30 @@ function Seminars({ seminars, locale }: { seminars: readonly ListedSeminar[]; lo
   const p = parts[locale]
   const t = seminarMessages[locale].list
   return (
-    <ul class="stack">
+    <ul class="entries">
       {seminars.map(seminar => (
-        <li class="card close">
+        <li>
           <p class="kicker">
             {longDate(locale, seminar.date)}
             {seminar.cancelled ? ` · ${t.cancelled}` : ''}
           </p>
-          <h3>
-            <a href={`/${locale}/seminars/${seminar.slug}`}>
-              <Multilingual t={p} locale={locale} shown={seminar.title} />
-            </a>
-          </h3>
-          {seminar.subtitle ? (
-            <p>
-              <Multilingual t={p} locale={locale} shown={seminar.subtitle} quiet />
-            </p>
-          ) : null}
-          {seminar.venue ? (
-            <p class="small">
-              <Multilingual t={p} locale={locale} shown={seminar.venue} quiet />
-            </p>
-          ) : null}
+          <div>
+            <h3>
+              <a href={`/${locale}/seminars/${seminar.slug}`}>
+                <Multilingual t={p} locale={locale} shown={seminar.title} />
+              </a>
+            </h3>
+            {seminar.subtitle ? (
+              <p>
+                <Multilingual t={p} locale={locale} shown={seminar.subtitle} quiet />
+              </p>
+            ) : null}
+            {seminar.venue ? (
+              <p class="small">
+                <Multilingual t={p} locale={locale} shown={seminar.venue} quiet />
+              </p>
+            ) : null}
+          </div>
         </li>
       ))}
     </ul>

@@ -2,20 +2,32 @@ import type { Child } from 'hono/jsx'
 import { countryName } from '#ground/languages/format.ts'
 import { isLocale, type Locale, nameOfLocale } from '#ground/languages/locales.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
+import { Contact } from '#ground/web/parts/contact.tsx'
 import { Facts, Multilingual, Remarks, Words } from '#ground/web/parts/text.tsx'
 import { seminarMessages } from '../../messages/seminar.ts'
 import { type SeminarPage, shortNameOf } from '../store/read-seminar.ts'
 import { languagesInWords, whenOf } from './words.ts'
 
+type Fact = { term: string; value: Child }
 type Props = { seminar: SeminarPage; locale: Locale }
 
-/** When, where, how to get there, in which languages. */
+/** When, where, how to get there, in which languages; then who organises it and whom to write to. */
 export function Practical({ seminar, locale }: Props) {
   const t = seminarMessages[locale].page
   const p = parts[locale]
   const { venue_name: venue, entrance } = seminar.texts
-  const facts: { term: string; value: Child }[] = [
-    { term: t.when, value: whenOf(seminar, locale) },
+  const facts: Fact[] = [
+    {
+      term: t.when,
+      value: (
+        <>
+          <p>{whenOf(seminar, locale)}</p>
+          <p>
+            <a href={`/${locale}/seminars/${seminar.slug}/calendar.ics`}>{t.calendar}</a>
+          </p>
+        </>
+      ),
+    },
     {
       term: t.venue,
       value: (
@@ -75,18 +87,15 @@ export function Practical({ seminar, locale }: Props) {
   return (
     <section class="close" aria-labelledby="practical">
       <h2 id="practical">{t.practical}</h2>
-      <Facts facts={facts} />
-      <p class="small">
-        <a href={`/${locale}/seminars/${seminar.slug}/calendar.ics`}>{t.calendar}</a>
-      </p>
+      <Facts facts={[...facts, ...organisations({ seminar, locale })]} />
     </section>
   )
 }
 
 /** Who organises, who takes part in it, who supports it, whom to write to. */
-export function Organisations({ seminar, locale }: Props) {
+function organisations({ seminar, locale }: Props): Fact[] {
   const t = seminarMessages[locale].page
-  const facts: { term: string; value: Child }[] = []
+  const facts: Fact[] = []
   for (const [role, term] of [
     ['organiser', t.organisers],
     ['partner', t.partners],
@@ -99,17 +108,16 @@ export function Organisations({ seminar, locale }: Props) {
     facts.push({
       term: t.contacts,
       value: seminar.contacts.map(contact => (
-        <p>
-          {contact.label ? <Words locale={locale} shown={contact.label} /> : contact.organisation}
-          {contact.email ? [<br />, <a href={`mailto:${contact.email}`}>{contact.email}</a>] : null}
-          {contact.telephone
-            ? [<br />, <a href={`tel:${contact.telephone.replace(/[^\d+]/g, '')}`}>{contact.telephone}</a>]
-            : null}
-        </p>
+        <Contact
+          locale={locale}
+          label={contact.label ?? { text: contact.organisation ?? '', language: locale }}
+          email={contact.email}
+          telephone={contact.telephone}
+        />
       )),
     })
   }
-  return facts.length > 0 ? <Facts facts={facts} /> : null
+  return facts
 }
 
 function nameOf(organisation: SeminarPage['organisations'][number], locale: Locale) {

@@ -19,7 +19,7 @@ export function SeminarProgramme({ seminar, locale, own }: { seminar: SeminarPag
       provisional={programme?.provisional ?? false}
       about={
         <>
-          {t.page.hoursOf(cityOfZone(seminar.timeZone))}{' '}
+          {t.page.hoursOf(cityOfZone(locale, seminar.timeZone))}{' '}
           <a href={`${address}/programme.ics`}>{t.page.programmeCalendar}</a>
           {own ? null : (
             <>

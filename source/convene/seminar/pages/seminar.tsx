@@ -9,7 +9,7 @@ import { Columns, Multilingual, MultilingualText, Note, PageHead } from '#ground
 import { seminarMessages } from '../../messages/seminar.ts'
 import type { SeminarPage } from '../store/read-seminar.ts'
 import { linkedDataOf } from './linked-data.ts'
-import { Organisations, Practical } from './practical.tsx'
+import { Practical } from './practical.tsx'
 import { SeminarProgramme } from './programme.tsx'
 import { seminarOf } from './read.ts'
 import { RegistrationCard } from './registration-card.tsx'
@@ -37,18 +37,13 @@ export async function seminarPage(visit: Visit): Promise<Response> {
         ) : null}
         <Columns
           card={<RegistrationCard seminar={seminar} state={state} locale={locale} />}
-          rest={
-            <>
-              <Practical seminar={seminar} locale={locale} />
-              <Organisations seminar={seminar} locale={locale} />
-            </>
-          }
+          rest={<Practical seminar={seminar} locale={locale} />}
         >
           <Text title={t.presentation} shown={seminar.texts.presentation} locale={locale} />
           <Text title={t.objective} shown={seminar.texts.objective} locale={locale} />
           <Text title={t.audience} shown={seminar.texts.audience} locale={locale} />
-          <SeminarProgramme seminar={seminar} locale={locale} />
           <Text title={t.method} shown={seminar.texts.method} locale={locale} />
+          <SeminarProgramme seminar={seminar} locale={locale} />
           <p class="small">{t.lasting}</p>
         </Columns>
       </>,
@@ -96,33 +91,35 @@ function aboutOf(seminar: SeminarPage, locale: Locale): PageAbout {
     title: words,
     ...(subtitle ? { description: subtitle.text } : {}),
     breadcrumb: [{ label: seminarMessages[locale].list.title, href: `/${locale}/seminars` }, { label: words }],
-    ...(demonstration ? { notice: <MultilingualText t={parts[locale]} locale={locale} shown={demonstration} /> } : {}),
+    ...(demonstration ? { notice: <DemonstrationNotice shown={demonstration} locale={locale} /> } : {}),
     noIndex: seminar.visibility < 2,
   }
 }
 
+// Folded, so that on a telephone the title and the registration card come before the small print.
+function DemonstrationNotice({ shown, locale }: { shown: Shown; locale: Locale }) {
+  return (
+    <details>
+      <summary>{seminarMessages[locale].page.demonstration}</summary>
+      <MultilingualText t={parts[locale]} locale={locale} shown={shown} />
+    </details>
+  )
+}
+
 function SeminarHead({ seminar, locale }: { seminar: SeminarPage; locale: Locale }) {
   const { title, subtitle, question, theme } = seminar.texts
-  const lead = question ?? theme
   const p = parts[locale]
+  const line = (shown: Shown | undefined) =>
+    shown ? <Multilingual t={p} locale={locale} shown={shown} quiet={sameRemark(shown, title)} /> : null
   return (
-    <>
-      <PageHead
-        kicker={seminarMessages[locale].page.kicker(longDate(locale, seminar.date), townOf(seminar.venueAddress))}
-        title={title ? <Multilingual t={p} locale={locale} shown={title} /> : seminar.slug}
-        lead={
-          subtitle ? <Multilingual t={p} locale={locale} shown={subtitle} quiet={sameRemark(subtitle, title)} /> : null
-        }
-      />
-      {lead ? (
-        <div class="page-head close">
-          <MultilingualText t={p} locale={locale} shown={lead} quiet={sameRemark(lead, title)} />
-          {question && theme ? (
-            <MultilingualText t={p} locale={locale} shown={theme} quiet={sameRemark(theme, title)} />
-          ) : null}
-        </div>
-      ) : null}
-    </>
+    <PageHead
+      kicker={seminarMessages[locale].page.kicker(longDate(locale, seminar.date), townOf(seminar.venueAddress))}
+      title={title ? <Multilingual t={p} locale={locale} shown={title} /> : seminar.slug}
+      subtitle={line(subtitle)}
+      lead={line(question ?? theme)}
+    >
+      {question && theme ? <p class="measure after-lead">{line(theme)}</p> : null}
+    </PageHead>
   )
 }
 

@@ -8,7 +8,7 @@ import type { SeminarPage } from '../store/read-seminar.ts'
 export function whenOf(seminar: SeminarPage, locale: Locale): string {
   const { date: day, hoursFrom, hoursTo, timeZone } = seminar
   const t = seminarMessages[locale].page
-  return t.whenIn(longDate(locale, day), hours(locale, hoursFrom, hoursTo), cityOfZone(timeZone))
+  return t.whenIn(longDate(locale, day), hours(locale, hoursFrom, hoursTo), cityOfZone(locale, timeZone))
 }
 
 export function stateOf(seminar: SeminarPage, now: Temporal.Instant): RegistrationState {
@@ -21,14 +21,14 @@ export function deadlineOf(seminar: SeminarPage, locale: Locale): string {
   const spoken = spokenDeadline(seminar.closesAt, seminar.timeZone)
   return 'before' in spoken
     ? t.before(date(locale, spoken.before))
-    : t.until(moment(locale, seminar.closesAt, seminar.timeZone), cityOfZone(seminar.timeZone))
+    : t.until(moment(locale, seminar.closesAt, seminar.timeZone), cityOfZone(locale, seminar.timeZone))
 }
 
 /** What registration is now, in a sentence; null while it is simply open. */
 export function stateSentence(seminar: SeminarPage, state: RegistrationState, locale: Locale): string | null {
   const t = seminarMessages[locale].registration
   const at = (instant: Temporal.Instant) => moment(locale, instant, seminar.timeZone)
-  const city = cityOfZone(seminar.timeZone)
+  const city = cityOfZone(locale, seminar.timeZone)
   switch (state) {
     case 'open':
       return null

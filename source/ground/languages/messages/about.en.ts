@@ -11,8 +11,8 @@ export const en = {
     testedItems: [
       'each page by a program (axe), on a wide light screen and on a narrow dark one, in the four languages in turn, every time the software changes',
       'the correctness of the HTML of each page, by a program',
-      'registration without JavaScript',
-      'the order of the keyboard, the error messages and the contrast, by those who wrote the software',
+      'registration, without JavaScript and with the keyboard alone, every time the software changes',
+      'the order of the keyboard, the error messages and the look of each page, by those who wrote the software',
     ],
     notTested: 'What was not',
     notTestedItems: [
@@ -45,7 +45,7 @@ export const en = {
       'A registration: as long as the registration form said when you agreed to it.',
       'A sign-in link: 30 minutes. A session: two weeks after its last use, three months at most.',
       'A backup made before your data was erased holds it until that backup is itself deleted, twelve months later at most.',
-      'The history of who changed what is kept without an end, by number and without names: once you are erased, it leads to nobody.',
+      'The history of who changed what is kept without an end, by number and without names: once your data is erased, it leads to nobody.',
     ],
     rights: 'What you can ask',
     rightsText: [
@@ -54,7 +54,7 @@ export const en = {
       'If the answer does not satisfy you, you can turn to the data protection authority of your country.',
     ],
     cookies: 'Cookies',
-    cookiesText: 'Two, both needed, neither followed by anybody, which is why we do not ask:',
+    cookiesText: 'Two, both needed, neither used to follow anybody, which is why we do not ask:',
     cookiesItems: [
       'perenne_session: that you are signed in; only if you sign in, until you sign out or the session ends',
       'perenne_flash: the message that the next page shows you; one minute at most',

@@ -14,8 +14,8 @@ export const es = {
     testedItems: [
       'cada página con un programa (axe), en una pantalla ancha y clara y en una angosta y oscura, en los cuatro idiomas por turno, cada vez que cambia el software',
       'que el HTML de cada página sea correcto, con un programa',
-      'la inscripción sin JavaScript',
-      'el orden del teclado, los mensajes de error y el contraste, por quienes escribieron el software',
+      'la inscripción, sin JavaScript y solo con el teclado, cada vez que cambia el software',
+      'el orden del teclado, los mensajes de error y el aspecto de cada página, por quienes escribieron el software',
     ],
     notTested: 'Lo que no se probó',
     notTestedItems: [
@@ -57,7 +57,7 @@ export const es = {
       'Si la respuesta no le satisface, puede acudir a la autoridad de protección de datos de su país.',
     ],
     cookies: 'Cookies',
-    cookiesText: 'Dos, ambas necesarias, que nadie sigue; por eso no preguntamos nada:',
+    cookiesText: 'Dos, ambas necesarias, que no sirven para seguir a nadie; por eso no le preguntamos nada:',
     cookiesItems: [
       'perenne_session: que su sesión está abierta; solo si inicia sesión, hasta que salga o la sesión termine',
       'perenne_flash: el mensaje que le muestra la página siguiente; un minuto como máximo',

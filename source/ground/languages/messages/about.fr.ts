@@ -14,8 +14,8 @@ export const fr = {
     testedItems: [
       'chaque page par un programme (axe), sur un écran large et clair puis étroit et sombre, dans les quatre langues tour à tour, à chaque modification du logiciel',
       'la correction du HTML de chaque page, par un programme',
-      'l’inscription sans JavaScript',
-      'l’ordre du clavier, les messages d’erreur et les contrastes, par les personnes qui ont écrit le logiciel',
+      'l’inscription, sans JavaScript et au clavier seul, à chaque modification du logiciel',
+      'l’ordre du clavier, les messages d’erreur et l’aspect de chaque page, par les personnes qui ont écrit le logiciel',
     ],
     notTested: 'Ce qui ne l’a pas été',
     notTestedItems: [
@@ -57,7 +57,8 @@ export const fr = {
       'Si la réponse ne vous convient pas, vous pouvez saisir l’autorité de protection des données de votre pays.',
     ],
     cookies: 'Cookies',
-    cookiesText: 'Deux, nécessaires, que personne ne suit ; c’est pourquoi nous ne demandons rien :',
+    cookiesText:
+      'Deux, nécessaires au fonctionnement, qui ne servent à suivre personne ; c’est pourquoi nous ne vous demandons rien :',
     cookiesItems: [
       'perenne_session : que votre session est ouverte ; seulement si vous vous connectez, jusqu’à la déconnexion ou la fin de la session',
       'perenne_flash : le message que la page suivante vous montre ; une minute au plus',

@@ -14,8 +14,8 @@ export const pt = {
     testedItems: [
       'cada página por um programa (axe), em uma tela larga e clara e em uma estreita e escura, nos quatro idiomas alternadamente, a cada mudança do software',
       'a correção do HTML de cada página, por um programa',
-      'a inscrição sem JavaScript',
-      'a ordem do teclado, as mensagens de erro e o contraste, por quem escreveu o software',
+      'a inscrição, sem JavaScript e só com o teclado, a cada mudança do software',
+      'a ordem do teclado, as mensagens de erro e o aspecto de cada página, por quem escreveu o software',
     ],
     notTested: 'O que não foi',
     notTestedItems: [
@@ -57,7 +57,7 @@ export const pt = {
       'Se a resposta não for satisfatória, é possível recorrer à autoridade de proteção de dados do seu país.',
     ],
     cookies: 'Cookies',
-    cookiesText: 'Dois, ambos necessários, que ninguém acompanha; por isso não perguntamos nada:',
+    cookiesText: 'Dois, ambos necessários, que não servem para acompanhar ninguém; por isso não perguntamos nada:',
     cookiesItems: [
       'perenne_session: que a sessão está aberta; só para quem entra, até sair ou a sessão terminar',
       'perenne_flash: a mensagem que a página seguinte mostra; um minuto no máximo',

@@ -1,4 +1,5 @@
 import type { CheckName, FactsOf } from '../../doctor/finding.ts'
+import { plural } from '../say.ts'
 import { bytes, list, momentOf } from './administration-values.ts'
 
 type Words<Name extends CheckName> = {
@@ -43,6 +44,11 @@ export type AdministrationMessages = {
 const size = (value: number) => bytes('en', value)
 const at = (instant: string) => momentOf('en', instant)
 const all = (items: readonly string[]) => list('en', items)
+
+const shift = (seconds: number) =>
+  Math.abs(seconds) < 86_400
+    ? plural('en', Math.round(Math.abs(seconds)), { one: '# second', other: '# seconds' })
+    : plural('en', Math.round(Math.abs(seconds) / 86_400), { one: '# day', other: '# days' })
 
 export const en: AdministrationMessages = {
   menu: 'Administration',
@@ -164,7 +170,7 @@ export const en: AdministrationMessages = {
       found: ({ seconds, demonstration }) =>
         seconds === 0
           ? 'The time is the real time.'
-          : `The time is shifted by ${Math.round(seconds)} seconds${demonstration ? ', as the demonstration does.' : '.'}`,
+          : `The time is shifted by ${shift(seconds)}${demonstration ? ', as the demonstration does.' : '.'}`,
       advice: 'In real use, set the shift in perenne.clock to 0 as perenne_owner.',
     },
     mails: {

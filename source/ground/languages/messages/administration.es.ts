@@ -1,9 +1,15 @@
+import { plural } from '../say.ts'
 import type { AdministrationMessages } from './administration.en.ts'
 import { bytes, list, momentOf } from './administration-values.ts'
 
 const size = (value: number) => bytes('es', value)
 const at = (instant: string) => momentOf('es', instant)
 const all = (items: readonly string[]) => list('es', items)
+
+const shift = (seconds: number) =>
+  Math.abs(seconds) < 86_400
+    ? plural('es', Math.round(Math.abs(seconds)), { one: '# segundo', other: '# segundos', many: '# de segundos' })
+    : plural('es', Math.round(Math.abs(seconds) / 86_400), { one: '# día', other: '# días', many: '# de días' })
 
 export const es: AdministrationMessages = {
   menu: 'Administración',
@@ -129,7 +135,7 @@ export const es: AdministrationMessages = {
       found: ({ seconds, demonstration }) =>
         seconds === 0
           ? 'La hora es la hora real.'
-          : `La hora está desplazada ${Math.round(seconds)} segundos${demonstration ? ', como corresponde a la demostración.' : '.'}`,
+          : `La hora está desplazada ${shift(seconds)}${demonstration ? ', como corresponde a la demostración.' : '.'}`,
       advice: 'En uso real, ponga en 0 el desplazamiento de perenne.clock con el rol perenne_owner.',
     },
     mails: {

@@ -1,9 +1,15 @@
+import { plural } from '../say.ts'
 import type { AdministrationMessages } from './administration.en.ts'
 import { bytes, list, momentOf } from './administration-values.ts'
 
 const size = (value: number) => bytes('fr', value)
 const at = (instant: string) => momentOf('fr', instant)
 const all = (items: readonly string[]) => list('fr', items)
+
+const shift = (seconds: number) =>
+  Math.abs(seconds) < 86_400
+    ? plural('fr', Math.round(Math.abs(seconds)), { one: '# seconde', other: '# secondes', many: '# de secondes' })
+    : plural('fr', Math.round(Math.abs(seconds) / 86_400), { one: '# jour', other: '# jours', many: '# de jours' })
 
 export const fr: AdministrationMessages = {
   menu: 'Administration',
@@ -137,7 +143,7 @@ export const fr: AdministrationMessages = {
       found: ({ seconds, demonstration }) =>
         seconds === 0
           ? 'L’heure est l’heure réelle.'
-          : `L’heure est décalée de ${Math.round(seconds)} secondes${demonstration ? ', comme le veut la démonstration.' : '.'}`,
+          : `L’heure est décalée de ${shift(seconds)}${demonstration ? ', comme le veut la démonstration.' : '.'}`,
       advice: 'En usage réel, remettez à 0 le décalage de perenne.clock, avec le rôle perenne_owner.',
     },
     mails: {

@@ -1,9 +1,15 @@
+import { plural } from '../say.ts'
 import type { AdministrationMessages } from './administration.en.ts'
 import { bytes, list, momentOf } from './administration-values.ts'
 
 const size = (value: number) => bytes('pt', value)
 const at = (instant: string) => momentOf('pt', instant)
 const all = (items: readonly string[]) => list('pt', items)
+
+const shift = (seconds: number) =>
+  Math.abs(seconds) < 86_400
+    ? plural('pt', Math.round(Math.abs(seconds)), { one: '# segundo', other: '# segundos', many: '# de segundos' })
+    : plural('pt', Math.round(Math.abs(seconds) / 86_400), { one: '# dia', other: '# dias', many: '# de dias' })
 
 export const pt: AdministrationMessages = {
   menu: 'Administração',
@@ -127,7 +133,7 @@ export const pt: AdministrationMessages = {
       found: ({ seconds, demonstration }) =>
         seconds === 0
           ? 'A hora é a hora real.'
-          : `A hora está deslocada ${Math.round(seconds)} segundos${demonstration ? ', como convém à demonstração.' : '.'}`,
+          : `A hora está deslocada em ${shift(seconds)}${demonstration ? ', como convém à demonstração.' : '.'}`,
       advice: 'Em uso real, ponha em 0 o deslocamento de perenne.clock com o papel perenne_owner.',
     },
     mails: {

@@ -1,16 +1,16 @@
 export const en = {
   title: 'International action that outlives a mandate',
-  lead: 'Cities start partnerships, networks and projects abroad. They bear fruit while one elected member carries them; then power changes hands and they fall asleep. Perenne keeps what links a territory to the world, and hands it over.',
+  lead: 'Cities and regions start partnerships, networks and projects abroad. They bear fruit while one elected member carries them; then power changes hands and they fall asleep. Perenne keeps what links a territory to the world, and hands it over.',
   meanings:
     'When this site says “lasting”, “durable” or “sostenible”, it means lasting beyond a term of office – not “green”.',
   demo: {
     banner: (moment: string) => `Demonstration – here it is ${moment}. People, answers and territories are invented.`,
     bannerLink: 'Take the tour',
     title: 'The demonstration',
-    lead: 'A real programme of 2018, invented people. Everything you do here is real software; nothing leaves this machine.',
+    lead: 'A real programme of 2018, invented people. The software is the real one; nothing you do here leaves this machine.',
     personsTitle: 'Come in as…',
     personsText: 'One click signs you in. Sign out at the top of any page to be a visitor again.',
-    enter: 'Come in',
+    enter: (name: string) => `Come in as ${name}`,
     momentsTitle: 'Choose a moment',
     momentsText:
       'Each moment is a fresh copy: choosing one drops whatever was done before, by you or by another visitor.',
@@ -27,13 +27,13 @@ export const en = {
       administrator: 'who installed Perenne and looks after it',
       organiser: 'who runs the seminar, in the office of the network',
       translator: 'who looks after the four languages',
-      steward: 'who will hold the door on the day',
+      steward: 'who will welcome people at the door on the day',
       evaluator: 'who reads everything and changes nothing',
     },
     moments: {
       opening: {
         when: 'Monday 4 June 2018, 9:00 in Paris',
-        what: 'Registration has just opened: 142 people have their place.',
+        what: 'Registration has just opened: 142\u00a0people have their place.',
       },
     },
     unknown: 'There is no such person or moment in the demonstration.',

@@ -3,18 +3,18 @@ import type { en } from './home.en.ts'
 
 export const es = {
   title: 'Una acción internacional que sobrevive al mandato',
-  lead: 'Las ciudades inician hermanamientos, redes y proyectos en el exterior. Dan frutos mientras una persona electa los impulsa; luego llega la alternancia y se duermen. Perenne guarda lo que une a un territorio con el mundo, y lo entrega a quienes llegan.',
-  meanings: 'En este sitio, «sostenible» quiere decir «que dura más allá de un mandato», no «ecológico».',
+  lead: 'Ciudades y regiones inician hermanamientos, redes y proyectos en el exterior. Dan frutos mientras una persona electa los impulsa; luego llega la alternancia y se duermen. Perenne guarda lo que une a un territorio con el mundo, y lo entrega a quienes llegan.',
+  meanings: 'En este sitio, “sostenible” quiere decir “que dura más allá de un mandato”, no “ecológico”.',
   demo: {
     banner: (moment: string) =>
-      `Demostración: aquí es ${moment}. Las personas, las respuestas y los territorios son inventados.`,
+      `Demostración: aquí estamos a ${moment}. Las personas, las respuestas y los territorios son inventados.`,
     bannerLink: 'Hacer el recorrido',
     title: 'La demostración',
-    lead: 'Un programa real de 2018 y personas inventadas. Todo lo que usted haga aquí pasa por el programa verdadero; nada sale de esta máquina.',
+    lead: 'Un programa real de 2018 y personas inventadas. El software es el verdadero; nada de lo que usted haga aquí sale de esta máquina.',
     personsTitle: 'Entrar como…',
     personsText:
-      'Basta un clic para iniciar sesión. Ciérrela arriba, en cualquier página, para volver a ser visitante.',
-    enter: 'Entrar',
+      'Basta un clic para iniciar sesión. Ciérrela arriba, en cualquier página, para volver a estar de visita.',
+    enter: (name: string) => `Ingresar como ${name}`,
     momentsTitle: 'Elegir un momento',
     momentsText:
       'Cada momento es una copia nueva: al elegir uno se borra lo que se hizo antes, por usted o por otra persona.',
@@ -37,7 +37,7 @@ export const es = {
     moments: {
       opening: {
         when: 'lunes 4 de junio de 2018, 9:00 en París',
-        what: 'Las inscripciones acaban de abrir: 142 personas tienen su cupo.',
+        what: 'Las inscripciones acaban de abrir: 142\u00a0personas tienen su cupo.',
       },
     },
     unknown: 'La demostración no conoce ni a esa persona ni ese momento.',

@@ -3,18 +3,18 @@ import type { en } from './home.en.ts'
 
 export const fr = {
   title: 'Une action internationale qui survit au mandat',
-  lead: 'Des collectivités nouent des partenariats, rejoignent des réseaux, mènent des projets à l’étranger. Ils portent leurs fruits tant qu’une personne élue les défend ; puis vient l’alternance, et ils s’endorment. Perenne garde ce qui relie un territoire au monde, et le transmet.',
+  lead: 'Des collectivités nouent des partenariats, rejoignent des réseaux, mènent des projets à l’étranger. Tout cela porte ses fruits tant qu’une personne élue le défend ; puis vient l’alternance, et tout s’endort. Perenne garde ce qui relie un territoire au monde, et le transmet.',
   meanings: 'Sur ce site, « durable » veut dire « qui dure au-delà d’un mandat », et non « écologique ».',
   demo: {
     banner: (moment: string) =>
       `Démonstration – ici, nous sommes le ${moment}. Les personnes, les réponses et les territoires sont inventés.`,
     bannerLink: 'Suivre la visite',
     title: 'La démonstration',
-    lead: 'Un vrai programme de 2018, des personnes inventées. Tout ce que vous faites ici passe par le vrai logiciel ; rien ne sort de cette machine.',
+    lead: 'Un vrai programme de 2018, des personnes inventées. Le logiciel, lui, est le vrai ; rien de ce que vous faites ici ne sort de cette machine.',
     personsTitle: 'Entrer en tant que…',
     personsText:
-      'Un clic suffit pour se connecter. Déconnectez-vous en haut de n’importe quelle page pour redevenir visiteur.',
-    enter: 'Entrer',
+      'Un clic suffit pour se connecter. Déconnectez-vous en haut de n’importe quelle page pour revenir en simple visite.',
+    enter: (name: string) => `Entrer en tant que ${name}`,
     momentsTitle: 'Choisir un moment',
     momentsText:
       'Chaque moment est une copie neuve : en choisir un efface ce qui a été fait auparavant, par vous ou par quelqu’un d’autre.',
@@ -24,7 +24,7 @@ export const fr = {
     tour: [
       'Lisez la page du séminaire dans les quatre langues, puis demandez une place.',
       'Entrez en tant qu’organisatrice : votre inscription figure dans la liste, et vous pouvez lire le courriel que vous auriez reçu.',
-      'Entrez en tant que traducteur : voyez ce qui manque, modifiez un texte et regardez ses traductions devenir obsolètes.',
+      'Entrez en tant que traducteur : voyez ce qui manque, modifiez un texte et ses traductions sont alors signalées comme à mettre à jour.',
     ],
     seminar: 'Voir le séminaire',
     persons: {
@@ -37,7 +37,7 @@ export const fr = {
     moments: {
       opening: {
         when: 'lundi 4 juin 2018, 9 h à Paris',
-        what: 'Les inscriptions viennent d’ouvrir : 142 personnes ont leur place.',
+        what: 'Les inscriptions viennent d’ouvrir : 142 personnes ont leur place.',
       },
     },
     unknown: 'La démonstration ne connaît ni cette personne ni ce moment.',

@@ -3,17 +3,17 @@ import type { en } from './home.en.ts'
 
 export const pt = {
   title: 'Uma ação internacional que sobrevive ao mandato',
-  lead: 'As cidades iniciam parcerias, redes e projetos no exterior. Eles dão frutos enquanto uma pessoa eleita os impulsiona; depois vem a alternância e eles adormecem. Perenne guarda o que liga um território ao mundo, e o transmite a quem chega.',
+  lead: 'Cidades e regiões iniciam parcerias, redes e projetos no exterior. Eles dão frutos enquanto uma pessoa eleita os impulsiona; depois vem a alternância e eles adormecem. Perenne guarda o que liga um território ao mundo, e o transmite a quem chega.',
   meanings: 'Neste site, “sustentável” e “duradouro” querem dizer “que dura além de um mandato”, e não “ecológico”.',
   demo: {
     banner: (moment: string) =>
-      `Demonstração: aqui é ${moment}. As pessoas, as respostas e os territórios são inventados.`,
+      `Demonstração: aqui estamos em ${moment}. As pessoas, as respostas e os territórios são inventados.`,
     bannerLink: 'Fazer a visita',
     title: 'A demonstração',
-    lead: 'Um programa real de 2018 e pessoas inventadas. Tudo o que se faz aqui passa pelo programa verdadeiro; nada sai desta máquina.',
+    lead: 'Um programa real de 2018 e pessoas inventadas. O software é o verdadeiro; nada do que se faz aqui sai desta máquina.',
     personsTitle: 'Entrar como…',
     personsText: 'Um clique basta para entrar. Saia no alto de qualquer página para voltar a ser visitante.',
-    enter: 'Entrar',
+    enter: (name: string) => `Entrar como ${name}`,
     momentsTitle: 'Escolher um momento',
     momentsText:
       'Cada momento é uma cópia nova: escolher um apaga o que foi feito antes, por você ou por outra pessoa.',
@@ -21,22 +21,22 @@ export const pt = {
     dropped: 'Esta é uma cópia nova. O que havia sido feito antes desapareceu.',
     tourTitle: 'Três coisas para experimentar',
     tour: [
-      'Leia a página do seminário nas quatro línguas e depois peça uma vaga.',
-      'Entre como organizadora: sua inscrição está na lista, e a mensagem que você teria recebido pode ser lida.',
+      'Leia a página do seminário nos quatro idiomas e depois peça uma vaga.',
+      'Entre como organizadora: sua inscrição está na lista, e o e-mail que você teria recebido pode ser lido.',
       'Entre como tradutor: veja o que falta, altere um texto e observe as traduções ficarem desatualizadas.',
     ],
     seminar: 'Ver o seminário',
     persons: {
       administrator: 'instalou o Perenne e cuida dele',
       organiser: 'organiza o seminário no escritório da rede',
-      translator: 'cuida das quatro línguas',
+      translator: 'cuida dos quatro idiomas',
       steward: 'ficará na entrada no dia do encontro',
       evaluator: 'lê tudo e não altera nada',
     },
     moments: {
       opening: {
         when: 'segunda-feira, 4 de junho de 2018, 9h em Paris',
-        what: 'As inscrições acabam de abrir: 142 pessoas têm a sua vaga.',
+        what: 'As inscrições acabam de abrir: 142\u00a0pessoas têm a sua vaga.',
       },
     },
     unknown: 'A demonstração não conhece essa pessoa nem esse momento.',

@@ -12,6 +12,8 @@ export type PartsMessages = {
   frame: {
     skip: string
     menu: string
+    /** The name of the menu of those who work here. */
+    workspace: string
     mainNavigation: string
     languages: string
     announcement: string
@@ -160,6 +162,7 @@ export const en: PartsMessages = {
   frame: {
     skip: 'Skip to the content',
     menu: 'Menu',
+    workspace: 'Workspace',
     mainNavigation: 'Main menu',
     languages: 'Language',
     announcement: 'Announcement',

@@ -11,6 +11,7 @@ export const es = {
   frame: {
     skip: 'Ir al contenido',
     menu: 'Menú',
+    workspace: 'Espacio de trabajo',
     mainNavigation: 'Menú principal',
     languages: 'Idioma',
     announcement: 'Aviso',
@@ -35,7 +36,7 @@ export const es = {
         `Quedan ${number(count)} puntos por corregir`,
         `Quedan ${number(count)} de puntos por corregir`,
       ),
-    allRequired: 'Responda todas las preguntas, salvo las marcadas como «opcional».',
+    allRequired: 'Responda todas las preguntas, salvo las marcadas como “opcional”.',
     optional: 'opcional',
     required: 'obligatorio',
     choose: 'Elija…',
@@ -85,18 +86,18 @@ export const es = {
     free: (free, capacity) =>
       plural(
         free,
-        `${number(free)} lugar libre de ${number(capacity)}`,
-        `${number(free)} lugares libres de ${number(capacity)}`,
-        `${number(free)} de lugares libres de ${number(capacity)}`,
+        `${number(free)} cupo libre de ${number(capacity)}`,
+        `${number(free)} cupos libres de ${number(capacity)}`,
+        `${number(free)} de cupos libres de ${number(capacity)}`,
       ),
-    full: capacity => `Completo: los ${number(capacity)} lugares están ocupados`,
-    unlimited: 'Sin límite de lugares',
+    full: capacity => `Completo: los ${number(capacity)} cupos están ocupados`,
+    unlimited: 'Sin límite de cupos',
     taken: (taken, capacity) =>
       plural(
         taken,
-        `${number(taken)} lugar ocupado de ${number(capacity)}`,
-        `${number(taken)} lugares ocupados de ${number(capacity)}`,
-        `${number(taken)} de lugares ocupados de ${number(capacity)}`,
+        `${number(taken)} cupo ocupado de ${number(capacity)}`,
+        `${number(taken)} cupos ocupados de ${number(capacity)}`,
+        `${number(taken)} de cupos ocupados de ${number(capacity)}`,
       ),
   },
   programme: {
@@ -154,7 +155,7 @@ export const es = {
       title: 'Algo falló de nuestro lado',
       sentences: [
         'No es culpa suya. La falla quedó registrada, y es posible que lo que pidió no se haya hecho.',
-        'Inténtelo de nuevo en unos minutos. Si había llenado un formulario, el botón «atrás» del navegador suele recuperar su texto.',
+        'Inténtelo de nuevo en unos minutos. Si había llenado un formulario, el botón “atrás” del navegador suele recuperar su texto.',
       ],
     },
     503: {
@@ -230,7 +231,7 @@ export const es = {
       save: 'Guardar',
       remove: 'Retirar',
       confirmTitle: '¿Retirar esta inscripción?',
-      confirmText: 'El lugar pasa de inmediato a la primera persona de la lista de espera.',
+      confirmText: 'El cupo pasa de inmediato a la primera persona de la lista de espera.',
       saved: 'Sus cambios se guardaron.',
       seminar: 'Seminario',
       nobody: 'Todavía no hay inscripciones',

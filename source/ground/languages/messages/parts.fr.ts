@@ -11,6 +11,7 @@ export const fr = {
   frame: {
     skip: 'Aller au contenu',
     menu: 'Menu',
+    workspace: 'Espace de travail',
     mainNavigation: 'Menu principal',
     languages: 'Langue',
     announcement: 'Annonce',

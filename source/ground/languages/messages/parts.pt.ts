@@ -11,6 +11,7 @@ export const pt = {
   frame: {
     skip: 'Ir para o conteúdo',
     menu: 'Menu',
+    workspace: 'Espaço de trabalho',
     mainNavigation: 'Menu principal',
     languages: 'Idioma',
     announcement: 'Aviso',

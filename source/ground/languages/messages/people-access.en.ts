@@ -95,6 +95,7 @@ export const en = {
   endedBefore: 'This right had ended already.',
   lastAdministrator: 'This is the last right of administrator without an end date. Give it to someone else first.',
   mail: {
+    name: 'Access right given',
     subject: (space: string) => `You have an access right: ${space}`,
     text: (role: string, space: string) => `You now have the role “${role}” for: ${space}.`,
     how: (email: string) => `To sign in, give the address ${email}: a mail brings you a link. There is no password.`,

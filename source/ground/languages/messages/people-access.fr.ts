@@ -72,7 +72,7 @@ export const fr: Messages<typeof en> = {
   spaceHint: 'Le droit vaut aussi pour tout ce qui s’y rattache.',
   endsOn: 'Dernier jour',
   endsOnHint: 'Laissez vide si aucune fin n’est prévue.',
-  reasonHint: 'Par exemple : prépare le séminaire de juillet. Sans aucun nom : cette phrase reste dans l’histoire.',
+  reasonHint: 'Par exemple : prépare le séminaire de juillet. Sans aucun nom : cette phrase reste dans l’historique.',
   knownPerson: 'Une personne qui a déjà un compte garde son nom et sa langue.',
   button: 'Donner ce droit',
   given: 'Le droit est donné, et un courriel prévient la personne.',
@@ -92,15 +92,16 @@ export const fr: Messages<typeof en> = {
   },
   endTitle: (role, person) => `Mettre fin au droit « ${role} » de ${person} ?`,
   endText: space =>
-    `Pour : ${space}. Il prend fin aussitôt ; l’histoire garde qu’il a été donné, et pourquoi il a pris fin.`,
+    `Pour : ${space}. Il prend fin aussitôt ; l’historique garde qu’il a été donné, et pourquoi il a pris fin.`,
   endReason: 'Pourquoi il prend fin',
-  endReasonHint: 'Sans aucun nom : cette phrase reste dans l’histoire.',
+  endReasonHint: 'Sans aucun nom : cette phrase reste dans l’historique.',
   endButton: 'Mettre fin à ce droit',
   ended: 'Ce droit a pris fin.',
   endedBefore: 'Ce droit avait déjà pris fin.',
   lastAdministrator:
     'C’est le dernier droit d’administration sans date de fin. Donnez-le d’abord à une autre personne.',
   mail: {
+    name: 'Droit d’accès reçu',
     subject: space => `Vous avez un droit d’accès : ${space}`,
     text: (role, space) => `Vous avez désormais le rôle « ${role} » pour : ${space}.`,
     how: email =>

@@ -52,7 +52,7 @@ export const es: Messages<typeof en> = {
   editMembership: 'Membresía en una red',
   noMemberships: 'Este territorio todavía no pertenece a ninguna red.',
   removeMembership: 'Quitar: fue un error',
-  removed: 'La membresía se quitó; la historia la conserva.',
+  removed: 'La membresía se quitó; el historial la conserva.',
   save: 'Guardar',
   saved: 'Guardado.',
   errors: {

@@ -53,7 +53,7 @@ export const fr: Messages<typeof en> = {
   editMembership: 'Adhésion à un réseau',
   noMemberships: 'Ce territoire n’est encore membre d’aucun réseau.',
   removeMembership: 'Retirer : c’était une erreur',
-  removed: 'L’adhésion est retirée ; l’histoire la garde.',
+  removed: 'L’adhésion est retirée ; l’historique la garde.',
   save: 'Enregistrer',
   saved: 'C’est enregistré.',
   errors: {

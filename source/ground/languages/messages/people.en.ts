@@ -26,9 +26,10 @@ export const en = {
     expiredText: 'A link is good for 30 minutes. Ask for a new one here.',
   },
   mail: {
+    name: 'Sign-in link',
     subject: 'Your link to sign in to Perenne',
     hello: (name: string) => (name === '' ? 'Hello,' : `Hello ${name},`),
-    text: 'Someone, surely you, asked to sign in with this address. Open the page and press its button.',
+    text: 'Someone, probably you, asked to sign in with this address. Open the page and press its button.',
     button: 'Sign in',
     after: 'The link is good for 30 minutes and works once.',
     hidden: 'The link itself is shown in the mail only, so that nobody signs in for someone else.',
@@ -83,7 +84,7 @@ export const en = {
     utc: 'Times are in UTC.',
   },
   persons: {
-    title: 'Persons',
+    title: 'People',
     lead: 'Everyone whose name or address is kept here: those who work here, and those who registered or were written to.',
     caption: 'Persons found',
     search: 'Name or address',

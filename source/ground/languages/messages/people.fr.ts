@@ -5,7 +5,7 @@ export const fr: Messages<typeof en> = {
   signIn: {
     title: 'Se connecter',
     lead: 'Indiquez l’adresse sous laquelle vous travaillez ici. Vous recevrez un courriel avec un lien ; il n’y a pas de mot de passe.',
-    email: 'Adresse électronique',
+    email: 'Adresse de courriel',
     button: 'Recevoir le lien',
     sentTitle: 'Regardez vos courriels',
     sent: email =>
@@ -13,7 +13,7 @@ export const fr: Messages<typeof en> = {
     notArrived:
       'Rien au bout de quelques minutes ? Cherchez parmi les indésirables, vérifiez l’adresse ou demandez un autre lien.',
     again: 'Demander un autre lien',
-    signedOut: 'Vous êtes déconnectée ou déconnecté.',
+    signedOut: 'Votre session est fermée.',
   },
   link: {
     title: 'Encore une étape',
@@ -29,6 +29,7 @@ export const fr: Messages<typeof en> = {
     expiredText: 'Un lien est valable 30 minutes. Demandez-en un nouveau ici.',
   },
   mail: {
+    name: 'Lien de connexion',
     subject: 'Votre lien de connexion à Perenne',
     hello: name => (name === '' ? 'Bonjour,' : `Bonjour ${name},`),
     text: 'Une personne, sans doute vous, a demandé à se connecter avec cette adresse. Ouvrez la page et appuyez sur son bouton.',
@@ -49,7 +50,7 @@ export const fr: Messages<typeof en> = {
   fields: {
     givenName: 'Prénom',
     familyName: 'Nom',
-    email: 'Adresse électronique',
+    email: 'Adresse de courriel',
     emailHint: 'Par exemple nom@ville.example',
     language: 'Langue des courriels et des pages',
     telephone: 'Téléphone',
@@ -103,15 +104,15 @@ export const fr: Messages<typeof en> = {
     nameless: 'Sans nom',
   },
   erase: {
-    title: name => `Effacer ${name} ?`,
-    text: 'Le nom, l’adresse et le téléphone disparaissent pour de bon, de chaque page, courriel et liste. Ce que la personne a fait reste dans l’histoire, sans son nom. Ses sessions et ses droits d’accès prennent fin.',
+    title: name => `Effacer les données de ${name} ?`,
+    text: 'Le nom, l’adresse et le téléphone disparaissent pour de bon, de chaque page, courriel et liste. Ce que la personne a fait reste dans l’historique, sans son nom. Ses sessions et ses droits d’accès prennent fin.',
     later: 'Les sauvegardes antérieures gardent le nom jusqu’à leur suppression.',
     reason: 'Pourquoi',
-    reasonHint: 'Par exemple : à sa demande. Sans aucun nom : cette phrase reste dans l’histoire.',
+    reasonHint: 'Par exemple : à sa demande. Sans aucun nom : cette phrase reste dans l’historique.',
     reasonMissing: 'Dites pourquoi.',
     button: 'Effacer pour de bon',
-    done: 'La personne est effacée.',
+    done: 'Les données de cette personne sont effacées.',
     lastAdministrator: 'Cette personne est seule à administrer. Donnez d’abord ce droit à une autre.',
-    already: 'Cette personne a déjà été effacée.',
+    already: 'Les données de cette personne avaient déjà été effacées.',
   },
 }

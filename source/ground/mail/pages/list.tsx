@@ -85,6 +85,7 @@ function show(visit: Visit, address: string, { asked, total, rows, alarm }: Foun
         <DataTable
           t={parts[locale]}
           caption={t.list.caption}
+          quiet
           address={address}
           columns={columns(visit)}
           rows={rows}
@@ -141,7 +142,13 @@ function columns(visit: Visit): Column<MailRow>[] {
       sortable: true,
       cell: row => <State kind={kindOfState[row.state]}>{t.states[row.state]}</State>,
     },
-    { key: 'written', heading: t.list.written, sortable: true, cell: row => shortUtc(locale, row.created_at) },
+    {
+      key: 'written',
+      heading: t.list.written,
+      sortable: true,
+      kind: 'moment',
+      cell: row => shortUtc(locale, row.created_at),
+    },
     { key: 'tries', heading: t.list.tries, sortable: true, kind: 'number', cell: row => String(row.attempts) },
     { key: 'error', heading: t.list.error, cell: row => reason(t, row.last_error)?.words ?? '' },
   ]

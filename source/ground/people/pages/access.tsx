@@ -90,6 +90,7 @@ export async function showAccess(visit: Visit): Promise<Response> {
         <DataTable
           t={parts[locale]}
           caption={words.rolesCaption}
+          quiet
           address={accessPath(visit)}
           rows={explained}
           columns={[

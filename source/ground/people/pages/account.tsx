@@ -118,6 +118,7 @@ function Sessions({ visit, sessions, current }: { visit: Visit; sessions: readon
       <DataTable
         t={t}
         caption={words.account.sessions}
+        quiet
         address={`/${visit.locale}/account`}
         rows={sessions}
         columns={[

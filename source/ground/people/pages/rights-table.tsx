@@ -72,6 +72,7 @@ export function RightsTable(
     <DataTable
       t={parts[locale]}
       caption={words.caption}
+      quiet
       columns={columns}
       rows={props.rights}
       address={props.address}

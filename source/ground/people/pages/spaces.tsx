@@ -51,6 +51,7 @@ export async function showSpaces(visit: Visit): Promise<Response> {
         <DataTable
           t={t}
           caption={words.networks}
+          quiet
           address={spacesPath(visit)}
           rows={of('network')}
           columns={[name, slug]}
@@ -61,6 +62,7 @@ export async function showSpaces(visit: Visit): Promise<Response> {
         <DataTable
           t={t}
           caption={words.seminars}
+          quiet
           address={spacesPath(visit)}
           rows={of('seminar')}
           columns={[name, slug]}
@@ -74,6 +76,7 @@ export async function showSpaces(visit: Visit): Promise<Response> {
         <DataTable
           t={t}
           caption={words.territories}
+          quiet
           address={spacesPath(visit)}
           rows={of('territory')}
           columns={[

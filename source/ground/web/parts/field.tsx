@@ -22,6 +22,10 @@ export function fieldId(name: string): string {
   return `field-${name.replace(/[^\w-]+/g, '-')}`
 }
 
+/** Several hints as one: a full stop before the next one would be one sign too many. */
+export const hintsAsOne = (hints: readonly (string | undefined | false | null)[]) =>
+  hints.filter(Boolean).join(' · ').replaceAll('. · ', ' · ') || undefined
+
 /** The ids of what describes a field, hint first. */
 export function describedBy(props: { name: string; hint?: string | undefined; error?: string | undefined }) {
   const id = fieldId(props.name)

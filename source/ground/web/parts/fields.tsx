@@ -1,4 +1,14 @@
-import { controlOf, describedBy, Field, FieldError, type FieldProps, fieldId, Hint, OptionalWord } from './field.tsx'
+import {
+  controlOf,
+  describedBy,
+  Field,
+  FieldError,
+  type FieldProps,
+  fieldId,
+  Hint,
+  hintsAsOne,
+  OptionalWord,
+} from './field.tsx'
 
 /** One line of the person's own words, in any script and direction. */
 export function TextField(props: FieldProps & { maxLength?: number; short?: boolean; inputMode?: 'numeric' | 'text' }) {
@@ -41,7 +51,7 @@ export function TelephoneField(props: FieldProps) {
 /** Several lines. `most` is told in words and not enforced by the browser, so that a pasted text is never cut. */
 export function TextareaField(props: FieldProps & { rows?: number; most?: number }) {
   const limit = props.most ? props.t.form.atMost(props.most) : undefined
-  const hint = [props.hint, limit].filter(Boolean).join(' · ') || undefined
+  const hint = hintsAsOne([props.hint, limit])
   const described = { ...props, hint }
   return (
     <Field {...described}>
@@ -60,7 +70,7 @@ export function TextareaField(props: FieldProps & { rows?: number; most?: number
 export function DateField(props: FieldProps & { earliest?: string; latest?: string }) {
   const kept = props.value ?? ''
   const type = kept === '' || /^\d{4}-\d{2}-\d{2}$/.test(kept) ? 'date' : 'text'
-  const described = { ...props, hint: [props.hint, props.t.form.dateForm].filter(Boolean).join(' · ') }
+  const described = { ...props, hint: hintsAsOne([props.hint, props.t.form.dateForm]) }
   return (
     <Field {...described} short>
       <input {...controlOf(described)} type={type} value={kept} min={props.earliest} max={props.latest} />
@@ -99,7 +109,7 @@ export function FileField(
   ]
   const described = {
     ...props,
-    hint: hint.filter(Boolean).join(' · ') || undefined,
+    hint: hintsAsOne(hint),
     optional: props.optional || Boolean(props.received),
   }
   return (

@@ -6,7 +6,7 @@ import { fontAddress, fontFiles } from '../fonts.ts'
 import { Mark } from './mark.tsx'
 import { Flashes } from './notices.tsx'
 
-export type MenuItem = { href: string; label: string; current?: boolean }
+export type MenuItem = { href: string; label: string; current?: boolean; place?: 'public' | 'office' }
 export type Crumb = { label: string; href?: string }
 
 export type FrameProps = {
@@ -23,6 +23,7 @@ export type FrameProps = {
   styles: string
   /** Address of the home page in this language. */
   home: string
+  /** What everybody reads stands beside the name; what people work with, in a line of its own under it. */
   menu?: readonly MenuItem[]
   breadcrumb?: readonly Crumb[]
   /** Who is signed in, and where the sign-out form is sent. */
@@ -49,6 +50,7 @@ export type FrameProps = {
 export function Frame(props: FrameProps) {
   const { t, locale, home } = props
   const title = props.failed ? t.frame.failedTitle(props.title) : props.title
+  const office = (props.menu ?? []).filter(item => item.place === 'office')
   return (
     <html lang={locale} dir="ltr" class={props.wide ? 'wide' : undefined}>
       <head>
@@ -87,12 +89,20 @@ export function Frame(props: FrameProps) {
               <Mark />
               Perenne
             </a>
-            <Menu t={t} items={props.menu ?? []} />
+            <Menu t={t} items={(props.menu ?? []).filter(item => item.place !== 'office')} office={office} />
             <div class="tools">
               <Languages t={t} locale={locale} alternates={props.alternates} />
               <Person t={t} person={props.person} signIn={props.signIn} />
             </div>
           </header>
+          {office.length > 0 ? (
+            <nav class="office-menu menu-line" aria-labelledby="office-menu">
+              <span id="office-menu" class="label">
+                {t.frame.workspace}
+              </span>
+              <MenuList items={office} />
+            </nav>
+          ) : null}
           <Breadcrumb t={t} crumbs={props.breadcrumb ?? []} />
           <main id="content" tabindex={-1}>
             {props.flashes && props.flashes.length > 0 ? <Flashes t={t} flashes={props.flashes} /> : null}
@@ -113,9 +123,30 @@ function Strip({ tone, children }: { tone?: 'notice'; children?: Child }) {
   )
 }
 
-function Menu({ t, items }: { t: PartsMessages; items: readonly MenuItem[] }) {
-  if (items.length === 0) return null
-  const list = (
+type MenuProps = { t: PartsMessages; items: readonly MenuItem[]; office: readonly MenuItem[] }
+
+function Menu({ t, items, office }: MenuProps) {
+  if (items.length + office.length === 0) return null
+  // Two lists, of which the style sheet shows one: a <details> cannot be forced open on wide screens everywhere.
+  return (
+    <nav class="menu menu-line" aria-label={t.frame.mainNavigation}>
+      <details>
+        <summary>{t.frame.menu}</summary>
+        <MenuList items={items} />
+        {office.length > 0 ? (
+          <>
+            <p class="label">{t.frame.workspace}</p>
+            <MenuList items={office} />
+          </>
+        ) : null}
+      </details>
+      <MenuList items={items} />
+    </nav>
+  )
+}
+
+function MenuList({ items }: { items: readonly MenuItem[] }) {
+  return (
     <ul>
       {items.map(item => (
         <li>
@@ -125,16 +156,6 @@ function Menu({ t, items }: { t: PartsMessages; items: readonly MenuItem[] }) {
         </li>
       ))}
     </ul>
-  )
-  // Two lists, of which the style sheet shows one: a <details> cannot be forced open on wide screens everywhere.
-  return (
-    <nav class="menu" aria-label={t.frame.mainNavigation}>
-      <details>
-        <summary>{t.frame.menu}</summary>
-        {list}
-      </details>
-      {list}
-    </nav>
   )
 }
 
@@ -191,7 +212,8 @@ function Person({ t, person, signIn }: Pick<FrameProps, 't' | 'person' | 'signIn
 }
 
 function Breadcrumb({ t, crumbs }: { t: PartsMessages; crumbs: readonly Crumb[] }) {
-  if (crumbs.length === 0) return null
+  // One crumb alone would only say the title again.
+  if (crumbs.length < 2) return null
   return (
     <nav class="breadcrumb" aria-label={t.frame.breadcrumb}>
       <ol>

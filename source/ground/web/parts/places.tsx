@@ -1,5 +1,7 @@
 import type { Child } from 'hono/jsx'
+import type { Locale } from '#ground/languages/locales.ts'
 import type { PartsMessages } from '#ground/languages/messages/parts.en.ts'
+import { number } from '#ground/languages/say.ts'
 
 export type RegionName = 'america' | 'europe' | 'other'
 
@@ -98,21 +100,46 @@ export function Meter({ t, taken, capacity, regions = [] }: MeterProps) {
   )
 }
 
+/** How many of each shore, told and drawn against one another. */
+export function Shares(props: {
+  t: PartsMessages
+  locale: Locale
+  shares: readonly { region: RegionName; count: number }[]
+}) {
+  const { t, locale } = props
+  const most = Math.max(1, ...props.shares.map(share => share.count))
+  return (
+    <ul class="shares">
+      {props.shares.map(share => (
+        <li>
+          <Region t={t} region={share.region} />
+          <svg viewBox={`0 0 ${most} 10`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
+            <rect class={share.region} x="0" y="0" width={share.count} height="10" />
+          </svg>
+          <b class="figure">{number(locale, share.count)}</b>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** Figures at the head of an office page. `explain` says how a number that can surprise was counted. */
 export function Figures(props: {
-  figures: readonly { label: string; value: string; of?: string; href?: string; explain?: string; below?: Child }[]
+  figures: readonly { label: string; value?: string; of?: string; href?: string; explain?: string; below?: Child }[]
 }) {
   return (
     <dl class="figures">
       {props.figures.map(figure => (
         <div>
           <dt>{figure.label}</dt>
-          <dd class="value">
-            {figure.href ? <a href={figure.href}>{figure.value}</a> : figure.value}
-            {figure.of ? <span class="of"> / {figure.of}</span> : null}
-          </dd>
-          {figure.explain ? <dd class="small">{figure.explain}</dd> : null}
+          {figure.value === undefined ? null : (
+            <dd class="value">
+              {figure.href ? <a href={figure.href}>{figure.value}</a> : figure.value}
+              {figure.of ? <span class="of"> / {figure.of}</span> : null}
+            </dd>
+          )}
           {figure.below ? <dd>{figure.below}</dd> : null}
+          {figure.explain ? <dd class="small">{figure.explain}</dd> : null}
         </div>
       ))}
     </dl>

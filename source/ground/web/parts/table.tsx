@@ -9,7 +9,8 @@ export type Column<Row> = {
   heading: string
   cell: (row: Row) => Child
   sortable?: boolean
-  kind?: 'text' | 'number'
+  /** Numbers end at the same edge; a moment stays on one line where there is room. */
+  kind?: 'text' | 'number' | 'moment'
 }
 
 export type Filter = {
@@ -26,6 +27,8 @@ export type Paging = { page: number; pages: number; size: number; total: number 
 export type DataTableProps<Row> = {
   t: PartsMessages
   caption: string
+  /** The heading above the table says the same: the caption is then for those who hear it. */
+  quiet?: boolean
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   /** Where a row leads: a link in its first cell, which names the row. */
@@ -64,7 +67,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       ) : (
         <table>
           <caption>
-            {props.caption}
+            {props.quiet ? <span class="hidden-text">{props.caption}</span> : props.caption}
             {paging ? <Range t={t} paging={paging} shown={rows.length} /> : null}
           </caption>
           <thead>
@@ -83,7 +86,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                       {props.rowLink ? <a href={props.rowLink(row)}>{column.cell(row)}</a> : column.cell(row)}
                     </th>
                   ) : (
-                    <td data-label={column.heading} class={column.kind === 'number' ? 'number' : undefined}>
+                    <td data-label={column.heading} class={classOf(column)}>
                       <div>{column.cell(row)}</div>
                     </td>
                   ),
@@ -115,6 +118,8 @@ function linkMaker<Row>({ address, sorting, filters = [] }: DataTableProps<Row>)
 
 const wordOf = (sorting: Sorting) => (sorting.descending ? `-${sorting.key}` : sorting.key)
 
+const classOf = ({ kind }: { kind?: 'text' | 'number' | 'moment' }) => (kind && kind !== 'text' ? kind : undefined)
+
 type HeadingProps<Row> = { column: Column<Row>; sorting: Sorting | undefined; href: (target: Target) => string }
 
 function Heading<Row>({ column, sorting, href }: HeadingProps<Row>) {
@@ -122,7 +127,7 @@ function Heading<Row>({ column, sorting, href }: HeadingProps<Row>) {
   const order = current ? (current.descending ? 'descending' : 'ascending') : undefined
   const next = current && !current.descending ? `-${column.key}` : column.key
   return (
-    <th scope="col" aria-sort={order} class={column.kind === 'number' ? 'number' : undefined}>
+    <th scope="col" aria-sort={order} class={classOf(column)}>
       {column.sortable ? (
         <a href={href({ sort: next })}>
           {column.heading}

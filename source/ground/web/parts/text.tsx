@@ -3,7 +3,7 @@ import type { Locale } from '#ground/languages/locales.ts'
 import type { PartsMessages } from '#ground/languages/messages/parts.en.ts'
 
 export { EmptyPage, ErrorPage, type ErrorPageProps, Flash, Flashes, Note, type NoteTone } from './notices.tsx'
-export { Figures, Meter, type MeterProps, Region, type RegionName, State, type StateKind } from './places.tsx'
+export { Figures, Meter, type MeterProps, Region, type RegionName, Shares, State, type StateKind } from './places.tsx'
 
 /** A text as a reader gets it: in their language or, said so, in the one it was written in. */
 export type Shown = { text: string; language: Locale; stale?: boolean }
@@ -129,13 +129,17 @@ export function Card({ title, children }: { title?: string; children?: Child }) 
   )
 }
 
-/** The head of a page: what kind of thing this is, its name, one sentence. */
-export function PageHead({ kicker, title, lead }: { kicker?: Child; title: Child; lead?: Child }) {
+type PageHeadProps = { kicker?: Child; title: Child; subtitle?: Child; lead?: Child; children?: Child }
+
+/** The head of a page: what kind of thing this is, its name and the rest of its name, one sentence, and what follows. */
+export function PageHead({ kicker, title, subtitle, lead, children }: PageHeadProps) {
   return (
     <div class="page-head">
       {kicker ? <p class="kicker">{kicker}</p> : null}
       <h1>{title}</h1>
+      {subtitle ? <p class="subtitle">{subtitle}</p> : null}
       {lead ? <p class="lead">{lead}</p> : null}
+      {children}
     </div>
   )
 }
