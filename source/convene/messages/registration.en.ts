@@ -56,6 +56,7 @@ export const en = {
     givenName: 'Enter your given name.',
     familyName: 'Enter your family name.',
     nameTooLong: 'A name may have 100 characters at most.',
+    nameLink: 'A name is written without a web address or “/”, “@”.',
     email: 'Enter your e-mail address.',
     emailForm: 'Enter a complete address, for example name@city.example.',
     category: 'Choose in which capacity you come.',

@@ -61,6 +61,7 @@ export const es = {
     givenName: 'Escriba su nombre.',
     familyName: 'Escriba sus apellidos.',
     nameTooLong: 'Un nombre puede tener 100 caracteres como máximo.',
+    nameLink: 'Un nombre se escribe sin dirección de internet y sin “/” ni “@”.',
     email: 'Escriba su correo electrónico.',
     emailForm: 'Escriba una dirección completa, por ejemplo nombre@ciudad.example.',
     category: 'Elija en calidad de qué participa.',

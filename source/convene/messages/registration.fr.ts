@@ -61,6 +61,7 @@ export const fr = {
     givenName: 'Indiquez votre prénom.',
     familyName: 'Indiquez votre nom.',
     nameTooLong: 'Un nom compte au plus 100 caractères.',
+    nameLink: 'Un nom s’écrit sans adresse de site, ni « / » ni « @ ».',
     email: 'Indiquez votre adresse de courriel.',
     emailForm: 'Indiquez une adresse complète, par exemple nom@ville.example.',
     category: 'Choisissez à quel titre vous venez.',

@@ -61,6 +61,7 @@ export const pt = {
     givenName: 'Informe seu nome.',
     familyName: 'Informe seu sobrenome.',
     nameTooLong: 'Um nome pode ter no máximo 100 caracteres.',
+    nameLink: 'Um nome se escreve sem endereço de site e sem “/” ou “@”.',
     email: 'Informe seu endereço de e-mail.',
     emailForm: 'Informe um endereço completo, por exemplo nome@cidade.example.',
     category: 'Indique como será sua participação.',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type IRateLimiterRes, RateLimiterMemory } from 'rate-limiter-flexible'
 import type { Route } from '../house.ts'
 import { Refusal } from './refusal.ts'
@@ -19,6 +20,19 @@ const perAddress: Record<Allowance, { points: number; duration: number }> = {
   register: { points: 3_000, duration: 60 },
 }
 
+/** An IPv6 subscriber holds a whole /64: that is who is counted. IPv4 addresses are counted as they are. */
+export function networkOf(address: string): string {
+  if (!address.includes(':')) return address
+  const [head = '', tail] = address.split('::')
+  const before = head === '' ? [] : head.split(':')
+  const after = tail === undefined || tail === '' ? [] : tail.split(':')
+  const middle = tail === undefined ? [] : Array(Math.max(0, 8 - before.length - after.length)).fill('0')
+  return `${[...before, ...middle, ...after]
+    .slice(0, 4)
+    .map(part => part.toLowerCase().replace(/^0+(?=.)/, ''))
+    .join(':')}::/64`
+}
+
 export type Limits = {
   /** @throws Refusal `too-many`, with the seconds to wait */
   count(allowance: Allowance, visitor: string | null, address: string): Promise<void>
@@ -38,8 +52,10 @@ export function openLimits(factor = 1): Limits {
   return {
     async count(allowance, visitor, address) {
       try {
-        if (visitor !== null) await visitors[allowance].consume(visitor)
-        await addresses[allowance].consume(address)
+        // The address first: what is refused there leaves no key behind that somebody made up.
+        await addresses[allowance].consume(networkOf(address))
+        if (visitor !== null)
+          await visitors[allowance].consume(createHash('sha256').update(visitor).digest('base64url'))
       } catch (spent) {
         if (spent instanceof Error) throw spent
         throw new Refusal('too-many', null, Math.ceil(((spent as IRateLimiterRes).msBeforeNext ?? 1000) / 1000))

@@ -37,6 +37,7 @@ export function openWeb(house: House, options: { limits?: Limits; keepPages?: bo
   const limits = options.limits ?? openLimits()
   const readAddress = addressReader(house.settings.trustedProxies)
   const https = house.settings.publicUrl.protocol === 'https:'
+  const knownPages = new Set<string>()
   const sharing = shareMaking<{ status: number; headers: [string, string][]; body: Buffer<ArrayBuffer> }>()
   const fixedHeaders = Object.entries(securityHeaders(https))
   const app = new Hono<Bindings>()
@@ -55,12 +56,15 @@ export function openWeb(house: House, options: { limits?: Limits; keepPages?: bo
   async function answer(c: Here, route: Route): Promise<Response> {
     const started = performance.now()
     const visit = beginVisit(c)
-    const response = isSameForAll(c, route)
-      ? await shareAnswer(c, route, visit)
-      : await make(c, route, visit, async () => {
-          await limits.count(route.allowance ?? 'read', visitorOf(c), visit.address)
-          return enter(c, route, visit)
-        })
+    const same = isSameForAll(c, route)
+    const response =
+      same && knownPages.has(visit.url.pathname)
+        ? await shareAnswer(c, route, visit)
+        : await make(c, route, visit, async () => {
+            await limits.count(route.allowance ?? 'read', visitorOf(c), visit.address)
+            return enter(c, route, visit)
+          })
+    if (same && response.status === 200) remember(visit.url.pathname)
     // The pattern, not the address: a signed link must not end up in a log.
     house.log[route.quiet ? 'debug' : 'info']({
       reference: visit.reference,
@@ -85,12 +89,13 @@ export function openWeb(house: House, options: { limits?: Limits; keepPages?: bo
     return finish(c, route, visit, response)
   }
 
-  // A public page that nobody's cookie changes, asked for by many at once. It counts against no allowance: it costs the
-  // same for one reader and for a thousand.
+  // A public page that nobody's cookie changes, asked for by many at once. It counts against no allowance, once it is known
+  // to be there: it costs the same for one reader and for a thousand. An address that leads nowhere is counted each time.
   async function shareAnswer(c: Here, route: Route, visit: Visit): Promise<Response> {
-    const key = `${encodingFor(c.req.header('accept-encoding'))} ${visit.url.pathname}${visit.url.search}`
+    const key = `${encodingFor(c.req.header('accept-encoding'))} ${visit.url.pathname}`
     const made = await sharing(key, async () => {
       const response = await make(c, route, visit, () => enter(c, route, visit))
+      if (response.status !== 200) knownPages.delete(visit.url.pathname)
       return {
         status: response.status,
         headers: [...response.headers],
@@ -100,9 +105,16 @@ export function openWeb(house: House, options: { limits?: Limits; keepPages?: bo
     return new Response(made.body, { status: made.status, headers: made.headers })
   }
 
+  function remember(path: string): void {
+    if (knownPages.size >= 1000) knownPages.clear()
+    knownPages.add(path)
+  }
+
   function isSameForAll(c: Here, route: Route): boolean {
     return (
       route.kept === true &&
+      // What follows a question mark can be anything: such an address is made, and counted, for itself.
+      !c.req.url.includes('?') &&
       c.req.method === 'GET' &&
       c.req.header('cookie') === undefined &&
       c.req.header('if-none-match') === undefined
@@ -155,7 +167,7 @@ export function openWeb(house: House, options: { limits?: Limits; keepPages?: bo
     const isText = /^(text\/|application\/(json|ld\+json|xml|calendar)|image\/svg)/.test(type)
     if (!isText || response.body === null || response.headers.has('content-encoding')) return response
     const body = Buffer.from(await response.arrayBuffer())
-    const mayKeep = keepPages && route.kept === true && c.req.method === 'GET' && c.req.header('cookie') === undefined
+    const mayKeep = keepPages && isSameForAll(c, route)
     const etag = `"${fingerprint(body)}"`
     const headers = response.headers
     if (response.status === 200 && route.method === 'GET') headers.set('etag', etag)

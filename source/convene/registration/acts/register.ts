@@ -3,6 +3,7 @@ import type { House } from '#ground/house.ts'
 import { isLocale, type Locale } from '#ground/languages/locales.ts'
 import { queueMail } from '#ground/mail/store/queue.ts'
 import { regionOf } from '#ground/people/rules/region.ts'
+import { Refusal } from '#ground/web/refusal.ts'
 import { rememberSent } from '#ground/web/sent-once.ts'
 import type { Answers } from '../rules/answers.ts'
 import { identityWords } from '../rules/fold.ts'
@@ -12,6 +13,7 @@ import {
   addConsents,
   addRegistrant,
   addRegistration,
+  countLately,
   type FoundRegistration,
   findEarlier,
   lockRegistration,
@@ -53,6 +55,7 @@ export type RegisterResult =
  * the counter; what this act may do for them is exactly what is written here.
  *
  * @param input answers that went through `answersSchema`
+ * @throws Refusal `too-many` when one address was used for a dozen names within the hour
  */
 export async function register(house: House, input: RegistrationInput): Promise<RegisterResult> {
   const result = await as(house.db, job('registration'), tx => registerIn(tx, house, input))
@@ -77,6 +80,10 @@ async function registerIn(tx: Tx, house: House, input: RegistrationInput): Promi
   if (missing.length > 0) return { outcome: 'refused', why: 'consent-missing', consents: missing.map(c => c.key) }
   if (earlier) return meetAgain(tx, input, asked, earlier)
 
+  // One office registers its whole delegation from one mailbox; nobody fills a stranger's with our mails.
+  if (input.origin !== 'import' && (await countLately(tx, seminar.id, input.email)) >= mostOfOneAddress) {
+    throw new Refusal('too-many', null, 3600)
+  }
   const personId = await addRegistrant(tx, input)
   const place = await takeOrGiveToTheLine(tx, seminar.id)
   const state = place ? 'confirmed' : 'waiting'
@@ -115,6 +122,9 @@ async function registerIn(tx: Tx, house: House, input: RegistrationInput): Promi
   await remember(tx, input, told)
   return { outcome: 'registered', id: added.id, told }
 }
+
+/** Registrations of one address in one hour, under different names. */
+const mostOfOneAddress = 12
 
 type Asked = { seminarId: string; identity: string; idempotencyKey: string | null }
 

@@ -7,6 +7,7 @@ import type { Locale } from '#ground/languages/locales.ts'
 import { publicAddress } from '#ground/web/answer.ts'
 import { type OwnRegistration, readRegistration } from '../store/own.ts'
 import { countWaiting } from '../store/places.ts'
+import { isJob } from '../store/registrations.ts'
 import {
   findSeminarToRegisterFor,
   type SeminarToRegisterFor,
@@ -42,10 +43,15 @@ function about(
       const title = titleOf(found.words, found.seminar, locale)
       const said = await say({ ...found, m, title, house, tx, locale })
       const contact = addressesOf(found.words)
+      // Whoever reads the list of mails is not shown somebody else's own page, unless no mail ever leaves this
+      // installation: then that list is the only way to get it.
+      const shown = house.settings.smtpUrl === null || (await isJob(tx))
       return {
         subject: said.subject,
         paragraphs: [m.hello([to.givenName, to.familyName].filter(Boolean).join(' ')), ...said.paragraphs],
-        action: { label: m.action, url: publicAddress(house, `/${locale}${mePath(house.keys, found.own.id)}`) },
+        ...(shown
+          ? { action: { label: m.action, url: publicAddress(house, `/${locale}${mePath(house.keys, found.own.id)}`) } }
+          : {}),
         ...(said.attachments ? { attachments: said.attachments } : {}),
         after: [m.keep, ...(said.after ?? []), ...(contact === '' ? [] : [m.contact(contact)])],
       }

@@ -13,6 +13,7 @@ export type AnswerError =
   | 'givenName'
   | 'familyName'
   | 'nameTooLong'
+  | 'nameLink'
   | 'email'
   | 'emailForm'
   | 'category'
@@ -44,13 +45,18 @@ const words = (missing: AnswerError, most: number, tooLong: AnswerError) =>
         .regex(/[\p{L}\p{N}\p{S}\p{P}]/u, say(missing)),
     )
 
+// A name goes into a mail that comes from us, to an address that anybody may type: it must not carry a link there.
+function isNoAddress(name: string): boolean {
+  return !/:\/\/|www\.|\/|@/iu.test(name)
+}
+
 /**
  * What a person answers, by form or by API. The messages are keys, said in the person's language by whoever shows them.
  * An address is checked for its form only: whether it works is known when the mail arrives.
  */
 export const answersSchema = z.object({
-  givenName: words('givenName', longest.name, 'nameTooLong'),
-  familyName: words('familyName', longest.name, 'nameTooLong'),
+  givenName: words('givenName', longest.name, 'nameTooLong').refine(isNoAddress, say('nameLink')),
+  familyName: words('familyName', longest.name, 'nameTooLong').refine(isNoAddress, say('nameLink')),
   email: z
     .string({ error: say('email') })
     .transform(text => text.trim())

@@ -134,6 +134,25 @@ export async function wasMailedLately(tx: Tx, registrationId: string, personId: 
   return row !== undefined
 }
 
+/** How many registrations were written for this address in the last hour, whatever the names. */
+export async function countLately(tx: Tx, seminarId: string, email: string): Promise<number> {
+  const row = await tx
+    .selectFrom('registration as r')
+    .innerJoin('person as p', 'p.id', 'r.person_id')
+    .select(sql<number>`count(*)::int`.as('n'))
+    .where('r.seminar_id', '=', seminarId)
+    .where('p.email_folded', '=', sql<string>`lower(btrim(${email}))`)
+    .where('r.requested_at', '>', sql<Temporal.Instant>`perenne.now() - interval '1 hour'`)
+    .executeTakeFirstOrThrow()
+  return row.n
+}
+
+/** Whether the transaction runs as the program itself. */
+export async function isJob(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ is: boolean }>`select perenne.is_job() as is`.execute(tx)
+  return rows[0]?.is === true
+}
+
 /** Confirms the first people in line, as many as there are places; the counter's row is locked already. */
 export async function confirmFirstInLine(
   tx: Tx,

@@ -21,7 +21,11 @@ export function parseSeminarFile(text: string): ParsedSeminarFile {
     return wrong([{ line: 1, column: 1, path: [], found: `${bytes} B`, expected: { code: 'file-size' } }])
   }
   const lines = new LineCounter()
-  const document = parseDocument(text.replace(/^\ufeff/, ''), { lineCounter: lines, prettyErrors: false })
+  const document = parseDocument(text.replace(/^\ufeff/, ''), {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: false,
+  })
   const unreadable = yamlProblems(document, lines)
   if (unreadable.length > 0) return wrong(unreadable)
   let data: unknown
@@ -34,7 +38,7 @@ export function parseSeminarFile(text: string): ParsedSeminarFile {
   const result = seminarFile.safeParse(data)
   const places = [...(result.success ? [] : result.error.issues.flatMap(issuePlaces)), ...checkTogether(data)]
   if (result.success && places.length === 0) return { ok: true, file: result.data }
-  const problems = places.map(({ path, expected }): FileProblem => {
+  const problems = places.slice(0, mostProblems).map(({ path, expected }): FileProblem => {
     const found = shorten(valueAt(data, path))
     return { ...placeOf(document, lines, path), path, found, expected: found === null ? missing(expected) : expected }
   })
@@ -113,6 +117,18 @@ function yamlProblems(document: Document, lines: LineCounter): FileProblem[] {
   })
   if (problems.length > 0) return problems
   visit(document, {
+    // The parser's own look for a key that stands twice compares each with each.
+    Map: (_key, map) => {
+      const seen = new Set<unknown>()
+      for (const { key } of map.items) {
+        if (!isScalar(key) || !key.range) continue
+        if (seen.has(key.value)) {
+          const { line, col } = lines.linePos(key.range[0])
+          problems.push({ ...at(line, col), path: [], found: null, expected: { code: 'key-once' } })
+        }
+        seen.add(key.value)
+      }
+    },
     Node: (_key, node) => {
       if (!node.tag || !node.range) return
       const { line, col } = lines.linePos(node.range[0])

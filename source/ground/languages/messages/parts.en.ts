@@ -305,7 +305,7 @@ export const en: PartsMessages = {
       title: 'There is no room left to save this',
       sentences: [
         'The machine that runs this site has run out of storage. Nothing was saved, and nothing saved before is affected.',
-        'Please keep your text, try again later, and tell the people who run this site.',
+        'Go back: what you typed is still there. Try again later, and tell the people who run this site.',
       ],
     },
   },

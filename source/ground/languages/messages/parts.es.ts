@@ -169,7 +169,7 @@ export const es = {
       title: 'Ya no hay espacio para guardar',
       sentences: [
         'La máquina que aloja este sitio se quedó sin espacio. No se guardó nada, y lo que ya estaba guardado no se ve afectado.',
-        'Conserve su texto, inténtelo más tarde y avise a quienes administran este sitio.',
+        'Vuelva atrás: lo que escribió sigue ahí. Inténtelo más tarde y avise a quienes administran este sitio.',
       ],
     },
   },

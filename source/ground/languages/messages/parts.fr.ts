@@ -169,7 +169,7 @@ export const fr = {
       title: 'Il n’y a plus de place pour enregistrer',
       sentences: [
         'La machine qui porte ce site n’a plus d’espace libre. Rien n’a été enregistré, et ce qui l’était déjà n’est pas touché.',
-        'Gardez votre texte, réessayez plus tard, et prévenez les personnes qui tiennent ce site.',
+        'Revenez en arrière : votre saisie y est encore. Réessayez plus tard, et prévenez les personnes qui tiennent ce site.',
       ],
     },
   },

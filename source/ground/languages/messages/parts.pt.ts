@@ -168,7 +168,7 @@ export const pt = {
       title: 'Não há mais espaço para salvar',
       sentences: [
         'A máquina que hospeda este site ficou sem espaço. Nada foi salvo agora, e o que já estava salvo não é afetado.',
-        'Guarde o seu texto, tente mais tarde e avise quem cuida deste site.',
+        'Volte: o que você digitou ainda está lá. Tente mais tarde e avise quem cuida deste site.',
       ],
     },
   },
