@@ -36,6 +36,7 @@ test('every fact of the seminar of 2018 is on its page', async () => {
     '5 rue Lobau, 75004 Paris, France',
     'Métro 1 et 11 : Hôtel de Ville',
     'Métro 1, 4, 7, 11 et 14 : Châtelet',
+    'Introduction',
     'Inscription avant le 18 juin 2018',
     'L’inscription est obligatoire',
     '200 places',

@@ -78,6 +78,7 @@ export type PartsMessages = {
   }
   programme: {
     provisional: string
+    introduction: string
     part: (numeral: string) => string
     moderation: (names: string) => string
     coordination: (names: string) => string
@@ -238,6 +239,7 @@ export const en: PartsMessages = {
   },
   programme: {
     provisional: 'provisional',
+    introduction: 'Introduction',
     part: numeral => `Part ${numeral}`,
     moderation: names => `Moderated by ${names}`,
     coordination: names => `General coordination: ${names}`,

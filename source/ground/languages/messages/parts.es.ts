@@ -102,6 +102,7 @@ export const es = {
   },
   programme: {
     provisional: 'provisional',
+    introduction: 'Introducción',
     part: numeral => `Parte ${numeral}`,
     moderation: names => `Moderación: ${names}`,
     coordination: names => `Coordinación general: ${names}`,

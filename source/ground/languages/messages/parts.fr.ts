@@ -102,6 +102,7 @@ export const fr = {
   },
   programme: {
     provisional: 'provisoire',
+    introduction: 'Introduction',
     part: numeral => `Partie ${numeral}`,
     moderation: names => `Modération : ${names}`,
     coordination: names => `Coordination générale : ${names}`,

@@ -101,6 +101,7 @@ export const pt = {
   },
   programme: {
     provisional: 'provisório',
+    introduction: 'Introdução',
     part: numeral => `Parte ${numeral}`,
     moderation: names => `Moderação: ${names}`,
     coordination: names => `Coordenação geral: ${names}`,

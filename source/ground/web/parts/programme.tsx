@@ -85,13 +85,18 @@ function Slot({ t, locale, slot }: { t: PartsMessages; locale: Locale; slot: Pro
     ...(slot.fromMachine ? { fromMachine: slot.fromMachine } : {}),
     ...(slot.toMachine ? { toMachine: slot.toMachine } : {}),
   }
+  const kicker = slot.part
+    ? t.programme.part(slot.part)
+    : slot.kind === 'introduction'
+      ? t.programme.introduction
+      : null
   return (
     <li class={quiet.has(slot.kind) ? 'slot quiet' : 'slot'} id={`slot-${slot.key}`}>
       <div class="hours">
         <Time from={slot.from} to={slot.to} {...machine} />
       </div>
       <div>
-        {slot.part ? <p class="kicker">{t.programme.part(slot.part)}</p> : null}
+        {kicker ? <p class="kicker">{kicker}</p> : null}
         <h3>
           <Words locale={locale} shown={slot.title} />
         </h3>
