@@ -3,6 +3,7 @@ import { as, job } from '../database/actor.ts'
 import type { MailTemplate } from '../house.ts'
 import { peopleWords } from '../languages/messages/people.ts'
 import { accessWords } from '../languages/messages/people-access.ts'
+import { mayCarryPersonalLink } from '../mail/store/personal-links.ts'
 import { publicAddress } from '../web/answer.ts'
 import { signInToken } from './acts/use-sign-in-link.ts'
 import { stateOfLink } from './store/sign-in-links.ts'
@@ -15,13 +16,12 @@ const signIn: MailTemplate = {
     const link = String(data.link)
     const words = peopleWords[locale].mail
     const text = { subject: words.subject, paragraphs: [words.hello(to.givenName), words.text] }
-    const sends = (await sql<{ is: boolean }>`select perenne.is_job() as is`.execute(tx)).rows[0]?.is === true
-    // Whoever looks at the list of mails is not shown a link that signs in another person, unless no mail ever
-    // leaves this installation: then that list is the only way to get it.
-    if (!sends && house.settings.smtpUrl !== null) return { ...text, after: [words.hidden] }
-    const state = sends
-      ? await stateOfLink(tx, link)
-      : await as(house.db, job('sign-in'), own => stateOfLink(own, link))
+    if (!(await mayCarryPersonalLink(house, tx))) return { ...text, after: [words.hidden] }
+    // With a mail server only the sender comes this far; without one it may be somebody who reads the list.
+    const state =
+      house.settings.smtpUrl === null
+        ? await as(house.db, job('sign-in'), own => stateOfLink(own, link))
+        : await stateOfLink(tx, link)
     if (state !== 'open') return null
     return {
       ...text,

@@ -4,10 +4,10 @@ import { findSeminar } from '#convene/seminar/store/find-seminar.ts'
 import { as, job, type Tx } from '#ground/database/actor.ts'
 import type { House, MailTemplate, MailWords } from '#ground/house.ts'
 import type { Locale } from '#ground/languages/locales.ts'
+import { mayCarryPersonalLink } from '#ground/mail/store/personal-links.ts'
 import { publicAddress } from '#ground/web/answer.ts'
 import { type OwnRegistration, readRegistration } from '../store/own.ts'
 import { countWaiting } from '../store/places.ts'
-import { isJob } from '../store/registrations.ts'
 import {
   findSeminarToRegisterFor,
   type SeminarToRegisterFor,
@@ -43,9 +43,7 @@ function about(
       const title = titleOf(found.words, found.seminar, locale)
       const said = await say({ ...found, m, title, house, tx, locale })
       const contact = addressesOf(found.words)
-      // Whoever reads the list of mails is not shown somebody else's own page, unless no mail ever leaves this
-      // installation: then that list is the only way to get it.
-      const shown = house.settings.smtpUrl === null || (await isJob(tx))
+      const shown = await mayCarryPersonalLink(house, tx)
       return {
         subject: said.subject,
         paragraphs: [m.hello([to.givenName, to.familyName].filter(Boolean).join(' ')), ...said.paragraphs],

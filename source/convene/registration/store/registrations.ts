@@ -147,12 +147,6 @@ export async function countLately(tx: Tx, seminarId: string, email: string): Pro
   return row.n
 }
 
-/** Whether the transaction runs as the program itself. */
-export async function isJob(tx: Tx): Promise<boolean> {
-  const { rows } = await sql<{ is: boolean }>`select perenne.is_job() as is`.execute(tx)
-  return rows[0]?.is === true
-}
-
 /** Confirms the first people in line, as many as there are places; the counter's row is locked already. */
 export async function confirmFirstInLine(
   tx: Tx,
