@@ -29,6 +29,8 @@ export type SlotRole = 'moderator' | 'coordination'
 export type RegistrationCategory = 'elected' | 'staff' | 'university' | 'civil-society' | 'other'
 export type RegistrationState = 'requested' | 'waiting' | 'offered' | 'confirmed' | 'refused' | 'cancelled' | 'expired'
 
+export type Region = 'latin-america' | 'europe' | 'other'
+
 export interface SeminarTable {
   /** The id of its space. */
   id: string
@@ -117,7 +119,13 @@ export interface QuotaTable extends Child {
   key: string
   capacity: number
   taken: Given<number>
-  /** Kept by a trigger: `taken` never rises above it. */
+  /** Places kept for invitations that have not been used yet. */
+  held: Given<number>
+  /** Whom it counts: who matches every condition that is not null. */
+  categories: RegistrationCategory[] | null
+  regions: Region[] | null
+  territory_id: string | null
+  /** Kept by a trigger: `taken` and `held` together never rise above it. */
   ceiling: ColumnType<number, number | undefined, number | undefined>
   position: Given<number>
 }
@@ -130,7 +138,25 @@ export interface RegistrationTable {
   organisation_id: string | null
   organisation_name: string
   country: string
-  region: 'latin-america' | 'europe' | 'other'
+  region: Region
+  /** The organisation's id when it is an approved one, else its folded name: what a limit per organisation counts. */
+  organisation_key: Given<string>
+  territory_id: string | null
+  /** What the person does there, in their own words. */
+  role: string | null
+  /** Languages the person understands, BCP 47 primary tags. */
+  languages: Given<string[]>
+  invitation_id: string | null
+  /** Whether its place is one of those that were kept for its invitation. */
+  uses_reserved: Given<boolean>
+  /** Higher comes first in the line. */
+  priority: Given<number>
+  offered_until: MaybeInstant
+  delegation_id: string | null
+  handed_on_to: string | null
+  /** Why it was refused or cancelled, as the person was told. */
+  reason: string | null
+  version: Given<number>
   language: string
   state: RegistrationState
   requested_at: Now
@@ -144,6 +170,114 @@ export interface RegistrationConsentTable {
   registration_id: string
   consent_id: string
   given: boolean
+  at: Now
+  stated_by: Given<'self' | 'delegate'>
+}
+export interface AdmissionTable extends Child {
+  id: Generated<string>
+  seminar_id: string
+  approval_for: Given<RegistrationCategory[]>
+  per_organisation: number | null
+  per_form: Given<number>
+  promotion: Given<'direct' | 'offer'>
+  offer_hours: Given<number>
+  promote_until: MaybeInstant
+  change_until: MaybeInstant
+  needs_days: Given<number>
+  answers_days: Given<number>
+  persons_days: Given<number>
+}
+export interface InvitationTable extends Child {
+  id: Generated<string>
+  seminar_id: string
+  code: string
+  /** For whom it is, in the organiser's words. */
+  label: string
+  /** How many may use it; null for any number. */
+  places: number | null
+  taken: Given<number>
+  ceiling: ColumnType<number | null, never, never>
+  /** Its places are kept out of the overall quota until `reserved_until`, or until `released_at` says they were let go. */
+  reserved: Given<boolean>
+  reserved_until: MaybeInstant
+  released_at: MaybeInstant
+  priority: Given<number>
+  without_approval: Given<boolean>
+  valid_until: MaybeInstant
+  ended_at: MaybeInstant
+  created_at: Now
+}
+export interface OrganisationPlacesTable {
+  seminar_id: string
+  organisation_key: string
+  taken: Given<number>
+  ceiling: number
+}
+export interface RegistrationNeedTable {
+  registration_id: string
+  accessibility: Given<string[]>
+  diet: Given<string[]>
+  note: Given<string>
+}
+export type QuestionKind = 'text' | 'number' | 'choice' | 'several' | 'date'
+/** When a question is asked: after certain answers to another one, or of certain categories. */
+export type QuestionCondition = { question: string; is: string[] } | { category: RegistrationCategory[] }
+export interface QuestionTable extends Child {
+  id: Generated<string>
+  seminar_id: string
+  key: string
+  version: Given<number>
+  kind: QuestionKind
+  required: Given<boolean>
+  position: number
+  condition: ColumnType<QuestionCondition | null, string | null | undefined, string | null>
+  superseded_at: MaybeInstant
+}
+export interface QuestionOptionTable extends Child {
+  id: Generated<string>
+  question_id: string
+  key: string
+  position: number
+}
+export interface RegistrationAnswerTable {
+  registration_id: string
+  question_id: string
+  value: ColumnType<unknown, string, string>
+}
+export interface PlaceEventTable {
+  number: ColumnType<number, never, never>
+  seminar_id: ColumnType<string, never, never>
+  at: ColumnType<Temporal.Instant, never, never>
+  kind: ColumnType<'state' | 'change' | 'capacity' | 'invitation', never, never>
+  registration_id: ColumnType<string | null, never, never>
+  from_state: ColumnType<RegistrationState | null, never, never>
+  to_state: ColumnType<RegistrationState | null, never, never>
+  detail: ColumnType<Record<string, unknown> | null, never, never>
+  actor_kind: ColumnType<string | null, never, never>
+  actor_id: ColumnType<string | null, never, never>
+}
+export interface PromotionTable {
+  id: Generated<string>
+  seminar_id: string
+  registration_id: string
+  at: Now
+  full_quotas: ColumnType<{ quota: string; taken: number; capacity: number }[], string, string>
+}
+export interface AttendanceLetterTable extends Child {
+  id: Generated<string>
+  seminar_id: string
+  number: number
+  registration_id: string
+  issued_at: Now
+  issued_by: string | null
+  withdrawn_at: MaybeInstant
+  withdrawn_by: string | null
+}
+export interface RetentionRunTable {
+  id: Generated<string>
+  seminar_id: string
+  what: 'needs' | 'answers' | 'persons'
+  registrations: number
   at: Now
 }
 export interface SeminarImportTable extends Child {
@@ -169,5 +303,16 @@ declare module '#ground/database/tables.ts' {
     registration: RegistrationTable
     registration_consent: RegistrationConsentTable
     seminar_import: SeminarImportTable
+    admission: AdmissionTable
+    invitation: InvitationTable
+    organisation_places: OrganisationPlacesTable
+    registration_need: RegistrationNeedTable
+    question: QuestionTable
+    question_option: QuestionOptionTable
+    registration_answer: RegistrationAnswerTable
+    place_event: PlaceEventTable
+    promotion: PromotionTable
+    attendance_letter: AttendanceLetterTable
+    retention_run: RetentionRunTable
   }
 }
