@@ -14,7 +14,7 @@ export default defineConfig({
           name: 'acts',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/rules/**'],
-          globalSetup: ['test/support/cluster.ts'],
+          globalSetup: ['test/support/islands.ts', 'test/support/cluster.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

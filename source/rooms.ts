@@ -1,4 +1,6 @@
+import { apiRoutes } from '#convene/api/index.ts'
 import { registrationMails, registrationMenu, registrationRoutes } from '#convene/registration/index.ts'
+import { retentionJobs, retentionRoutes } from '#convene/retention/index.ts'
 import { seminarCards, seminarMenu, seminarRoutes, seminarSearch, seminarTexts } from '#convene/seminar/index.ts'
 import { administrationJobs, administrationMenu, administrationRoutes } from '#ground/administration/index.ts'
 import { healthRoutes } from '#ground/doctor/index.ts'
@@ -25,6 +27,8 @@ export const rooms: readonly Room[] = [
     home: seminarCards,
   },
   { name: 'registration', routes: registrationRoutes, menu: registrationMenu, mails: registrationMails },
+  { name: 'retention', routes: retentionRoutes, jobs: retentionJobs },
+  { name: 'api', routes: apiRoutes },
   { name: 'search', routes: searchRoutes, menu: searchMenu, jobs: searchJobs },
   { name: 'languages', routes: languageRoutes, menu: languageMenu },
   { name: 'mail', routes: mailRoutes, menu: mailMenu },

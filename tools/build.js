@@ -2,15 +2,22 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { buildIslands } from './islands.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 export async function build({ force = false } = {}) {
+  await buildIslands({ force })
   if (!force && newest(join(root, 'source')) < built()) return false
   const { rolldown } = await import('rolldown')
   const bundle = await rolldown({
     cwd: root,
-    input: { main: 'source/main.ts', ...(existsSync(join(root, 'source/cli.ts')) ? { cli: 'source/cli.ts' } : {}) },
+    input: {
+      main: 'source/main.ts',
+      ...(existsSync(join(root, 'source/cli.ts')) ? { cli: 'source/cli.ts' } : {}),
+      // A process of its own: source/ground/documents/make-pdf.ts starts it.
+      typesetter: 'source/ground/documents/typesetter.ts',
+    },
     platform: 'node',
     // The rest is read from tsconfig.json; the development transform of JSX is slower.
     transform: { jsx: { development: false } },

@@ -30,8 +30,13 @@ const lines = problems => problems.map(({ file, line, message }) => `${file}:${l
 
 const checks = {
   async types() {
-    const { code, said } = await run('tsc', ['--noEmit', '--pretty', 'false'])
-    return code === 0 ? [] : [said || `tsc ended with ${code}`]
+    // Islands run in a browser, whose types the server's code must not see: they are a program of their own.
+    const programs = ['tsconfig.json', 'tsconfig.islands.json'].map(project =>
+      run('tsc', ['--noEmit', '--pretty', 'false', '--project', project]),
+    )
+    return (await Promise.all(programs)).flatMap(({ code, said }) =>
+      code === 0 ? [] : [said || `tsc ended with ${code}`],
+    )
   },
   async lint() {
     const { code, said } = await run('biome', ['check', '--colors=off', '--max-diagnostics=200'])

@@ -8,35 +8,53 @@ import { migrate, migrations } from '#ground/database/migrate.ts'
 import { demoDatabaseName } from '#ground/database/open.ts'
 import type { House } from '#ground/house.ts'
 import { programFolder } from '#ground/program.ts'
-import { liveThrough, sampleFiles } from './story.ts'
+import { untilClosed } from './last-days.ts'
+import { untilLastMinute, untilOpening } from './story.ts'
+import { type Chapter, sampleFiles } from './story-kit.ts'
 
-/** The moments one can jump to: the instant at which each begins. */
-export const momentKeys = ['opening'] as const
+/** The moments one can jump to, in their order, and the instant at which each begins. */
+export const momentKeys = ['opening', 'last-minute', 'closed'] as const
 export type Moment = (typeof momentKeys)[number]
-export const instantOf: Record<Moment, string> = { opening: '2018-06-04T09:00:00+02:00' }
+export const instantOf: Record<Moment, string> = {
+  opening: '2018-06-04T09:00:00+02:00',
+  'last-minute': '2018-06-17T23:50:00+02:00',
+  closed: '2018-06-20T10:00:00+02:00',
+}
+const chapterBefore: Record<Moment, Chapter> = {
+  opening: untilOpening,
+  'last-minute': untilLastMinute,
+  closed: untilClosed,
+}
 
 export const isMoment = (value: unknown): value is Moment => (momentKeys as readonly unknown[]).includes(value)
 
 /** The database that visitors of the demo use: a copy of a moment. */
 export const currentName = demoDatabaseName
-const nameOf = (moment: Moment) => `demo_moment_${moment}`
+const nameOf = (moment: Moment) => `demo_moment_${moment.replace('-', '_')}`
 
 type Stage = Pick<House, 'settings' | 'log' | 'keys' | 'rooms'> & { cluster: Cluster }
 
 /**
  * Builds the databases of the moments that are not there yet, or whose samples or schema have changed, by living
- * through the story with the real acts: the demo is also the longest test.
+ * through the story with the real acts: the demo is also the longest test. Each moment goes on from the one before.
  */
 export async function buildMoments(stage: Stage): Promise<void> {
   const wanted = await fingerprint()
+  let before: Moment | null = null
+  let rebuilding = false
   for (const moment of momentKeys) {
     const name = nameOf(moment)
-    if ((await databaseExists(stage.cluster, name)) && (await commentOf(stage.cluster, name)) === wanted) continue
-    await dropDatabase(stage.cluster, name)
-    await dropDatabase(stage.cluster, currentName)
-    await createDatabase(stage.cluster, name)
-    await live(stage, name)
-    await setComment(stage.cluster, name, wanted)
+    const there = !rebuilding && (await databaseExists(stage.cluster, name))
+    if (!there || (await commentOf(stage.cluster, name)) !== wanted) {
+      // What comes after it was lived from it.
+      rebuilding = true
+      await dropDatabase(stage.cluster, name)
+      await dropDatabase(stage.cluster, currentName)
+      await createDatabase(stage.cluster, name, before === null ? {} : { template: nameOf(before) })
+      await live(stage, name, chapterBefore[moment])
+      await setComment(stage.cluster, name, wanted)
+    }
+    before = moment
   }
 }
 
@@ -65,7 +83,7 @@ export async function resume(cluster: Cluster): Promise<boolean> {
   return true
 }
 
-async function live(stage: Stage, name: string): Promise<void> {
+async function live(stage: Stage, name: string, chapter: Chapter): Promise<void> {
   const { cluster, ...opened } = stage
   await asOwner(cluster, name, async owner => {
     await migrate(owner)
@@ -84,7 +102,7 @@ async function live(stage: Stage, name: string): Promise<void> {
         await owner.query('update perenne.clock set shift = $1::timestamptz - clock_timestamp()', [instant])
         await clock.refresh()
       }
-      await liveThrough(house, goTo)
+      await chapter(house, goTo)
       await sql`analyze`.execute(db).catch(() => undefined)
     } finally {
       await db.destroy()

@@ -13,7 +13,7 @@ import { rooms } from '../rooms.ts'
 import { announce, closeOnSignal, endWithDatabase, listen } from '../server-life.ts'
 import { buildMoments, currentName, freshCopy, type Moment, resume } from './moments.ts'
 import { banner, type DemoStage, demoRoutes } from './routes.tsx'
-import { seminarSlug } from './story.ts'
+import { seminarSlug } from './story-kit.ts'
 
 /**
  * Opens the demonstration: its own data folder and its own embedded server, one database for each moment and one for

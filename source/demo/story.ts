@@ -1,24 +1,23 @@
 import { readFile } from 'node:fs/promises'
 import { parse } from 'yaml'
-import { type RegistrationInput, register } from '#convene/registration/acts/register.ts'
+import { register, registerTogether } from '#convene/registration/acts/register.ts'
 import { importSeminar } from '#convene/seminar/acts/import-seminar.ts'
 import { job } from '#ground/database/actor.ts'
 import type { House } from '#ground/house.ts'
 import { programFolder } from '#ground/program.ts'
-
+import { lastDays } from './last-days.ts'
 import { makeDemoPersons } from './persons.ts'
+import { between, type Chapter, type SamplePerson, seminarSlug } from './story-kit.ts'
 
-/** The files the demo is made from. */
-export const sampleFiles = ['seminar-2018.yaml', 'registrants.yaml']
-export const seminarSlug = 'vers-une-action-internationale-durable'
-
-/** How many have their place on the morning of 4 June. */
-const confirmedAtOpening = 142
+/** Of the people in samples/registrants.yaml, so many ask before the morning of 4 June; the last four come in one form. */
+const askBeforeOpening = 176
+const delegation = 4
 
 const sample = (name: string) => readFile(new URL(`samples/${name}`, programFolder), 'utf8')
+const everybody = async () => parse(await sample('registrants.yaml')) as SamplePerson[]
 
-/** Lives through the story up to the opening, with the real acts, each at its own time. */
-export async function liveThrough(house: House, goTo: (instant: string) => Promise<void>): Promise<void> {
+/** Until Monday 4 June 2018, 9:00: the seminar is announced, and people ask for places. */
+export const untilOpening: Chapter = async (house, goTo) => {
   await goTo('2018-05-02T10:00:00+02:00')
   const imported = await importSeminar(house, job('demo'), await sample('seminar-2018.yaml'), {
     locale: 'fr',
@@ -26,24 +25,38 @@ export async function liveThrough(house: House, goTo: (instant: string) => Promi
   })
   if (!imported.ok) throw new Error(`samples/seminar-2018.yaml: ${JSON.stringify(imported)}`)
   await makeDemoPersons(house, seminarSlug)
-  await registerAll(house, goTo)
+  const people = (await everybody()).slice(0, askBeforeOpening)
+  const times = between('2018-05-03T08:10:00+02:00', '2018-06-04T08:51:00+02:00', people.length)
+  for (const [index, person] of people.entries()) {
+    await goTo(times[index] as string)
+    await ask(house, person)
+  }
 }
 
-async function registerAll(house: House, goTo: (instant: string) => Promise<void>): Promise<void> {
-  const people = (parse(await sample('registrants.yaml')) as Omit<RegistrationInput, 'seminar' | 'origin'>[]).slice(
-    0,
-    confirmedAtOpening,
-  )
-  const first = Temporal.Instant.from('2018-05-03T08:10:00+02:00')
-  const last = Temporal.Instant.from('2018-06-04T08:51:00+02:00')
-  const step = first.until(last).total('seconds') / (people.length - 1)
-  for (const [index, person] of people.entries()) {
-    // Not one every four and a half hours, as a clock would: more by day, in small groups.
-    const wobble = ((index * 7919) % 97) * 60
-    const at = index === people.length - 1 ? last : first.add({ seconds: Math.round(index * step) + wobble })
-    await goTo(at.toString())
-    const result = await register(house, { ...person, seminar: seminarSlug, origin: 'form' })
-    if (result.outcome !== 'registered')
-      throw new Error(`samples/registrants.yaml: ${person.email} was not registered (${JSON.stringify(result)})`)
-  }
+/** Until Sunday 17 June, 23:50: ten minutes before the deadline. */
+export const untilLastMinute: Chapter = async (house, goTo) => {
+  const later = (await everybody()).slice(askBeforeOpening)
+  await lastDays(house, goTo, {
+    people: later.slice(0, -delegation),
+    ask: person => ask(house, person),
+    together: () => askTogether(house, later.slice(-delegation)),
+  })
+}
+
+async function ask(house: House, person: SamplePerson): Promise<void> {
+  const result = await register(house, { ...person, seminar: seminarSlug, origin: 'form' })
+  if (result.outcome !== 'registered')
+    throw new Error(`samples/registrants.yaml: ${person.email} was not registered (${JSON.stringify(result)})`)
+}
+
+async function askTogether(house: House, people: readonly SamplePerson[]): Promise<void> {
+  const inputs = people.map((person, index) => ({
+    ...person,
+    seminar: seminarSlug,
+    origin: 'form' as const,
+    statedBy: index === 0 ? ('self' as const) : ('delegate' as const),
+  }))
+  const results = await registerTogether(house, seminarSlug, inputs, null)
+  if (results.some(({ outcome }) => outcome !== 'registered'))
+    throw new Error(`samples/registrants.yaml: the delegation was not registered (${JSON.stringify(results)})`)
 }

@@ -42,6 +42,10 @@ export type Room = {
   /** How a record of a table is named to people who look after its texts. */
   texts?: readonly TextsOfTable[]
   search?: readonly Searchable[]
+  /**
+   * Takes persons out of whatever counts on them, before their names go: in the transaction that erases them, as a job.
+   */
+  beforeErasing?: (tx: Tx, house: House, personIds: readonly string[]) => Promise<void>
 }
 
 export type MenuEntry = {

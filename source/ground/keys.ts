@@ -1,4 +1,13 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import {
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+  sign,
+  timingSafeEqual,
+} from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -13,6 +22,13 @@ export type Keys = {
   sign(purpose: string, id: string): string
   /** The id that was signed for this purpose, or null when it is forged, cut or meant for something else. */
   verify(purpose: string, token: string): string | null
+  /**
+   * An Ed25519 signature of 64 bytes (RFC 8032), which whoever has `publicKey` of the same purpose can check without
+   * being able to make one: a device at a door, with no connection and no secret.
+   */
+  signPublic(purpose: string, bytes: Uint8Array): Buffer
+  /** The public key of a purpose, 32 bytes raw, as WebCrypto imports them. The same for the life of the installation. */
+  publicKey(purpose: string): Buffer
 }
 
 export async function openKeys(dataFolder: string): Promise<Keys> {
@@ -37,6 +53,16 @@ export async function openKeys(dataFolder: string): Promise<Keys> {
 export function keysFrom(key: Buffer): Keys {
   const mac = (purpose: string, text: string) =>
     createHmac('sha256', key).update(purpose).update('\0').update(text).digest()
+  const pairs = new Map<string, KeyObject>()
+  // Worked out from the one key that is kept and backed up: there is no second secret to lose.
+  const pairOf = (purpose: string): KeyObject => {
+    const known = pairs.get(purpose)
+    if (known) return known
+    const seed = Buffer.from(hkdfSync('sha256', key, '', `perenne ed25519 ${purpose}`, 32))
+    const made = createPrivateKey({ key: Buffer.concat([pkcs8, seed]), format: 'der', type: 'pkcs8' })
+    pairs.set(purpose, made)
+    return made
+  }
   return {
     hash: (purpose, text) => mac(purpose, text).toString('hex'),
     sign: (purpose, id) => `${id}.${mac(purpose, id).subarray(0, 18).toString('base64url')}`,
@@ -48,5 +74,12 @@ export function keysFrom(key: Buffer): Keys {
       const found = Buffer.from(token.slice(dot + 1))
       return expected.length === found.length && timingSafeEqual(expected, found) ? id : null
     },
+    signPublic: (purpose, bytes) => sign(null, bytes, pairOf(purpose)),
+    // The last 32 bytes of the SubjectPublicKeyInfo are the key itself (RFC 8410 §4).
+    publicKey: purpose =>
+      Buffer.from(createPublicKey(pairOf(purpose)).export({ format: 'der', type: 'spki' }).subarray(-32)),
   }
 }
+
+// What stands before the seed in a private Ed25519 key (RFC 8410 §7).
+const pkcs8 = Buffer.from('302e020100300506032b657004220420', 'hex')

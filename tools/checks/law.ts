@@ -15,7 +15,7 @@ export const line = [
 ] as const
 export type RoomName = (typeof line)[number]
 
-const parts = ['rules', 'store', 'acts', 'pages', 'messages'] as const
+const parts = ['rules', 'store', 'acts', 'pages', 'messages', 'islands'] as const
 export type Part = (typeof parts)[number]
 
 /** Where a file stands. `alcove` is the path between the room and the part: '' for the room's own parts. */
@@ -90,6 +90,7 @@ export function refusalOfPackage(from: string, name: string): string | null {
   const a = standingOf(from)
   if (a.place === 'opening' || a.place === 'nowhere') return null
   if (a.part === 'rules' && outside.test(name)) return `rules are pure: ${name} reaches outside`
+  if (a.part === 'islands') return `an island is small and stands alone: no package, so not ${name}`
   if (a.place === 'room' && a.part !== 'store' && database.test(name)) return `only store/ speaks to the database`
   return null
 }
@@ -104,6 +105,8 @@ const allowed: Record<Part, readonly Part[]> = {
   acts: ['rules', 'store', 'acts', 'messages'],
   pages: ['rules', 'store', 'acts', 'pages', 'messages'],
   messages: ['messages', 'rules'],
+  // They run in the reader's browser; pages name them, and nobody imports them.
+  islands: ['islands', 'rules'],
 }
 
 function refusalOfPart(a: InRoom, b: InRoom): string | null {
@@ -116,6 +119,7 @@ function refusalOfPart(a: InRoom, b: InRoom): string | null {
 
 function refusalOfGround(part: Part | 'index', b: InGround): string | null {
   if (part === 'rules') return mayStandUnderRules(b) ? null : 'rules import only rules (decision 0011)'
+  if (part === 'islands') return mayStandUnderRules(b) ? null : 'islands import only islands and rules'
   if (part === 'store') {
     const known = mayStandUnderRules(b) || underStores.some(path => b.path === path || b.path.startsWith(path))
     return known ? null : 'a store imports rules, stores, and of the ground only database/ (decision 0011)'

@@ -4,6 +4,7 @@ import { get, post } from '#ground/web/route.ts'
 import { may } from '#ground/web/visit.ts'
 import type { en } from '../messages/seminar.en.ts'
 import { seminarMessages } from '../messages/seminar.ts'
+import { seminarFileWords } from '../messages/seminar-file.ts'
 import { calendarFile, programmeFile } from './pages/calendar.ts'
 import { importBodyLimit, importForm, importSent } from './pages/import.tsx'
 import { seminarsPage } from './pages/list.tsx'
@@ -39,6 +40,8 @@ export const seminarMenu: MenuEntry[] = [
 ]
 
 const label = (field: keyof typeof en.fields) => (locale: Locale) => seminarMessages[locale].fields[field]
+const fileLabel = (field: keyof (typeof seminarFileWords)['en']['fields']) => (locale: Locale) =>
+  seminarFileWords[locale].fields[field]
 
 /** Every table of convene whose records carry texts. */
 export const seminarTexts: TextsOfTable[] = [
@@ -65,6 +68,9 @@ export const seminarTexts: TextsOfTable[] = [
   { table: 'slot', fields: { title: label('slotTitle'), method: label('slotMethod') }, long: ['method'] },
   { table: 'slot_theme', fields: { text: label('subTheme') }, long: ['text'] },
   { table: 'consent', fields: { text: label('consent') }, long: ['text'] },
+  { table: 'quota', fields: { name: fileLabel('quota') } },
+  { table: 'question', fields: { label: fileLabel('question'), hint: fileLabel('hint') }, long: ['hint'] },
+  { table: 'question_option', fields: { label: fileLabel('option') } },
 ]
 
 /** The verb of the command line: `perenne import FILE`. */

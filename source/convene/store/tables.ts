@@ -1,4 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { QuestionCondition, QuestionKind } from '#convene/registration/rules/questions.ts'
+import type { RegistrationState } from '#convene/registration/rules/states.ts'
 import type { Inherited, Instant, Visibility } from '#ground/database/tables.ts'
 
 type Given<T> = ColumnType<T, T | undefined, T>
@@ -26,8 +28,8 @@ export type SlotKind =
   | 'meal'
   | 'closing'
 export type SlotRole = 'moderator' | 'coordination'
+export type { QuestionCondition, QuestionKind, RegistrationState }
 export type RegistrationCategory = 'elected' | 'staff' | 'university' | 'civil-society' | 'other'
-export type RegistrationState = 'requested' | 'waiting' | 'offered' | 'confirmed' | 'refused' | 'cancelled' | 'expired'
 
 export type Region = 'latin-america' | 'europe' | 'other'
 
@@ -219,9 +221,6 @@ export interface RegistrationNeedTable {
   diet: Given<string[]>
   note: Given<string>
 }
-export type QuestionKind = 'text' | 'number' | 'choice' | 'several' | 'date'
-/** When a question is asked: after certain answers to another one, or of certain categories. */
-export type QuestionCondition = { question: string; is: string[] } | { category: RegistrationCategory[] }
 export interface QuestionTable extends Child {
   id: Generated<string>
   seminar_id: string

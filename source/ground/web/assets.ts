@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import type { Env, Hono } from 'hono'
 import { programFolder } from '../program.ts'
 import { fontFiles } from './fonts.ts'
+import { islandFiles } from './islands.ts'
 import { encode, encodingFor } from './page-cache.ts'
 import { styleFiles } from './styles/order.ts'
 
@@ -18,10 +19,10 @@ const require = createRequire(new URL('package.json', programFolder))
 const webFolder = new URL('source/ground/web/', programFolder)
 
 /**
- * The files that pages load. The style sheet carries a fingerprint in its name and is kept by browsers for ever;
- * fonts are kept for a year under their package's version.
+ * The files that pages load. The style sheet and the islands carry a fingerprint in their names and are kept by browsers
+ * for ever; fonts are kept for a year under their package's version.
  */
-const assets: Asset[] = [styleSheet(), ...fonts(), mark()]
+const assets: Asset[] = [styleSheet(), ...fonts(), mark(), ...islands()]
 
 export const styleAddress: string = assets[0]?.path ?? ''
 
@@ -48,6 +49,10 @@ function mark(): Asset {
     body: readFileSync(new URL('icons/mark.svg', webFolder)),
     packed: {},
   }
+}
+
+function islands(): Asset[] {
+  return islandFiles.map(file => ({ ...file, mediaType: 'text/javascript; charset=utf-8', packed: {} }))
 }
 
 export function assetRoutes<E extends Env>(app: Hono<E>): void {

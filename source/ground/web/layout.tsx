@@ -5,6 +5,7 @@ import { type Locale, locales } from '../languages/locales.ts'
 import { parts } from '../languages/messages/parts.ts'
 import { publicAddress } from './answer.ts'
 import { styleAddress } from './assets.ts'
+import { islandAddress } from './islands.ts'
 import { Frame } from './parts/frame.tsx'
 
 export type PageAbout = {
@@ -14,6 +15,8 @@ export type PageAbout = {
   breadcrumb?: { label: string; href?: string }[]
   /** Data for machines (schema.org), written into the page's head. */
   linkedData?: object
+  /** Islands that make the page handier, by the names of their files. The page is whole without them. */
+  islands?: readonly string[]
   /** Notice that what is shown is invented. */
   notice?: Child
   /** Office pages are wider and are kept from search engines. */
@@ -62,10 +65,18 @@ export function layout(visit: Visit, about: PageAbout, children: Child) {
       notice={about.notice}
       flashes={visit.flashes}
       head={
-        about.linkedData ? (
-          // `<` is escaped, so that no text of anybody can end the block.
-          <script type="application/ld+json">{raw(JSON.stringify(about.linkedData).replaceAll('<', '\\u003c'))}</script>
-        ) : undefined
+        <>
+          {about.linkedData ? (
+            // `<` is escaped, so that no text of anybody can end the block.
+            <script type="application/ld+json">
+              {raw(JSON.stringify(about.linkedData).replaceAll('<', '\\u003c'))}
+            </script>
+          ) : null}
+          {(about.islands ?? []).map(name => {
+            const address = islandAddress(name)
+            return address === null ? null : <script type="module" src={address} />
+          })}
+        </>
       }
       wide={about.office === true}
       failed={about.failed === true}

@@ -31,6 +31,16 @@ export async function rememberSent(tx: Tx, key: string | null, location: string)
     .execute()
 }
 
+/** The same for many forms that were sent at once. */
+export async function rememberAllSent(tx: Tx, sent: readonly { key: string; location: string }[]): Promise<void> {
+  if (sent.length === 0) return
+  await tx
+    .insertInto('sent_form')
+    .values([...sent])
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
+}
+
 /** Forms are remembered for two days of real time. */
 export async function forgetOldForms(db: Database): Promise<void> {
   await as(db, job('forms'), tx =>

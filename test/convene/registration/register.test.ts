@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { fillFreePlaces, register } from '#convene/registration/index.ts'
-import { recountPlaces } from '#convene/registration/store/places.ts'
+import { cancelRegistration } from '#convene/registration/acts/cancel-registration.ts'
+import { fillFreePlaces } from '#convene/registration/acts/fill-free-places.ts'
+import { register } from '#convene/registration/acts/register.ts'
 import { anonymous, as, job, link, person } from '#ground/database/actor.ts'
 import { openTestHouse, type TestHouse } from '../../support/house.ts'
-import { answers, count, makeSeminar, query, rooms, signedIn } from './support.ts'
+import { actRooms, answers, count, disagreements, makeSeminar, query, signedIn } from './acts-support.ts'
 
 let house: TestHouse
 beforeAll(async () => {
-  house = await openTestHouse(rooms)
+  house = await openTestHouse(actRooms)
 })
 beforeEach(() => house.setClock('2018-06-05T10:00:00Z'))
 afterAll(() => house.close())
@@ -149,18 +150,45 @@ test('one identity 12 times at once: one living registration, two mails', async 
   expect(await count(house, seminar.id)).toEqual({ taken: 1, confirmed: 1, waiting: 0, mails: 2, people: 1 })
 })
 
-test('nobody overtakes the line: a place that comes free is for the first who waits', async () => {
+test('whoever adds places gives them to the line, and a newcomer gets what is left', async () => {
   const seminar = await makeSeminar(house, { capacity: 1 })
   for (const n of [1, 2, 3]) await register(house, answers(seminar, { email: `w${n}@example.org` }))
-  await query(house, 'update perenne.quota set capacity = 2 where seminar_id = $1', [seminar.id])
+  const raise = (capacity: number) =>
+    as(house.db, job('test'), async tx => {
+      await tx.updateTable('quota').set({ capacity }).where('seminar_id', '=', seminar.id).execute()
+      return fillFreePlaces(tx, seminar.id)
+    })
+  expect(await raise(2)).toBe(1)
   const late = await register(house, answers(seminar, { email: 'late@example.org' }))
   expect(late).toMatchObject({ told: { state: 'waiting', rank: 2 } })
   expect(await count(house, seminar.id)).toMatchObject({ taken: 2, confirmed: 2, waiting: 2 })
-  await query(house, 'update perenne.quota set capacity = 10 where seminar_id = $1', [seminar.id])
-  expect(await as(house.db, job('test'), tx => fillFreePlaces(tx, seminar.id))).toBe(2)
+  expect(await raise(10)).toBe(2)
   expect(await count(house, seminar.id)).toMatchObject({ taken: 4, confirmed: 4, waiting: 0 })
-  expect(await as(house.db, job('test'), tx => recountPlaces(tx, seminar.id))).toBe(4)
+  expect(await disagreements(house, seminar.id)).toEqual([])
   expect((await mailsOf(seminar.id)).filter(template => template === 'registration-confirmed')).toHaveLength(4)
+  expect(await register(house, answers(seminar, { email: 'last@example.org' }))).toMatchObject({
+    told: { state: 'confirmed' },
+  })
+})
+
+test('after the cut-off a place that is free is nobody’s who comes behind the line', async () => {
+  const seminar = await makeSeminar(house, {
+    capacity: 1,
+    quotas: [{ key: 'universities', capacity: 0, categories: ['university'] }],
+    admission: { promote_until: '2018-06-17T22:00:00Z' },
+    closes: '2018-06-20T22:00:00Z',
+  })
+  const first = await register(house, answers(seminar, { email: 'first@example.org' }))
+  await register(house, answers(seminar, { email: 'second@example.org' }))
+  await register(house, answers(seminar, { email: 'academic@example.org', category: 'university' }))
+  await house.setClock('2018-06-18T10:00:00Z')
+  await cancelRegistration(house, { kind: 'job', id: 'test' }, 'id' in first ? first.id : '')
+  expect(await count(house, seminar.id)).toMatchObject({ taken: 0, confirmed: 0, waiting: 2 })
+  // The second would have had it: a newcomer does not get it either, and is behind the one who wants the same.
+  expect(await register(house, answers(seminar, { email: 'late@example.org' }))).toMatchObject({
+    told: { state: 'waiting' },
+  })
+  expect(await count(house, seminar.id)).toMatchObject({ taken: 0, confirmed: 0, waiting: 3 })
 })
 
 test('names in any script and with pictures stay as they were written', async () => {

@@ -1,4 +1,4 @@
-import { type RegistrationInput, register } from '#convene/registration/index.ts'
+import { type RegistrationInput, register } from '#convene/registration/acts/register.ts'
 import { openClock } from '#ground/clock.ts'
 import { connect } from '#ground/database/connect.ts'
 import type { House } from '#ground/house.ts'

@@ -49,7 +49,13 @@ test('the sample is made whole, and a second time changes nothing at all', async
   expect(await counts()).toEqual(before)
   expect(await count('seminar_import')).toBe(1)
   const found = await asPublic(house.db, tx => findSeminar(tx, slug))
-  expect(found?.quotas).toMatchObject([{ key: 'overall', capacity: 200, taken: 0 }])
+  expect(found?.quotas.map(({ key, capacity }) => [key, capacity])).toEqual([
+    ['overall', 200],
+    ['europe', 120],
+    ['latin-america', 100],
+    ['universities', 30],
+    ['civil-society', 30],
+  ])
   expect(found?.consents.map(consent => consent.key)).toEqual(['data', 'participants-list'])
   expect(found?.closesAt.toString()).toBe('2018-06-17T21:59:59Z')
   expect(found?.startsAt.toString()).toBe('2018-07-05T07:00:00Z')
@@ -80,7 +86,7 @@ test('a dry run tells what would change and writes nothing', async () => {
     .replace(/ {2}- key: participants-list[\s\S]*?(?=\norganisations)/, '')
   const result = await given(text, { dryRun: true })
   expect(result.changes.map(change => change.path)).toEqual([
-    'registration.capacity.overall.capacity',
+    'registration.capacity',
     'registration.consents.participants-list',
   ])
   expect(await counts()).toEqual(before)

@@ -112,6 +112,109 @@ describe('every problem has its line and column', () => {
   })
 })
 
+describe('places, questions and what is kept', () => {
+  const line = (text: string) => swap('  promotion: direct\n', `  promotion: direct\n  ${text}\n`)
+  test.each([
+    [
+      'a cut-off before the deadline',
+      line('promoteUntil: 2018-06-17T23:59:58'),
+      'registration.promoteUntil promotion-after-closing',
+    ],
+    [
+      'a cut-off after the end',
+      line('promoteUntil: 2018-07-05T17:00:01'),
+      'registration.promoteUntil promotion-before-end',
+    ],
+    ['a cut-off that does not exist', line('promoteUntil: 2018-07-32T10:00:00'), 'registration.promoteUntil moment'],
+    ['changes after the end', line('changeUntil: 2018-07-05T17:00:01'), 'registration.changeUntil changes-before-end'],
+    ['no hours at all', line('offerHours: 0'), 'registration.offerHours offer-hours'],
+    ['a form for twenty-one', line('perForm: 21'), 'registration.perForm per-form'],
+    [
+      'a limit of nobody',
+      swap('perOrganisation: 12', 'perOrganisation: 0'),
+      'registration.perOrganisation per-organisation',
+    ],
+    ['a way that is none', swap('promotion: direct', 'promotion: lottery'), 'registration.promotion one-of'],
+    ['a category twice', swap('approval: [other]', 'approval: [other, other]'), 'registration.approval.1 once-in-list'],
+    ['a category that is none', swap('approval: [other]', 'approval: [guests]'), 'registration.approval.0 one-of'],
+    ['days by the hundred thousand', swap('persons: 365', 'persons: 100000'), 'registration.retention.persons days'],
+    ['half a day', swap('needs: 30', 'needs: 0.5'), 'registration.retention.needs days'],
+    ['a kind of data that is none', swap('answers: 365', 'answer: 365'), 'registration.retention.answer known-key'],
+    ['a quota of everybody', swap('      regions: [europe]\n', ''), 'registration.quotas.0 quota-condition'],
+    ['a quota called overall', swap('- key: europe', '- key: overall'), 'registration.quotas.0.key quota-overall'],
+    ['a quota twice', swap('- key: latin-america', '- key: europe'), 'registration.quotas.1.key key-once'],
+    ['a quota without a capacity', swap('      capacity: 120\n', ''), 'registration.quotas.0.capacity missing'],
+    ['a region that is none', swap('regions: [europe]', 'regions: [asia]'), 'registration.quotas.0.regions.0 one-of'],
+    [
+      'a region twice',
+      swap('regions: [europe]', 'regions: [europe, europe]'),
+      'registration.quotas.0.regions.1 once-in-list',
+    ],
+    ['nobody at all', swap('regions: [europe]', 'regions: []'), 'registration.quotas.0.regions list-not-empty'],
+    ['a question twice', swap('- key: alternation', '- key: parts'), 'registration.questions.1.key key-once'],
+    [
+      'an option twice',
+      swap('- key: part-2\n          label', '- key: part-1\n          label'),
+      'registration.questions.0.options.1.key key-once',
+    ],
+    ['options of a text', swap('kind: several', 'kind: text'), 'registration.questions.0.options question-no-options'],
+    ['a choice without options', swap('kind: text', 'kind: choice'), 'registration.questions.2.options missing'],
+    [
+      'two conditions',
+      swap('when: {category: [elected, staff]}', 'when: {category: [elected], question: parts, is: [part-1]}'),
+      'registration.questions.1.when question-condition',
+    ],
+    [
+      'half a condition',
+      swap('when: {category: [elected, staff]}', 'when: {question: parts}'),
+      'registration.questions.1.when question-condition',
+    ],
+    [
+      'a later question',
+      swap('kind: several', 'kind: several\n      when: {question: alternation, is: [weakened]}'),
+      'registration.questions.0.when.question earlier-question',
+    ],
+    [
+      'the question itself',
+      swap('when: {category: [elected, staff]}', 'when: {question: alternation, is: [weakened]}'),
+      'registration.questions.1.when.question earlier-question',
+    ],
+    [
+      'an option that is none',
+      swap('when: {category: [elected, staff]}', 'when: {question: parts, is: [part-1, part-4]}'),
+      'registration.questions.1.when.is.1 known-option',
+    ],
+    [
+      'a label without its source',
+      swap(/ {8}fr: Quelles parties[^\n]*\n/, ''),
+      'registration.questions.0.label source-text',
+    ],
+  ])('%s', (_name, change, expected) => {
+    const found = problems(change)
+    expect(found.map(problem => problem.split(' ').slice(1).join(' '))).toContain(expected)
+    expect(found.every(problem => /^[1-9]\d*:[1-9]\d* /.test(problem))).toBe(true)
+  })
+  test('what is allowed: the very deadline, the very end, a condition on an earlier question, a small quota', () => {
+    for (const change of [
+      line('promoteUntil: 2018-06-17T23:59:59'),
+      line('promoteUntil: 2018-07-05T17:00:00'),
+      swap('when: {category: [elected, staff]}', 'when: {question: parts, is: [part-1, part-2]}'),
+      swap('capacity: 120', 'capacity: 0'),
+      swap('regions: [europe]', 'territory: clairfontaine'),
+    ])
+      expect(problems(change)).toEqual([])
+  })
+  test('each sentence says what was meant, in the language of the reader', () => {
+    const text = sample.replace('when: {category: [elected, staff]}', 'when: {question: partes, is: [part-1]}')
+    const told = locales.map(locale => {
+      const read = readSeminarFile(text, locale)
+      return read.ok ? '' : (read.problems[0]?.expected ?? '')
+    })
+    expect(new Set(told).size).toBe(4)
+    for (const sentence of told) expect(sentence).toMatch(/parts.*\.$/)
+  })
+})
+
 describe('YAML that is not to be trusted', () => {
   const only = (text: string) => {
     const started = performance.now()

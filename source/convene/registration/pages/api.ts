@@ -1,3 +1,4 @@
+import { apiRefusals } from '#convene/messages/api-refusals.ts'
 import { registration } from '#convene/messages/registration.ts'
 import { as, asPublic, job } from '#ground/database/actor.ts'
 import type { Visit } from '#ground/house.ts'
@@ -5,15 +6,18 @@ import { json } from '#ground/web/answer.ts'
 import { notFound, Refusal } from '#ground/web/refusal.ts'
 import { register } from '../acts/register.ts'
 import { answersSchema } from '../rules/answers.ts'
-import { countWaiting, overall, readPlaces } from '../store/places.ts'
+import { counts } from '../rules/places.ts'
+import { readQuotas } from '../store/hall-view.ts'
+import { crowdsInLine } from '../store/line.ts'
 import { findSeminarToRegisterFor } from '../store/seminar.ts'
 
 type ApiError = { field: string; code: string; message: string }
 
 /**
- * POST /api/v1/seminars/{slug}/registrations: 201 `{id, state, rank}`, also for a key or a person seen before;
- * 409 `{code, message, errors}` when registration is not open or the key was used for another person; 422 with every
- * error at once. Like the form, it does not tell whether somebody was registered already.
+ * POST /api/v1/seminars/{slug}/registrations: 201 `{id, state, rank}`, also for a key or a person seen before; `state`
+ * is `confirmed`, `waiting` (then with a rank) or `requested`. 409 `{code, message, errors}` when registration is not
+ * open or the key was used for another person; 422 with every error at once. Like the form, it does not tell whether
+ * somebody was registered already.
  */
 export async function postRegistration(visit: Visit): Promise<Response> {
   const m = registration[visit.locale]
@@ -43,17 +47,34 @@ export async function postRegistration(visit: Visit): Promise<Response> {
   if (result.outcome !== 'refused') {
     return json(visit, { id: result.id, state: result.told.state, rank: result.told.rank }, 201)
   }
+  const more = apiRefusals[visit.locale]
+  const invalid = (why: string, errors: ApiError[]) => refuse(422, why, m.api.invalid, errors)
   switch (result.why) {
     case 'no-such-seminar':
       throw notFound()
-    case 'consent-missing': {
-      const errors = result.consents.map(consent => ({
-        field: `consents.${consent}`,
-        code: 'consent',
-        message: m.errors.consent,
-      }))
-      return refuse(422, 'consent-missing', m.api.invalid, errors)
-    }
+    case 'too-many':
+      throw new Refusal('too-many', more['too-many'], 3600)
+    case 'consent-missing':
+      return invalid(
+        result.why,
+        result.consents.map(key => ({ field: `consents.${key}`, code: 'consent', message: m.errors.consent })),
+      )
+    case 'answers':
+      return invalid(
+        'invalid',
+        Object.entries(result.answers).map(([key, code]) => ({
+          field: `answers.${key}`,
+          code,
+          message: more.answers[code],
+        })),
+      )
+    case 'invitation-unknown':
+    case 'invitation-ended':
+    case 'invitation-used-up':
+      return invalid('invalid', [{ field: 'invitation', code: result.why, message: more[result.why] }])
+    case 'others-refused':
+      // Said of a delegation only, and this address registers one person.
+      throw new Error('a single registration was refused for another one')
     case 'key-reused':
       return refuse(409, 'idempotency-key-reused', m.api.keyReused)
     default:
@@ -73,20 +94,25 @@ async function readJson(visit: Visit): Promise<object | null> {
 }
 
 /**
- * GET …/places: `[{quota, capacity, taken, waiting}]`. The counters are read in the public role. Only the length of the
- * line is counted as a job: nobody else may see the registrations that it is made of, and a number is all that leaves.
+ * GET …/places: `[{quota, capacity, taken, waiting}]`. The counters are read in the public role. Only the line is counted
+ * as a job: nobody else may see the registrations that it is made of, and numbers are all that leaves. `waiting` is the
+ * people in line whom this quota counts; who waits for several quotas is told in each of them.
  */
 export async function getPlaces(visit: Visit): Promise<Response> {
   const { db } = visit.house
   const found = await asPublic(db, async tx => {
     const seminar = await findSeminarToRegisterFor(tx, { slug: visit.param('slug') })
-    return seminar && { id: seminar.id, places: await readPlaces(tx, seminar.id) }
+    return seminar && { id: seminar.id, quotas: await readQuotas(tx, seminar.id) }
   })
   if (!found) throw notFound()
-  const waiting = await as(db, job('places'), tx => countWaiting(tx, found.id))
-  // One line for the whole seminar: who waits, waits for a place in the room.
+  const line = await as(db, job('places'), tx => crowdsInLine(tx, found.id, { organisations: false }))
   return json(
     visit,
-    found.places.map(place => ({ ...place, waiting: place.quota === overall ? waiting : 0 })),
+    found.quotas.map(quota => ({
+      quota: quota.key,
+      capacity: quota.capacity,
+      taken: quota.taken,
+      waiting: line.reduce((sum, crowd) => sum + (counts(quota, crowd) ? crowd.people : 0), 0),
+    })),
   )
 }

@@ -1,3 +1,4 @@
+import { deskPeople } from '#convene/messages/desk-people.ts'
 import { registration } from '#convene/messages/registration.ts'
 import { seminarMessages } from '#convene/messages/seminar.ts'
 import { as } from '#ground/database/actor.ts'
@@ -9,12 +10,16 @@ import { wordsOf } from '#ground/languages/text.ts'
 import { textsOf } from '#ground/languages/texts.ts'
 import { page } from '#ground/web/answer.ts'
 import { layout } from '#ground/web/layout.tsx'
-import { DataTable } from '#ground/web/parts/table.tsx'
+import { type Column, DataTable } from '#ground/web/parts/table.tsx'
 import { PageHead } from '#ground/web/parts/text.tsx'
-import { notFound } from '#ground/web/refusal.ts'
+import { notFound, Refusal } from '#ground/web/refusal.ts'
 import { may } from '#ground/web/visit.ts'
 import { type DeskSeminar, seminarsOfSpaces } from '../store/desk.ts'
+import { countRegistrations, countUndelivered } from '../store/desk-list.ts'
+import { placesAndLine } from '../store/desk-places.ts'
 import { findSeminarToRegisterFor } from '../store/seminar.ts'
+import { QuotaTable } from './desk/quota-table.tsx'
+import { StandingOfSeminar } from './desk/standing.tsx'
 
 const titleOfRow = (seminar: DeskSeminar, locale: Visit['locale']) => wordsOf(seminar.title, locale) || seminar.slug
 
@@ -22,10 +27,19 @@ const titleOfRow = (seminar: DeskSeminar, locale: Visit['locale']) => wordsOf(se
 export async function showDesk(visit: Visit): Promise<Response> {
   const { locale } = visit
   const m = registration[locale].desk
+  const words = deskPeople[locale].figures
   const spaces = [...(visit.signedIn?.may.get('read') ?? [])]
   const seminars = await as(visit.house.db, visit.actor, tx => seminarsOfSpaces(tx, spaces))
-  const counted = (seminar: DeskSeminar, value: number | null) =>
-    value === null || !may(visit, 'people', seminar.id) ? '–' : number(locale, value)
+  const counted = (key: 'requested' | 'offered' | 'waiting', heading: string, query: string): Column<DeskSeminar> => ({
+    key,
+    heading,
+    kind: 'number',
+    cell: seminar => {
+      if (!may(visit, 'people', seminar.id)) return '–'
+      const value = number(locale, seminar[key] ?? 0)
+      return seminar[key] ? <a href={`/${locale}/desk/seminars/${seminar.slug}/${query}`}>{value}</a> : value
+    },
+  })
   return page(
     visit,
     layout(
@@ -42,13 +56,15 @@ export async function showDesk(visit: Visit): Promise<Response> {
           columns={[
             { key: 'seminar', heading: m.seminar, cell: seminar => titleOfRow(seminar, locale) },
             { key: 'date', heading: m.date, cell: seminar => date(locale, Temporal.PlainDate.from(seminar.heldOn)) },
+            counted('requested', words.toExamine, 'registrations?state=requested'),
             {
               key: 'confirmed',
-              heading: m.confirmed,
+              heading: words.taken,
               kind: 'number',
-              cell: seminar => number(locale, seminar.taken ?? 0),
+              cell: seminar => number(locale, seminar.taken ?? seminar.confirmed ?? 0),
             },
-            { key: 'waiting', heading: m.waiting, kind: 'number', cell: seminar => counted(seminar, seminar.waiting) },
+            counted('offered', words.offered, 'registrations?state=offered'),
+            counted('waiting', m.waiting, 'waiting-list'),
             {
               key: 'free',
               heading: m.free,
@@ -56,7 +72,7 @@ export async function showDesk(visit: Visit): Promise<Response> {
               cell: seminar =>
                 seminar.capacity === null
                   ? m.noLimit
-                  : number(locale, Math.max(0, seminar.capacity - (seminar.taken ?? 0))),
+                  : number(locale, Math.max(0, seminar.capacity - (seminar.taken ?? 0) - (seminar.held ?? 0))),
             },
           ]}
           empty={{
@@ -81,35 +97,50 @@ export async function deskSeminar(visit: Visit) {
   if (!found) throw notFound()
   return { ...found, title: wordsOf(found.title, visit.locale) || found.slug }
 }
+export type OfficeSeminar = Awaited<ReturnType<typeof deskSeminar>>
 
-export const deskTrail = (visit: Visit, seminar: { title: string; slug: string }, here?: string) => [
-  { label: registration[visit.locale].desk.title, href: `/${visit.locale}/desk` },
-  here === undefined
-    ? { label: seminar.title }
-    : { label: seminar.title, href: `/${visit.locale}/desk/seminars/${seminar.slug}` },
-  ...(here === undefined ? [] : [{ label: here }]),
-]
-
-/** What there is to do for a seminar: only what the visitor may enter. */
-export async function showDeskSeminar(visit: Visit): Promise<Response> {
-  const { locale } = visit
-  const m = registration[locale].desk
+/**
+ * The same for pages about its people: 404 for whoever does not work on it, refused to those who do without looking
+ * after people.
+ */
+export async function peopleSeminar(visit: Visit): Promise<OfficeSeminar> {
   const seminar = await deskSeminar(visit)
   if (!may(visit, 'read', seminar.id)) throw notFound()
-  const at = `/${locale}/desk/seminars/${seminar.slug}`
-  const people = may(visit, 'people', seminar.id)
-  const doors = [
-    ...(people
-      ? [
-          { href: `${at}/registrations`, label: m.registrations, text: m.registrationsText },
-          { href: `${at}/mails`, label: m.mails, text: m.mailsText },
-        ]
-      : []),
-    ...(may(visit, 'translate', seminar.id)
-      ? [{ href: `/${locale}/desk/texts?space=${seminar.id}`, label: m.texts, text: m.textsText }]
-      : []),
-    { href: `/${locale}/seminars/${seminar.slug}`, label: m.page, text: m.pageText },
+  if (!may(visit, 'people', seminar.id)) throw new Refusal('forbidden', registration[visit.locale].desk.mayNot)
+  return seminar
+}
+
+type Step = { label: string; path?: string }
+
+/** The way to a page of the desk; the last step is the page itself. Paths are under the seminar's. */
+export function deskTrail(visit: Visit, seminar: { title: string; slug: string }, ...here: (string | Step)[]) {
+  const desk = `/${visit.locale}/desk`
+  const at = `${desk}/seminars/${seminar.slug}`
+  const steps: Step[] = [
+    { label: seminar.title, path: '' },
+    ...here.map(step => (typeof step === 'string' ? { label: step } : step)),
   ]
+  return [
+    { label: registration[visit.locale].desk.title, href: desk },
+    ...steps.map(({ label, path }, index) =>
+      index === steps.length - 1 || path === undefined ? { label } : { label, href: `${at}${path}` },
+    ),
+  ]
+}
+
+/** How a seminar stands and what there is to do for it: only what the visitor may enter. */
+export async function showDeskSeminar(visit: Visit): Promise<Response> {
+  const { locale } = visit
+  const seminar = await deskSeminar(visit)
+  if (!may(visit, 'read', seminar.id)) throw notFound()
+  const people = may(visit, 'people', seminar.id)
+  const standing = people
+    ? await as(visit.house.db, visit.actor, async tx => ({
+        counts: await countRegistrations(tx, seminar.id),
+        undelivered: await countUndelivered(tx, seminar.id),
+        ...(await placesAndLine(tx, seminar.id)),
+      }))
+    : null
   return page(
     visit,
     layout(
@@ -117,15 +148,48 @@ export async function showDeskSeminar(visit: Visit): Promise<Response> {
       { title: seminar.title, office: true, breadcrumb: deskTrail(visit, seminar) },
       <div class="stack">
         <PageHead kicker={date(locale, Temporal.PlainDate.from(seminar.heldOn))} title={seminar.title} />
-        <ul class="doors">
-          {doors.map(door => (
-            <li>
-              <a href={door.href}>{door.label}</a>
-              <p class="small">{door.text}</p>
-            </li>
-          ))}
-        </ul>
+        {standing ? (
+          <>
+            <StandingOfSeminar visit={visit} slug={seminar.slug} quotas={standing.places.quotas} {...standing} />
+            {standing.places.quotas.length > 1 ? <QuotaTable visit={visit} slug={seminar.slug} {...standing} /> : null}
+          </>
+        ) : null}
+        <Doors visit={visit} seminar={seminar} people={people} />
       </div>,
     ),
+  )
+}
+
+function Doors({ visit, seminar, people }: { visit: Visit; seminar: OfficeSeminar; people: boolean }) {
+  const { locale } = visit
+  const m = registration[locale].desk
+  const words = deskPeople[locale].doors
+  const at = `/${locale}/desk/seminars/${seminar.slug}`
+  const doors = [
+    ...(people
+      ? [
+          { href: `${at}/registrations`, label: m.registrations, text: m.registrationsText },
+          { href: `${at}/waiting-list`, label: words.line, text: words.lineText },
+          { href: `${at}/places`, label: words.places, text: words.placesText },
+          { href: `${at}/organisations`, label: words.organisations, text: words.organisationsText },
+          { href: `${at}/letters`, label: words.letters, text: words.lettersText },
+          { href: `${at}/mails`, label: m.mails, text: m.mailsText },
+          { href: `${at}/retention`, label: words.retention, text: words.retentionText },
+        ]
+      : []),
+    ...(may(visit, 'translate', seminar.id)
+      ? [{ href: `/${locale}/desk/texts?space=${seminar.id}`, label: m.texts, text: m.textsText }]
+      : []),
+    { href: `/${locale}/seminars/${seminar.slug}`, label: m.page, text: m.pageText },
+  ]
+  return (
+    <ul class="doors">
+      {doors.map(door => (
+        <li>
+          <a href={door.href}>{door.label}</a>
+          <p class="small">{door.text}</p>
+        </li>
+      ))}
+    </ul>
   )
 }

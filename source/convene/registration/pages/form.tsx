@@ -1,139 +1,195 @@
+import { formWords } from '#convene/messages/form.ts'
 import { type RegistrationMessages, registration } from '#convene/messages/registration.ts'
 import { asPublic } from '#ground/database/actor.ts'
 import type { Visit } from '#ground/house.ts'
-import { countryName } from '#ground/languages/format.ts'
-import { type Locale, locales, nameOfLocale } from '#ground/languages/locales.ts'
+import type { Locale } from '#ground/languages/locales.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
-import { show } from '#ground/languages/text.ts'
 import { page } from '#ground/web/answer.ts'
-import type { FieldErrors, Typed } from '#ground/web/form.ts'
+import { type FieldErrors, type Typed, textOf } from '#ground/web/form.ts'
 import { layout } from '#ground/web/layout.tsx'
-import { LinkButton } from '#ground/web/parts/buttons.tsx'
-import {
-  Button,
-  Buttons,
-  bindFields,
-  ConsentField,
-  EmailField,
-  Form,
-  RadiosField,
-  SelectField,
-  TextField,
-} from '#ground/web/parts/form.tsx'
+import { Button, Buttons, bindFields, Form, TextField } from '#ground/web/parts/form.tsx'
 import { Note, PageHead } from '#ground/web/parts/text.tsx'
 import { notFound } from '#ground/web/refusal.ts'
-import { newOnceKey } from '#ground/web/sent-once.ts'
-import { categories } from '../rules/answers.ts'
-import { countriesByRegion } from '../rules/countries.ts'
-import { type WindowState, windowState } from '../rules/window.ts'
-import { overall, readPlaces } from '../store/places.ts'
-import {
-  type Consent,
-  findSeminarToRegisterFor,
-  type SeminarToRegisterFor,
-  type SeminarWords,
-  seminarWords,
-} from '../store/seminar.ts'
-import { Contacts } from './contacts.tsx'
-import { cityOf, momentAt, titleOf } from './words.ts'
+import { windowState } from '../rules/window.ts'
+import { findSeminarToRegisterFor, seminarWords } from '../store/seminar.ts'
+import { Before, DataInWords } from './form/before.tsx'
+import { countPeople, prefixOf, trapField } from './form/fields.ts'
+import { dayAfter, type OpenForm, openForm } from './form/open.ts'
+import { type Asked, OrganisationFields } from './form/organisation.tsx'
+import { ConsentFields, Folded, PersonFields } from './form/person.tsx'
+import { newSendingKey } from './form/served.ts'
+import { shut } from './form/shut.tsx'
+import { titleOf } from './words.ts'
 
-/** The field that people do not see: what is written in it was written by a program. */
-export const trapField = 'nickname'
-export const consentField = (key: string) => `consent-${key}`
-
-/** A public seminar and what the pages of a registration say about it. */
+/**
+ * A public seminar and what every page of a registration says about it.
+ *
+ * @throws Refusal `not-found` when there is no public seminar at this address
+ */
 export async function openSeminar(visit: Visit) {
   return asPublic(visit.house.db, async tx => {
     const seminar = await findSeminarToRegisterFor(tx, { slug: visit.param('slug') })
     if (seminar === null) throw notFound()
-    const words = await seminarWords(tx, seminar.id)
-    const places = (await readPlaces(tx, seminar.id)).find(quota => quota.quota === overall)
-    return { seminar, words, full: places !== undefined && places.taken >= places.capacity }
+    return { seminar, words: await seminarWords(tx, seminar.id) }
   })
 }
-type Opened = Awaited<ReturnType<typeof openSeminar>>
 
-/** The form, empty; or the page that says why there is none. */
+/** The form, empty but for the code of an invitation that the address brings; or the page that says why there is none. */
 export async function showForm(visit: Visit): Promise<Response> {
-  const opened = await openSeminar(visit)
+  const opened = await openForm(visit)
   const window = windowState(opened.seminar, opened.seminar.now)
   if (window !== 'open') return shut(visit, opened, window)
-  return formPage(visit, opened, { typed: { language: visit.locale }, errors: {}, once: newOnceKey(visit.house.keys) })
+  const code = (visit.url.searchParams.get('code') ?? '').replace(/[^\p{L}\p{N} -]/gu, '').slice(0, 60)
+  return formPage(visit, opened, {
+    typed: { language: visit.locale, invitation: code },
+    once: newSendingKey(visit.house.keys),
+  })
 }
 
-type Filled = { typed: Typed; errors: FieldErrors; once: string }
+type Filled = {
+  typed: Typed
+  once: string
+  /** Field → sentence, in the order of the fields. */
+  errors?: FieldErrors
+  /** Names that what was typed resembles. */
+  asked?: Asked
+  /** It came back faster than a person reads: to be sent again as it is. */
+  again?: boolean
+  /** The person whose fields have just been added, or the one before those that were removed: where to go on reading. */
+  goOnAt?: number
+}
 
-/** The form with what was typed; `errors` are sentences, in the order of the fields. */
-export function formPage(visit: Visit, { seminar, words, full }: Opened, { typed, errors, once }: Filled) {
+/** The form with what was typed. 422 when there is something to do about it before it can be sent. */
+export function formPage(visit: Visit, opened: OpenForm, filled: Filled) {
+  const { seminar, words, admission } = opened
+  const { typed, once, errors = {}, asked = {}, again = false } = filled
   const { locale } = visit
   const m = registration[locale]
+  const w = formWords[locale]
   const t = parts[locale]
-  const field = bindFields(t, typed, errors)
   const title = titleOf(words, seminar, locale)
   const failed = Object.keys(errors).length > 0
+  const asks = Object.keys(asked).length > 0
   const back = `/${locale}/seminars/${seminar.slug}`
+  const people = countPeople(typed)
+  const several = people > 1
   return page(
     visit,
     layout(
       visit,
-      { title: `${m.form.title} – ${title}`, failed, breadcrumb: trail(m, locale, title, back, m.form.title) },
+      {
+        title: `${m.form.title} – ${title}`,
+        failed,
+        breadcrumb: trail(m, locale, title, back, m.form.title),
+        islands: [
+          'search-suggestions',
+          ...(opened.questions.some(({ condition }) => condition !== null) ? ['conditional-question'] : []),
+        ],
+      },
       <div class="stack measure">
         <PageHead title={m.form.title} lead={m.form.lead(title)} />
-        <p>{m.form.until(momentAt(seminar, locale, seminar.closesAt), cityOf(seminar, locale))}</p>
-        {full ? <Note tone="warning">{m.form.full}</Note> : null}
-        <Form t={t} action={`${back}/register`} once={once} errors={errors}>
-          <TextField
-            {...field('givenName')}
-            label={m.form.givenName}
-            hint={m.form.nameHint}
-            autocomplete="given-name"
-          />
-          <TextField {...field('familyName')} label={m.form.familyName} autocomplete="family-name" />
-          <EmailField {...field('email')} label={m.form.email} hint={m.form.emailHint} />
-          <Trap label={m.form.trap} />
-          <RadiosField
-            {...field('category')}
-            label={m.form.category}
-            choices={categories.map(value => ({ value, label: m.categories[value] }))}
-          />
-          <TextField
-            {...field('organisation')}
-            label={m.form.organisation}
-            hint={m.form.organisationHint}
-            autocomplete="organization"
-          />
-          <SelectField
-            {...field('country')}
-            label={m.form.country}
-            groups={countryGroups(locale, m)}
-            autocomplete="country"
-          />
-          <SelectField
-            {...field('language')}
-            label={m.form.language}
-            choices={locales.map(value => ({ value, label: nameOfLocale[value] }))}
-          />
-          {words.consents.length > 0 ? <h2>{m.form.consents}</h2> : null}
-          {words.consents.map(consent => (
-            <OneConsent consent={consent} locale={locale} field={field(consentField(consent.key))} />
+        <Before opened={opened} locale={locale} invited={textOf(typed, 'invitation') !== ''} />
+        <DataInWords opened={opened} locale={locale} />
+        <Form t={t} action={`${back}/register`} once={once} errors={errors} hidden={{ people: String(people) }}>
+          {several ? (
+            // What the Enter key presses is the first button: it must not be one that removes somebody.
+            // biome-ignore lint/a11y/noAriaHiddenOnFocusable: no key leads to it, and the button itself stands below.
+            <button type="submit" class="hidden-text" tabindex={-1} aria-hidden="true">
+              {w.delegation.submit(people)}
+            </button>
+          ) : null}
+          {asks && !failed ? <Note title={w.ask.note} /> : null}
+          {again ? (
+            <Note tone="warning" title={w.again.title}>
+              {w.again.text}
+            </Note>
+          ) : null}
+          <section class="part">
+            <h2>{w.organisation.title}</h2>
+            <OrganisationFields {...{ opened, locale, typed, errors, asked }} />
+            <Invitation locale={locale} typed={typed} errors={errors} />
+          </section>
+          {Array.from({ length: people }, (_, index) => (
+            <section class="part">
+              <PersonHead locale={locale} index={index} several={several} here={filled.goOnAt === index} />
+              <PersonFields
+                {...{ locale, typed, errors }}
+                prefix={prefixOf(index)}
+                questions={opened.questions}
+                languages={opened.languages}
+                examined={admission.approvalFor}
+                needsErasedOn={dayAfter(seminar, admission.needsDays)}
+              >
+                {index === 0 ? <Trap label={m.form.trap} /> : null}
+              </PersonFields>
+              <ConsentFields
+                {...{ locale, typed, errors }}
+                prefix={prefixOf(index)}
+                consents={words.consents}
+                forOthers={several}
+              />
+            </section>
           ))}
+          {several ? <p class="small">{w.delegation.together}</p> : null}
           <Buttons>
-            <Button>{m.form.submit}</Button>
+            <Button>{several ? w.delegation.submit(people) : m.form.submit}</Button>
+            {people < admission.perForm ? (
+              <Button kind="secondary" name="_do" value="add">
+                {w.delegation.add}
+              </Button>
+            ) : null}
             <a href={back}>{t.form.cancel}</a>
           </Buttons>
+          {admission.perForm > 1 ? (
+            <p class="small">
+              {w.delegation.most(admission.perForm)}
+              {admission.perOrganisation === null ? '' : ` ${w.before.perOrganisation(admission.perOrganisation)}`}
+            </p>
+          ) : null}
         </Form>
       </div>,
     ),
-    failed ? 422 : 200,
+    failed || asks || again ? 422 : 200,
   )
 }
 
-function OneConsent(props: { consent: Consent; locale: Locale; field: ReturnType<ReturnType<typeof bindFields>> }) {
-  const { consent, locale, field } = props
-  const text = show(consent.text, locale) ?? { text: consent.key, language: locale, stale: false }
-  const { value, ...rest } = field
+function Invitation({ locale, typed, errors }: { locale: Locale; typed: Typed; errors: FieldErrors }) {
+  const w = formWords[locale].organisation
+  const name = 'invitation'
+  const open = textOf(typed, name) !== '' || errors[name] !== undefined
   return (
-    <ConsentField {...rest} text={text} pageLanguage={locale} optional={!consent.required} checked={value === 'yes'} />
+    <Folded title={w.code} locale={locale} open={open}>
+      <TextField
+        {...bindFields(parts[locale], typed, errors)(name)}
+        label={w.invitation}
+        hint={w.invitationHint}
+        autocomplete="off"
+        optional
+        short
+      />
+    </Folded>
+  )
+}
+
+function PersonHead(props: { locale: Locale; index: number; several: boolean; here: boolean }) {
+  const w = formWords[props.locale]
+  const number = props.index + 1
+  const title = props.several ? w.person.numbered(number) : w.person.title
+  return (
+    <div class="part-head">
+      {props.here ? (
+        <h2 tabindex={-1} autofocus>
+          {title}
+        </h2>
+      ) : (
+        <h2>{title}</h2>
+      )}
+      {props.index > 0 ? (
+        <Button kind="secondary" name="_do" value={`remove-${number}`}>
+          {w.person.remove(number)}
+        </Button>
+      ) : null}
+    </div>
   )
 }
 
@@ -147,71 +203,8 @@ function Trap({ label }: { label: string }) {
   )
 }
 
-const groups: Partial<Record<Locale, ReturnType<typeof makeGroups>>> = {}
-const countryGroups = (locale: Locale, m: RegistrationMessages) => (groups[locale] ??= makeGroups(locale, m))
-
-function makeGroups(locale: Locale, m: RegistrationMessages) {
-  const collator = new Intl.Collator(locale)
-  return countriesByRegion.map(({ region, codes }) => ({
-    label: m.regions[region],
-    choices: codes
-      .map(value => ({ value, label: countryName(locale, value) }))
-      .sort((a, b) => collator.compare(a.label, b.label)),
-  }))
-}
-
 export const trail = (m: RegistrationMessages, locale: Locale, title: string, href: string, here: string) => [
   { label: m.seminars, href: `/${locale}/seminars` },
   { label: title, href },
   { label: here },
 ]
-
-/** Why there is no form now, and whom to write to. */
-export function shut(visit: Visit, opened: Opened, why: Exclude<WindowState, 'open'>, typedBefore = false) {
-  const { seminar, words } = opened
-  const { locale } = visit
-  const m = registration[locale]
-  const title = titleOf(words, seminar, locale)
-  const back = `/${locale}/seminars/${seminar.slug}`
-  const said = sentence(m, locale, seminar, why)
-  return page(
-    visit,
-    layout(
-      visit,
-      { title: `${said.title} – ${title}`, noIndex: true, breadcrumb: trail(m, locale, title, back, m.form.title) },
-      <div class="stack measure">
-        <PageHead kicker={title} title={said.title} lead={said.text} />
-        {typedBefore ? <Note tone="warning">{m.shut.notKept}</Note> : null}
-        <Contacts title={m.shut.contact} contacts={words.contacts} locale={locale} />
-        <Buttons>
-          <LinkButton href={back} kind="secondary">
-            {m.shut.back}
-          </LinkButton>
-        </Buttons>
-      </div>,
-    ),
-    typedBefore ? 409 : 200,
-  )
-}
-
-function sentence(
-  m: RegistrationMessages,
-  locale: Locale,
-  seminar: SeminarToRegisterFor,
-  why: Exclude<WindowState, 'open'>,
-): { title: string; text: string } {
-  const city = cityOf(seminar, locale)
-  switch (why) {
-    case 'cancelled':
-      return { title: m.shut.cancelledTitle, text: m.shut.cancelled }
-    case 'closed':
-      return { title: m.shut.closedTitle, text: m.shut.closed(momentAt(seminar, locale, seminar.closesAt), city) }
-    case 'not-yet-open':
-      return {
-        title: m.shut.notYetTitle,
-        text: seminar.opensAt ? m.shut.notYet(momentAt(seminar, locale, seminar.opensAt), city) : '',
-      }
-  }
-}
-
-export type { SeminarWords }

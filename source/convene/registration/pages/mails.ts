@@ -1,121 +1,168 @@
-import { type RegistrationMessages, registration } from '#convene/messages/registration.ts'
-import { calendarOf } from '#convene/seminar/rules/seminar-calendar.ts'
-import { findSeminar } from '#convene/seminar/store/find-seminar.ts'
-import { as, job, type Tx } from '#ground/database/actor.ts'
-import type { House, MailTemplate, MailWords } from '#ground/house.ts'
-import type { Locale } from '#ground/languages/locales.ts'
+import { type OwnMailMessages, ownMails } from '#convene/messages/own-mails.ts'
+import type { Tx } from '#ground/database/actor.ts'
+import type { MailTemplate, MailWords } from '#ground/house.ts'
 import { mayCarryPersonalLink } from '#ground/mail/store/personal-links.ts'
 import { publicAddress } from '#ground/web/answer.ts'
-import { type OwnRegistration, readRegistration } from '../store/own.ts'
-import { countWaiting } from '../store/places.ts'
+import { readOwn } from '../store/own.ts'
+import { findSeminarToRegisterFor, seminarWords } from '../store/seminar.ts'
 import {
-  findSeminarToRegisterFor,
-  type SeminarToRegisterFor,
-  type SeminarWords,
-  seminarWords,
-} from '../store/seminar.ts'
-import { mePath } from './me.tsx'
-import { addressesOf, cityOf, dateOf, hoursOf, titleOf, venueOf } from './words.ts'
+  calendar,
+  changedFacts,
+  colleagueOf,
+  filledInByOther,
+  giverOf,
+  letterNumber,
+  type MailFacts,
+  practical,
+  reasonGiven,
+  waitingWords,
+} from './mail-parts.ts'
+import { notMePath } from './me/erase.tsx'
+import { mePath } from './me/open.ts'
+import { addressesOf, cityOf, momentAt, titleOf } from './words.ts'
 
-type Facts = {
-  m: RegistrationMessages['mails']
-  title: string
-  own: OwnRegistration
-  seminar: SeminarToRegisterFor
-  words: SeminarWords
-  house: House
-  tx: Tx
-  locale: Locale
+type Said = Pick<MailWords, 'subject' | 'paragraphs' | 'after' | 'attachments'> & { action?: string }
+
+type Kind = keyof OwnMailMessages['names']
+type Options = {
+  /** The first mail that somebody gets: whoever never registered can undo it from there. */
+  first?: boolean
 }
 
-/** A template about one registration; `data.registration` is its id. Gone with the registration, or with its person. */
-function about(
-  name: keyof RegistrationMessages['mails']['names'],
-  say: (facts: Facts) => Promise<Pick<MailWords, 'subject' | 'paragraphs' | 'after' | 'attachments'>>,
-): MailTemplate {
+/**
+ * A template about one registration; `data.registration` is its id. Gone with the registration, or with its person.
+ */
+function about(name: Kind, options: Options, say: (facts: MailFacts) => Promise<Said>): MailTemplate {
   return {
-    name: locale => registration[locale].mails.names[name],
+    name: locale => ownMails[locale].names[name],
     async words(house, tx, data, locale, to) {
       if (typeof data.registration !== 'string') return null
       const found = await factsOf(tx, data.registration)
       if (!found) return null
-      const m = registration[locale].mails
+      const m = ownMails[locale]
       const title = titleOf(found.words, found.seminar, locale)
-      const said = await say({ ...found, m, title, house, tx, locale })
+      const said = await say({ ...found, m, title, house, tx, locale, data })
       const contact = addressesOf(found.words)
-      const shown = await mayCarryPersonalLink(house, tx)
+      const linked = await mayCarryPersonalLink(house, tx)
+      const at = (path: string) => publicAddress(house, `/${locale}${path}`)
+      const notMe = !options.first ? [] : [linked ? m.notMe(at(notMePath(house.keys, found.own.id))) : m.notYou]
       return {
         subject: said.subject,
         paragraphs: [m.hello([to.givenName, to.familyName].filter(Boolean).join(' ')), ...said.paragraphs],
-        ...(shown
-          ? { action: { label: m.action, url: publicAddress(house, `/${locale}${mePath(house.keys, found.own.id)}`) } }
-          : {}),
+        ...(linked ? { action: { label: said.action ?? m.action, url: at(mePath(house.keys, found.own.id)) } } : {}),
         ...(said.attachments ? { attachments: said.attachments } : {}),
-        after: [m.keep, ...(said.after ?? []), ...(contact === '' ? [] : [m.contact(contact)])],
+        after: [
+          ...(linked ? [m.keep] : []),
+          ...(said.after ?? []),
+          ...notMe,
+          ...(contact === '' ? [] : [m.contact(contact)]),
+        ],
       }
     },
   }
 }
 
 async function factsOf(tx: Tx, id: string) {
-  const own = await readRegistration(tx, id)
+  const own = await readOwn(tx, id)
   const seminar = own && (await findSeminarToRegisterFor(tx, { id: own.seminarId }))
   return own && seminar ? { own, seminar, words: await seminarWords(tx, seminar.id) } : null
 }
 
-function practical({ m, seminar, words, locale }: Facts): string[] {
-  return [
-    m.when(dateOf(seminar, locale), hoursOf(seminar, locale), cityOf(seminar, locale)),
-    m.where(venueOf(seminar, words, locale)),
-  ]
-}
+const first = { first: true }
 
-/** The mails of registration, each with what the recipient needs in order to come, or to wait. */
+/** The mails of registration, each with what the recipient needs in order to come, to wait, or to know where they stand. */
 export const registrationMails: Readonly<Record<string, MailTemplate>> = {
-  'registration-confirmed': about('registration-confirmed', async facts => ({
+  'registration-confirmed': about('registration-confirmed', first, async facts => ({
     subject: facts.m.confirmedSubject(facts.title),
-    paragraphs: [facts.m.confirmed(facts.title), ...practical(facts)],
-    after: [facts.m.notYou],
-    attachments: await calendarEntry(facts),
+    paragraphs: [
+      facts.m.confirmed(facts.title),
+      ...practical(facts),
+      ...(await filledInByOther(facts)),
+      facts.m.confirmedPage,
+    ],
+    attachments: await calendar(facts),
   })),
-  'registration-waiting': about('registration-waiting', async facts => ({
+  'registration-waiting': about('registration-waiting', first, async facts => ({
     subject: facts.m.waitingSubject(facts.title),
-    paragraphs: [facts.m.waiting(facts.title), ...(await rankOf(facts)), ...practical(facts)],
+    paragraphs: [
+      facts.m.waiting(facts.title),
+      ...(await waitingWords(facts)),
+      ...(await filledInByOther(facts)),
+      ...practical(facts),
+    ],
+  })),
+  'registration-requested': about('registration-requested', first, async facts => ({
+    subject: facts.m.requestedSubject(facts.title),
+    paragraphs: [
+      facts.m.requested(facts.title),
+      facts.m.requestedNext,
+      ...(await filledInByOther(facts)),
+      ...practical(facts),
+    ],
+  })),
+  'place-offered': about('place-offered', {}, async facts => {
+    const { m, title, own, seminar, locale } = facts
+    const until = own.offeredUntil
+    return {
+      subject: m.offeredSubject(title),
+      paragraphs:
+        // Read again later, or sent late: an end that is over must not be promised.
+        until === null
+          ? [m.offerOver(title)]
+          : [
+              m.offered(title, momentAt(seminar, locale, until), cityOf(seminar, locale)),
+              m.offeredDo,
+              ...practical(facts),
+            ],
+      ...(until === null ? {} : { action: m.answerOffer }),
+    }
+  }),
+  'registration-refused': about('registration-refused', {}, async facts => ({
+    subject: facts.m.refusedSubject(facts.title),
+    paragraphs: [facts.m.refused(facts.title), ...reasonGiven(facts)],
+  })),
+  'registration-cancelled': about('registration-cancelled', {}, async facts => {
+    const { m, title, data } = facts
+    const bySelf = data.by !== 'organiser'
+    return {
+      subject: m.cancelledSubject(title),
+      paragraphs: [bySelf ? m.cancelledSelf(title) : m.cancelledOrganiser(title), ...reasonGiven(facts)],
+      ...(bySelf ? { after: [m.notYou] } : {}),
+    }
+  }),
+  'registration-changed': about('registration-changed', {}, async facts => ({
+    subject: facts.m.changedSubject(facts.title),
+    paragraphs: [
+      facts.data.by === 'organiser' ? facts.m.changedOrganiser(facts.title) : facts.m.changedSelf(facts.title),
+      changedFacts(facts),
+    ],
     after: [facts.m.notYou],
   })),
-  'already-registered': about('already-registered', async ({ m, title }) => ({
+  'offer-expired': about('offer-expired', {}, async ({ m, title }) => ({
+    subject: m.expiredSubject(title),
+    paragraphs: [m.expired(title), m.expiredNext],
+  })),
+  'handed-on': about('handed-on', first, async facts => ({
+    subject: facts.m.handedOnSubject(facts.title),
+    paragraphs: [facts.m.handedOn(await giverOf(facts), facts.title), ...practical(facts), facts.m.handedOnPage],
+    attachments: await calendar(facts),
+  })),
+  'handed-on-from': about('handed-on-from', {}, async facts => ({
+    subject: facts.m.handedOnFromSubject(facts.title),
+    paragraphs: [facts.m.handedOnFrom(await colleagueOf(facts), facts.title)],
+    after: [facts.m.notYou],
+  })),
+  'already-registered': about('already-registered', {}, async ({ m, title }) => ({
     subject: m.againSubject(title),
     paragraphs: [m.again(title)],
     after: [m.againElse],
   })),
-}
-
-// For those who come: a waiting person's calendar stays free. The same entry as the one on the seminar's page, by its
-// uid, so that whoever takes both has it once.
-async function calendarEntry({ house, tx, title, words, seminar, locale }: Facts) {
-  const found = await findSeminar(tx, seminar.slug)
-  if (!found) return []
-  const url = publicAddress(house, `/${locale}/seminars/${seminar.slug}`)
-  const event = {
-    uid: `seminar-${found.id}@${house.settings.publicUrl.hostname}`,
-    title,
-    description: url,
-    location: venueOf(seminar, words, locale),
-    startsAt: found.startsAt,
-    endsAt: found.endsAt,
-    cancelled: found.cancelledAt !== null,
-    sequence: found.calendarSequence,
-    url,
-  }
-  const about = { name: title, zone: found.timeZone, stamp: house.clock.now(), language: locale }
-  return [
-    { name: `${seminar.slug}.ics`, mediaType: 'text/calendar; charset=utf-8', content: calendarOf([event], about) },
-  ]
-}
-
-// As a job, in a transaction of its own: an organiser who reads the mail may see the line, a link may not, and the
-// mail must say the same to both.
-async function rankOf({ house, m, own }: Facts): Promise<string[]> {
-  if (own.state !== 'waiting') return []
-  return [m.rank(await as(house.db, job('rank'), tx => countWaiting(tx, own.seminarId, own.line)))]
-}
+  'attendance-letter': about('attendance-letter', {}, async facts => {
+    const { m, title } = facts
+    const number = await letterNumber(facts)
+    return {
+      subject: m.letterSubject(title),
+      paragraphs: number === null ? [m.letterGone(title)] : [m.letter(number, title), ...practical(facts)],
+    }
+  }),
+} satisfies Record<Kind, MailTemplate>

@@ -1,20 +1,30 @@
-import { type RegistrationMessages, registration } from '#convene/messages/registration.ts'
+import { needs } from '#convene/messages/needs.ts'
+import { ownPage } from '#convene/messages/own.ts'
+import { registration } from '#convene/messages/registration.ts'
 import type { RegistrationState } from '#convene/store/tables.ts'
-import { as, job, link } from '#ground/database/actor.ts'
+import { as, job } from '#ground/database/actor.ts'
 import type { Visit } from '#ground/house.ts'
-import { countryName } from '#ground/languages/format.ts'
-import { isLocale, nameOfLocale } from '#ground/languages/locales.ts'
-import { parts } from '#ground/languages/messages/parts.ts'
-import { show } from '#ground/languages/text.ts'
+import { date } from '#ground/languages/format.ts'
+import { textsOf } from '#ground/languages/texts.ts'
 import { page } from '#ground/web/answer.ts'
 import { layout } from '#ground/web/layout.tsx'
-import { Facts, Note, PageHead, State, type StateKind, Words } from '#ground/web/parts/text.tsx'
-import { Refusal } from '#ground/web/refusal.ts'
-import { consentsGiven, readRegistration } from '../store/own.ts'
-import { countWaiting } from '../store/places.ts'
-import { findSeminarToRegisterFor, seminarWords } from '../store/seminar.ts'
+import { LinkButton } from '#ground/web/parts/buttons.tsx'
+import { Card, Columns, Facts, Note, PageHead, State, type StateKind } from '#ground/web/parts/text.tsx'
+import { newOnceKey } from '#ground/web/sent-once.ts'
+import { holdsPlace } from '../rules/states.ts'
+import { quotaNames } from '../store/hall-view.ts'
+import { unreachedAddress, validLetter } from '../store/held.ts'
+import { consentsGiven } from '../store/own.ts'
+import { rankOf } from '../store/rank.ts'
 import { Contacts } from './contacts.tsx'
+import { AnswersGiven, ConsentsGiven, NeedsGiven } from './me/answers.tsx'
+import { CodeImage, hasCode } from './me/code.tsx'
+import { mayAccept, mayCancel, mayChange, mayComeUp, mayHandOn } from './me/may.ts'
+import { type Opened, openOwn, ownAddress } from './me/open.ts'
+import { leadOf, Offer, Standing } from './me/standing.tsx'
 import { cityOf, dateOf, hoursOf, momentAt, titleOf, venueOf } from './words.ts'
+
+export { mePath } from './me/open.ts'
 
 export const kindOfState: Record<RegistrationState, StateKind> = {
   requested: 'neutral',
@@ -26,92 +36,180 @@ export const kindOfState: Record<RegistrationState, StateKind> = {
   expired: 'no',
 }
 
-/** The address of a person's own page, without its language. */
-export const mePath = (keys: Visit['house']['keys'], registrationId: string) =>
-  `/me/${keys.sign('registration', registrationId)}`
-
-/** A person's own page, by the signed link of their mails: what they asked for and where it stands. */
+/** A person's own page, by the signed link of their mails: where their registration stands, and what they can do. */
 export async function showMe(visit: Visit): Promise<Response> {
   const { house, locale } = visit
-  const m = registration[locale]
-  const bad = () => new Refusal('not-found', m.me.badLink)
-  const id = house.keys.verify('registration', visit.param('token'))
-  if (id === null) throw bad()
-  const found = await as(house.db, link(id), async tx => {
-    const own = await readRegistration(tx, id)
-    const seminar = own && (await findSeminarToRegisterFor(tx, { id: own.seminarId }))
-    if (!own || !seminar) return null
-    return { own, seminar, words: await seminarWords(tx, seminar.id), consents: await consentsGiven(tx, id) }
-  })
-  if (!found) throw bad()
-  const { own, seminar, words, consents } = found
-  // As a job: a link sees its own registration only, and a rank is a number about others.
-  const people =
-    own.state === 'waiting' ? await as(house.db, job('rank'), tx => countWaiting(tx, seminar.id, own.line)) : 0
+  const opened = await openOwn(visit)
+  const { own, seminar, words } = opened
+  const w = ownPage[locale]
+  const more = await readMore(visit, opened)
   const title = titleOf(words, seminar, locale)
+  const here = ownAddress(visit, own.id)
   const at = (instant: Temporal.Instant) => momentAt(seminar, locale, instant)
-  const back = `/${locale}/seminars/${seminar.slug}`
-  visit.headers.set('cache-control', 'no-store')
-  visit.headers.set('referrer-policy', 'no-referrer')
+  const facts = (
+    <Facts
+      facts={[
+        {
+          term: w.when,
+          value: `${dateOf(seminar, locale)}, ${hoursOf(seminar, locale)} (${cityOf(seminar, locale)})`,
+        },
+        { term: w.venue, value: venueOf(seminar, words, locale) },
+        { term: w.since, value: at(own.stateSince) },
+      ]}
+    />
+  )
+  const aside = hasCode(opened) ? (
+    <Code visit={visit} opened={opened} here={here} />
+  ) : mayAccept(opened) ? (
+    <Offer {...{ locale, opened, here }} once={newOnceKey(house.keys)} />
+  ) : null
   return page(
     visit,
     layout(
       visit,
-      { title: `${m.me.title} – ${title}`, noIndex: true },
-      <div class="stack measure">
-        <PageHead kicker={title} title={m.me.of(own.name)} lead={stateSentence(m, own.state, people)} />
-        <p>
-          <State kind={kindOfState[own.state]}>{m.states[own.state]}</State>
-        </p>
-        {own.state === 'waiting' ? <p class="small">{m.me.explain}</p> : null}
-        <Facts
-          facts={[
-            { term: m.me.seminar, value: <a href={back}>{title}</a> },
-            {
-              term: m.me.when,
-              value: `${dateOf(seminar, locale)}, ${hoursOf(seminar, locale)} (${cityOf(seminar, locale)})`,
-            },
-            { term: m.me.venue, value: venueOf(seminar, words, locale) },
-            { term: m.me.since, value: at(own.stateSince) },
-          ]}
-        />
-        <p>
-          <a href={`${back}/calendar.ics`}>{m.me.calendar}</a>
-        </p>
-        <h2>{m.me.answers}</h2>
-        <Facts
-          facts={[
-            { term: m.me.name, value: <span dir="auto">{own.name}</span> },
-            { term: m.me.email, value: own.email ?? '' },
-            { term: m.me.category, value: m.categories[own.category] },
-            { term: m.me.organisation, value: <span dir="auto">{own.organisation}</span> },
-            { term: m.me.country, value: countryName(locale, own.country) },
-            { term: m.me.language, value: isLocale(own.language) ? nameOfLocale[own.language] : own.language },
-            { term: m.me.registeredOn, value: at(own.requestedAt) },
-          ]}
-        />
-        {consents.length > 0 ? <h2>{m.me.consents}</h2> : null}
-        <ul class="close measure">
-          {consents.map(consent => {
-            const shown = show(consent.text, locale)
-            return (
+      { title: `${w.title} – ${title}`, noIndex: true },
+      <>
+        <PageHead kicker={title} title={w.of(own.name)} lead={leadOf({ locale, opened, line: more.line })}>
+          <p class="after-lead">
+            <State kind={kindOfState[own.state]}>{registration[locale].states[own.state]}</State>
+          </p>
+        </PageHead>
+        <Columns
+          card={aside ?? <Card>{facts}</Card>}
+          rest={
+            <>
+              <section class="close">
+                <h2>{w.answers.title}</h2>
+                <AnswersGiven locale={locale} own={own} territory={more.territory} since={at(own.requestedAt)} />
+              </section>
+              <section class="close">
+                <h2>{needs[locale].title}</h2>
+                <NeedsGiven locale={locale} own={own} />
+              </section>
+              {more.consents.length > 0 ? (
+                <section class="close">
+                  <h2>{w.consents.title}</h2>
+                  <ConsentsGiven locale={locale} seminar={seminar} consents={more.consents} />
+                </section>
+              ) : null}
+            </>
+          }
+        >
+          {more.unreached ? (
+            <Note tone="problem" title={w.undelivered.title(more.unreached)}>
+              <p>{w.undelivered.correct}</p>
+              <p>{w.undelivered.ask}</p>
+            </Note>
+          ) : null}
+          <Standing {...{ locale, opened }} {...more} />
+          {aside ? facts : null}
+          <ul>
+            {own.state === 'confirmed' ? (
               <li>
-                <strong>{consent.given ? m.me.given : m.me.notGiven}</strong>{' '}
-                {shown ? <Words locale={locale} shown={shown} /> : null}
-                {shown && shown.language !== locale ? (
-                  <span class="not-yet">{parts[locale].text.notYet(shown.language)}</span>
-                ) : null}
+                <a href={`${here}/calendar.ics`}>{w.calendar}</a>
               </li>
-            )
-          })}
-        </ul>
-        <Note>{m.me.keep}</Note>
-        <Contacts title={m.me.contact} contacts={words.contacts} locale={locale} />
-      </div>,
+            ) : null}
+            {seminar.visibility === 2 ? (
+              <li>
+                <a href={`/${locale}/seminars/${seminar.slug}`}>{w.seminarPage}</a>
+              </li>
+            ) : null}
+          </ul>
+          {more.letter ? (
+            <section class="close">
+              <h2>{w.letter.title}</h2>
+              <p>{w.letter.text(String(more.letter.number), dayOf(more.letter.issuedAt, opened, visit))}</p>
+              <p>
+                <a href={`${here}/letter.pdf`}>{w.letter.open}</a>
+              </p>
+            </section>
+          ) : null}
+          <Actions visit={visit} opened={opened} here={here} hasConsents={words.consents.length > 0} />
+          <Note>{w.keep}</Note>
+          <Contacts title={w.contact} contacts={words.contacts} locale={locale} />
+        </Columns>
+      </>,
     ),
   )
 }
 
-function stateSentence(m: RegistrationMessages, state: RegistrationState, people: number): string {
-  return state === 'waiting' ? m.me.waiting(people) : m.me[state]
+function Code({ visit, opened, here }: { visit: Visit; opened: Opened; here: string }) {
+  const w = ownPage[visit.locale].code
+  return (
+    <Card title={w.title}>
+      <CodeImage keys={visit.house.keys} own={opened.own} alt={w.alt(opened.own.name)} />
+      <p>{w.text}</p>
+      <p>
+        <a href={`${here}/qr.svg`}>{w.save}</a>
+      </p>
+    </Card>
+  )
+}
+
+const dayOf = (instant: Temporal.Instant, { seminar }: Opened, visit: Visit) =>
+  date(visit.locale, instant.toZonedDateTimeISO(seminar.timeZone).toPlainDate())
+
+/**
+ * What the own page shows besides the registration itself. As a job, since a link sees its own registration only: a rank
+ * is a number about others, and mails are read by organisers.
+ */
+function readMore(visit: Visit, opened: Opened) {
+  const { own, seminar } = opened
+  return as(visit.house.db, job('own-page'), async tx => ({
+    line: own.state === 'waiting' && mayComeUp(opened) ? await rankOf(tx, seminar.id, own) : null,
+    quotaNames: own.state === 'waiting' ? await quotaNames(tx, seminar.id) : new Map<string, undefined>(),
+    unreached: await unreachedAddress(tx, own.id),
+    letter: await validLetter(tx, own.id),
+    consents: await consentsGiven(tx, own.id),
+    territory: own.territoryId ? (await textsOf(tx, [own.territoryId])).get(own.territoryId)?.name : undefined,
+  }))
+}
+
+type ActionsProps = { visit: Visit; opened: Opened; here: string; hasConsents: boolean }
+
+/** What can be done from here, each on a page of its own. */
+function Actions({ visit, opened, here, hasConsents }: ActionsProps) {
+  const { locale } = visit
+  const { own, seminar, admission } = opened
+  const w = ownPage[locale].actions
+  const until = momentAt(seminar, locale, admission.changeUntil)
+  const city = cityOf(seminar, locale)
+  return (
+    <section class="stack">
+      <h2>{w.title}</h2>
+      {mayChange(opened) ? (
+        <p class="buttons">
+          <LinkButton href={`${here}/change`} kind="secondary">
+            {w.change}
+          </LinkButton>
+          <span class="small">{w.changeUntil(until, city)}</span>
+        </p>
+      ) : mayCancel(opened) && seminar.cancelledAt === null ? (
+        <p>{w.changeClosed(until, city)}</p>
+      ) : null}
+      <ul>
+        {mayHandOn(opened) ? (
+          <li>
+            <a href={`${here}/hand-on`}>{w.handOn}</a>
+          </li>
+        ) : null}
+        {mayCancel(opened) ? (
+          <li>
+            <a href={`${here}/cancel`}>{holdsPlace(own.state) ? w.cancel : w.withdraw}</a>
+          </li>
+        ) : null}
+        {hasConsents ? (
+          <li>
+            <a href={`${here}/consents`}>{w.consents}</a>
+          </li>
+        ) : null}
+        <li>
+          <a href={`${here}/data`}>{w.data}</a>
+        </li>
+        <li>
+          <a href={`${here}/erase`}>{w.erase}</a>
+        </li>
+      </ul>
+    </section>
+  )
 }

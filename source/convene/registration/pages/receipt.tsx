@@ -1,50 +1,61 @@
+import { formWords } from '#convene/messages/form.ts'
 import { registration } from '#convene/messages/registration.ts'
 import type { Visit } from '#ground/house.ts'
 import type { Keys } from '#ground/keys.ts'
+import type { Locale } from '#ground/languages/locales.ts'
 import { page } from '#ground/web/answer.ts'
 import { layout } from '#ground/web/layout.tsx'
 import { LinkButton } from '#ground/web/parts/buttons.tsx'
-import { PageHead } from '#ground/web/parts/text.tsx'
+import { PageHead, State } from '#ground/web/parts/text.tsx'
 import { notFound } from '#ground/web/refusal.ts'
-import type { Told } from '../acts/register.ts'
+import type { Told } from '../acts/sending.ts'
 import { Contacts } from './contacts.tsx'
 import { openSeminar, trail } from './form.tsx'
 import { titleOf } from './words.ts'
 
 const purpose = (seminarId: string) => `receipt ${seminarId}`
+type Standing = Pick<Told, 'state' | 'rank'>
 
 /**
- * The address of the page after the form, without its language. It carries what was told, signed, and nothing of the
- * person: a newcomer and somebody who is registered already land on the same page (docs/decisions/0010).
+ * The address of the page after the form, without its language. It carries what was told of each person, signed, in the
+ * order of the form, and nothing of the people: a newcomer and somebody who is registered already land on the same page
+ * (docs/decisions/0010).
  */
-export function receiptPath(keys: Keys, told: Told, slug: string): string {
-  return `/seminars/${slug}/registered/${keys.sign(purpose(told.seminarId), `${told.state}-${told.rank ?? 0}`)}`
+export function receiptPath(keys: Keys, seminarId: string, told: readonly Standing[], slug: string): string {
+  const states = told.map(({ state, rank }) => `${state}-${rank ?? 0}`).join('.')
+  return `/seminars/${slug}/registered/${keys.sign(purpose(seminarId), states)}`
 }
 
-/** What became of the form: a place, or a rank in the line. The personal link travels by mail only. */
+function readStandings(said: string): Standing[] {
+  return said.split('.').map(one => {
+    const [state, rank] = one.split('-')
+    return { state: state as Told['state'], rank: state === 'waiting' ? Number(rank) : null }
+  })
+}
+
+/** What became of the form: a place, a rank in the line, or an examination. The personal link travels by mail only. */
 export async function showReceipt(visit: Visit): Promise<Response> {
   const { locale } = visit
   const { seminar, words } = await openSeminar(visit)
   const said = visit.house.keys.verify(purpose(seminar.id), visit.param('receipt'))
   if (said === null) throw notFound()
-  const rank = Number(said.split('-')[1])
   const m = registration[locale]
+  const w = formWords[locale].receipt
   const title = titleOf(words, seminar, locale)
   const back = `/${locale}/seminars/${seminar.slug}`
-  const heading = rank > 0 ? m.receipt.waitingTitle : m.receipt.confirmedTitle
+  const people = readStandings(said)
+  const several = people.length > 1
+  const heading = several ? severalInWords(people, title, locale) : inWords(people[0] as Standing, title, locale)
   return page(
     visit,
     layout(
       visit,
-      { title: `${heading} – ${title}`, noIndex: true, breadcrumb: trail(m, locale, title, back, m.form.title) },
+      { title: `${heading.title} – ${title}`, noIndex: true, breadcrumb: trail(m, locale, title, back, m.form.title) },
       <div class="stack measure">
-        <PageHead
-          kicker={title}
-          title={heading}
-          lead={rank > 0 ? m.receipt.waiting(rank) : m.receipt.confirmed(title)}
-        />
-        <p>{m.receipt.mail}</p>
-        <p>{m.receipt.known}</p>
+        <PageHead kicker={title} title={heading.title} lead={heading.lead} />
+        {several ? <People people={people} locale={locale} /> : null}
+        <p>{several ? w.mails : m.receipt.mail}</p>
+        <p>{several ? w.known : m.receipt.known}</p>
         <Contacts title={m.shut.contact} contacts={words.contacts} locale={locale} />
         <p class="buttons">
           <LinkButton href={back} kind="secondary">
@@ -53,5 +64,43 @@ export async function showReceipt(visit: Visit): Promise<Response> {
         </p>
       </div>,
     ),
+  )
+}
+
+function inWords({ state, rank }: Standing, title: string, locale: Locale): { title: string; lead: string } {
+  const m = registration[locale].receipt
+  const w = formWords[locale].receipt
+  switch (state) {
+    case 'confirmed':
+      return { title: m.confirmedTitle, lead: m.confirmed(title) }
+    case 'waiting':
+      return { title: m.waitingTitle, lead: m.waiting(rank ?? 1) }
+    case 'requested':
+      return { title: w.requestedTitle, lead: w.requested(title) }
+  }
+}
+
+function severalInWords(people: readonly Standing[], title: string, locale: Locale) {
+  const w = formWords[locale].receipt
+  return { title: w.several(people.length), lead: w.severalLead(title) }
+}
+
+const kindOf = { confirmed: 'ok', waiting: 'waiting', requested: 'neutral' } as const
+
+/** One line for each person, by their number in the form: their names stay out of the address. */
+function People({ people, locale }: { people: readonly Standing[]; locale: Locale }) {
+  const w = formWords[locale]
+  const said = { confirmed: () => w.receipt.confirmed, waiting: w.receipt.waiting, requested: () => w.receipt.asked }
+  return (
+    <>
+      <ol class="close">
+        {people.map(({ state, rank }, index) => (
+          <li>
+            {w.person.numbered(index + 1)} <State kind={kindOf[state]}>{said[state](rank ?? 1)}</State>
+          </li>
+        ))}
+      </ol>
+      {people.some(({ state }) => state === 'waiting') ? <p>{w.receipt.rank}</p> : null}
+    </>
   )
 }

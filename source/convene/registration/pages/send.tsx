@@ -1,72 +1,313 @@
+import { formWords } from '#convene/messages/form.ts'
 import { registration } from '#convene/messages/registration.ts'
+import { asPublic } from '#ground/database/actor.ts'
 import type { Visit } from '#ground/house.ts'
+import type { Locale } from '#ground/languages/locales.ts'
 import { redirect } from '#ground/web/answer.ts'
-import { check, type FieldErrors, readForm, type Typed, textOf } from '#ground/web/form.ts'
-import { notFound } from '#ground/web/refusal.ts'
-import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
-import { register, type Told } from '../acts/register.ts'
-import { answersSchema } from '../rules/answers.ts'
+import { readForm, type Typed, textOf } from '#ground/web/form.ts'
+import { notFound, Refusal } from '#ground/web/refusal.ts'
+import { alreadySent } from '#ground/web/sent-once.ts'
+import { registerTogether } from '../acts/register.ts'
+import type { Refused, RegisterResult, RegistrationInput, Told } from '../acts/sending.ts'
+import { longest } from '../rules/answers.ts'
+import { countryCodes } from '../rules/countries.ts'
 import { identityWords } from '../rules/fold.ts'
-import type { Consent } from '../store/seminar.ts'
-import { consentField, formPage, openSeminar, shut, trapField } from './form.tsx'
+import { meaningOf } from '../rules/meaning.ts'
+import { windowState } from '../rules/window.ts'
+import { resembling, type SuggestionKind } from '../store/suggestions.ts'
+import {
+  answerErrors,
+  askedFor,
+  checkPerson,
+  commonFields,
+  consentField,
+  countPeople,
+  inOrderOfPage,
+  prefixOf,
+  trapField,
+  withOneMore,
+  withoutPerson,
+} from './form/fields.ts'
+import { type OpenForm, openForm } from './form/open.ts'
+import type { Asked } from './form/organisation.tsx'
+import { isTooQuick, newSendingKey } from './form/served.ts'
+import { shut } from './form/shut.tsx'
+import { formPage } from './form.tsx'
 import { receiptPath } from './receipt.tsx'
 
 /** Takes the form: everything wrong at once, or the page that tells what became of it. */
 export async function send(visit: Visit): Promise<Response> {
-  const { house, locale } = visit
-  const { typed, once } = await readForm(visit.request)
-  const opened = await openSeminar(visit)
-  const { seminar, words } = opened
-  const given = words.consents.filter(consent => textOf(typed, consentField(consent.key)) !== '').map(c => c.key)
-  const answers = check(answersSchema, { ...typed, consents: given } as Typed)
-  const errors = sentences(visit, typed, answers.ok ? {} : answers.errors, words.consents, given)
+  const { house } = visit
+  const form = await readForm(visit.request)
+  const opened = await openForm(visit)
   // A fresh key only when the old one is none of ours: the form keeps its key until it has led somewhere.
-  const key = once !== null && house.keys.verify('once', once) !== null ? once : newOnceKey(house.keys)
-  if (!answers.ok || Object.keys(errors).length > 0) return formPage(visit, opened, { typed, errors, once: key })
+  const ours = form.once !== null && house.keys.verify('once', form.once) !== null
+  const once = ours ? (form.once as string) : newSendingKey(house.keys)
+  const window = windowState(opened.seminar, opened.seminar.now)
 
-  // One sending is one form with one person in it: the back button and another name is another person, who would
-  // otherwise be shown somebody else's receipt and believe themself registered.
-  const sending = house.keys.sign('once', house.keys.hash('sending', key + identityWords(seminar.id, answers.value)))
+  const pressed = askedFor(form.typed)
+  if (pressed) {
+    if (window !== 'open') return shut(visit, opened, window, form.typed)
+    return changePeople(visit, opened, { typed: form.typed, once }, pressed)
+  }
+  const meant = await readMeanings(visit, opened, form.typed)
+  const { typed } = meant
+  const people = Array.from({ length: countPeople(typed) }, (_, index) => checkPerson(typed, index, asksOf(opened)))
+  const errors = errorsOf(visit, opened, typed, people, meant)
+  const answers = people.flatMap(person => (person.ok ? [person.answers] : []))
+  if (Object.keys(errors).length > 0 || answers.length < people.length) {
+    if (window !== 'open') return shut(visit, opened, window, typed)
+    return formPage(visit, opened, { typed, errors, asked: meant.asked, once })
+  }
+  // An answer that was given stays given: only the act knows whether this very form was taken before it was shut.
+  if (window === 'open') {
+    if (Object.keys(meant.asked).length > 0) return formPage(visit, opened, { typed, asked: meant.asked, once })
+    if (isTooQuick(house.keys, form.once)) return formPage(visit, opened, { typed, again: true, once })
+  }
+  const inputs = answers.map(
+    (person): RegistrationInput => ({
+      ...person,
+      ...meant.references,
+      seminar: opened.seminar.slug,
+      origin: 'form',
+      statedBy: answers.length > 1 ? 'delegate' : 'self',
+      idempotencyKey: `form:${keyOf(visit, once, opened, [person])}`,
+    }),
+  )
+  return sendPeople(visit, opened, { typed, once }, inputs)
+}
+
+type Sent = { typed: Typed; once: string }
+type Person = { email: string; givenName: string; familyName: string }
+
+/**
+ * One sending is one form with these people in it: the back button and another name is another person, who would
+ * otherwise be shown somebody else's receipt and believe themself registered.
+ */
+function keyOf({ house }: Visit, once: string, { seminar }: OpenForm, people: readonly Person[]): string {
+  const words = people.map(person => identityWords(seminar.id, person)).join('')
+  return house.keys.sign('once', house.keys.hash('sending', once + words))
+}
+
+async function sendPeople(visit: Visit, opened: OpenForm, sent: Sent, people: readonly RegistrationInput[]) {
+  const { house, locale } = visit
+  const { seminar } = opened
+  const sending = keyOf(visit, sent.once, opened, people)
   const led = await alreadySent(house, sending)
   if (led) return redirect(visit, led)
-  const location = (told: Told) => `/${locale}${receiptPath(house.keys, told, seminar.slug)}`
-  const result = await register(house, {
-    ...answers.value,
-    seminar: seminar.slug,
-    origin: 'form',
-    idempotencyKey: `form:${sending}`,
-    remember: { once: sending, location },
+  const location = (results: readonly RegisterResult[]) =>
+    `/${locale}${receiptPath(house.keys, seminar.id, results.map(toldOf), seminar.slug)}`
+  let results: readonly RegisterResult[]
+  try {
+    results = await registerTogether(house, seminar.slug, people, { once: sending, location })
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.kind !== 'too-many') throw error
+    return formPage(visit, opened, { ...sent, errors: tooOften(people, locale) })
+  }
+  const refused = results.flatMap((result, index) => (result.outcome === 'refused' ? [{ ...result, index }] : []))
+  if (refused.length === 0) return redirect(visit, (await alreadySent(house, sending)) ?? location(results))
+  const errors: Record<string, string> = {}
+  for (const refusal of refused) {
+    switch (refusal.why) {
+      case 'no-such-seminar':
+        throw notFound()
+      case 'key-reused':
+        throw new Error('a key that is made from the person was met with another person')
+      case 'not-yet-open':
+      case 'closed':
+      case 'cancelled':
+        return shut(visit, opened, refusal.why, sent.typed)
+      default:
+        Object.assign(
+          errors,
+          ofPerson(
+            errorsOfRefusal(refusal, prefixOf(refusal.index), opened, locale),
+            refusal.index,
+            people.length,
+            locale,
+          ),
+        )
+    }
+  }
+  return formPage(visit, opened, {
+    ...sent,
+    errors: inOrderOfPage(errors, people.length, asksOf(opened)),
   })
-  if (result.outcome !== 'refused') return redirect(visit, (await alreadySent(house, sending)) ?? location(result.told))
-  switch (result.why) {
-    case 'no-such-seminar':
-      throw notFound()
+}
+
+const toldOf = (result: RegisterResult): Told => {
+  if (result.outcome === 'refused') throw new Error('a refusal leads nowhere')
+  return result.told
+}
+
+/** What the act found wrong, beside its field: what has changed since the form was checked a moment ago. */
+function errorsOfRefusal(
+  refusal: Refused,
+  prefix: string,
+  { questions }: OpenForm,
+  locale: Locale,
+): Record<string, string> {
+  const w = formWords[locale]
+  switch (refusal.why) {
+    case 'invitation-unknown':
+      return { invitation: w.invitation.unknown }
+    case 'invitation-ended':
+      return { invitation: w.invitation.ended }
+    case 'invitation-used-up':
+      return { invitation: w.invitation.usedUp }
     case 'consent-missing':
-      return formPage(visit, opened, {
-        typed,
-        errors: sentences(visit, typed, {}, words.consents, given),
-        once: key,
-      })
-    case 'key-reused':
-      throw new Error('a key that is made from the person was met with another person')
+      return Object.fromEntries(
+        refusal.consents.map(key => [prefix + consentField(key), registration[locale].errors.consent]),
+      )
+    case 'answers':
+      return inWords(answerErrors(questions, prefix, refusal.answers), locale)
     default:
-      return shut(visit, opened, result.why, true)
+      return {}
   }
 }
 
-function sentences(
+function tooOften(people: readonly Person[], locale: Locale): Record<string, string> {
+  const sentence = formWords[locale].tooOften
+  return Object.fromEntries(people.map((_, index) => [`${prefixOf(index)}email`, sentence]))
+}
+
+const asksOf = ({ questions, words }: OpenForm) => ({ questions, consents: words.consents })
+
+/** One person more or less, with everything that was typed, and no word about what is not filled in yet. */
+async function changePeople(
   visit: Visit,
-  typed: Typed,
-  found: FieldErrors,
-  consents: readonly Consent[],
-  given: readonly string[],
-): FieldErrors {
-  const words: Record<string, string> = registration[visit.locale].errors
-  const errors: Record<string, string> = {}
-  if (textOf(typed, trapField) !== '') errors._form = words.trap ?? ''
-  for (const [field, key] of Object.entries(found)) errors[field] = words[key] ?? key
-  for (const consent of consents) {
-    if (consent.required && !given.includes(consent.key)) errors[consentField(consent.key)] = words.consent ?? ''
+  opened: OpenForm,
+  { typed, once }: Sent,
+  pressed: { add: true } | { remove: number },
+): Promise<Response> {
+  const { typed: known, asked } = await readMeanings(visit, opened, typed)
+  const kinds = (Object.keys(asked) as SuggestionKind[]).filter(kind => textOf(typed, `${kind}Asked`) !== '')
+  const still = Object.fromEntries(kinds.map(kind => [kind, asked[kind]]))
+  if ('remove' in pressed) {
+    const changed = withoutPerson(known, pressed.remove)
+    return formPage(visit, opened, { typed: changed, once, asked: still, goOnAt: Math.max(0, pressed.remove - 1) })
   }
-  return errors
+  const changed = countPeople(known) < opened.admission.perForm ? withOneMore(known) : known
+  return formPage(visit, opened, { typed: changed, once, asked: still, goOnAt: countPeople(changed) - 1 })
+}
+
+type Meanings = {
+  /** What was typed, with the names of the records that were chosen. */
+  typed: Typed
+  references: { organisationId: string | null; territoryId: string | null }
+  asked: Asked
+  territoryUnknown: boolean
+}
+
+/** Which organisation and which territory the typed names stand for, or what to ask about them. */
+async function readMeanings(visit: Visit, { seminar, hasTerritories }: OpenForm, given: Typed): Promise<Meanings> {
+  const { locale } = visit
+  const kinds = (['organisation', 'territory'] as const).filter(kind => kind === 'organisation' || hasTerritories)
+  const found = await asPublic(visit.house.db, async tx => {
+    const candidates: Partial<Record<SuggestionKind, Awaited<ReturnType<typeof resembling>>>> = {}
+    for (const kind of kinds) {
+      const name = textOf(given, kind).trim()
+      if (name !== '' && name.length <= longest.organisation)
+        candidates[kind] = await resembling(tx, kind, seminar.id, name, { locale, most: 12 })
+    }
+    return candidates
+  })
+  const country = textOf(given, 'country')
+  const typed: Record<string, string | readonly string[]> = { ...given }
+  const meant: Meanings = {
+    typed,
+    references: { organisationId: null, territoryId: null },
+    asked: {},
+    territoryUnknown: false,
+  }
+  for (const kind of kinds) {
+    const candidates = found[kind]
+    if (!candidates) continue
+    const meaning = meaningOf(candidates, {
+      typed: textOf(given, kind),
+      chosenId: textOf(given, `${kind}Id`),
+      answer: textOf(given, `${kind}Means`),
+      askedFor: textOf(given, `${kind}Asked`),
+      country: kind === 'organisation' && countryCodes.has(country) ? country : null,
+    })
+    if ('ask' in meaning) {
+      meant.asked[kind] = meaning.ask
+    } else if (meaning.is === 'new') {
+      typed[`${kind}Id`] = ''
+      if (kind === 'territory') {
+        // “None of these” goes on without one; a name that nothing resembles is asked for again.
+        if (textOf(given, 'territoryMeans') === 'new')
+          for (const part of ['', 'Means', 'Asked']) typed[kind + part] = ''
+        else meant.territoryUnknown = true
+      }
+    } else {
+      meant.references[`${kind}Id`] = meaning.is.id
+      Object.assign(typed, { [`${kind}Id`]: meaning.is.id, [`${kind}Means`]: '', [`${kind}Asked`]: '' })
+      // Chosen in answer to the question: the field then shows what was chosen.
+      if (textOf(given, `${kind}Means`) === meaning.is.id) typed[kind] = meaning.is.name
+    }
+  }
+  return meant
+}
+
+/** Everything wrong at once, in words, in the order of the page. */
+function errorsOf(
+  visit: Visit,
+  opened: OpenForm,
+  typed: Typed,
+  people: readonly ReturnType<typeof checkPerson>[],
+  { asked, territoryUnknown }: Meanings,
+): Record<string, string> {
+  const { locale } = visit
+  const w = formWords[locale]
+  const errors: Record<string, string> = {}
+  for (const [index, person] of people.entries())
+    if (!person.ok) Object.assign(errors, ofPerson(inWords(person.errors, locale), index, people.length, locale))
+  if (textOf(typed, trapField) !== '') errors._form = registration[locale].errors.trap
+  else if (people.length > opened.admission.perForm) errors._form = w.delegation.tooMany(opened.admission.perForm)
+  if (territoryUnknown) errors.territory = w.ask.territoryUnknown
+  for (const kind of Object.keys(asked)) {
+    // It was on the page and was passed over: the same name, and no answer.
+    if (textOf(typed, `${kind}Asked`) === textOf(typed, kind)) errors[`${kind}Means`] = w.ask.unanswered
+  }
+  const seen = new Set<string>()
+  for (const [index, person] of people.entries()) {
+    if (!person.ok) continue
+    const words = identityWords(opened.seminar.id, person.answers)
+    if (seen.has(words))
+      errors[`${prefixOf(index)}email`] = w.person.errorOf(w.person.numbered(index + 1), w.delegation.twice)
+    seen.add(words)
+  }
+  return inOrderOfPage(errors, people.length, asksOf(opened))
+}
+
+/** In a delegation each sentence about a person says whose it is. */
+function ofPerson(
+  errors: Readonly<Record<string, string>>,
+  index: number,
+  people: number,
+  locale: Locale,
+): Record<string, string> {
+  if (people === 1) return errors
+  const w = formWords[locale].person
+  const common: readonly string[] = commonFields
+  return Object.fromEntries(
+    Object.entries(errors).map(([field, sentence]) => [
+      field,
+      common.includes(field) ? sentence : w.errorOf(w.numbered(index + 1), sentence),
+    ]),
+  )
+}
+
+function inWords(codes: Readonly<Record<string, string>>, locale: Locale): Record<string, string> {
+  const w = formWords[locale].answers
+  const words: Readonly<Record<string, string>> = {
+    ...registration[locale].errors,
+    'answer-required': w.required,
+    'answer-text-too-long': w.tooLong,
+    'answer-number': w.number,
+    'answer-choice': w.choice,
+    'answer-date': w.date,
+  }
+  return Object.fromEntries(Object.entries(codes).map(([field, code]) => [field, words[code] ?? code]))
 }

@@ -6,7 +6,21 @@ export const categories = ['elected', 'staff', 'university', 'civil-society', 'o
 export type Category = (typeof categories)[number]
 
 /** How many characters an answer may have. Names longer than this exist nowhere; a pasted document does. */
-export const longest = { name: 100, email: 254, organisation: 200 } as const
+export const longest = { name: 100, email: 254, organisation: 200, role: 200, need: 1000 } as const
+
+/** What somebody may need in order to take part; said in messages `needs`. */
+export const accessibilityNeeds = [
+  'step-free',
+  'reserved-seat',
+  'hearing-loop',
+  'sign-language',
+  'captions',
+  'large-print',
+  'companion',
+] as const
+export type AccessibilityNeed = (typeof accessibilityNeeds)[number]
+export const diets = ['vegetarian', 'vegan', 'halal', 'kosher', 'gluten-free', 'lactose-free', 'nut-allergy'] as const
+export type Diet = (typeof diets)[number]
 
 /** Keys of messages/registration `errors`. */
 export type AnswerError =
@@ -23,6 +37,13 @@ export type AnswerError =
   | 'language'
   | 'consents'
   | 'consent'
+  | 'roleTooLong'
+  | 'languages'
+  | 'needs'
+  | 'needTooLong'
+  | 'answers'
+  | 'reference'
+  | 'invitation'
 
 const say = (key: AnswerError) => key
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T, key: AnswerError) =>
@@ -34,6 +55,7 @@ const words = (missing: AnswerError, most: number, tooLong: AnswerError) =>
     .string({ error: say(missing) })
     .transform(text =>
       text
+        .toWellFormed()
         .normalize('NFC')
         .replace(/[\s\p{Cc}]+/gu, ' ')
         .trim(),
@@ -44,6 +66,30 @@ const words = (missing: AnswerError, most: number, tooLong: AnswerError) =>
         .max(most, say(tooLong))
         .regex(/[\p{L}\p{N}\p{S}\p{P}]/u, say(missing)),
     )
+
+// Several lines are kept: people explain what they need in paragraphs.
+const lines = (most: number, tooLong: AnswerError) =>
+  z
+    .string({ error: say(tooLong) })
+    .transform(text =>
+      text
+        .toWellFormed()
+        .normalize('NFC')
+        .replace(/\r\n?/g, '\n')
+        .replace(/[^\P{Cc}\n]+/gu, ' ')
+        .trim(),
+    )
+    .pipe(z.string().max(most, say(tooLong)))
+
+const needsSchema = z.object(
+  {
+    accessibility: z.array(oneOf(accessibilityNeeds, 'needs')).default([]),
+    diet: z.array(oneOf(diets, 'needs')).default([]),
+    note: lines(longest.need, 'needTooLong').default(''),
+  },
+  { error: say('needs') },
+)
+export type Needs = z.infer<typeof needsSchema>
 
 // A name goes into a mail that comes from us, to an address that anybody may type: it must not carry a link there.
 function isNoAddress(name: string): boolean {
@@ -76,5 +122,26 @@ export const answersSchema = z.object({
   language: oneOf(locales, 'language'),
   /** Keys of the consents that are given. */
   consents: z.array(z.string().max(80, say('consents')), { error: say('consents') }).max(50, say('consents')),
+  /** An organisation that organisers have approved; its name, country and territory then count. */
+  organisationId: z.uuid({ error: say('reference') }).nullish(),
+  territoryId: z.uuid({ error: say('reference') }).nullish(),
+  /** What the person does in their organisation. */
+  role: lines(longest.role, 'roleTooLong')
+    .transform(text => text.replaceAll('\n', ' ') || null)
+    .nullish(),
+  /** Languages the person understands. */
+  languages: z
+    .array(z.string().regex(/^[a-z]{2}$/, say('languages')), { error: say('languages') })
+    .max(20, say('languages'))
+    .default([]),
+  needs: needsSchema.nullish(),
+  /** Answers to the organiser's own questions, by the key of the question. */
+  answers: z.record(z.string(), z.unknown(), { error: say('answers') }).default({}),
+  /** The code of an invitation. */
+  invitation: z
+    .string({ error: say('invitation') })
+    .max(60, say('invitation'))
+    .transform(code => code.toUpperCase().replace(/[^A-Z0-9]/g, ''))
+    .nullish(),
 })
 export type Answers = z.infer<typeof answersSchema>

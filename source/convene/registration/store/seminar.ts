@@ -98,3 +98,14 @@ export function currentConsents(tx: Tx, seminarId: string) {
     .orderBy('position')
     .execute()
 }
+
+/** The languages spoken in a seminar, on the floor or by interpretation, and those of its texts; primary tags, each once. */
+export async function spokenLanguages(tx: Tx, seminarId: string): Promise<string[]> {
+  const row = await tx
+    .selectFrom('seminar')
+    .select(['languages', 'floor_languages', 'interpretation_languages'])
+    .where('id', '=', seminarId)
+    .executeTakeFirst()
+  const all = row ? [...row.floor_languages, ...row.interpretation_languages, ...row.languages] : []
+  return [...new Set(all.map(language => language.split('-')[0] ?? language))]
+}

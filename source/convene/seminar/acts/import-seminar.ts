@@ -7,11 +7,13 @@ import { indexRecords } from '#ground/search/index.ts'
 import { forbidden, Refusal } from '#ground/web/refusal.ts'
 import { rememberSent } from '#ground/web/sent-once.ts'
 import { seminarMessages } from '../../messages/seminar.ts'
+import { nearest } from '../rules/problems.ts'
 import { keepImport } from '../store/keep-import.ts'
 import { NotWritten } from '../store/not-written.ts'
 import type { Change } from '../store/reconcile.ts'
+import { findQuotaTerritories } from '../store/save-admission.ts'
 import { lockImport, saveSeminar } from '../store/save-seminar.ts'
-import { readSeminarFile, type ToldProblem } from './read-seminar-file.ts'
+import { type ReadSeminarFile, readSeminarFile, type ToldProblem } from './read-seminar-file.ts'
 
 export type ImportOptions = {
   /** Does everything and takes it back: what comes back is what would change. */
@@ -52,7 +54,10 @@ export async function importSeminar(
       who,
       async tx => {
         await lockImport(tx, slug)
-        const { id, created, changes, announced } = await saveSeminar(tx, read.file, announce)
+        const territories = await findQuotaTerritories(tx, read.file)
+        const problems = unknownTerritories(read, territories)
+        if (problems.length > 0) return { ok: false as const, problems }
+        const { id, created, changes, announced } = await saveSeminar(tx, read.file, territories.found, announce)
         const imported = { ok: true as const, id, slug, created, announced, changes }
         if (dryRun) throw new DryRun(imported)
         await keepImport(tx, id, text, createHash('sha256').update(text).digest('hex'))
@@ -73,6 +78,18 @@ export async function importSeminar(
     if ((error as { code?: unknown }).code === '42501') throw forbidden()
     throw error
   }
+}
+
+/** Only the database knows which territories are public: those that are not are told with their place in the file. */
+function unknownTerritories(
+  read: Extract<ReadSeminarFile, { ok: true }>,
+  { found, known }: Awaited<ReturnType<typeof findQuotaTerritories>>,
+): ToldProblem[] {
+  return read.file.registration.quotas.flatMap(({ territory }, index) => {
+    if (territory === undefined || found.has(territory)) return []
+    const expected = { didYouMean: nearest(territory, known), known: known.slice(0, 20) }
+    return [read.problem(['registration', 'quotas', index, 'territory'], { code: 'known-territory', ...expected })]
+  })
 }
 
 /** Thrown to roll a dry run back. */

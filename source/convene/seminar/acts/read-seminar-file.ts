@@ -1,6 +1,7 @@
 import { languageName } from '#ground/languages/format.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { seminarMessages } from '../../messages/seminar.ts'
+import { seminarFileWords } from '../../messages/seminar-file.ts'
 import { parseSeminarFile } from '../rules/parse-seminar-file.ts'
 import type { Expectation, FileProblem } from '../rules/problems.ts'
 import type { SeminarFile } from '../rules/seminar-file.ts'
@@ -16,12 +17,20 @@ export type ToldProblem = {
   expected: string
 }
 
-export type ReadSeminarFile = { ok: true; file: SeminarFile } | { ok: false; problems: ToldProblem[] }
+export type ReadSeminarFile =
+  | {
+      ok: true
+      file: SeminarFile
+      /** Tells what only the database knows to be wrong, with its place in the file. */
+      problem: (path: readonly (string | number)[], expected: Expectation) => ToldProblem
+    }
+  | { ok: false; problems: ToldProblem[] }
 
 /** Reads a seminar file and tells every problem at once, in the reader's language, with its line and column. */
 export function readSeminarFile(text: string, locale: Locale): ReadSeminarFile {
   const parsed = parseSeminarFile(text)
-  return parsed.ok ? parsed : { ok: false, problems: parsed.problems.map(problem => tell(problem, locale)) }
+  if (!parsed.ok) return { ok: false, problems: parsed.problems.map(problem => tell(problem, locale)) }
+  return { ok: true, file: parsed.file, problem: (path, expected) => tell(parsed.problem(path, expected), locale) }
 }
 
 function tell({ line, column, path, found, expected }: FileProblem, locale: Locale): ToldProblem {
@@ -31,6 +40,7 @@ function tell({ line, column, path, found, expected }: FileProblem, locale: Loca
 
 function sentence(expected: Expectation, locale: Locale): string {
   const t = seminarMessages[locale].expected
+  const w = seminarFileWords[locale].expected
   const guess = (word: string | null) => (word === null ? '' : `${t.didYouMean(word)} `)
   switch (expected.code) {
     case 'one-of':
@@ -49,9 +59,23 @@ function sentence(expected: Expectation, locale: Locale): string {
         : guess(expected.didYouMean) + t.knownOrganisation(expected.known.join(', '))
     case 'existing-time':
       return t.existingTime(expected.zone)
+    case 'known-territory':
+      return expected.known.length === 0
+        ? w.noTerritory
+        : guess(expected.didYouMean) + w.knownTerritory(expected.known.join(', '))
+    case 'earlier-question':
+      return expected.known.length === 0
+        ? w.noEarlierQuestion
+        : guess(expected.didYouMean) + w.earlierQuestion(expected.known.join(', '))
+    case 'known-option':
+      return expected.known.length === 0
+        ? w.noOption
+        : guess(expected.didYouMean) + w.knownOption(expected.known.join(', '))
     case 'missing':
       return t.missing(sentence(expected.what, locale))
     default:
-      return t.plain[expected.code]
+      return expected.code in w.plain
+        ? w.plain[expected.code as keyof typeof w.plain]
+        : t.plain[expected.code as keyof typeof t.plain]
   }
 }

@@ -1,9 +1,8 @@
 import { isLocale } from '#ground/languages/locales.ts'
-import { type Expectation, nearest } from './problems.ts'
+import { checkPlaces, checkQuestions } from './check-registration.ts'
+import { type Block, block, type CheckProblem, items, type Path, repeated, word } from './look-into.ts'
+import { nearest } from './problems.ts'
 import { isTimeZone } from './seminar-file.ts'
-
-type Path = readonly (string | number)[]
-export type CheckProblem = { path: Path; expected: Expectation }
 
 /**
  * What no field can tell alone: keys used twice, organisations that are not listed, texts without their source
@@ -16,17 +15,13 @@ export function checkTogether(data: unknown): CheckProblem[] {
     ...checkLanguages(file),
     ...checkTexts(file),
     ...checkKeys(file),
+    ...checkPlaces(file),
+    ...checkQuestions(file),
     ...checkOrganisations(file),
     ...checkTimes(file),
     ...checkContacts(file),
   ]
 }
-
-type Block = Record<string, unknown>
-const block = (value: unknown): Block =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Block) : {}
-const items = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
-const word = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
 function checkLanguages(file: Block): CheckProblem[] {
   const languages = items(file.languages)
@@ -69,6 +64,12 @@ function checkKeys(file: Block): CheckProblem[] {
   const lists: [Path, unknown][] = [
     [['organisations'], file.organisations],
     [['registration', 'consents'], block(file.registration).consents],
+    [['registration', 'quotas'], block(file.registration).quotas],
+    [['registration', 'questions'], block(file.registration).questions],
+    ...items(block(file.registration).questions).map((question, index): [Path, unknown] => [
+      ['registration', 'questions', index, 'options'],
+      block(question).options,
+    ]),
     [['programme', 'slots'], block(file.programme).slots],
   ]
   return lists.flatMap(([path, list]) => {
@@ -81,10 +82,6 @@ function checkKeys(file: Block): CheckProblem[] {
       return []
     })
   })
-}
-
-function repeated(list: readonly unknown[], path: Path, expected: Expectation): CheckProblem[] {
-  return list.flatMap((item, index) => (list.indexOf(item) < index ? [{ path: [...path, index], expected }] : []))
 }
 
 function checkOrganisations(file: Block): CheckProblem[] {
@@ -151,6 +148,19 @@ function checkTimes(file: Block): CheckProblem[] {
   }
   if (closes && end && Temporal.Instant.compare(closes, end) > 0) {
     problems.push({ path: ['registration', 'closes'], expected: { code: 'closes-before-end' } })
+  }
+  // Nobody comes up from the line after the cut-off, and no newcomer overtakes the line: before the deadline, a cut-off
+  // would leave free places that nobody can have.
+  const promoteUntil = at(word(registration.promoteUntil), ['registration', 'promoteUntil'])
+  if (promoteUntil && closes && Temporal.Instant.compare(promoteUntil, closes) < 0) {
+    problems.push({ path: ['registration', 'promoteUntil'], expected: { code: 'promotion-after-closing' } })
+  }
+  if (promoteUntil && end && Temporal.Instant.compare(promoteUntil, end) > 0) {
+    problems.push({ path: ['registration', 'promoteUntil'], expected: { code: 'promotion-before-end' } })
+  }
+  const changeUntil = at(word(registration.changeUntil), ['registration', 'changeUntil'])
+  if (changeUntil && end && Temporal.Instant.compare(changeUntil, end) > 0) {
+    problems.push({ path: ['registration', 'changeUntil'], expected: { code: 'changes-before-end' } })
   }
   return problems
 }

@@ -4,7 +4,14 @@ import { checkTogether } from './file-checks.ts'
 import { type Expectation, type FileProblem, nearest, type PlainExpectation, plainExpectations } from './problems.ts'
 import { largestFile, type SeminarFile, seminarFile } from './seminar-file.ts'
 
-export type ParsedSeminarFile = { ok: true; file: SeminarFile } | { ok: false; problems: FileProblem[] }
+export type ParsedSeminarFile =
+  | {
+      ok: true
+      file: SeminarFile
+      /** Words for what only the database can tell is wrong: a problem with its place in the file. */
+      problem: (path: readonly (string | number)[], expected: Expectation) => FileProblem
+    }
+  | { ok: false; problems: FileProblem[] }
 
 type Path = readonly (string | number)[]
 
@@ -37,12 +44,12 @@ export function parseSeminarFile(text: string): ParsedSeminarFile {
   }
   const result = seminarFile.safeParse(data)
   const places = [...(result.success ? [] : result.error.issues.flatMap(issuePlaces)), ...checkTogether(data)]
-  if (result.success && places.length === 0) return { ok: true, file: result.data }
-  const problems = places.slice(0, mostProblems).map(({ path, expected }): FileProblem => {
+  const problem = (path: Path, expected: Expectation): FileProblem => {
     const found = shorten(valueAt(data, path))
     return { ...placeOf(document, lines, path), path, found, expected: found === null ? missing(expected) : expected }
-  })
-  return wrong(problems)
+  }
+  if (result.success && places.length === 0) return { ok: true, file: result.data, problem }
+  return wrong(places.slice(0, mostProblems).map(({ path, expected }) => problem(path, expected)))
 }
 
 function wrong(problems: readonly FileProblem[]): ParsedSeminarFile {

@@ -7,6 +7,9 @@ export type Expectation =
   | { code: 'offered-language'; offered: readonly string[] }
   | { code: 'known-organisation'; didYouMean: string | null; known: readonly string[] }
   | { code: 'existing-time'; zone: string }
+  | { code: 'known-territory'; didYouMean: string | null; known: readonly string[] }
+  | { code: 'earlier-question'; didYouMean: string | null; known: readonly string[] }
+  | { code: 'known-option'; didYouMean: string | null; known: readonly string[] }
   | { code: 'missing'; what: Expectation }
 
 export const plainExpectations = [
@@ -47,6 +50,18 @@ export const plainExpectations = [
   'yaml-anchors',
   'yaml-too-deep',
   'file-size',
+  'per-organisation',
+  'per-form',
+  'offer-hours',
+  'days',
+  'quota-condition',
+  'quota-overall',
+  'question-options',
+  'question-no-options',
+  'question-condition',
+  'promotion-after-closing',
+  'promotion-before-end',
+  'changes-before-end',
 ] as const
 export type PlainExpectation = (typeof plainExpectations)[number]
 

@@ -1,5 +1,10 @@
 import { z } from 'zod'
+import { categories } from '#convene/registration/rules/answers.ts'
+import { questionKinds } from '#convene/registration/rules/questions.ts'
+import { usualRetention } from '#convene/retention/rules/retention.ts'
 import { locales } from '#ground/languages/locales.ts'
+import type { Region } from '#ground/people/rules/region.ts'
+import type { PlainExpectation } from './problems.ts'
 
 /** The longest text of a seminar file, in characters (UTF-16 units, as JSON Schema's readers count). */
 export const longestText = 20_000
@@ -57,6 +62,10 @@ const email = z
   .max(254, { error: 'email' })
   .regex(/^[^\s@<>]+@[^\s@<>]+$/, { error: 'email' })
 const block = { error: 'block' }
+const whole = (least: number, most: number, error: PlainExpectation) =>
+  z.int({ error }).min(least, { error }).max(most, { error })
+const days = whole(0, 3650, 'days')
+const category = z.enum(categories)
 
 export const slotKinds = [
   'registration',
@@ -78,6 +87,7 @@ export const organisationKinds = [
   'institution',
   'other',
 ] as const
+export const regions = ['latin-america', 'europe', 'other'] as const satisfies readonly Region[]
 export const organisationRoles = ['organiser', 'partner', 'supporter'] as const
 
 const organisation = z.strictObject(
@@ -112,6 +122,43 @@ const slot = z.strictObject(
   block,
 )
 const consent = z.strictObject({ key, required: yesOrNo, text: prose }, block)
+const capacity = z.int({ error: 'capacity' }).min(0, { error: 'capacity' }).max(1_000_000, { error: 'capacity' })
+const quota = z.strictObject(
+  {
+    key,
+    name: title,
+    capacity,
+    categories: list(category).min(1, { error: 'list-not-empty' }).optional(),
+    regions: list(z.enum(regions)).min(1, { error: 'list-not-empty' }).optional(),
+    territory: key.optional().meta({ description: 'Slug of a public territory' }),
+  },
+  block,
+)
+const question = z.strictObject(
+  {
+    key,
+    kind: z.enum(questionKinds),
+    required: yesOrNo.default(false),
+    label: title,
+    hint: words(1000).optional(),
+    options: list(z.strictObject({ key, label: title }, block))
+      .min(1, { error: 'list-not-empty' })
+      .optional()
+      .meta({ description: 'What can be chosen, for the kinds choice and several' }),
+    when: z
+      .strictObject(
+        {
+          question: key.optional(),
+          is: list(key).min(1, { error: 'list-not-empty' }).optional(),
+          category: list(category).min(1, { error: 'list-not-empty' }).optional(),
+        },
+        block,
+      )
+      .optional()
+      .meta({ description: 'Asked after some answers to an earlier question, or of some categories' }),
+  },
+  block,
+)
 
 /** A seminar as one file says it. What one field cannot tell alone is checked in file-checks.ts. */
 export const seminarFile = z
@@ -152,14 +199,30 @@ export const seminarFile = z
       cancelled: yesOrNo.optional(),
       registration: z.strictObject(
         {
-          capacity: z
-            .int({ error: 'capacity' })
-            .min(0, { error: 'capacity' })
-            .max(1_000_000, { error: 'capacity' })
-            .meta({ description: 'Places of the whole seminar' }),
+          capacity: capacity.meta({ description: 'Places of the whole seminar' }),
           opens: moment.optional(),
           closes: moment.meta({ description: 'The last second in which a registration is accepted' }),
           mandatory: yesOrNo.default(true),
+          approval: list(category).default([]).meta({ description: 'Categories that organisers examine first' }),
+          perOrganisation: whole(1, 1_000_000, 'per-organisation').optional(),
+          perForm: whole(1, 20, 'per-form').default(10),
+          promotion: z.enum(['direct', 'offer']).default('direct'),
+          offerHours: whole(1, 720, 'offer-hours').default(48),
+          promoteUntil: moment.optional(),
+          changeUntil: moment.optional(),
+          quotas: list(quota).default([]),
+          questions: list(question).default([]),
+          retention: z
+            .strictObject(
+              {
+                needs: days.default(usualRetention.needs),
+                answers: days.default(usualRetention.answers),
+                persons: days.default(usualRetention.persons),
+              },
+              block,
+            )
+            .default(usualRetention)
+            .meta({ description: 'Days after the seminar for which each is kept' }),
           consents: list(consent).default([]),
         },
         block,

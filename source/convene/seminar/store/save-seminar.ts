@@ -12,9 +12,11 @@ import {
   reconcile,
   reconcileTexts,
 } from './reconcile.ts'
+import { type QuotaTerritories, saveAdmission } from './save-admission.ts'
 import { saveConsents } from './save-consents.ts'
 import { saveOrganisations } from './save-organisations.ts'
 import { saveProgramme } from './save-programme.ts'
+import { saveQuestions } from './save-questions.ts'
 
 export const installationSpace = '00000000-0000-4000-8000-000000000001'
 
@@ -34,10 +36,16 @@ async function takeNewSpaceIntoAccount(tx: Tx): Promise<void> {
 /**
  * Brings the database to what the file says; what is the same already is left alone.
  *
+ * @param territories those that the quotas of the file name
  * @throws NotWritten `forbidden` when the actor may not write there, `conflict` when the address belongs to a seminar
  *   that the actor cannot see or that another network convenes
  */
-export async function saveSeminar(tx: Tx, file: SeminarFile, announce: boolean): Promise<Saved> {
+export async function saveSeminar(
+  tx: Tx,
+  file: SeminarFile,
+  territories: QuotaTerritories,
+  announce: boolean,
+): Promise<Saved> {
   const changes: Change[] = []
   const texts: FileText[] = []
   const text = (table: string, id: string, field: string, words: FileText['bodies'], path: string) =>
@@ -65,8 +73,10 @@ export async function saveSeminar(tx: Tx, file: SeminarFile, announce: boolean):
   const organisations = await saveOrganisations(tx, id, networkId, file, announced, changes, text)
   await saveContacts(tx, id, file, organisations, changes, text)
   await saveProgramme(tx, id, file, organisations, changes, text)
-  await saveQuota(tx, id, file.registration.capacity, changes)
+  // The gate of the places before the consents and questions that people hold who come through it.
+  await saveAdmission(tx, id, file, territories, changes)
   await saveConsents(tx, id, file, changes)
+  await saveQuestions(tx, id, file, changes)
   await reconcileTexts(tx, changes, texts)
   if (!created) await changeSeminar(tx, id, file, row, announce, changes)
   return { id, created, changes, announced }
@@ -264,27 +274,4 @@ async function saveContacts(
     const contact = ids.get(String(position))
     if (contact) text('seminar_contact', contact, 'label', bodiesOf(label), `contacts.${position}.label`)
   }
-}
-
-async function saveQuota(tx: Tx, id: string, capacity: number, changes: Change[]) {
-  const there = await tx
-    .selectFrom('quota')
-    .select(['id', 'key', 'capacity'])
-    .where('seminar_id', '=', id)
-    .where('key', '=', 'overall')
-    .execute()
-  await reconcile({
-    changes,
-    path: 'registration.capacity',
-    there,
-    keyOf: row => String(row.key),
-    wanted: new Map([['overall', { capacity }]]),
-    newId: randomUUID,
-    insert: (quota, values) =>
-      tx
-        .insertInto('quota')
-        .values({ id: quota, seminar_id: id, key: 'overall', ...values })
-        .execute(),
-    update: (quota, values) => tx.updateTable('quota').set(values).where('id', '=', quota).executeTakeFirst(),
-  })
 }

@@ -33,7 +33,15 @@ export const en = {
     moments: {
       opening: {
         when: 'Monday 4 June 2018, 9:00 in Paris',
-        what: 'Registration has just opened: 142\u00a0people have their place.',
+        what: 'A month of registrations: 142 people have their place, 23 are waiting, 11 requests are to be examined.',
+      },
+      'last-minute': {
+        when: 'Sunday 17 June 2018, 23:50 in Paris',
+        what: 'The hall is full; there are ten minutes left to join the waiting list.',
+      },
+      closed: {
+        when: 'Wednesday 20 June 2018, 10:00 in Paris',
+        what: 'Registration is closed; a place that is given back still goes to the waiting list.',
       },
     },
     unknown: 'There is no such person or moment in the demonstration.',

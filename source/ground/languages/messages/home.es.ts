@@ -37,7 +37,15 @@ export const es = {
     moments: {
       opening: {
         when: 'lunes 4 de junio de 2018, 9:00 en París',
-        what: 'Las inscripciones acaban de abrir: 142\u00a0personas tienen su cupo.',
+        what: 'Un mes de inscripciones: 142 personas tienen su cupo, 23 esperan y hay 11 solicitudes por examinar.',
+      },
+      'last-minute': {
+        when: 'domingo 17 de junio de 2018, 23:50 en París',
+        what: 'La sala está llena; quedan diez minutos para inscribirse en la lista de espera.',
+      },
+      closed: {
+        when: 'miércoles 20 de junio de 2018, 10:00 en París',
+        what: 'Las inscripciones están cerradas; un cupo devuelto todavía pasa a la lista de espera.',
       },
     },
     unknown: 'La demostración no conoce ni a esa persona ni ese momento.',

@@ -37,7 +37,15 @@ export const fr = {
     moments: {
       opening: {
         when: 'lundi 4 juin 2018, 9 h à Paris',
-        what: 'Les inscriptions viennent d’ouvrir : 142 personnes ont leur place.',
+        what: 'Un mois d’inscriptions : 142 personnes ont leur place, 23 attendent, 11 demandes sont à examiner.',
+      },
+      'last-minute': {
+        when: 'dimanche 17 juin 2018, 23 h 50 à Paris',
+        what: 'La salle est pleine ; il reste dix minutes pour s’inscrire, sur la liste d’attente.',
+      },
+      closed: {
+        when: 'mercredi 20 juin 2018, 10 h à Paris',
+        what: 'Les inscriptions sont closes ; une place rendue va encore à la liste d’attente.',
       },
     },
     unknown: 'La démonstration ne connaît ni cette personne ni ce moment.',

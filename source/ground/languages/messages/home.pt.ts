@@ -36,7 +36,15 @@ export const pt = {
     moments: {
       opening: {
         when: 'segunda-feira, 4 de junho de 2018, 9h em Paris',
-        what: 'As inscrições acabam de abrir: 142\u00a0pessoas têm a sua vaga.',
+        what: 'Um mês de inscrições: 142 pessoas têm a sua vaga, 23 esperam e há 11 pedidos a examinar.',
+      },
+      'last-minute': {
+        when: 'domingo, 17 de junho de 2018, 23h50 em Paris',
+        what: 'A sala está cheia; restam dez minutos para se inscrever na lista de espera.',
+      },
+      closed: {
+        when: 'quarta-feira, 20 de junho de 2018, 10h em Paris',
+        what: 'As inscrições estão encerradas; uma vaga devolvida ainda vai para a lista de espera.',
       },
     },
     unknown: 'A demonstração não conhece essa pessoa nem esse momento.',

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '#ground/database/actor.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 
@@ -38,4 +39,16 @@ export async function queueMail(tx: Tx, mail: MailToQueue): Promise<string> {
     .returning('id')
     .executeTakeFirstOrThrow()
   return row.id
+}
+
+/** The same for many mails, in one statement; in their order. */
+export async function queueMails(tx: Tx, mails: readonly MailToQueue[]): Promise<void> {
+  if (mails.length === 0) return
+  const rows = JSON.stringify(mails.map(({ dueAt, ...mail }) => ({ ...mail, dueAt: dueAt?.toString() ?? null })))
+  await sql`
+    insert into perenne.mail (space_id, person_id, template, language, data, due_at, created_at)
+    select m."spaceId", m."personId", m.template, m.language, m.data, coalesce(m."dueAt", n.now), n.now
+    from jsonb_to_recordset(${rows}::jsonb)
+      as m("spaceId" uuid, "personId" uuid, template text, language text, data jsonb, "dueAt" timestamptz),
+      (select perenne.now() as now) as n`.execute(tx)
 }

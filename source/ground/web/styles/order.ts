@@ -10,6 +10,7 @@ export const styleFiles: string[] = [
   'frame.css',
   'layout.css',
   'forms.css',
+  'form-parts.css',
   'tables.css',
   'parts.css',
   'programme.css',

@@ -1,0 +1,202 @@
+import { type Messages, number, plural } from '#ground/languages/say.ts'
+import type { en } from './desk-places.en.ts'
+
+const n = (value: number) => number('pt', value)
+const places = (count: number) => plural('pt', count, { one: '# vaga', other: '# vagas' })
+const taken = (count: number) => plural('pt', count, { one: '# vaga ocupada', other: '# vagas ocupadas' })
+const free = (count: number) => plural('pt', count, { one: '# vaga livre', other: '# vagas livres' })
+const waits = (count: number) => plural('pt', count, { one: '# pessoa espera', other: '# pessoas esperam' })
+
+export const pt = {
+  title: 'Vagas e convites',
+  lead: 'Quantas vagas há, para quem, e o que acontece com elas.',
+  overall: 'Todo o seminário',
+  quotas: 'Cotas',
+  quota: 'Cota',
+  capacity: 'Capacidade',
+  taken: 'Ocupadas',
+  held: 'Guardadas para convites',
+  free: 'Livres',
+  waiting: 'Esperam por ela',
+  noLimitTitle: 'Sem limite',
+  noLimit: 'Este seminário não indica capacidade: toda pessoa inscrita tem uma vaga.',
+  overlap:
+    'As cotas se sobrepõem: é preciso haver vaga em cada cota que conta a pessoa. Quem espera por várias aparece em cada uma, e por isso estes números não se somam.',
+  everybody: 'todas as pessoas',
+  unknownTerritory: 'um território que não é visível para você',
+  remarks: {
+    below: (name, capacity, count) =>
+      `“${name}”: a capacidade de ${n(capacity)} está abaixo das ${taken(count)}. Ninguém perde a sua; nenhuma vaga é dada até haver menos de ${n(capacity)} ocupadas.`,
+    belowKept: (name, capacity, count, held) =>
+      `“${name}”: ${taken(count)} e ${n(held)} guardadas para convites passam da capacidade de ${n(capacity)}. Ninguém perde a sua; nenhuma outra é dada até haver vaga.`,
+    freeAndWaiting: (name, count, waiting) =>
+      `“${name}” tem ${free(count)} enquanto ${waits(waiting)} entre as que ela conta: outra coisa está completa para elas. A lista de espera diz qual.`,
+    freeAfterCutOff: (name, count, waiting) =>
+      `“${name}” tem ${free(count)} enquanto ${waits(waiting)} entre as que ela conta: ninguém mais sai da lista de espera.`,
+    noPlaceAtAll: 'A capacidade é 0: toda pessoa que faz a inscrição vai para a lista de espera.',
+    noPlace: name => `“${name}” tem capacidade 0: toda pessoa que ela conta vai para a lista de espera.`,
+  },
+  rules: 'Como as vagas são dadas',
+  rule: 'Regra',
+  holds: 'O que vale',
+  approval: 'Examinadas antes',
+  noApproval: 'Ninguém: quem faz a inscrição e encontra vaga tem uma de imediato',
+  approvalFor: categories => `${categories}: sem vaga até haver aprovação`,
+  approvalHint: 'Seus pedidos esperam a resposta da equipe e não ocupam vaga',
+  perOrganisation: 'Limite por organização',
+  perOrganisationIs: most => places(most),
+  perOrganisationHint: 'Vazio: sem limite. Quem tem uma vaga fica com ela se este número baixar',
+  noLimitWord: 'sem limite',
+  promotion: 'A pessoa que é a próxima',
+  direct: 'tem a vaga de imediato',
+  directChoice: 'Tem a vaga de imediato',
+  directHint: 'Um e-mail avisa. É melhor quando há pouco tempo',
+  offer: hours =>
+    plural('pt', hours, {
+      one: 'recebe uma oferta, reservada por # hora',
+      other: 'recebe uma oferta, reservada por # horas',
+    }),
+  offerChoice: 'Recebe uma oferta para aceitar a tempo',
+  offerHint: 'A vaga fica reservada enquanto isso, e sem resposta vai para a seguinte',
+  offerHours: 'Horas em que uma oferta fica reservada',
+  offerHoursHint: 'De 1 a 720. Só conta se as vagas são oferecidas',
+  promoteUntil: 'Fim da lista de espera',
+  promoteUntilIs: moment => `${moment}; depois ninguém sai dela`,
+  promoteUntilHint: 'Não antes do prazo de inscrição. Vazio: quando o seminário começa',
+  changeUntil: 'As respostas podem ser mudadas até',
+  changeUntilHint: moment => `Vazio: o prazo de inscrição, ${moment}`,
+  perForm: 'Pessoas por formulário',
+  perFormIs: most => plural('pt', most, { one: '# no máximo', other: '# no máximo' }),
+  perFormHint: 'De 1 a 20: uma delegação inscreve até esse número de uma vez',
+  timeOf: what => `${what}: horário`,
+  zone: city => `De 24 horas, como 23:59; hora de ${city}. Vazio: o fim do dia`,
+  edit: 'Mudar as cotas e as regras',
+  editLead: 'O que for salvo vale de imediato. As vagas que ficam livres vão para a lista de espera no mesmo instante.',
+  capacityOfAll: 'Capacidade de todo o seminário',
+  capacityHint:
+    'Abaixo das vagas ocupadas, ninguém perde a sua: nenhuma é dada até que bastantes tenham sido devolvidas',
+  noCapacityHint: 'Vazio: sem limite. Uma vez indicada, pode ser mudada, mas não retirada',
+  newQuota: 'Nova cota',
+  addQuota: 'Acrescentar uma cota',
+  nameIn: language => `Nome (${language})`,
+  otherNames: 'Nome em outros idiomas',
+  countsCategories: 'Categorias que conta',
+  countsRegions: 'Regiões que conta',
+  countsTerritory: 'Território que conta',
+  countsHint: 'Marque o que ela conta: conta quem cumpre tudo o que está marcado. Nada marcado: qualquer',
+  removeQuota: 'Remoção',
+  remove: 'Remover esta cota',
+  removeHint: 'Ninguém perde a vaga. Quem esperava só por esta cota recebe a sua',
+  quotaNamed: name => `A cota “${name}”`,
+  quotaThere: 'existe',
+  quotaGone: 'não existe',
+  fieldOfQuota: (quota, field) => `${quota}: ${field}`,
+  save: 'Salvar',
+  saved: promoted =>
+    promoted === 0
+      ? 'Salvo. Ninguém saiu da lista de espera por isso.'
+      : plural('pt', promoted, {
+          one: 'Salvo. # pessoa saiu da lista de espera.',
+          other: 'Salvo. # pessoas saíram da lista de espera.',
+        }),
+  errors: {
+    number: 'Informe um número inteiro dentro dos limites indicados.',
+    form: 'Informe um dia, e um horário como 23:59.',
+    'clock-change': 'O relógio muda nesse horário: ele não existe nesse dia, ou existe duas vezes. Escolha outro.',
+    'before-deadline':
+      'A lista de espera não pode terminar antes do prazo: pessoas novas passariam antes das que esperam.',
+    'after-end': 'Isto fica depois do fim do seminário.',
+    'capacity-number': 'Informe o número de vagas, 0 ou mais.',
+    'key-form': 'Dê outro nome à cota: este não tem letras com que fazer um endereço.',
+    'key-twice': 'Duas cotas têm o mesmo endereço. Dê outro nome a uma delas.',
+    'name-missing': 'Dê um nome à cota no idioma do seminário.',
+    'name-too-long': 'Um nome pode ter no máximo 200 caracteres.',
+    'conditions-missing': 'Diga quem a cota conta: ao menos uma categoria, uma região ou um território.',
+    'conditions-none-for-overall': 'A cota de todo o seminário conta todas as pessoas.',
+    'territoryId-unknown': 'Escolha um território da lista.',
+  },
+  invitations: {
+    title: 'Convites',
+    lead: 'Um código que abre a inscrição às pessoas de um parceiro. É possível guardar vagas para elas até certo dia.',
+    noneTitle: 'Ainda não há convites',
+    none: 'Um convite é um código para um parceiro. Suas vagas podem ser guardadas, para que ninguém mais as ocupe.',
+    add: 'Criar um convite',
+    newTitle: 'Novo convite',
+    editTitle: 'Mudar o convite',
+    label: 'Para quem',
+    labelHint: 'Nas suas palavras; só a sua equipe vê',
+    code: 'Código',
+    codeHint: 'De 4 a 20 letras e algarismos. Vazio: cria-se um que ninguém adivinha',
+    address: 'Endereço para enviar',
+    places: 'Vagas',
+    placesHint: 'Quantas pessoas podem vir com ele. Vazio: quantas vierem',
+    reserved: 'Guardar estas vagas para elas',
+    reservedHint:
+      'São retiradas das vagas de todo o seminário, e ninguém mais as recebe. As outras cotas continuam a contar',
+    reservedUntil: 'Guardadas até',
+    reservedUntilHint: 'Depois, o que não foi usado vai para a lista de espera. Vazio: enquanto o código valer',
+    validUntil: 'O código vale até',
+    validUntilHint: 'Vazio: até o fim das inscrições',
+    withoutApproval: 'Sem exame',
+    withoutApprovalHint: 'Quem vem com ele não é examinado, seja qual for a categoria',
+    priority: 'Prioridade na lista de espera',
+    priorityHint: 'De −100 a 100, para quem vier com ele a partir de agora; 0 para a maioria',
+    yes: 'Sim',
+    no: 'Não',
+    taken: 'Usadas',
+    takenOf: (count, most) => (most === null ? n(count) : `${n(count)} de ${n(most)}`),
+    left: 'Restam',
+    anyNumber: 'sem limite',
+    state: 'Estado',
+    open: 'aberto',
+    usedUp: 'esgotado',
+    kept: 'vagas guardadas',
+    keptUntil: moment => `vagas guardadas até ${moment}`,
+    released: moment => `vagas liberadas em ${moment}`,
+    validUntilIs: moment => `vale até ${moment}`,
+    over: moment => `valeu até ${moment}`,
+    ended: moment => `terminou em ${moment}`,
+    save: 'Salvar o convite',
+    saved: 'O convite está salvo.',
+    made: code => `O convite está criado. Seu código é ${code}.`,
+    noRoom: count =>
+      count === 0
+        ? 'Nenhuma vaga de todo o seminário está livre, e por isso não se pode guardar nenhuma. Aumente a capacidade, ou não guarde vagas.'
+        : plural('pt', count, {
+            one: 'Só é possível guardar mais # vaga de todo o seminário.',
+            other: 'Só é possível guardar mais # vagas de todo o seminário.',
+          }),
+    hasEnded: 'Este convite terminou e não pode mais ser mudado.',
+    endingTitle: 'Quando já não faz falta',
+    release: 'Liberar as vagas guardadas',
+    releaseTitle: label => `Liberar as vagas guardadas para “${label}”?`,
+    releaseText:
+      'O que não foi usado vai de imediato para a lista de espera. O código continua a abrir a inscrição enquanto houver vaga.',
+    releaseDone: 'As vagas já não estão guardadas.',
+    notKept: 'Nenhuma vaga estava guardada para este convite.',
+    end: 'Terminar o convite',
+    endTitle: label => `Terminar o convite de “${label}”?`,
+    endText: count =>
+      count === 0
+        ? 'O código não abre mais a inscrição, e as vagas guardadas vão para a lista de espera. Não é possível reabri-lo.'
+        : plural('pt', count, {
+            one: 'O código não abre mais a inscrição, e as vagas guardadas vão para a lista de espera. A pessoa (#) que tem uma vaga por ele fica com ela. Não é possível reabri-lo.',
+            other:
+              'O código não abre mais a inscrição, e as vagas guardadas vão para a lista de espera. As # pessoas que têm uma vaga por ele ficam com ela. Não é possível reabri-lo.',
+          }),
+    endDone: 'O convite terminou.',
+    errors: {
+      form: 'Informe um dia, e um horário como 23:59.',
+      'clock-change': 'O relógio muda nesse horário: ele não existe nesse dia, ou existe duas vezes. Escolha outro.',
+      'label-missing': 'Diga para quem é o convite.',
+      'label-too-long': 'Este texto pode ter no máximo 200 caracteres.',
+      'code-form': 'Um código tem de 4 a 20 letras e algarismos, sem acentos.',
+      'code-taken': 'Outro convite deste seminário tem este código. Escolha outro.',
+      'places-number': 'Informe quantas pessoas podem vir com ele, 1 ou mais.',
+      'places-needed-to-reserve': 'Para guardar vagas, diga quantas.',
+      'priority-number': 'Informe um número inteiro de −100 a 100.',
+      'reservedUntil-past': 'Este momento já passou: guardam-se vagas até um momento futuro.',
+      'validUntil-past': 'Este momento já passou: guardam-se vagas para um código que ainda vale.',
+    },
+  },
+} satisfies Messages<typeof en>

@@ -1,0 +1,128 @@
+import { type Messages, number, plural } from '#ground/languages/say.ts'
+import type { en } from './form.en.ts'
+
+export const es = {
+  before: {
+    title: 'Antes de empezar',
+    full: 'Todos los cupos están tomados. Puede inscribirse en la lista de espera: un correo le avisa en cuanto quede un cupo libre.',
+    none: 'Todavía no se abrió ningún cupo. Puede inscribirse en la lista de espera: un correo le avisa en cuanto tenga un cupo.',
+    quotaFull: quota => `${quota}: completo. Puede entrar en la lista de espera.`,
+    left: left => plural('es', left, { one: 'Queda un cupo.', other: 'Quedan # cupos.' }),
+    quotaLeft: (quota, left) =>
+      plural('es', left, { one: `${quota}: queda un cupo.`, other: `${quota}: quedan # cupos.` }),
+    invited: 'Si hay cupos guardados para su invitación, uno todavía puede ser suyo.',
+    perOrganisation: most =>
+      plural('es', most, {
+        one: 'Una organización tiene un cupo como máximo; sus demás personas esperan.',
+        other: 'Una organización tiene # cupos como máximo; sus demás personas esperan.',
+      }),
+    data: 'Qué pasa con sus datos',
+    seenBy:
+      'El equipo organizador de este seminario ve lo que usted escribe; lo que usted necesita lo ven solo quienes se ocupan de las inscripciones.',
+    needsErased: day => `Lo que usted necesita (acceso, comidas) se borra el ${day}.`,
+    answersErased: day => `Su función, sus idiomas y sus respuestas a las preguntas se borran el ${day}.`,
+    personsErased: day => `Su nombre y su dirección se borran el ${day}.`,
+    sooner: 'Puede hacer borrar todo antes, desde su página personal.',
+  },
+  organisation: {
+    title: 'Su organización',
+    hint: 'Escriba su nombre; si ya la conocemos, la reconocemos',
+    territory: 'Territorio',
+    territoryHint: 'Ciudad, región… por la que usted viene, si es de la red',
+    code: 'Tengo un código de invitación',
+    invitation: 'Código de invitación',
+    invitationHint: 'Letras y cifras, tal como las recibió',
+  },
+  ask: {
+    suggestions: 'Sugerencias',
+    organisation: typed => `¿Es una de estas, o “${typed}” es otra organización?`,
+    territory: typed => `¿A qué territorio se refiere con “${typed}”?`,
+    note: 'Nada se ha perdido. Responda solo a esta pregunta y envíe de nuevo.',
+    isNew: typed => `Ninguna de estas: “${typed}” es nueva`,
+    noTerritory: 'Ninguno de estos: seguir sin territorio',
+    unanswered: 'Elija una de estas respuestas.',
+    territoryUnknown:
+      'No conocemos ningún territorio con este nombre. Escriba otro, o deje el campo vacío: basta con su país.',
+    organisations: count =>
+      plural('es', count, { one: '# organización encontrada', other: '# organizaciones encontradas' }),
+    territories: count => plural('es', count, { one: '# territorio encontrado', other: '# territorios encontrados' }),
+    noOrganisation: 'No se encontró ninguna organización: siga escribiendo, puede ser nueva',
+    noTerritoryFound: 'No se encontró ningún territorio',
+  },
+  person: {
+    errorOf: (person, sentence) => `${person}: ${sentence}`,
+    examined: 'El equipo organizador examina primero esta solicitud y responde por correo',
+    title: 'Usted',
+    numbered: index => `Persona ${number('es', index)}`,
+    remove: index => `Quitar a la persona ${number('es', index)}`,
+    more: 'Función e idiomas',
+    role: 'Función',
+    roleHint: 'Lo que usted hace en su organización',
+    languages: 'Idiomas que usted comprende',
+    languagesHint: 'Esto ayuda a prever la interpretación',
+    needs: 'Acceso y comidas: lo que usted necesita',
+    needsSeen: day =>
+      `Lo ven solo quienes se ocupan de las inscripciones en el equipo organizador, y se borra el ${day}.`,
+    noteHint: 'Todo lo demás que debamos preparar',
+    questions: 'Preguntas del equipo organizador',
+    noAnswer: 'Sin respuesta',
+    whenAnswered: (question, answers) => `Si respondió ${answers} a “${question}”`,
+    whenCategory: categories => `Solo para: ${categories}`,
+    quoted: text => `“${text}”`,
+    told: 'Usted lo dice por cuenta propia, o por esta persona, a quien avisó y que está de acuerdo.',
+  },
+  delegation: {
+    add: 'Agregar a una persona de mi delegación',
+    most: people =>
+      plural('es', people, {
+        one: 'Este formulario sirve para # persona como máximo.',
+        other: 'Este formulario sirve para # personas como máximo.',
+      }),
+    submit: people => plural('es', people, { one: 'Enviar # inscripción', other: 'Enviar # inscripciones' }),
+    together:
+      'Se inscribe a todas o, si algo no está bien para una de ellas, por ahora a ninguna. Cada una recibe su propio correo.',
+    tooMany: people =>
+      plural('es', people, {
+        one: 'Este formulario sirve para # persona como máximo. Quite a las demás y envíelas en otro formulario.',
+        other: 'Este formulario sirve para # personas como máximo. Quite a las demás y envíelas en otro formulario.',
+      }),
+    twice: 'Esta persona ya está en el formulario, más arriba.',
+  },
+  again: {
+    title: 'Envíelo una vez más',
+    text: 'Su formulario volvió más rápido de lo que una persona puede leerlo, como los de los programas. Todo sigue ahí: revíselo y pulse el botón de nuevo.',
+  },
+  tooOften:
+    'Esta dirección se usó para muchas inscripciones en una hora. Use otra, o intente de nuevo dentro de una hora.',
+  invitation: {
+    unknown: 'No conocemos este código para este seminario. Revíselo, o vacíe el campo para seguir sin él.',
+    ended: 'Esta invitación terminó. Vacíe el campo para seguir sin ella.',
+    usedUp: 'Todos los cupos de esta invitación están tomados. Vacíe el campo para seguir sin ella.',
+  },
+  answers: {
+    required: 'Responda a esta pregunta.',
+    tooLong: 'Una respuesta puede tener 2.000 caracteres como máximo.',
+    number: 'Escriba un número, en cifras.',
+    choice: 'Elija una de las respuestas.',
+    date: 'Escriba un día como año-mes-día, por ejemplo 2018-07-05.',
+  },
+  shut: {
+    typed: 'Lo que usted había escrito',
+    notRegistered:
+      'No se inscribió a nadie, y nada de esto se conserva. Aquí está una vez más, por si quiere copiarlo.',
+  },
+  receipt: {
+    requestedTitle: 'Su solicitud llegó',
+    requested: seminar =>
+      `El equipo organizador de “${seminar}” la examina y responde por correo. Hasta entonces no se guarda ningún cupo.`,
+    several: people => plural('es', people, { one: 'Llegó # inscripción', other: 'Llegaron # inscripciones' }),
+    severalLead: seminar => `Para “${seminar}”, en el orden de su formulario:`,
+    confirmed: 'un cupo está confirmado',
+    waiting: rank => `en la lista de espera, posición ${number('es', rank)}`,
+    asked: 'la solicitud se está examinando',
+    rank: 'Una posición cuenta a las personas de adelante que esperan los mismos cupos, y a la propia persona. Avanza en cuanto se libera un cupo, y un correo avisa cuando es suyo.',
+    mails:
+      'Sale un correo a cada dirección indicada, con el enlace a la página de esa persona. Si no llega en diez minutos, búsquelo entre el correo no deseado y después escriba al equipo organizador.',
+    known: 'Quien ya tenía una inscripción la conserva tal cual, y el correo le dice en qué está.',
+  },
+} satisfies Messages<typeof en>

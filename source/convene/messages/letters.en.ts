@@ -1,0 +1,110 @@
+import { plural } from '#ground/languages/say.ts'
+
+export const en = {
+  title: 'Attendance letters',
+  lead: 'A numbered letter says, in the name of the organising team, that a person took part. Issue it to those who came: a confirmed place alone does not say so.',
+  without: 'Without a letter',
+  validOnes: 'Valid letters',
+  withdrawnOnes: 'Withdrawn letters',
+  all: 'All',
+  issueTitle: 'Issue letters',
+  tooEarlyTitle: 'Not before the day of the seminar',
+  tooEarly: (date: string, city: string) =>
+    `Letters say that a person took part: they can be issued from ${date} on, ${city} time.`,
+  cancelledTitle: 'The seminar is cancelled',
+  cancelled: 'Nobody can have taken part in it: no letter can be issued.',
+  noneTitle: 'No letter yet',
+  none: 'Letters appear here once they are issued, with their number, and stay when they are withdrawn.',
+  noMatchTitle: 'No letter matches',
+  noMatch: 'No letter is for such a name or organisation. Search for less, or show all of them.',
+  choose: 'Letter for',
+  person: 'Person',
+  organisation: 'Organisation',
+  category: 'Category',
+  number: 'Number',
+  issuedOn: 'Issued',
+  issuedBy: 'Issued by',
+  state: 'State',
+  valid: 'valid',
+  withdrawnOn: (date: string) => `withdrawn on ${date}`,
+  program: 'the program',
+  erased: 'erased person',
+  search: 'Name or organisation',
+  pdf: (letter: string) => `Letter ${letter} (PDF)`,
+  withdraw: 'Withdraw',
+  withdrawLetter: (letter: string) => `Withdraw letter ${letter}`,
+  issueChosen: 'Issue the letters chosen',
+  issueAll: (count: number) => plural('en', count, { one: 'Issue the # letter', other: 'Issue all # letters' }),
+  mailHint: 'Each person gets a mail with a link to their letter.',
+  errors: {
+    none: 'Choose at least one person, or issue all letters.',
+  },
+  done: {
+    issued: (count: number) =>
+      plural('en', count, {
+        one: '# letter is issued, and its mail is on its way.',
+        other: '# letters are issued, and their mails are on their way.',
+      }),
+    already: (count: number) =>
+      plural('en', count, {
+        one: '# person had a letter already: it stands as it was.',
+        other: '# people had a letter already: it stands as it was.',
+      }),
+    left: (count: number) =>
+      plural('en', count, {
+        one: '# person has no confirmed place any more, and no letter.',
+        other: '# people have no confirmed place any more, and no letter.',
+      }),
+    nothing: 'No letter was issued.',
+    withdrawn: (letter: string) => `Letter ${letter} is withdrawn.`,
+    withdrawnBefore: (letter: string) => `Letter ${letter} had been withdrawn before: nothing has changed.`,
+  },
+  confirm: {
+    title: (letter: string) => `Withdraw letter ${letter}?`,
+    text: (name: string) =>
+      `The letter of ${name} will no longer be valid, and their link will no longer open it. Its number stays in the list and is not given again. Copies that were saved or printed do not disappear: tell the person.`,
+    button: 'Withdraw the letter',
+  },
+  mayNot: 'The letters of this seminar are issued by its organising team. Ask it for access.',
+  badLink:
+    'This link is not complete, or it is not one of ours. Open it again from the mail, without changing anything in it.',
+  noLetter:
+    'There is no valid letter at this address: none was issued, or it was withdrawn. The organising team can tell you more.',
+  nobodyLeft: 'The name of this person was erased: the letter can no longer be made.',
+  fileName: 'attendance-letter',
+  paper: {
+    heading: 'Attendance letter',
+    number: 'Number',
+    attests: 'The organising team certifies that',
+    tookPart: 'took part in the seminar',
+    standing: {
+      elected: 'Elected member',
+      staff: 'Staff of a local government or a public body',
+      university: 'University, research',
+      'civil-society': 'Civil society',
+    },
+    date: 'Date',
+    hours: 'Hours',
+    hoursIn: (hours: string, city: string) => `${hours}, ${city} time`,
+    venue: 'Venue',
+    organisation: 'Organised by',
+    issued: (date: string) => `Issued on ${date} by the organisation of the seminar.`,
+    check: (letter: string) => `To check this letter, ask the organising team whether number ${letter} is valid.`,
+    checkWith: (letter: string, addresses: string) =>
+      `To check this letter, ask the organising team whether number ${letter} is valid: ${addresses}.`,
+    page: (address: string) => `The seminar: ${address}`,
+    demonstration: 'Demonstration: nobody issued this letter, and it certifies nothing.',
+    title: (letter: string, name: string) => `Attendance letter ${letter}: ${name}`,
+  },
+  mail: {
+    name: 'Attendance letter',
+    hello: (name: string) => `Dear ${name},`,
+    subject: (seminar: string) => `Your attendance letter: ${seminar}`,
+    text: (seminar: string, letter: string) =>
+      `The organising team has issued your attendance letter for “${seminar}”. It bears the number ${letter}.`,
+    use: 'It is a PDF made to be kept: it stays readable in an archive and by a screen reader.',
+    action: 'Open my letter (PDF)',
+    keep: 'This link is yours: please do not pass it on. Pass on the letter itself.',
+    contact: (addresses: string) => `If something in it is wrong, write to the organising team: ${addresses}.`,
+  },
+}

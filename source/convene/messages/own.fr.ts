@@ -1,0 +1,229 @@
+import { type Messages, number, plural } from '#ground/languages/say.ts'
+import type { en } from './own.en.ts'
+
+const ahead = (people: number) =>
+  plural('fr', people, {
+    one: '# personne est devant vous',
+    other: '# personnes sont devant vous',
+    many: '# de personnes sont devant vous',
+  })
+const of = (taken: number, capacity: number) => `${number('fr', taken)} sur ${number('fr', capacity)}`
+
+export const fr = {
+  title: 'Mon inscription',
+  of: name => `Inscription de ${name}`,
+  lead: {
+    confirmed: 'Votre place est confirmée.',
+    requested: 'L’équipe d’organisation examine votre demande.',
+    offered: 'Une place est réservée pour vous. Dites si vous la prenez.',
+    refused: 'L’équipe d’organisation n’a pas pu accepter votre demande.',
+    cancelled: 'Votre inscription est annulée.',
+    handedOn: 'Vous avez cédé votre place à un ou une collègue.',
+    expired: 'La place qui vous était réservée n’a pas été prise à temps : elle est allée à une autre personne.',
+    first: 'Vous êtes en tête de la liste d’attente.',
+    rank: rank => `Vous êtes sur la liste d’attente, au rang ${number('fr', rank)} : ${ahead(rank - 1)}.`,
+    lineEnded: 'Vous êtes sur la liste d’attente. Il n’est plus attribué de place.',
+  },
+  seminarCancelled: 'Le séminaire est annulé. Il n’aura pas lieu.',
+  reason: 'Ce que l’équipe d’organisation a écrit',
+  requested: {
+    next: 'Vous n’avez pas encore de place. Si votre demande est acceptée, vous en avez une aussitôt ; s’il n’y en a plus de libre, votre rang compte à partir du moment de votre demande. Un courriel vous le dit.',
+  },
+  waiting: {
+    title: 'Ce que veut dire votre rang',
+    means:
+      'Votre rang compte les personnes devant vous qui attendent les mêmes places, et vous. Qui attend d’autres places ne vous gêne pas : une place peut donc aller à une personne plus loin dans la liste sans que vous perdiez votre rang.',
+    full: 'Ce qui est complet en ce moment',
+    direct: 'Dès qu’une place est à vous, vous l’avez aussitôt et un courriel vous le dit.',
+    offer: hours =>
+      plural('fr', hours, {
+        one: 'Dès qu’une place peut être à vous, elle vous est réservée pendant # heure, et un courriel vous demande si vous la prenez.',
+        other:
+          'Dès qu’une place peut être à vous, elle vous est réservée pendant # heures, et un courriel vous demande si vous la prenez.',
+      }),
+    until: (moment, city) => `La liste d’attente reçoit des places jusqu’au ${moment}, heure de ${city}.`,
+    ended: (moment, city) =>
+      `La liste d’attente a reçu des places jusqu’au ${moment}, heure de ${city}. Qui attendait encore à ce moment n’en a pas.`,
+  },
+  obstacles: {
+    overall: (taken, capacity) => `Toutes les places : ${of(taken, capacity)} prises`,
+    quota: (name, taken, capacity) => `${name} : ${of(taken, capacity)} prises`,
+    organisation: (taken, capacity) => `Votre organisation : ${of(taken, capacity)} prises`,
+    invitation: (taken, capacity) => `Votre invitation : ${of(taken, capacity)} prises`,
+  },
+  offer: {
+    title: 'Une place est réservée pour vous',
+    until: (moment, city) =>
+      `Elle est à vous si vous la prenez avant le ${moment}, heure de ${city}. Ensuite, elle va à la personne suivante.`,
+    accept: 'Prendre la place',
+    decline: 'Je n’en ai pas besoin',
+    accepted: 'Vous avez une place. Un courriel le confirme.',
+    tooLate: 'La proposition avait pris fin, et la place est allée à la personne suivante.',
+    notOffered: 'Il n’y avait pas de place proposée : cette page dit où en est votre inscription.',
+  },
+  undelivered: {
+    title: address => `Notre dernier courriel n’a pas pu être remis à ${address}`,
+    correct:
+      'S’il y a une erreur dans l’adresse, écrivez à l’équipe d’organisation : elle la corrige. Une adresse ne se modifie pas depuis cette page, pour que personne ne puisse prendre votre place avec un lien trouvé.',
+    ask: 'Si l’adresse est juste, demandez à la personne qui s’en occupe si elle reçoit les courriels de l’extérieur, et revenez sur cette page pour les nouvelles.',
+  },
+  code: {
+    title: 'Votre code d’entrée',
+    text: 'Montrez-le à l’accueil, sur papier ou sur un écran. Il ne contient aucun nom.',
+    alt: name => `Code d’entrée de ${name}`,
+    save: 'Enregistrer le code comme image',
+  },
+  letter: {
+    title: 'Lettre de participation',
+    text: (number, date) => `Votre lettre n° ${number} a été délivrée le ${date}.`,
+    open: 'Ouvrir la lettre (PDF)',
+  },
+  when: 'Date',
+  venue: 'Lieu',
+  since: 'Depuis',
+  registeredOn: 'Date d’inscription',
+  seminarPage: 'La page du séminaire',
+  calendar: 'Ajouter le séminaire à mon agenda',
+  answers: {
+    title: 'Ce que vous avez répondu',
+    name: 'Nom',
+    email: 'Adresse',
+    category: 'Vous venez en tant que',
+    organisation: 'Organisation',
+    territory: 'Territoire',
+    country: 'Pays',
+    role: 'Fonction',
+    language: 'Langue de nos courriels',
+    languages: 'Langues que vous comprenez',
+    invitation: 'Invitation',
+    byInvitation: 'Vous avez utilisé le code d’une invitation',
+    noAnswer: 'sans réponse',
+  },
+  noNeeds: 'Rien n’a été indiqué.',
+  consents: {
+    title: 'Ce que vous avez accepté',
+    given: 'oui',
+    notGiven: 'non',
+    byDelegate: 'indiqué pour vous par la personne qui vous a mis sur la liste',
+    onDate: moment => `le ${moment}`,
+    change: 'Changer ce que j’accepte',
+    lead: 'Cochez ce que vous acceptez. Ce qui est nécessaire à une inscription ne prend fin qu’avec elle.',
+    required:
+      'Cet accord est nécessaire tant que votre inscription dure. Pour le reprendre, retirez votre inscription.',
+    save: 'Enregistrer',
+    saved: 'C’est enregistré : ce que vous acceptez est à jour.',
+    none: 'Ce séminaire ne demande aucun accord que vous pourriez changer.',
+  },
+  actions: {
+    title: 'Ce que vous pouvez faire',
+    change: 'Modifier mes réponses',
+    changeUntil: (moment, city) => `jusqu’au ${moment}, heure de ${city}`,
+    changeClosed: (moment, city) =>
+      `Les réponses pouvaient être modifiées jusqu’au ${moment}, heure de ${city}. Pour une correction, écrivez à l’équipe d’organisation.`,
+    cancel: 'Rendre ma place',
+    withdraw: 'Retirer mon inscription',
+    handOn: 'Céder ma place à un ou une collègue',
+    consents: 'Changer ce que j’accepte',
+    data: 'Voir tout ce qui est conservé sur moi',
+    erase: 'Faire effacer mes données',
+  },
+  change: {
+    title: 'Modifier mes réponses',
+    lead: 'Modifiez ce qui n’est plus juste. Votre place, ou votre rang, reste à vous tant que les nouvelles réponses le permettent.',
+    save: 'Enregistrer mes réponses',
+    saved: 'Vos réponses sont enregistrées. Un courriel dit ce que nous avons maintenant.',
+    noRoom:
+      'Rien n’a été modifié, et vous gardez ce que vous aviez : avec ces réponses, il n’y a pas de place pour vous en ce moment.',
+    noRoomFor: quotas => `Complet : ${quotas}.`,
+    tooLate: (moment, city) =>
+      `Les réponses pouvaient être modifiées jusqu’au ${moment}, heure de ${city}. Rien n’a été modifié.`,
+    ended: 'Cette inscription a pris fin : ses réponses restent telles quelles.',
+    taken: 'Une inscription existe déjà à ce nom et à cette adresse. Rien n’a été modifié.',
+    address: 'L’équipe d’organisation corrige une adresse. Pour qu’une autre personne vienne, cédez la place.',
+  },
+  cancel: {
+    titlePlace: 'Rendre votre place ?',
+    textPlace: seminar =>
+      `Votre place à « ${seminar} » va aussitôt à la personne suivante de la liste. Vous ne pourrez pas la reprendre ; vous pourriez vous inscrire de nouveau et attendre.`,
+    title: 'Retirer votre inscription ?',
+    text: seminar => `Votre inscription à « ${seminar} » prend fin, et votre rang avec elle.`,
+    button: 'Rendre la place',
+    buttonWithdraw: 'Retirer l’inscription',
+    done: 'Votre inscription est annulée. Merci de nous avoir prévenus.',
+    already: 'Votre inscription avait déjà pris fin.',
+  },
+  handOn: {
+    title: 'Céder votre place à un ou une collègue',
+    lead: organisation =>
+      `Votre place va à une autre personne de l’organisation « ${organisation} », au même titre que vous. Votre inscription prend fin ; un courriel part à chacune des deux personnes.`,
+    givenName: 'Prénom de votre collègue',
+    familyName: 'Nom de votre collègue',
+    email: 'Adresse de courriel de votre collègue',
+    language: 'Langue de nos courriels à votre collègue',
+    told: 'J’ai dit à cette personne que son nom et son adresse sont donnés ici, et elle est d’accord',
+    toldMissing: 'Demandez d’abord à votre collègue, puis indiquez ici son accord.',
+    button: 'Céder la place',
+    done: 'Nous avons écrit à votre collègue et à vous. Si la place pouvait être cédée, elle est maintenant à cette personne.',
+    notPossible: 'Cette place ne peut pas être cédée. Rien n’a été modifié.',
+  },
+  data: {
+    title: 'Tout ce qui est conservé sur vous',
+    lead: 'Pour cette inscription, dans son état de cet instant.',
+    download: 'Télécharger pour une machine (JSON)',
+    mails: 'Courriels qui vous sont adressés',
+    noMails: 'Aucun courriel ne vous a été adressé.',
+    mail: 'Courriel',
+    written: 'Écrit',
+    state: 'État',
+    mailStates: {
+      to_send: 'sur le départ',
+      sending: 'en cours d’envoi',
+      waiting_retry: 'sera envoyé de nouveau',
+      sent: 'envoyé',
+      failed: 'non remis',
+      cancelled: 'non envoyé',
+    },
+    events: 'Ce qui est arrivé à votre inscription',
+    at: 'Quand',
+    what: 'Quoi',
+    by: 'Par',
+    became: state => `État : ${state}`,
+    changed: 'Réponses ou place dans la liste modifiées',
+    who: {
+      registering: 'la personne qui a fait l’inscription',
+      self: 'votre lien',
+      organiser: 'l’équipe d’organisation',
+      program: 'le programme',
+    },
+    never: 'Ce qui n’est conservé nulle part : ce que vous avez regardé, d’où, et avec quel appareil.',
+  },
+  erase: {
+    title: 'Faire effacer vos données ?',
+    text: seminar =>
+      `Votre inscription à « ${seminar} » prend fin. Votre nom, votre adresse, vos réponses, vos besoins et vos accords sont effacés aussitôt et ne peuvent pas être retrouvés ; cette page et son lien disparaissent avec eux. Il reste un nombre dans les statistiques : état, catégorie, pays et jour.`,
+    button: 'Effacer mes données',
+    doneTitle: 'Vos données sont effacées',
+    done: 'Il ne reste de cette inscription rien qui vous nomme. Les sauvegardes plus anciennes le gardent jusqu’à leur suppression.',
+    account:
+      'Cette adresse a un compte ici. Votre inscription reste telle quelle ; demandez à l’administration d’effacer le compte et tout ce qui s’y rattache.',
+  },
+  notMe: {
+    title: 'Cette inscription ne vient pas de vous ?',
+    lead: seminar =>
+      `Quelqu’un vous a mis sur la liste de « ${seminar} » avec cette adresse. Si ce n’était pas vous et que vous n’en voulez pas, dites-le ici.`,
+    text: 'L’inscription prend alors fin, et le nom et l’adresse sont effacés. L’ouverture de cette page n’a rien changé.',
+    button: 'Ce n’était pas moi : effacer',
+    doneTitle: 'C’est effacé',
+    done: 'L’inscription a pris fin, et le nom et l’adresse sont effacés. Nous ne vous écrirons plus à ce sujet.',
+  },
+  errors: {
+    email: 'Indiquez l’adresse de votre collègue.',
+    givenName: 'Indiquez le prénom de votre collègue.',
+    familyName: 'Indiquez le nom de votre collègue.',
+    language: 'Choisissez la langue de nos courriels à votre collègue.',
+  },
+  keep: 'Gardez cette adresse pour vous : qui la connaît voit cette page et peut agir à votre place.',
+  contact: 'Pour écrire à l’équipe d’organisation',
+  badLink:
+    'Ce lien n’est pas complet, n’est pas de nous, ou ce vers quoi il menait a été effacé. Rouvrez-le depuis notre courriel, sans rien y changer.',
+} satisfies Messages<typeof en>

@@ -1,0 +1,42 @@
+import type { Messages } from '#ground/languages/say.ts'
+import type { en } from './seminar-file.en.ts'
+
+export const fr = {
+  expected: {
+    plain: {
+      'per-organisation':
+        'Écrivez combien de personnes d’une même organisation peuvent avoir une place : un nombre entier, 1 au moins.',
+      'per-form': 'Écrivez combien de personnes un même formulaire peut inscrire : un nombre entier de 1 à 20.',
+      'offer-hours': 'Écrivez pendant combien d’heures une place proposée est gardée : un nombre entier de 1 à 720.',
+      days: 'Écrivez un nombre de jours après le séminaire : un nombre entier de 0 à 3 650.',
+      'quota-condition':
+        'Dites qui ce quota compte : par « categories », « regions » ou « territory », l’un d’eux au moins.',
+      'quota-overall':
+        'Choisissez une autre clé : « overall » est le quota de tout le séminaire, celui que fixe « capacity ».',
+      'question-options': 'Donnez la liste des réponses à choisir, chacune avec une clé et un libellé.',
+      'question-no-options':
+        'Supprimez ces réponses à choisir, ou donnez à la question le type « choice » ou « several ».',
+      'question-condition': 'Écrivez une seule condition : « question » et « is » ensemble, ou « category » seule.',
+      'promotion-after-closing':
+        'Les places de la liste d’attente doivent être attribuées jusqu’à la clôture des inscriptions au moins : une place libérée entre-temps ne pourrait aller à personne.',
+      'promotion-before-end':
+        'L’attribution des places de la liste d’attente doit s’arrêter avant la fin du séminaire.',
+      'changes-before-end': 'La modification des réponses doit s’arrêter avant la fin du séminaire.',
+    },
+    knownTerritory: known =>
+      `Écrivez le « slug » d’un territoire public de cette installation, par exemple : ${known}.`,
+    noTerritory:
+      'Cette installation n’a pas encore de territoire public. Ajoutez d’abord le territoire, ou comptez par région.',
+    earlierQuestion: known => `Nommez une question placée plus haut, du type « choice » ou « several » : ${known}.`,
+    noEarlierQuestion:
+      'Aucune question du type « choice » ou « several » n’est placée plus haut. Déplacez-en une, ou supprimez la condition.',
+    knownOption: known => `Nommez des réponses proposées par cette question : ${known}.`,
+    noOption: 'Cette question ne propose encore aucune réponse. Écrivez-les d’abord.',
+  },
+  fields: {
+    quota: 'Nom du quota',
+    question: 'Question aux personnes qui s’inscrivent',
+    hint: 'Explication de la question',
+    option: 'Réponse proposée',
+  },
+} satisfies Messages<typeof en>

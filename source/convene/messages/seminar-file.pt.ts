@@ -1,0 +1,38 @@
+import type { Messages } from '#ground/languages/say.ts'
+import type { en } from './seminar-file.en.ts'
+
+export const pt = {
+  expected: {
+    plain: {
+      'per-organisation':
+        'Escreva quantas pessoas de uma mesma organização podem ter vaga: um número inteiro, no mínimo 1.',
+      'per-form': 'Escreva quantas pessoas um mesmo formulário pode inscrever: um número inteiro de 1 a 20.',
+      'offer-hours': 'Escreva por quantas horas uma vaga oferecida fica reservada: um número inteiro de 1 a 720.',
+      days: 'Escreva um número de dias depois do seminário: um número inteiro de 0 a 3.650.',
+      'quota-condition':
+        'Diga quem esta cota conta: por “categories”, “regions” ou “territory”, pelo menos um dos três.',
+      'quota-overall': 'Escolha outra chave: “overall” é a cota de todo o seminário, que “capacity” define.',
+      'question-options': 'Escreva a lista de opções, cada uma com uma chave e um texto.',
+      'question-no-options': 'Retire as opções, ou faça a pergunta ser do tipo “choice” ou “several”.',
+      'question-condition': 'Escreva uma só condição: “question” e “is” juntas, ou “category” sozinha.',
+      'promotion-after-closing':
+        'A lista de espera deve avançar pelo menos até o encerramento das inscrições: uma vaga liberada nesse intervalo não poderia ir para ninguém.',
+      'promotion-before-end': 'A lista de espera deve parar de avançar antes do fim do seminário.',
+      'changes-before-end': 'As mudanças de respostas devem terminar antes do fim do seminário.',
+    },
+    knownTerritory: known => `Escreva o “slug” de um território público desta instalação, por exemplo: ${known}.`,
+    noTerritory:
+      'Esta instalação ainda não tem território público. Adicione primeiro o território, ou conte por região.',
+    earlierQuestion: known => `Indique uma pergunta anterior do tipo “choice” ou “several”: ${known}.`,
+    noEarlierQuestion:
+      'Não há pergunta anterior do tipo “choice” ou “several”. Coloque uma antes desta, ou retire a condição.',
+    knownOption: known => `Indique opções dessa pergunta: ${known}.`,
+    noOption: 'Essa pergunta ainda não tem opções. Escreva-as primeiro.',
+  },
+  fields: {
+    quota: 'Nome da cota',
+    question: 'Pergunta a quem se inscreve',
+    hint: 'Explicação da pergunta',
+    option: 'Opção da pergunta',
+  },
+} satisfies Messages<typeof en>

@@ -1,0 +1,65 @@
+import { plural } from '#ground/languages/say.ts'
+
+/** Organisations that registrants have typed, and that organisers approve. */
+export const en = {
+  title: 'Organisations',
+  lead: 'Names that registrants have typed and that stand for no approved organisation yet. An approved one is proposed to whoever registers next, and its people are counted together.',
+  doorText: 'Names that registrants have typed, to approve or to join.',
+  mayNot: 'The organisations of registrants are looked after by the organising team of this seminar.',
+  caption: 'Typed names',
+  columns: { name: 'Name as typed', people: 'People', country: 'Country', like: 'Resembles' },
+  alsoWritten: (names: string) => `Also written: ${names}`,
+  likeNone: 'nothing known',
+  emptyTitle: 'Nothing to approve',
+  empty: 'Every registration belongs to an approved organisation, or nobody has registered yet.',
+  one: {
+    title: (name: string) => `“${name}”`,
+    people: (count: number) =>
+      plural('en', count, { one: '# person is registered with it.', other: '# people are registered with it.' }),
+    whatIsIt: 'What is it?',
+    isNew: 'A new organisation',
+    isNewHint: 'Fill in the fields below',
+    isOther: 'Another approved organisation',
+    isOtherHint: 'Write its name below',
+    other: 'Name of the other organisation',
+    otherHint: 'Exactly as it is known, in any of its languages',
+    newTitle: 'If it is new',
+    name: 'Name',
+    nameHint: 'In its own language; it can be translated later',
+    language: 'Language of the name',
+    kind: 'Kind',
+    country: 'Country',
+    knownTo: 'Known to',
+    knownToSeminar: 'this seminar',
+    knownToNetwork: 'the whole network, for every seminar of it',
+    public: 'An approved organisation is public: the form proposes it to everybody.',
+    stays:
+      'Nobody gains or loses a place by this. If there is a limit for each organisation, it counts them together from now on.',
+    approve: 'Approve',
+  },
+  kinds: {
+    network: 'Network',
+    association: 'Association',
+    company: 'Company',
+    'local-government': 'Local government',
+    university: 'University',
+    institution: 'Institution',
+    other: 'Other',
+  },
+  approved: (count: number) =>
+    plural('en', count, {
+      one: '# registration now belongs to an approved organisation.',
+      other: '# registrations now belong to an approved organisation.',
+    }),
+  gone: 'Nobody is registered with this name any more: perhaps someone else has just approved it.',
+  errors: {
+    what: 'Say what it is.',
+    other: 'No approved organisation has exactly this name. Choose one that the list proposes.',
+    name: 'Enter the name.',
+    nameTooLong: 'A name may have 200 characters at most.',
+    language: 'Choose the language of the name.',
+    kind: 'Choose a kind.',
+    country: 'Choose a country from the list, or none.',
+    knownTo: 'Choose to whom it is known.',
+  },
+}

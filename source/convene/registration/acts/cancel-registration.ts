@@ -1,0 +1,29 @@
+import type { House } from '#ground/house.ts'
+import { queueMails } from '#ground/mail/store/queue.ts'
+import { can } from '../rules/states.ts'
+import { type By, isOver, mailTo, onRegistration, type Remember } from './at-the-gate.ts'
+import { fillFreePlaces } from './fill-free-places.ts'
+import { letGo } from './let-go.ts'
+
+/**
+ * Cancels a registration, by the person or by an organiser; a place that was offered is declined by it. A place it held
+ * goes to the first in line, in the same transaction. The person is told by mail.
+ *
+ * @param given.reason in the organiser's words, for the person
+ * @returns `already-ended` when there was nothing to cancel any more, also because the seminar is over
+ * @throws Refusal as `onRegistration`
+ */
+export function cancelRegistration(
+  house: House,
+  by: By,
+  id: string,
+  given: { reason?: string | null; remember?: Remember<'cancelled' | 'already-ended'> } = {},
+): Promise<'cancelled' | 'already-ended'> {
+  return onRegistration(house, by, id, given.remember, async ({ tx, hall, seminar, registered, own }) => {
+    if (!can('cancel', registered.state) || isOver(hall)) return { result: 'already-ended', done: false }
+    await letGo(tx, hall, [registered], { state: 'cancelled', reason: given.reason?.trim() || null })
+    await queueMails(tx, [mailTo(registered, 'registration-cancelled', { by: own ? 'self' : 'organiser' })])
+    await fillFreePlaces(tx, seminar.id, hall)
+    return { result: 'cancelled', done: true }
+  })
+}

@@ -1,0 +1,170 @@
+import { isDeepStrictEqual } from 'node:util'
+import { job } from '#ground/database/actor.ts'
+import type { House } from '#ground/house.ts'
+import { queueMails } from '#ground/mail/store/queue.ts'
+import { goOnAs } from '#ground/people/store/rights.ts'
+import { foldEmail, identityWords } from '../rules/fold.ts'
+import { type Applicant, moveTo, type Obstacle, obstacles, take } from '../rules/places.ts'
+import { type AnswerCode, checkAnswers } from '../rules/questions.ts'
+import { can, holdsPlace } from '../rules/states.ts'
+import { changeStates, type StateChange } from '../store/change-state.ts'
+import { findEarlier } from '../store/find-earlier.ts'
+import type { Registered } from '../store/find-registrations.ts'
+import type { Hall } from '../store/hall.ts'
+import { invitationsByCode } from '../store/invitations.ts'
+import { type OwnAnswers, readOwn } from '../store/own.ts'
+import { changePerson } from '../store/person-of.ts'
+import { currentQuestions } from '../store/questions.ts'
+import { approvedReferences } from '../store/references.ts'
+import { replaceAnswers, writeChange } from '../store/write-changes.ts'
+import { writeNeeds } from '../store/write-registrations.ts'
+import { placeOf } from './admit.ts'
+import { type By, byOwnLink, isOver, mailTo, type OneAtTheGate, onRegistration, type Remember } from './at-the-gate.ts'
+import { fillFreePlaces, mayPromote } from './fill-free-places.ts'
+
+/** Everything a person answers, as it is to be from now on. */
+export type ChangedAnswers = OwnAnswers & {
+  /** The code of another invitation, folded; left out, the one they came with stays. */
+  invitation?: string | null
+}
+
+export type RegistrationChanged =
+  | { outcome: 'changed' }
+  /** The place they have is kept as it was, and nothing was changed. */
+  | { outcome: 'no-room'; full: Obstacle[] }
+  /** Somebody saved meanwhile: what is there now. */
+  | { outcome: 'stale'; now: OwnAnswers; version: number }
+  | { outcome: 'too-late' | 'ended' }
+  /** Another living registration has this name at this address. */
+  | { outcome: 'taken' }
+  | { outcome: 'refused'; why: 'invitation-unknown' | 'invitation-ended' | 'address-stays' }
+  /** By the key of the question. */
+  | { outcome: 'refused'; why: 'answers'; answers: Record<string, AnswerCode> }
+
+/**
+ * Changes what a person answered: they themselves until the moment the seminar says, organisers until it is over.
+ *
+ * What decides about the place is decided again before the old place is let go: who holds one needs room only in the
+ * counters that did not count them, and without it nothing changes. Who waits keeps their rank. Who is being examined
+ * and needs no approval any more is admitted as of their first request. Then the line is filled: what the old place
+ * counted for may be free. A place or a rank that is there already is not examined again; organisers see the change
+ * among the events and may refuse.
+ *
+ * By their own link nobody changes the address: whoever holds a stolen link could make off with the place unnoticed.
+ * Organisers correct it, and a place can be handed on to another address, which both are told.
+ *
+ * @param given.version of the registration when the form was filled
+ * @throws Refusal as `onRegistration`
+ */
+export function changeRegistration(
+  house: House,
+  by: By,
+  id: string,
+  given: { version: number; answers: ChangedAnswers },
+  { remember }: { remember?: Remember<RegistrationChanged> } = {},
+): Promise<RegistrationChanged> {
+  return onRegistration<RegistrationChanged>(house, by, id, remember, async at => {
+    const { tx, hall, seminar, registered, own } = at
+    const obstacle = whyNot(at)
+    if (obstacle !== null) return { result: { outcome: obstacle }, done: false }
+    const before = await readOwn(tx, id)
+    if (before === null) return { result: { outcome: 'ended' }, done: false }
+    if (given.version !== registered.version)
+      return { result: { outcome: 'stale', now: before.answers, version: registered.version }, done: false }
+    const prepared = await prepare(house, at, before.answers, given.answers)
+    if ('result' in prepared) return prepared
+    const { changed, answers, questions, withoutApproval } = prepared
+    const decided = decide(hall, registered, changed, withoutApproval)
+    if (decided.full.length > 0) return { result: { outcome: 'no-room', full: decided.full }, done: false }
+
+    await writeChange(tx, id, { ...changed, usesReserved: decided.usesReserved })
+    await changeStates(tx, decided.state)
+    await replaceAnswers(tx, id, questions, answers)
+    await writeNeeds(tx, [{ registrationId: id, needs: given.answers.needs ?? noNeeds }])
+    // Nobody may write on another's person, not even who looks after them.
+    await goOnAs(tx, job('change-registration'))
+    await changePerson(tx, registered.personId, given.answers)
+    await goOnAs(tx, by.kind === 'link' ? byOwnLink : by)
+    const told = { ...registered, language: given.answers.language }
+    const newState = decided.state[0]?.state
+    const after = await readOwn(tx, id)
+    if (newState) await queueMails(tx, [mailTo(told, `registration-${newState}`)])
+    else if (!isDeepStrictEqual(after?.answers, before.answers))
+      await queueMails(tx, [mailTo(told, 'registration-changed', { by: own ? 'self' : 'organiser' })])
+    await fillFreePlaces(tx, seminar.id, hall)
+    return { result: { outcome: 'changed' }, done: true }
+  })
+}
+
+function whyNot({ hall, registered, own }: OneAtTheGate): 'ended' | 'too-late' | null {
+  if (!can('change', registered.state)) return 'ended'
+  const { changeUntil } = hall.admission
+  // As with the deadline of registration, the whole of the last second counts.
+  const closed = own && Temporal.Instant.compare(hall.now, changeUntil.add({ seconds: 1 })) >= 0
+  return closed || isOver(hall) || hall.cancelledAt !== null ? 'too-late' : null
+}
+
+const noNeeds = { accessibility: [], diet: [], note: '' }
+
+type Halt = { result: RegistrationChanged; done: false }
+const halt = (result: RegistrationChanged): Halt => ({ result, done: false })
+
+/** What is to be written, checked; or why it is not. */
+async function prepare(
+  house: House,
+  { tx, seminar, registered, own }: OneAtTheGate,
+  before: OwnAnswers,
+  given: ChangedAnswers,
+) {
+  if (own && foldEmail(given.email) !== foldEmail(before.email))
+    return halt({ outcome: 'refused', why: 'address-stays' })
+  const questions = await currentQuestions(tx, seminar.id)
+  const checked = checkAnswers(questions, given.answers, { category: given.category })
+  if (!checked.ok) return halt({ outcome: 'refused', why: 'answers', answers: checked.errors })
+
+  const invitations = await invitationsByCode(tx, seminar.id)
+  const came = [...invitations.values()].find(one => one.id === registered.invitationId)
+  const named = given.invitation ? invitations.get(given.invitation) : came
+  if (given.invitation && named === undefined) return halt({ outcome: 'refused', why: 'invitation-unknown' })
+  const isOther = named !== undefined && named.id !== came?.id
+  if (isOther && !named.usable) return halt({ outcome: 'refused', why: 'invitation-ended' })
+
+  const identity = house.keys.hash('registrant', identityWords(seminar.id, given))
+  const others = await findEarlier(tx, seminar.id, { identities: [identity], keys: [] })
+  const same = others.get(`identity:${identity}`)
+  if (same && same.id !== registered.id) return halt({ outcome: 'taken' })
+
+  const references = await approvedReferences(tx, seminar.id, {
+    organisations: given.organisationId ? [given.organisationId] : [],
+    territories: given.territoryId ? [given.territoryId] : [],
+  })
+  const changed = {
+    ...placeOf({ references }, given),
+    identity,
+    role: given.role,
+    languages: given.languages,
+    language: given.language,
+    invitationId: named?.id ?? registered.invitationId,
+    // Another invitation may bring somebody forward, never back.
+    priority: isOther ? Math.max(registered.priority, named.priority) : registered.priority,
+  }
+  return { changed, questions, answers: checked.answers, withoutApproval: named?.withoutApproval === true }
+}
+
+type Decided = { full: Obstacle[]; usesReserved: boolean; state: StateChange[] }
+
+/** What becomes of the place. The hall is changed only when there is room. */
+function decide(hall: Hall, registered: Registered, changed: Applicant, withoutApproval: boolean): Decided {
+  if (holdsPlace(registered.state)) {
+    const move = moveTo(hall.places, registered, changed)
+    if (move.obstacles.length === 0) hall.places = move.after
+    return { full: move.obstacles, usesReserved: move.usesReserved, state: [] }
+  }
+  const examined = hall.admission.approvalFor.includes(changed.category) && !withoutApproval
+  if (registered.state !== 'requested' || examined) return { full: [], usesReserved: false, state: [] }
+  const { id } = registered
+  if (!mayPromote(hall) || obstacles(hall.places, changed).length > 0)
+    return { full: [], usesReserved: false, state: [{ id, state: 'waiting' }] }
+  const taken = take(hall.places, changed)
+  return { full: [], usesReserved: false, state: [{ id, state: 'confirmed', ...taken }] }
+}

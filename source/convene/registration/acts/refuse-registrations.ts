@@ -1,0 +1,44 @@
+import type { Actor } from '#ground/database/actor.ts'
+import type { House } from '#ground/house.ts'
+import { queueMails } from '#ground/mail/store/queue.ts'
+import { isUuid } from '#ground/people/rules/uuid.ts'
+import { can } from '../rules/states.ts'
+import { findRegistrations } from '../store/find-registrations.ts'
+import { inSeminar, isOver, mailTo, type Remember } from './at-the-gate.ts'
+import { fillFreePlaces } from './fill-free-places.ts'
+import { letGo } from './let-go.ts'
+
+export type RefusedOne = { id: string; outcome: 'refused' | 'not-possible' | 'not-found' }
+
+/**
+ * Refuses registrations; whoever held a place gives it back, and those places go to the first in line. Each is told by
+ * mail, with the reason. Not possible for one that has ended, nor once the seminar is over.
+ *
+ * @param reason in the organiser's words, for the persons; empty for none
+ * @returns one outcome for each id, in their order
+ * @throws Refusal as `inSeminar`
+ */
+export function refuseRegistrations(
+  house: House,
+  actor: Actor,
+  slug: string,
+  ids: readonly string[],
+  reason: string,
+  remember?: Remember<RefusedOne[]>,
+): Promise<RefusedOne[]> {
+  return inSeminar(house, actor, slug, remember, async ({ tx, hall, seminar }) => {
+    const found = await findRegistrations(tx, seminar.id, ids.filter(isUuid))
+    const refused = isOver(hall) ? [] : found.filter(({ state }) => can('refuse', state))
+    await letGo(tx, hall, refused, { state: 'refused', reason: reason.trim() || null })
+    await queueMails(
+      tx,
+      refused.map(person => mailTo(person, 'registration-refused')),
+    )
+    if (refused.length > 0) await fillFreePlaces(tx, seminar.id, hall)
+    const outcomeOf = (id: string): RefusedOne['outcome'] => {
+      if (refused.some(person => person.id === id)) return 'refused'
+      return found.some(person => person.id === id) ? 'not-possible' : 'not-found'
+    }
+    return { result: ids.map(id => ({ id, outcome: outcomeOf(id) })), done: refused.length > 0 }
+  })
+}

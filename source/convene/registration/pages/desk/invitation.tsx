@@ -1,0 +1,281 @@
+import { createHash } from 'node:crypto'
+import { deskPlaces } from '#convene/messages/desk-places.ts'
+import { as } from '#ground/database/actor.ts'
+import type { Visit } from '#ground/house.ts'
+import { cityOfZone, moment } from '#ground/languages/format.ts'
+import { parts } from '#ground/languages/messages/parts.ts'
+import { isUuid } from '#ground/people/rules/uuid.ts'
+import { page, publicAddress, redirect } from '#ground/web/answer.ts'
+import { type FieldErrors, readForm, type SentForm, type Typed, textOf } from '#ground/web/form.ts'
+import { layout } from '#ground/web/layout.tsx'
+import {
+  Button,
+  Buttons,
+  bindFields,
+  CheckboxesField,
+  Confirm,
+  DateField,
+  Form,
+  TextField,
+} from '#ground/web/parts/form.tsx'
+import { Facts, PageHead } from '#ground/web/parts/text.tsx'
+import { notFound, Refusal } from '#ground/web/refusal.ts'
+import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
+import { changeInvitation } from '../../acts/change-invitation.ts'
+import { endInvitation, releaseInvitation } from '../../acts/end-invitation.ts'
+import { makeInvitation } from '../../acts/make-invitation.ts'
+import { type Invitation, listInvitations } from '../../store/desk-invitations.ts'
+import { deskTrail, type OfficeSeminar, peopleSeminar } from '../desk.tsx'
+import { invitationTyped, readInvitationForm } from './invitation-fields.ts'
+import { staleInvitation } from './invitation-stale.tsx'
+
+/** The version of the form of an invitation: a digest of what it showed. */
+export const invitationVersion = (typed: Typed) =>
+  createHash('sha256').update(JSON.stringify(typed)).digest('hex').slice(0, 24)
+
+const placesAt = (visit: Visit, seminar: OfficeSeminar) => `/${visit.locale}/desk/seminars/${seminar.slug}/places`
+
+/** A new invitation, or one that there is, as a form. */
+export async function showInvitation(visit: Visit): Promise<Response> {
+  const { seminar, there } = await read(visit)
+  const typed = invitationTyped(there, seminar.timeZone)
+  return invitationPage(visit, seminar, there, typed, {}, there ? invitationVersion(typed) : null, null)
+}
+
+export async function sendInvitation(visit: Visit): Promise<Response> {
+  const { house } = visit
+  const { seminar, there } = await read(visit)
+  const sent = await readForm(visit.request)
+  const led = await alreadySent(house, sent.once)
+  if (led) return redirect(visit, led)
+  switch (textOf(sent.typed, 'do')) {
+    case 'end':
+    case 'release':
+      return letGo(visit, seminar, there, sent)
+    case 'save':
+      return textOf(sent.typed, '_next') === 'edit'
+        ? invitationPage(visit, seminar, there, sent.typed, {}, sent.version, sent.once)
+        : save(visit, seminar, there, sent)
+    default:
+      throw new Refusal('unprocessable')
+  }
+}
+
+async function read(visit: Visit): Promise<{ seminar: OfficeSeminar; there: Invitation | null }> {
+  const seminar = await peopleSeminar(visit)
+  const id = visit.param('id')
+  if (id === 'new') return { seminar, there: null }
+  if (!isUuid(id)) throw notFound()
+  const [there] = await as(visit.house.db, visit.actor, tx => listInvitations(tx, seminar.id, id))
+  if (!there) throw notFound()
+  return { seminar, there }
+}
+
+async function save(visit: Visit, seminar: OfficeSeminar, there: Invitation | null, sent: SentForm): Promise<Response> {
+  const { house, actor } = visit
+  const words = deskPlaces[visit.locale].invitations
+  const { fields, code, errors } = readInvitationForm(sent.typed, seminar.timeZone)
+  const again = (wrong: FieldErrors) =>
+    invitationPage(visit, seminar, there, sent.typed, wrong, sent.version, sent.once)
+  if (Object.keys(errors).length > 0) return again(errors)
+  const location = placesAt(visit, seminar)
+  const remember = { once: sent.once, location }
+  if (there) {
+    const now = invitationTyped(there, seminar.timeZone)
+    if (sent.version !== invitationVersion(now))
+      return staleInvitation(visit, seminar, sent, now, invitationVersion(now))
+  }
+  const done = there
+    ? await changeInvitation(house, actor, seminar.slug, there.id, fields, remember)
+    : await makeInvitation(house, actor, seminar.slug, { ...fields, code }, remember)
+  switch (done.outcome) {
+    case 'made':
+      return redirect(visit, location, { tone: 'done', text: words.made(done.code) })
+    case 'changed':
+      return redirect(visit, location, { tone: 'done', text: words.saved })
+    case 'ended':
+      return redirect(visit, location, { tone: 'problem', text: words.hasEnded })
+    case 'code-taken':
+      return again({ code: 'code-taken' })
+    case 'no-room':
+      return again({ places: words.noRoom(done.free) })
+    case 'invalid':
+      return again(
+        Object.fromEntries(
+          done.problems.map(({ field, code: why }) => [
+            field === 'reservedUntil' || field === 'validUntil' ? `${field}-day` : field,
+            `${field}-${why}`,
+          ]),
+        ),
+      )
+  }
+}
+
+/** Ends an invitation, or lets its kept places go; after a page that says what that means. */
+async function letGo(visit: Visit, seminar: OfficeSeminar, there: Invitation | null, sent: SentForm) {
+  const { house, locale, actor } = visit
+  const words = deskPlaces[locale].invitations
+  if (!there) throw notFound()
+  const isEnd = textOf(sent.typed, 'do') === 'end'
+  const location = placesAt(visit, seminar)
+  if (textOf(sent.typed, 'sure') !== 'yes') {
+    const title = isEnd ? words.endTitle(there.label) : words.releaseTitle(there.label)
+    return page(
+      visit,
+      layout(
+        visit,
+        { title, office: true, breadcrumb: trailOf(visit, seminar, title) },
+        <Confirm
+          t={parts[locale]}
+          title={title}
+          text={isEnd ? words.endText(there.taken) : words.releaseText}
+          action={visit.url.pathname}
+          cancel={visit.url.pathname}
+          button={isEnd ? words.end : words.release}
+          once={sent.once ?? newOnceKey(house.keys)}
+          hidden={{ do: isEnd ? 'end' : 'release', sure: 'yes' }}
+        />,
+      ),
+    )
+  }
+  const remember = { once: sent.once, location }
+  const outcome = isEnd
+    ? await endInvitation(house, actor, seminar.slug, there.id, remember)
+    : await releaseInvitation(house, actor, seminar.slug, there.id, remember)
+  return redirect(
+    visit,
+    location,
+    outcome === 'ended' || outcome === 'released'
+      ? { tone: 'done', text: outcome === 'ended' ? words.endDone : words.releaseDone }
+      : { tone: 'note', text: outcome === 'already-ended' ? words.hasEnded : words.notKept },
+  )
+}
+
+export const trailOf = (visit: Visit, seminar: OfficeSeminar, title: string) =>
+  deskTrail(visit, seminar, { label: deskPlaces[visit.locale].title, path: '/places' }, title)
+
+async function invitationPage(
+  visit: Visit,
+  seminar: OfficeSeminar,
+  there: Invitation | null,
+  typed: Typed,
+  errors: FieldErrors,
+  version: string | null,
+  once: string | null,
+) {
+  const { locale, house } = visit
+  const t = parts[locale]
+  const words = deskPlaces[locale].invitations
+  const say = (key: string) => words.errors[key as keyof typeof words.errors] ?? key
+  const said = Object.fromEntries(Object.entries(errors).map(([field, key]) => [field, say(key)]))
+  const failed = Object.keys(said).length > 0
+  const field = bindFields(t, typed, said)
+  const title = there ? there.label : words.newTitle
+  const zone = deskPlaces[locale].zone(cityOfZone(locale, seminar.timeZone))
+  const until = (name: string, label: string, hint: string) => (
+    <>
+      <DateField {...field(`${name}-day`)} label={label} hint={hint} optional />
+      <TextField
+        {...field(`${name}-time`)}
+        label={deskPlaces[locale].timeOf(label)}
+        hint={zone}
+        maxLength={8}
+        optional
+        short
+      />
+    </>
+  )
+  const box = (name: string, label: string, hint: string) => (
+    <CheckboxesField
+      {...field(name)}
+      values={[textOf(typed, name)]}
+      label={label}
+      choices={[{ value: 'yes', label: words.yes, hint }]}
+      optional
+    />
+  )
+  return page(
+    visit,
+    layout(
+      visit,
+      { title: `${title} – ${seminar.title}`, office: true, failed, breadcrumb: trailOf(visit, seminar, title) },
+      <div class="stack">
+        <PageHead kicker={seminar.title} title={<span dir="auto">{title}</span>} lead={words.lead} />
+        {there ? <Standing visit={visit} seminar={seminar} there={there} /> : null}
+        {there?.endedAt ? null : (
+          <Form
+            t={t}
+            action={visit.url.pathname}
+            version={version ?? undefined}
+            once={once ?? newOnceKey(house.keys)}
+            hidden={{ do: 'save' }}
+            errors={said}
+          >
+            <TextField {...field('label')} label={words.label} hint={words.labelHint} maxLength={200} />
+            {there ? null : (
+              <TextField {...field('code')} label={words.code} hint={words.codeHint} maxLength={30} optional short />
+            )}
+            <TextField
+              {...field('places')}
+              label={words.places}
+              hint={words.placesHint}
+              inputMode="numeric"
+              optional
+              short
+            />
+            {box('reserved', words.reserved, words.reservedHint)}
+            {until('reservedUntil', words.reservedUntil, words.reservedUntilHint)}
+            {until('validUntil', words.validUntil, words.validUntilHint)}
+            {box('withoutApproval', words.withoutApproval, words.withoutApprovalHint)}
+            <TextField {...field('priority')} label={words.priority} hint={words.priorityHint} maxLength={4} short />
+            <Buttons>
+              <Button>{words.save}</Button>
+              <a href={placesAt(visit, seminar)}>{t.form.cancel}</a>
+            </Buttons>
+          </Form>
+        )}
+        {there && !there.endedAt ? <Ending visit={visit} there={there} /> : null}
+      </div>,
+    ),
+    failed ? 422 : 200,
+  )
+}
+
+function Standing({ visit, seminar, there }: { visit: Visit; seminar: OfficeSeminar; there: Invitation }) {
+  const { locale, house } = visit
+  const words = deskPlaces[locale].invitations
+  const address = publicAddress(house, `/${locale}/seminars/${seminar.slug}/register?code=${there.code}`)
+  return (
+    <Facts
+      facts={[
+        { term: words.code, value: <code>{there.code}</code> },
+        ...(there.endedAt
+          ? [{ term: words.state, value: words.ended(moment(locale, there.endedAt, seminar.timeZone)) }]
+          : [{ term: words.address, value: <code>{address}</code> }]),
+        { term: words.taken, value: words.takenOf(there.taken, there.places) },
+      ]}
+    />
+  )
+}
+
+function Ending({ visit, there }: { visit: Visit; there: Invitation }) {
+  const words = deskPlaces[visit.locale].invitations
+  const kept = there.reserved && there.releasedAt === null
+  return (
+    <section class="stack">
+      <h2>{words.endingTitle}</h2>
+      <Form t={parts[visit.locale]} action={visit.url.pathname} once={newOnceKey(visit.house.keys)} short>
+        <Buttons>
+          {kept ? (
+            <Button kind="secondary" name="do" value="release">
+              {words.release}
+            </Button>
+          ) : null}
+          <Button kind="danger" name="do" value="end">
+            {words.end}
+          </Button>
+        </Buttons>
+      </Form>
+    </section>
+  )
+}

@@ -1,0 +1,141 @@
+import { deskPlaces } from '#convene/messages/desk-places.ts'
+import { registration } from '#convene/messages/registration.ts'
+import type { Visit } from '#ground/house.ts'
+import { list } from '#ground/languages/format.ts'
+import { locales, nameOfLocale } from '#ground/languages/locales.ts'
+import { parts } from '#ground/languages/messages/parts.ts'
+import { page } from '#ground/web/answer.ts'
+import { type Typed, textOf } from '#ground/web/form.ts'
+import { layout } from '#ground/web/layout.tsx'
+import { type Change, StaleSave } from '#ground/web/parts/form.tsx'
+import { PageHead } from '#ground/web/parts/text.tsx'
+import type { PlacesSettings } from '../../store/places-settings.ts'
+import { deskTrail, type OfficeSeminar } from '../desk.tsx'
+import { fieldOf, keysIn, nameField, typedFrom, valuesOf } from './places-fields.ts'
+
+type Now = { now: PlacesSettings; version: string }
+
+/** Somebody saved the places meanwhile: each field that differs, both ways; nothing of either is lost. */
+export function stalePlaces(visit: Visit, seminar: OfficeSeminar, typed: Typed, { now, version }: Now, once: string) {
+  const { locale } = visit
+  const words = deskPlaces[locale]
+  const theirs = typedFrom(now, seminar.timeZone)
+  const keys = [...new Set([...keysIn(theirs), ...keysIn(typed)])]
+  const label = labelsOf(visit, seminar.sourceLanguage, keys, name => textOf(theirs, name) || textOf(typed, name))
+  const changes: Change[] = []
+  const kept: [string, string][] = keys.map(key => ['quota[]', key])
+  for (const key of keys) {
+    const field = fieldOf(key, 'remove')
+    const isThere = {
+      theirs: keysIn(theirs).includes(key),
+      yours: keysIn(typed).includes(key) && textOf(typed, field) !== 'yes',
+    }
+    const side = (there: boolean) => ({
+      value: there ? 'no' : 'yes',
+      shown: there ? words.quotaThere : words.quotaGone,
+    })
+    if (isThere.theirs === isThere.yours) {
+      if (!isThere.yours) kept.push([field, 'yes'])
+    } else
+      changes.push({
+        name: field,
+        label: words.quotaNamed(label.quota(key)),
+        theirs: side(isThere.theirs),
+        yours: side(isThere.yours),
+      })
+  }
+  for (const { name, title, shown } of label.fields) {
+    const yours = typed[`${name}[]`] === undefined ? textOf(typed, name) : valuesOf(typed, name).join(' ')
+    const there = textOf(theirs, name)
+    // A quota that only one of the two has is chosen as a whole: its fields come along.
+    const isOnlySide = keys.some(
+      key => name.startsWith(`quota-${key}-`) && keysIn(theirs).includes(key) !== keysIn(typed).includes(key),
+    )
+    if (isOnlySide) kept.push([name, there || yours])
+    else if (there === yours) kept.push([name, yours])
+    else
+      changes.push({
+        name,
+        label: title,
+        theirs: { value: there, shown: shown(there) },
+        yours: { value: yours, shown: shown(yours) },
+      })
+  }
+  const at = `/${locale}/desk/seminars/${seminar.slug}/places`
+  return page(
+    visit,
+    layout(
+      visit,
+      {
+        title: `${words.edit} – ${seminar.title}`,
+        office: true,
+        failed: true,
+        breadcrumb: deskTrail(visit, seminar, { label: words.title, path: '/places' }, words.edit),
+      },
+      <div class="stack">
+        <PageHead kicker={seminar.title} title={words.edit} />
+        <StaleSave
+          t={parts[locale]}
+          action={`${at}/edit`}
+          version={version}
+          once={once}
+          changes={changes}
+          kept={kept}
+          cancel={`${at}/edit`}
+        />
+      </div>,
+    ),
+    409,
+  )
+}
+
+/** Every field of the form with what it is called and how a value of it reads. */
+function labelsOf(visit: Visit, source: string, keys: readonly string[], value: (name: string) => string) {
+  const { locale } = visit
+  const m = registration[locale]
+  const words = deskPlaces[locale]
+  const plain = (text: string) => text
+  const several = (names: Readonly<Record<string, string>>) => (text: string) =>
+    list(
+      locale,
+      text
+        .split(' ')
+        .filter(Boolean)
+        .map(one => names[one] ?? one),
+    )
+  const quota = (key: string) => value(nameField(key, locale)) || value(nameField(key, source)) || key
+  const ofQuota = (key: string) => {
+    const named = (title: string) => words.fieldOfQuota(quota(key), title)
+    return [
+      { name: fieldOf(key, 'capacity'), title: named(words.capacity), shown: plain },
+      ...locales.map(language => ({
+        name: nameField(key, language),
+        title: named(words.nameIn(nameOfLocale[language])),
+        shown: plain,
+      })),
+      { name: fieldOf(key, 'categories'), title: named(words.countsCategories), shown: several(m.categories) },
+      { name: fieldOf(key, 'regions'), title: named(words.countsRegions), shown: several(m.regions) },
+      { name: fieldOf(key, 'territory'), title: named(words.countsTerritory), shown: plain },
+    ]
+  }
+  return {
+    quota,
+    fields: [
+      { name: 'capacity', title: words.capacityOfAll, shown: plain },
+      ...keys.flatMap(ofQuota),
+      { name: 'approval', title: words.approval, shown: several(m.categories) },
+      { name: 'perOrganisation', title: words.perOrganisation, shown: plain },
+      {
+        name: 'promotion',
+        title: words.promotion,
+        shown: (text: string) => (text === 'offer' ? words.offerChoice : words.directChoice),
+      },
+      { name: 'offerHours', title: words.offerHours, shown: plain },
+      ...(['promoteUntil', 'changeUntil'] as const).flatMap(name => [
+        { name: `${name}-day`, title: words[name], shown: plain },
+        { name: `${name}-time`, title: words.timeOf(words[name]), shown: plain },
+      ]),
+      { name: 'perForm', title: words.perForm, shown: plain },
+    ],
+  }
+}

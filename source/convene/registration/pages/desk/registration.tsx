@@ -1,0 +1,234 @@
+import { z } from 'zod'
+import { deskLine } from '#convene/messages/desk-line.ts'
+import { deskPeople } from '#convene/messages/desk-people.ts'
+import { registration } from '#convene/messages/registration.ts'
+import { as } from '#ground/database/actor.ts'
+import type { Visit } from '#ground/house.ts'
+import { moment } from '#ground/languages/format.ts'
+import { parts } from '#ground/languages/messages/parts.ts'
+import { number } from '#ground/languages/say.ts'
+import { isUuid } from '#ground/people/rules/uuid.ts'
+import { page, redirect } from '#ground/web/answer.ts'
+import { check, readForm, textOf } from '#ground/web/form.ts'
+import { layout } from '#ground/web/layout.tsx'
+import { Button, Buttons, bindFields, Form, TextField } from '#ground/web/parts/form.tsx'
+import { Card, Columns, Note, PageHead, State } from '#ground/web/parts/text.tsx'
+import { notFound } from '#ground/web/refusal.ts'
+import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
+import { setPriority } from '../../acts/set-priority.ts'
+import { passedOver } from '../../rules/passed-over.ts'
+import { can } from '../../rules/states.ts'
+import { admissionOf } from '../../store/admission.ts'
+import { changesOf, givenSince } from '../../store/desk-line.ts'
+import { namedPlaces } from '../../store/desk-places.ts'
+import { type DeskRegistration, readDeskRegistration } from '../../store/desk-registration.ts'
+import { rankOf } from '../../store/rank.ts'
+import { undeliveredFor } from '../../store/undelivered.ts'
+import { deskTrail, type OfficeSeminar, peopleSeminar } from '../desk.tsx'
+import { kindOfState } from '../me.tsx'
+import { decide } from './decide.tsx'
+import { PassedOverBy, WhyNotYet } from './line-parts.tsx'
+import { prioritySchema } from './priority-schema.ts'
+import { About, Agreements, Answers, Connected, Events, Mails } from './registration-parts.tsx'
+
+/** Everything of one registration: what was asked and answered, where it stands and why, and what can be done. */
+export function showRegistration(visit: Visit): Promise<Response> {
+  return registrationPage(visit)
+}
+
+/** What an organiser decides about one registration. */
+export async function sendRegistration(visit: Visit): Promise<Response> {
+  const { house, locale } = visit
+  const words = deskPeople[locale].priority
+  const seminar = await peopleSeminar(visit)
+  const id = visit.param('id')
+  if (!isUuid(id)) throw notFound()
+  const sent = await readForm(visit.request)
+  const led = await alreadySent(house, sent.once)
+  if (led) return redirect(visit, led)
+  const back = `/${locale}/desk/seminars/${seminar.slug}/registrations/${id}`
+  if (textOf(sent.typed, 'do') !== 'priority') return decide({ visit, seminar, ids: [id], sent, back })
+  const checked = check(z.object({ priority: prioritySchema }), { priority: '', ...sent.typed })
+  if (!checked.ok) return registrationPage(visit, { typed: textOf(sent.typed, 'priority'), error: words.error })
+  const { priority } = checked.value
+  // Set by somebody else since this form was opened: both numbers are shown, and neither is lost.
+  const there = await as(house.db, visit.actor, tx => readDeskRegistration(tx, seminar.id, id))
+  if (!there) throw notFound()
+  if (sent.version !== null && sent.version !== String(there.priority) && there.priority !== priority)
+    return registrationPage(visit, {
+      typed: String(priority),
+      error: words.stale(number(locale, there.priority), number(locale, priority)),
+    })
+  const outcome = await setPriority(house, visit.actor, seminar.slug, id, priority, { once: sent.once, location: back })
+  return redirect(
+    visit,
+    back,
+    outcome === 'set' ? { tone: 'done', text: words.set } : { tone: 'problem', text: words.notWaiting },
+  )
+}
+
+type Wrong = { typed: string; error: string }
+
+async function registrationPage(visit: Visit, wrong: Wrong | null = null): Promise<Response> {
+  const { locale } = visit
+  const m = registration[locale]
+  const words = deskPeople[locale].one
+  const seminar = await peopleSeminar(visit)
+  const id = visit.param('id')
+  if (!isUuid(id)) throw notFound()
+  const read = await as(visit.house.db, visit.actor, async tx => {
+    const found = await readDeskRegistration(tx, seminar.id, id)
+    if (!found) return null
+    const undelivered = (await undeliveredFor(tx, [id])).has(id)
+    if (found.state !== 'waiting') return { found, undelivered, line: null }
+    const { places, names } = await namedPlaces(tx, seminar.id)
+    const changes = (await changesOf(tx, [id])).get(id) ?? []
+    return {
+      found,
+      undelivered,
+      line: {
+        names,
+        admission: await admissionOf(tx, seminar.id),
+        standing: await rankOf(tx, seminar.id, found),
+        passed: passedOver(found, changes, await givenSince(tx, seminar.id, found.since), places.quotas),
+      },
+    }
+  })
+  if (!read) throw notFound()
+  const { found, undelivered, line } = read
+  const name = found.own?.name || m.desk.erased
+  const props = { visit, seminar, found }
+  return page(
+    visit,
+    layout(
+      visit,
+      {
+        title: `${name} – ${seminar.title}`,
+        office: true,
+        failed: wrong !== null,
+        breadcrumb: deskTrail(visit, seminar, { label: m.desk.registrations, path: '/registrations' }, name),
+      },
+      <>
+        <PageHead kicker={seminar.title} title={<span dir="auto">{name}</span>} />
+        <Columns card={<Standing {...props} wrong={wrong} rank={line?.standing.rank ?? null} />}>
+          {undelivered ? (
+            <Note tone="problem" title={words.undeliveredTitle}>
+              <p>{words.undelivered(found.own?.email ?? '')}</p>
+            </Note>
+          ) : null}
+          {line ? (
+            <section class="stack">
+              <h2>{words.whyWaiting}</h2>
+              <WhyNotYet
+                visit={visit}
+                names={line.names}
+                obstacles={line.standing.obstacles}
+                invitation={
+                  found.own ? { invitation: found.own.invitationLabel, code: found.own.invitationCode } : undefined
+                }
+                ended={
+                  Temporal.Instant.compare(line.admission.now, line.admission.promoteUntil) < 0
+                    ? null
+                    : line.admission.promoteUntil
+                }
+                zone={seminar.timeZone}
+              />
+              <h3>{deskLine[locale].passedOver}</h3>
+              <PassedOverBy
+                visit={visit}
+                names={line.names}
+                slug={seminar.slug}
+                zone={seminar.timeZone}
+                passed={line.passed}
+                most={50}
+              />
+            </section>
+          ) : null}
+          <About {...props} />
+          <Answers {...props} />
+          <Agreements {...props} />
+          <Connected {...props} />
+          <Mails {...props} />
+          <Events {...props} />
+        </Columns>
+      </>,
+    ),
+    wrong ? 422 : 200,
+  )
+}
+
+type StandingProps = {
+  visit: Visit
+  seminar: OfficeSeminar
+  found: DeskRegistration
+  wrong: Wrong | null
+  rank: number | null
+}
+
+/** The state and what can be done: at the side, in sight before everything else. */
+function Standing({ visit, seminar, found, wrong, rank }: StandingProps) {
+  const { locale, house } = visit
+  const t = parts[locale]
+  const m = registration[locale]
+  const words = deskPeople[locale]
+  const here = `/${locale}/desk/seminars/${seminar.slug}/registrations/${found.id}`
+  const at = (instant: Temporal.Instant) => moment(locale, instant, seminar.timeZone)
+  const field = bindFields(t, wrong ? { priority: wrong.typed } : {}, wrong ? { priority: wrong.error } : {})
+  const once = newOnceKey(house.keys)
+  return (
+    <Card>
+      <div>
+        <State kind={kindOfState[found.state]}>{m.states[found.state]}</State>
+        <p class="small">{words.one.since(at(found.since))}</p>
+      </div>
+      {rank === null ? null : <p>{words.one.rank(rank)}</p>}
+      {found.offeredUntil ? <p>{words.one.offeredUntil(at(found.offeredUntil))}</p> : null}
+      {found.own?.reason ? (
+        <p>
+          {words.one.reason} <q dir="auto">{found.own.reason}</q>
+        </p>
+      ) : null}
+      {can('cancel', found.state) ? (
+        <Form t={t} action={here} once={once} short>
+          <Buttons>
+            {can('approve', found.state) ? (
+              <Button name="do" value="approve">
+                {words.chosen.approve}
+              </Button>
+            ) : null}
+            <Button kind="secondary" name="do" value="refuse">
+              {words.chosen.refuse}
+            </Button>
+            <Button kind="danger" name="do" value="cancel">
+              {words.chosen.cancel}
+            </Button>
+          </Buttons>
+        </Form>
+      ) : (
+        <p class="small">{words.one.ended}</p>
+      )}
+      {found.state === 'waiting' ? (
+        <Form
+          t={t}
+          action={here}
+          once={newOnceKey(house.keys)}
+          version={String(found.priority)}
+          hidden={{ do: 'priority' }}
+          errors={wrong ? { priority: wrong.error } : {}}
+          short
+        >
+          <TextField
+            {...field('priority')}
+            value={wrong?.typed ?? String(found.priority)}
+            label={words.priority.label}
+            hint={words.priority.hint}
+            inputMode="text"
+            maxLength={4}
+            short
+          />
+          <Button kind="secondary">{words.priority.save}</Button>
+        </Form>
+      ) : null}
+    </Card>
+  )
+}

@@ -1,0 +1,75 @@
+import { ownPage } from '#convene/messages/own.ts'
+import type { Visit } from '#ground/house.ts'
+import { parts } from '#ground/languages/messages/parts.ts'
+import { redirect } from '#ground/web/answer.ts'
+import { readForm } from '#ground/web/form.ts'
+import { Confirm } from '#ground/web/parts/form.tsx'
+import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
+import { acceptOffer } from '../../acts/accept-offer.ts'
+import { cancelRegistration } from '../../acts/cancel-registration.ts'
+import { holdsPlace } from '../../rules/states.ts'
+import { titleOf } from '../words.ts'
+import { mayCancel } from './may.ts'
+import { openOwn, ownAddress } from './open.ts'
+import { smallPage } from './small-page.tsx'
+
+/** GET /:l/me/:token/cancel: what is lost by it, before the button. Declining an offer is the same. */
+export async function showCancel(visit: Visit): Promise<Response> {
+  const opened = await openOwn(visit)
+  const { own, seminar, words } = opened
+  const { locale } = visit
+  const w = ownPage[locale].cancel
+  const here = ownAddress(visit, own.id)
+  if (!mayCancel(opened)) return redirect(visit, here, { tone: 'note', text: w.already })
+  const place = holdsPlace(own.state)
+  const title = titleOf(words, seminar, locale)
+  const heading = place ? w.titlePlace : w.title
+  return smallPage(visit, opened, {
+    title: heading,
+    children: (
+      <Confirm
+        t={parts[locale]}
+        title={heading}
+        text={place ? w.textPlace(title) : w.text(title)}
+        action={`${here}/cancel`}
+        cancel={here}
+        button={place ? w.button : w.buttonWithdraw}
+        once={newOnceKey(visit.house.keys)}
+      />
+    ),
+  })
+}
+
+export async function cancel(visit: Visit): Promise<Response> {
+  const { id } = (await openOwn(visit)).own
+  const { once } = await readForm(visit.request)
+  const here = ownAddress(visit, id)
+  const w = ownPage[visit.locale].cancel
+  const led = await alreadySent(visit.house, once)
+  if (led) return redirect(visit, led)
+  const result = await cancelRegistration(visit.house, { kind: 'link', id }, id, { remember: { once, location: here } })
+  return redirect(
+    visit,
+    here,
+    result === 'cancelled' ? { tone: 'done', text: w.done } : { tone: 'note', text: w.already },
+  )
+}
+
+/** POST /:l/me/:token/accept: takes the place that was offered. */
+export async function accept(visit: Visit): Promise<Response> {
+  const { id } = (await openOwn(visit)).own
+  const { once } = await readForm(visit.request)
+  const here = ownAddress(visit, id)
+  const w = ownPage[visit.locale].offer
+  const led = await alreadySent(visit.house, once)
+  if (led) return redirect(visit, led)
+  const result = await acceptOffer(visit.house, { kind: 'link', id }, id, { remember: { once, location: here } })
+  switch (result) {
+    case 'confirmed':
+      return redirect(visit, here, { tone: 'done', text: w.accepted })
+    case 'expired':
+      return redirect(visit, here, { tone: 'problem', text: w.tooLate })
+    case 'not-offered':
+      return redirect(visit, here, { tone: 'note', text: w.notOffered })
+  }
+}

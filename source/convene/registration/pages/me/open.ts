@@ -1,0 +1,62 @@
+import { ownPage } from '#convene/messages/own.ts'
+import { as, job, link } from '#ground/database/actor.ts'
+import type { Visit } from '#ground/house.ts'
+import type { Keys } from '#ground/keys.ts'
+import { Refusal } from '#ground/web/refusal.ts'
+import { admissionOf } from '../../store/admission.ts'
+import { readOwn } from '../../store/own.ts'
+import { findSeminarToRegisterFor, seminarWords } from '../../store/seminar.ts'
+
+/** What the link of an own page is signed for. Another link of ours opens no own page. */
+const purpose = 'registration'
+
+/** The address of a person's own page, without its language. */
+export const mePath = (keys: Keys, registrationId: string) => `/me/${keys.sign(purpose, registrationId)}`
+
+/** The address of an own page or of something below it, in the language of the visit. */
+export const ownAddress = (visit: Visit, id: string, below = '') =>
+  `/${visit.locale}${mePath(visit.house.keys, id)}${below}`
+
+/**
+ * The registration whose link this visit holds. Nothing of the answer may be kept by anybody on the way, and the
+ * address must not travel on to whatever the reader opens next.
+ *
+ * @throws Refusal `not-found` for a link that is forged, cut or meant for something else
+ */
+export function ownId(visit: Visit): string {
+  keepToOneself(visit)
+  const id = visit.house.keys.verify(purpose, visit.param('token'))
+  if (id === null) throw badLink(visit)
+  return id
+}
+
+export function keepToOneself(visit: Visit): void {
+  visit.headers.set('cache-control', 'no-store')
+  visit.headers.set('referrer-policy', 'no-referrer')
+  visit.headers.set('x-robots-tag', 'noindex')
+}
+
+export const badLink = (visit: Visit) => new Refusal('not-found', ownPage[visit.locale].badLink)
+
+/**
+ * Everything that the pages of one registration show.
+ *
+ * The registration is read by its link, which sees it and no other. Its seminar is read as a job: whoever is registered
+ * must still be able to see, change and erase what is held about them when the seminar is public no more.
+ *
+ * @throws Refusal `not-found` for a bad link, and once the person was erased
+ */
+export async function openOwn(visit: Visit) {
+  const { house } = visit
+  const id = ownId(visit)
+  const own = await as(house.db, link(id), tx => readOwn(tx, id))
+  if (own === null) throw badLink(visit)
+  const about = await as(house.db, job('own-page'), async tx => {
+    const seminar = await findSeminarToRegisterFor(tx, { id: own.seminarId })
+    if (seminar === null) return null
+    return { seminar, words: await seminarWords(tx, seminar.id), admission: await admissionOf(tx, seminar.id) }
+  })
+  if (about === null) throw badLink(visit)
+  return { own, ...about }
+}
+export type Opened = Awaited<ReturnType<typeof openOwn>>

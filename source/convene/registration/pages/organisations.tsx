@@ -1,0 +1,295 @@
+import { z } from 'zod'
+import { formWords } from '#convene/messages/form.ts'
+import { registration } from '#convene/messages/registration.ts'
+import { typedOrganisationWords } from '#convene/messages/typed-organisations.ts'
+import { as } from '#ground/database/actor.ts'
+import type { Visit } from '#ground/house.ts'
+import { countryName, list } from '#ground/languages/format.ts'
+import { isLocale, type Locale, locales, nameOfLocale } from '#ground/languages/locales.ts'
+import { parts } from '#ground/languages/messages/parts.ts'
+import { number } from '#ground/languages/say.ts'
+import { page, redirect } from '#ground/web/answer.ts'
+import { check, type FieldErrors, readForm, type Typed, textOf } from '#ground/web/form.ts'
+import { layout } from '#ground/web/layout.tsx'
+import { Button, Buttons, bindFields, Form, RadiosField, SelectField, TextField } from '#ground/web/parts/form.tsx'
+import { DataTable } from '#ground/web/parts/table.tsx'
+import { Note, PageHead } from '#ground/web/parts/text.tsx'
+import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
+import { may } from '#ground/web/visit.ts'
+import { type ApprovedAs, approveOrganisation } from '../acts/approve-organisation.ts'
+import { longest } from '../rules/answers.ts'
+import { countryCodes } from '../rules/countries.ts'
+import { foldName } from '../rules/fold.ts'
+import {
+  networkOf,
+  type OrganisationKind,
+  type TypedOrganisation,
+  typedOrganisations,
+} from '../store/approve-organisations.ts'
+import { resembling, resemblingEach, type Suggestion } from '../store/suggestions.ts'
+import { deskTrail, type OfficeSeminar, peopleSeminar } from './desk.tsx'
+import { countryGroups } from './form/organisation.tsx'
+
+const kinds = [
+  'local-government',
+  'university',
+  'association',
+  'network',
+  'institution',
+  'company',
+  'other',
+] as const satisfies readonly OrganisationKind[]
+const mostAlike = 5
+
+const addressOf = (visit: Visit, seminar: OfficeSeminar) =>
+  `/${visit.locale}/desk/seminars/${seminar.slug}/organisations`
+
+/** The names that registrants have typed, to approve; or one of them, named by `?name=`. */
+export async function showOrganisations(visit: Visit): Promise<Response> {
+  const seminar = await peopleSeminar(visit)
+  const key = foldName(visit.url.searchParams.get('name') ?? '')
+  if (key !== '') {
+    const opened = await openOne(visit, seminar, key)
+    if (opened) return onePage(visit, seminar, opened, firstAnswers(opened), {}, newOnceKey(visit.house.keys))
+    return listPage(visit, seminar, typedOrganisationWords[visit.locale].gone)
+  }
+  return listPage(visit, seminar)
+}
+
+async function listPage(visit: Visit, seminar: OfficeSeminar, gone?: string): Promise<Response> {
+  const { locale } = visit
+  const w = typedOrganisationWords[locale]
+  const { rows, alike } = await as(visit.house.db, visit.actor, async tx => {
+    const rows = await typedOrganisations(tx, seminar.id)
+    const names = rows.map(({ names }) => names[0] ?? '')
+    return { rows, alike: await resemblingEach(tx, 'organisation', seminar.id, names, { locale, most: 3 }) }
+  })
+  const listed = rows.map((row, index) => ({ ...row, alike: alike[index] ?? [] }))
+  const at = addressOf(visit, seminar)
+  return page(
+    visit,
+    layout(
+      visit,
+      { title: `${w.title} – ${seminar.title}`, office: true, breadcrumb: deskTrail(visit, seminar, w.title) },
+      <div class="stack">
+        <PageHead kicker={seminar.title} title={w.title} lead={w.lead} />
+        {gone ? <Note tone="warning">{gone}</Note> : null}
+        <DataTable
+          t={parts[locale]}
+          caption={w.caption}
+          quiet
+          rows={listed}
+          address={at}
+          rowLink={row => `${at}?${new URLSearchParams({ name: row.key })}`}
+          columns={[
+            { key: 'name', heading: w.columns.name, cell: row => <span dir="auto">{row.names[0]}</span> },
+            { key: 'people', heading: w.columns.people, kind: 'number', cell: row => number(locale, row.people) },
+            {
+              key: 'country',
+              heading: w.columns.country,
+              cell: row =>
+                list(
+                  locale,
+                  row.countries.slice(0, 3).map(code => countryName(locale, code)),
+                ),
+            },
+            {
+              key: 'like',
+              heading: w.columns.like,
+              cell: row =>
+                row.alike.length === 0
+                  ? w.likeNone
+                  : list(
+                      locale,
+                      row.alike.map(({ name }) => name),
+                    ),
+            },
+          ]}
+          empty={{ title: w.emptyTitle, text: w.empty }}
+        />
+      </div>,
+    ),
+  )
+}
+
+type One = { typed: TypedOrganisation; alike: readonly Suggestion[]; mayTellNetwork: boolean }
+
+async function openOne(visit: Visit, seminar: OfficeSeminar, key: string): Promise<One | null> {
+  const { locale } = visit
+  return as(visit.house.db, visit.actor, async tx => {
+    const [typed] = await typedOrganisations(tx, seminar.id, key)
+    if (!typed) return null
+    const network = await networkOf(tx, seminar.id)
+    return {
+      typed,
+      alike: await resembling(tx, 'organisation', seminar.id, typed.names[0] ?? '', { locale, most: mostAlike }),
+      mayTellNetwork: network !== null && may(visit, 'edit', network),
+    }
+  })
+}
+
+const firstAnswers = ({ typed, mayTellNetwork }: One): Typed => ({
+  name: typed.names[0] ?? '',
+  language: isLocale(typed.language) ? typed.language : '',
+  country: typed.countries[0] ?? '',
+  knownTo: mayTellNetwork ? 'network' : 'seminar',
+})
+
+function onePage(
+  visit: Visit,
+  seminar: OfficeSeminar,
+  { typed: row, alike, mayTellNetwork }: One,
+  typed: Typed,
+  errors: FieldErrors,
+  once: string,
+) {
+  const { locale } = visit
+  const all = typedOrganisationWords[locale]
+  const w = all.one
+  const t = parts[locale]
+  const at = addressOf(visit, seminar)
+  const field = bindFields(t, typed, errors)
+  const failed = Object.keys(errors).length > 0
+  const name = row.names[0] ?? ''
+  return page(
+    visit,
+    layout(
+      visit,
+      {
+        title: `${w.title(name)} – ${seminar.title}`,
+        office: true,
+        failed,
+        islands: ['search-suggestions'],
+        breadcrumb: deskTrail(visit, seminar, { label: all.title, path: '/organisations' }, name),
+      },
+      <div class="stack measure">
+        <PageHead kicker={seminar.title} title={<span dir="auto">{w.title(name)}</span>} lead={w.people(row.people)} />
+        {row.names.length > 1 ? <p dir="auto">{all.alsoWritten(list(locale, row.names.slice(1)))}</p> : null}
+        <p>{w.stays}</p>
+        <Form t={t} action={at} once={once} errors={errors} hidden={{ key: row.key }}>
+          <RadiosField
+            {...field('what')}
+            label={w.whatIsIt}
+            choices={[
+              ...alike.map(known => ({ value: known.id, ...described(known, locale) })),
+              { value: 'other', label: w.isOther, hint: w.isOtherHint },
+              { value: 'new', label: w.isNew, hint: w.isNewHint },
+            ]}
+          />
+          <search-suggestions
+            source={`/${locale}/seminars/${seminar.slug}/organisations`}
+            id-field="otherId"
+            list-label={formWords[locale].ask.suggestions}
+          >
+            <TextField {...field('other')} label={w.other} hint={w.otherHint} optional autocomplete="off" />
+            <input type="hidden" name="otherId" value={textOf(typed, 'otherId')} />
+          </search-suggestions>
+          <h2>{w.newTitle}</h2>
+          <TextField {...field('name')} label={w.name} hint={w.nameHint} optional autocomplete="off" />
+          <SelectField
+            {...field('language')}
+            label={w.language}
+            optional
+            choices={locales.map(value => ({ value, label: nameOfLocale[value] }))}
+          />
+          <SelectField
+            {...field('kind')}
+            label={w.kind}
+            optional
+            choices={kinds.map(value => ({ value, label: all.kinds[value] }))}
+          />
+          <SelectField
+            {...field('country')}
+            label={w.country}
+            optional
+            groups={countryGroups(locale, registration[locale])}
+          />
+          {mayTellNetwork ? (
+            <RadiosField
+              {...field('knownTo')}
+              label={w.knownTo}
+              optional
+              choices={[
+                { value: 'network', label: w.knownToNetwork },
+                { value: 'seminar', label: w.knownToSeminar },
+              ]}
+            />
+          ) : null}
+          <p class="small">{w.public}</p>
+          <Buttons>
+            <Button>{w.approve}</Button>
+            <a href={at}>{t.form.cancel}</a>
+          </Buttons>
+        </Form>
+      </div>,
+    ),
+    failed ? 422 : 200,
+  )
+}
+
+const described = ({ name, shortName, country }: Suggestion, locale: Locale) => {
+  const hint = [shortName === name ? null : shortName, country && countryName(locale, country)]
+    .filter(Boolean)
+    .join(' · ')
+  return { label: name, ...(hint ? { hint } : {}) }
+}
+
+const newSchema = z.object({
+  name: z.string().trim().min(1, 'name').max(longest.organisation, 'nameTooLong'),
+  language: z.enum(locales, { error: 'language' }),
+  kind: z.enum(kinds, { error: 'kind' }),
+  country: z
+    .string()
+    .refine(code => code === '' || countryCodes.has(code), 'country')
+    .transform(code => code || null),
+  knownTo: z.enum(['seminar', 'network'], { error: 'knownTo' }).default('seminar'),
+})
+
+/** Approves a typed name, as new or as one that is known. */
+export async function approve(visit: Visit): Promise<Response> {
+  const { house, locale } = visit
+  const w = typedOrganisationWords[locale]
+  const seminar = await peopleSeminar(visit)
+  const { typed, once } = await readForm(visit.request)
+  const led = await alreadySent(house, once)
+  if (led) return redirect(visit, led)
+  const key = foldName(textOf(typed, 'key'))
+  const opened = await openOne(visit, seminar, key)
+  const at = addressOf(visit, seminar)
+  if (!opened) return redirect(visit, at, { tone: 'note', text: w.gone })
+  const read = await readApproval(visit, seminar, opened, typed)
+  if ('errors' in read) {
+    const words: Record<string, string> = w.errors
+    const errors = Object.fromEntries(Object.entries(read.errors).map(([field, code]) => [field, words[code] ?? code]))
+    return onePage(visit, seminar, opened, typed, errors, once ?? newOnceKey(house.keys))
+  }
+  const result = await approveOrganisation(house, visit.actor, seminar.slug, key, read.approved, { once, location: at })
+  return redirect(
+    visit,
+    at,
+    result.outcome === 'approved'
+      ? { tone: 'done', text: w.approved(result.registrations) }
+      : { tone: 'note', text: w.gone },
+  )
+}
+
+type Read = { approved: ApprovedAs } | { errors: FieldErrors }
+
+async function readApproval(visit: Visit, seminar: OfficeSeminar, { alike }: One, typed: Typed): Promise<Read> {
+  const what = textOf(typed, 'what')
+  if (what === 'new') {
+    const checked = check(newSchema, typed)
+    return checked.ok ? { approved: checked.value } : { errors: checked.errors }
+  }
+  if (what === 'other') {
+    const name = textOf(typed, 'other')
+    const found = await as(visit.house.db, visit.actor, tx =>
+      resembling(tx, 'organisation', seminar.id, name, { locale: visit.locale, most: 12 }),
+    )
+    const exact = found.filter(({ names }) => names.some(known => foldName(known) === foldName(name)))
+    const chosen =
+      exact.find(({ id }) => id === textOf(typed, 'otherId')) ?? (exact.length === 1 ? exact[0] : undefined)
+    return chosen ? { approved: { sameAs: chosen.id } } : { errors: { other: 'other' } }
+  }
+  return alike.some(({ id }) => id === what) ? { approved: { sameAs: what } } : { errors: { what: 'what' } }
+}

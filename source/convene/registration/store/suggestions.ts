@@ -1,0 +1,105 @@
+import { sql } from 'kysely'
+import type { Tx } from '#ground/database/actor.ts'
+import { isLocale, type Locale } from '#ground/languages/locales.ts'
+import '#convene/store/tables.ts'
+
+export type SuggestionKind = 'organisation' | 'territory'
+
+/** A record whose name looks like what was typed. */
+export type Suggestion = {
+  id: string
+  /** In the reader's language, else in the one it was written in. */
+  name: string
+  language: Locale
+  shortName: string | null
+  country: string | null
+  /** Every name it goes by, in any language, the short one included. */
+  names: readonly string[]
+  /** 0 to 1: how close its closest name comes to what was typed. */
+  likeness: number
+}
+
+/**
+ * What people may mean by a name they type, closest first: organisations that organisers have approved (the public ones
+ * of the seminar and its network), or public territories. Accents, capitals, a few wrong letters and missing words do not
+ * matter, nor the language. Run it in the public role: it then reads nothing else.
+ *
+ * @param words what was typed; fewer than two letters find nothing
+ * @param most at most so many
+ */
+export async function resembling(
+  tx: Tx,
+  kind: SuggestionKind,
+  seminarId: string,
+  words: string,
+  how: { locale: Locale; most: number },
+): Promise<Suggestion[]> {
+  return (await resemblingEach(tx, kind, seminarId, [words], how))[0] ?? []
+}
+
+/** The same for many names in one read: for each what it resembles, in their order. */
+export async function resemblingEach(
+  tx: Tx,
+  kind: SuggestionKind,
+  seminarId: string,
+  words: readonly string[],
+  { locale, most }: { locale: Locale; most: number },
+): Promise<Suggestion[][]> {
+  const typed = words.map(word => word.normalize('NFKC').replace(/\s+/g, ' ').trim().slice(0, 200))
+  const long = typed.map(word => ([...word].length < 2 ? '' : word))
+  const found: Suggestion[][] = words.map(() => [])
+  if (long.every(word => word === '')) return found
+  const { rows } = await sql<Omit<Suggestion, 'language'> & { language: string; number: number }>`
+    with asked as (
+      select lower(unaccent(w.word)) as words, w.number
+      from unnest(${long}::text[]) with ordinality as w(word, number) where w.word <> ''
+    ), candidate as (
+      ${kind === 'organisation' ? organisations(seminarId) : territories}
+    ), name as (
+      select c.id, t.body, lower(unaccent(t.body)) as folded
+      from candidate c join perenne.translation t on t.record_id = c.id and t.field = 'name'
+        and t.record_table = ${kind === 'organisation' ? 'organisation' : 'space'}
+      union all
+      select c.id, c.short_name, lower(unaccent(c.short_name)) from candidate c where c.short_name is not null
+    ), hit as (
+      select a.number, n.id, array_agg(n.body) as names, max(case
+          when n.folded = a.words then 1
+          -- Beginning as a name begins is what people type; within a name it counts a little less.
+          when starts_with(n.folded, a.words) then 0.95
+          when strpos(n.folded, a.words) > 0 then 0.9
+          else greatest(similarity(a.words, n.folded), 0.9 * strict_word_similarity(a.words, n.folded))
+        end) as likeness
+      from name n, asked a group by a.number, n.id
+    ), best as (
+      select h.*, row_number() over (partition by h.number order by h.likeness desc, h.id) as place
+      from hit h where h.likeness >= 0.4
+    )
+    select b.number::int, b.id, b.names, b.likeness::float8 as likeness,
+      c.short_name as "shortName", c.country, s.body as name, s.language
+    from best b join candidate c on c.id = b.id
+    join lateral (
+      select t.body, t.language from perenne.translation t
+      where t.record_id = b.id and t.field = 'name' and (t.language = ${locale} or t.state = 'source')
+      order by (t.language = ${locale}) desc limit 1
+    ) s on true
+    where b.place <= ${most}
+    order by b.number, b.likeness desc, length(s.body), s.body`.execute(tx)
+  for (const { number, language, ...row } of rows)
+    found[number - 1]?.push({ ...row, language: isLocale(language) ? language : 'en' })
+  return found
+}
+
+const organisations = (seminarId: string) => sql`
+  select o.id, o.short_name, o.country from perenne.organisation o
+  where o.visibility = 2
+    and o.space_id in (${seminarId}, (select network_id from perenne.seminar where id = ${seminarId}))`
+
+const territories = sql`
+  select t.id, null::text as short_name, t.country from perenne.territory t
+  where t.visibility = 2 and t.successor_id is null`
+
+/** Whether there is any territory to be found. */
+export async function anyTerritory(tx: Tx): Promise<boolean> {
+  const row = await tx.selectFrom('territory').select('id').where('visibility', '=', 2).limit(1).executeTakeFirst()
+  return row !== undefined
+}

@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../database/actor.ts'
+
+/**
+ * Erases persons: names, addresses and telephones go, with their sessions and sign-in links; mails that wait are
+ * cancelled. The rows stay without a name, because history points to them (law 7). Whoever calls has seen to their
+ * rights, and goes on as a job: nobody may write on another's row.
+ *
+ * @returns how many had not been erased before
+ */
+export async function erasePersons(tx: Tx, personIds: readonly string[]): Promise<number> {
+  if (personIds.length === 0) return 0
+  const ids = [...personIds]
+  await tx.deleteFrom('session').where('person_id', 'in', ids).execute()
+  await tx.deleteFrom('sign_in_link').where('person_id', 'in', ids).execute()
+  // An error of a mail server may quote the address.
+  await tx
+    .updateTable('mail')
+    .set({ last_error: null })
+    .where('person_id', 'in', ids)
+    .where('last_error', 'is not', null)
+    .execute()
+  await tx
+    .updateTable('mail')
+    .set({ state: 'cancelled' })
+    .where('person_id', 'in', ids)
+    .where('state', 'in', ['to_send', 'waiting_retry'])
+    .execute()
+  const { numUpdatedRows } = await tx
+    .updateTable('person')
+    .set({
+      given_name: null,
+      family_name: null,
+      email: null,
+      telephone: null,
+      has_account: false,
+      erased_at: sql`perenne.now()`,
+    })
+    .where('id', 'in', ids)
+    .where('erased_at', 'is', null)
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}

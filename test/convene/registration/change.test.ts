@@ -1,0 +1,312 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { cancelRegistration } from '#convene/registration/acts/cancel-registration.ts'
+import { type ChangedAnswers, changeRegistration } from '#convene/registration/acts/change-registration.ts'
+import { makeInvitation } from '#convene/registration/acts/make-invitation.ts'
+import { readOwn } from '#convene/registration/store/own.ts'
+import { as, job, link, person } from '#ground/database/actor.ts'
+import { openTestHouse, type TestHouse } from '../../support/house.ts'
+import {
+  actRooms,
+  disagreements,
+  mailsAbout,
+  makeSeminar,
+  query,
+  registered,
+  signedIn,
+  stateOf,
+  type TestSeminar,
+} from './acts-support.ts'
+
+let house: TestHouse
+beforeAll(async () => {
+  house = await openTestHouse(actRooms)
+})
+beforeEach(() => house.setClock('2018-06-05T10:00:00Z'))
+afterAll(() => house.close())
+
+const program = job('test')
+async function own(id: string) {
+  const found = await as(house.db, link(id), tx => readOwn(tx, id))
+  if (!found) throw new Error('gone')
+  return found
+}
+/** What is there now, with some of it changed. */
+async function change(
+  id: string,
+  given: Partial<ChangedAnswers>,
+  by: Parameters<typeof changeRegistration>[1] = link(id),
+) {
+  const { version, answers } = await own(id)
+  return changeRegistration(house, by, id, { version, answers: { ...answers, ...given } })
+}
+const university = { key: 'universities', capacity: 1, categories: ['university' as const] }
+const americas = { key: 'americas', capacity: 1, regions: ['latin-america' as const] }
+const european = { country: 'FR', organisation: 'Ville de Lyon' }
+
+test('everything a person answered changes, with its version; they are told', async () => {
+  const seminar = await makeSeminar(house)
+  const id = await registered(house, seminar)
+  const needs = { accessibility: ['step-free' as const], diet: ['vegan' as const], note: 'A chair.' }
+  const wanted = {
+    givenName: 'Ana Luísa',
+    role: 'Councillor',
+    languages: ['pt', 'es'],
+    language: 'es' as const,
+    needs,
+    ...european,
+  }
+  expect(await change(id, wanted)).toEqual({ outcome: 'changed' })
+  const after = await own(id)
+  expect(after.answers).toMatchObject(wanted)
+  expect(after).toMatchObject({ region: 'europe', version: 2, name: 'Ana Luísa Duarte', state: 'confirmed' })
+  expect(await mailsAbout(house, id)).toEqual(['registration-confirmed', 'registration-changed'])
+  const [mail] = await query(
+    house,
+    `select language from perenne.mail where template = 'registration-changed' and space_id = $1`,
+    [seminar.id],
+  )
+  expect(mail).toEqual({ language: 'es' })
+  expect(await change(id, { needs: null })).toEqual({ outcome: 'changed' })
+  expect(await query(house, 'select * from perenne.registration_need where registration_id = $1', [id])).toEqual([])
+  // Nothing changed, nothing to tell.
+  await change(id, {})
+  expect(await mailsAbout(house, id)).toHaveLength(3)
+})
+
+test('another category needs room there before the old place is let go', async () => {
+  const seminar = await makeSeminar(house, { capacity: 5, quotas: [university] })
+  const academic = await registered(house, seminar, { category: 'university', email: 'u@example.org' })
+  const id = await registered(house, seminar)
+  expect(await change(id, { category: 'university', givenName: 'Not written' })).toEqual({
+    outcome: 'no-room',
+    full: [{ kind: 'quota', key: 'universities', taken: 1, capacity: 1 }],
+  })
+  expect(await own(id)).toMatchObject({ category: 'staff', name: 'Ana Duarte', version: 1, state: 'confirmed' })
+  await cancelRegistration(house, link(academic), academic)
+  expect(await change(id, { category: 'university' })).toEqual({ outcome: 'changed' })
+  expect(await disagreements(house, seminar.id)).toEqual([])
+})
+
+test('whoever has a place keeps it in a quota that was closed over their head', async () => {
+  const seminar = await makeSeminar(house, { capacity: 1 })
+  const id = await registered(house, seminar)
+  await query(house, 'update perenne.quota set capacity = 0 where seminar_id = $1', [seminar.id])
+  expect(await change(id, { category: 'elected', ...european })).toEqual({ outcome: 'changed' })
+  expect(await disagreements(house, seminar.id)).toEqual([])
+})
+
+test('what a change leaves free goes to the line at once', async () => {
+  const seminar = await makeSeminar(house, { capacity: 5, quotas: [americas] })
+  const id = await registered(house, seminar)
+  const waiting = await registered(house, seminar, { email: 'w@example.org' })
+  expect(await stateOf(house, waiting)).toBe('waiting')
+  expect(await change(id, european)).toEqual({ outcome: 'changed' })
+  expect(await stateOf(house, waiting)).toBe('confirmed')
+  expect(await disagreements(house, seminar.id)).toEqual([])
+})
+
+test('who waits changes freely, keeps the rank, and comes up when there is room for them now', async () => {
+  const seminar = await makeSeminar(house, { capacity: 3, quotas: [americas] })
+  await registered(house, seminar, { email: 'first@example.org' })
+  const a = await registered(house, seminar, { email: 'a@example.org' })
+  const b = await registered(house, seminar, { email: 'b@example.org' })
+  expect(await change(b, european)).toEqual({ outcome: 'changed' })
+  expect([await stateOf(house, a), await stateOf(house, b)]).toEqual(['waiting', 'confirmed'])
+  expect(await mailsAbout(house, b)).toEqual(
+    ['registration-waiting', 'registration-changed', 'registration-confirmed'].toSorted((x, y) =>
+      x === 'registration-waiting' ? -1 : y === 'registration-waiting' ? 1 : x < y ? -1 : 1,
+    ),
+  )
+  expect(await disagreements(house, seminar.id)).toEqual([])
+})
+
+test('who is examined stays so, unless the new category needs no approval: then as of the first request', async () => {
+  const seminar = await makeSeminar(house, { capacity: 1, admission: { approval_for: ['other', 'elected'] } })
+  const asked = await registered(house, seminar, { category: 'other' })
+  const second = await registered(house, seminar, { category: 'other', email: 's@example.org' })
+  expect(await change(asked, { category: 'elected' })).toEqual({ outcome: 'changed' })
+  expect(await stateOf(house, asked)).toBe('requested')
+  await change(second, { category: 'staff' })
+  const held = second
+  expect(await stateOf(house, held)).toBe('confirmed')
+  const late = await registered(house, seminar, { email: 'late@example.org' })
+  await change(asked, { category: 'staff' })
+  expect(await stateOf(house, asked)).toBe('waiting')
+  await cancelRegistration(house, link(held), held)
+  expect([await stateOf(house, asked), await stateOf(house, late)]).toEqual(['confirmed', 'waiting'])
+  // A place that is there is not examined again; the organisers see the change.
+  expect(await change(asked, { category: 'other' })).toEqual({ outcome: 'changed' })
+  expect(await stateOf(house, asked)).toBe('confirmed')
+  const events = await query(
+    house,
+    `select kind, detail from perenne.place_event where registration_id = $1 and kind = 'change' order by number desc limit 1`,
+    [asked],
+  )
+  expect(events).toEqual([{ kind: 'change', detail: { category: ['staff', 'other'] } }])
+  expect(await disagreements(house, seminar.id)).toEqual([])
+})
+
+test('a limit per organisation counts the organisation they are of now', async () => {
+  const seminar = await makeSeminar(house, { capacity: 9, admission: { per_organisation: 1 } })
+  const id = await registered(house, seminar)
+  await registered(house, seminar, { email: 'l@example.org', ...european })
+  expect(await change(id, european)).toEqual({
+    outcome: 'no-room',
+    full: [{ kind: 'organisation', taken: 1, capacity: 1 }],
+  })
+  expect(await change(id, { organisation: 'Câmara de Rio Claro' })).toEqual({ outcome: 'changed' })
+  const keys = await query<{ organisation_key: string }>(
+    house,
+    'select organisation_key from perenne.organisation_places where seminar_id = $1 order by 1',
+    [seminar.id],
+  )
+  expect(keys.map(row => row.organisation_key)).toEqual(['camara de rio claro', 'ville de lyon'])
+  expect(await disagreements(house, seminar.id)).toEqual([])
+})
+
+test('another invitation lets its holder into the places kept for it, and gives the old one back', async () => {
+  const seminar = await makeSeminar(house, { capacity: 3 })
+  const invite = async (code: string) => {
+    const made = await makeInvitation(house, program, seminar.slug, {
+      label: code,
+      code,
+      places: 1,
+      reserved: true,
+      reservedUntil: null,
+      priority: 3,
+      withoutApproval: true,
+      validUntil: null,
+    })
+    expect(made.outcome).toBe('made')
+  }
+  await invite('FIRST')
+  await invite('SECOND')
+  const id = await registered(house, seminar, { invitation: 'FIRST' })
+  await registered(house, seminar, { email: 'free@example.org' })
+  const waiting = await registered(house, seminar, { email: 'w@example.org' })
+  expect(await change(id, { invitation: 'NONE' })).toEqual({ outcome: 'refused', why: 'invitation-unknown' })
+  expect(await change(id, { invitation: 'SECOND' })).toEqual({ outcome: 'changed' })
+  expect(await disagreements(house, seminar.id)).toEqual([])
+  expect(await change(waiting, { invitation: 'FIRST' })).toEqual({ outcome: 'changed' })
+  expect(await stateOf(house, waiting)).toBe('confirmed')
+  // Used up: what they have they keep.
+  expect(await change(waiting, { invitation: 'SECOND' })).toEqual({
+    outcome: 'no-room',
+    full: [
+      { kind: 'quota', key: 'overall', taken: 3, capacity: 3 },
+      { kind: 'invitation', taken: 1, capacity: 1 },
+    ],
+  })
+  expect(await disagreements(house, seminar.id)).toEqual([])
+})
+
+test('giving up a kept place for one that is not kept needs a free one: the keeping goes on', async () => {
+  const seminar = await makeSeminar(house, { capacity: 1 })
+  const invitation = { label: 'x', reservedUntil: null, priority: 0, withoutApproval: true, validUntil: null }
+  await makeInvitation(house, program, seminar.slug, { ...invitation, code: 'KEPT', places: 1, reserved: true })
+  await makeInvitation(house, program, seminar.slug, { ...invitation, code: 'OPEN', places: null, reserved: false })
+  const id = await registered(house, seminar, { invitation: 'KEPT' })
+  expect(await change(id, { invitation: 'OPEN' })).toEqual({
+    outcome: 'no-room',
+    full: [{ kind: 'quota', key: 'overall', taken: 1, capacity: 1 }],
+  })
+  expect(await disagreements(house, seminar.id)).toEqual([])
+})
+
+test('by their link until the moment the seminar says; organisers until it is over', async () => {
+  const seminar = await makeSeminar(house, { admission: { change_until: '2018-06-10T10:00:00Z' } })
+  const id = await registered(house, seminar)
+  const { personId } = await signedIn(house, 'organiser', seminar.id)
+  await house.setClock('2018-06-10T10:00:00.5Z')
+  expect(await change(id, { role: 'a' })).toEqual({ outcome: 'changed' })
+  await house.setClock('2018-06-10T10:00:01Z')
+  expect(await change(id, { role: 'b' })).toEqual({ outcome: 'too-late' })
+  expect(await change(id, { role: 'b', email: 'right@example.org' }, person(personId))).toEqual({ outcome: 'changed' })
+  expect((await own(id)).answers).toMatchObject({ role: 'b', email: 'right@example.org' })
+  const actors = await query<{ actor_kind: string }>(
+    house,
+    `select distinct actor_kind from perenne.place_event where registration_id = $1`,
+    [id],
+  )
+  expect(actors.map(row => row.actor_kind)).toEqual(['job'])
+  await house.setClock('2018-07-05T15:30:00Z')
+  expect(await change(id, { role: 'c' }, person(personId))).toEqual({ outcome: 'too-late' })
+  await house.setClock('2018-06-05T10:00:00Z')
+  await cancelRegistration(house, program, id)
+  expect(await change(id, { role: 'c' })).toEqual({ outcome: 'ended' })
+})
+
+test('a stale save meets what is there now and changes nothing', async () => {
+  const seminar = await makeSeminar(house)
+  const id = await registered(house, seminar)
+  const { answers, version } = await own(id)
+  await changeRegistration(house, link(id), id, { version, answers: { ...answers, role: 'First' } })
+  expect(
+    await changeRegistration(house, link(id), id, { version, answers: { ...answers, role: 'Second' } }),
+  ).toMatchObject({
+    outcome: 'stale',
+    version: 2,
+    now: { role: 'First' },
+  })
+  const both = await Promise.all(
+    ['x', 'y'].map(role => changeRegistration(house, link(id), id, { version: 2, answers: { ...answers, role } })),
+  )
+  expect(both.map(({ outcome }) => outcome).toSorted()).toEqual(['changed', 'stale'])
+})
+
+test('the address stays by link; a name that is registered already at this address is told', async () => {
+  const seminar = await makeSeminar(house)
+  const id = await registered(house, seminar)
+  const other = await registered(house, seminar, { givenName: 'Rosa' })
+  expect(await change(id, { email: 'thief@example.org' })).toEqual({ outcome: 'refused', why: 'address-stays' })
+  expect(await change(id, { email: ' ANA@example.org' })).toEqual({ outcome: 'changed' })
+  expect(await change(id, { givenName: 'Rósa' })).toEqual({ outcome: 'taken' })
+  await cancelRegistration(house, link(other), other)
+  expect(await change(id, { givenName: 'Rósa' })).toEqual({ outcome: 'changed' })
+  // And the identity is the new one: Rosa is known from now on, Ana is not.
+  await expect(registered(house, seminar, { givenName: 'Rosa' })).rejects.toThrow(/known/)
+  await registered(house, seminar)
+})
+
+test('answers to questions follow their conditions; those that are not asked any more stay', async () => {
+  const seminar = await makeSeminar(house)
+  const ask = (key: string, kind: string, given: { condition?: object; required?: boolean } = {}) =>
+    query<{ id: string }>(
+      house,
+      `insert into perenne.question (seminar_id, key, kind, required, position, condition)
+       values ($1, $2, $3, $4, 1, $5) returning id`,
+      [seminar.id, key, kind, given.required ?? false, given.condition ? JSON.stringify(given.condition) : null],
+    )
+  await ask('wish', 'text')
+  const [gone] = await ask('gone', 'text')
+  await ask('office', 'number', { condition: { category: ['elected'] }, required: true })
+  const id = await registered(house, seminar, { answers: { wish: 'Time to talk', gone: 'kept' } })
+  await query(house, 'update perenne.question set superseded_at = perenne.now() where id = $1', [gone?.id])
+  expect(await change(id, { category: 'elected', answers: { wish: 'Less' } })).toEqual({
+    outcome: 'refused',
+    why: 'answers',
+    answers: { office: 'required' },
+  })
+  expect(await change(id, { category: 'elected', answers: { office: '3' } })).toEqual({ outcome: 'changed' })
+  expect((await own(id)).answers.answers).toEqual({ gone: 'kept', office: 3 })
+  expect(await change(id, { category: 'staff' })).toEqual({ outcome: 'changed' })
+  expect((await own(id)).answers.answers).toEqual({ gone: 'kept' })
+})
+
+test('who may not change it: other links, organisers of elsewhere, roles without people', async () => {
+  const seminar: TestSeminar = await makeSeminar(house)
+  const elsewhere = await makeSeminar(house)
+  const id = await registered(house, seminar)
+  const other = await registered(house, seminar, { email: 'o@example.org' })
+  const missing = expect.objectContaining({ kind: 'not-found' })
+  await expect(change(id, { role: 'x' }, link(other))).rejects.toEqual(missing)
+  for (const [role, space] of [
+    ['organiser', elsewhere.id],
+    ['evaluator', seminar.id],
+    ['translator', seminar.id],
+  ] as const) {
+    const { personId } = await signedIn(house, role, space)
+    await expect(change(id, { role: 'x' }, person(personId))).rejects.toEqual(missing)
+  }
+  expect((await own(id)).version).toBe(1)
+})

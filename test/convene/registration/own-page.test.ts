@@ -1,0 +1,433 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { approveRegistrations } from '#convene/registration/acts/approve-registrations.ts'
+import { handOn } from '#convene/registration/acts/hand-on.ts'
+import { refuseRegistrations } from '#convene/registration/acts/refuse-registrations.ts'
+import { notMePath } from '#convene/registration/pages/me/erase.tsx'
+import { mePath } from '#convene/registration/pages/me/open.ts'
+import { ownRoutes } from '#convene/registration/pages/me/routes.ts'
+import { readTicket, ticketPurpose, verifierOf } from '#convene/registration/rules/ticket.ts'
+import { rankOf } from '#convene/registration/store/rank.ts'
+import { undeliveredFor } from '#convene/registration/store/undelivered.ts'
+import { as, job, person } from '#ground/database/actor.ts'
+import { locales } from '#ground/languages/locales.ts'
+import { writeTexts } from '#ground/languages/texts.ts'
+import { openTestHouse, type TestHouse } from '../../support/house.ts'
+import {
+  disagreements,
+  mailsAbout,
+  makeSeminar,
+  query,
+  registered,
+  signedIn,
+  stateOf,
+  type TestSeminar,
+} from './acts-support.ts'
+import { holderOf, ownRooms } from './own-support.ts'
+
+let house: TestHouse
+beforeAll(async () => {
+  house = await openTestHouse(ownRooms)
+})
+beforeEach(() => house.setClock('2018-06-05T10:00:00Z'))
+afterAll(() => house.close())
+
+const full = { key: 'universities', capacity: 1, categories: ['university' as const] }
+async function nameQuota(seminar: TestSeminar, fr: string, en: string) {
+  await as(house.db, job('test'), async tx => {
+    const quota = await tx
+      .selectFrom('quota')
+      .select('id')
+      .where('seminar_id', '=', seminar.id)
+      .where('key', '<>', 'overall')
+      .executeTakeFirstOrThrow()
+    await writeTexts(tx, [{ table: 'quota', id: quota.id, field: 'name', source: 'fr', bodies: { fr, en } }])
+  })
+}
+
+test('each state in words, in four languages, and nothing that a browser or a search engine may keep', async () => {
+  const seminar = await makeSeminar(house, { capacity: 20, admission: { approval_for: ['other'] } })
+  const id = await registered(house, seminar)
+  for (const locale of locales) {
+    const { response, html } = await holderOf(house, id, locale).open()
+    expect(response.status).toBe(200)
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    expect(response.headers.get('referrer-policy')).toBe('no-referrer')
+    expect(html).toContain('noindex')
+    expect(html).not.toMatch(/undefined|\[object/)
+  }
+  const said: Record<string, string> = {
+    confirmed: 'Your place is confirmed.',
+    requested: 'The organising team is examining your request.',
+    refused: 'could not accept your request',
+    cancelled: 'Your registration is cancelled.',
+    expired: 'was not taken in time',
+  }
+  for (const [state, sentence] of Object.entries(said)) {
+    await query(house, 'update perenne.registration set state = $2 where id = $1', [id, state])
+    const { html } = await holderOf(house, id).open()
+    expect(html).toContain(sentence)
+    expect(html.includes('Your entry code')).toBe(state === 'confirmed')
+    expect(html.includes('/cancel"')).toBe(state === 'confirmed' || state === 'requested')
+    expect(html.includes('/hand-on"')).toBe(state === 'confirmed')
+  }
+})
+
+test('the rank counts those ahead who wait for the same places, and the page says what is full', async () => {
+  const seminar = await makeSeminar(house, { capacity: 3, quotas: [full] })
+  await nameQuota(seminar, 'Universités', 'Universities')
+  const university = (n: number) => registered(house, seminar, { email: `u${n}@example.org`, category: 'university' })
+  await university(0)
+  const first = await university(1)
+  // Two of the staff take the rest: whoever comes now competes with everybody for the places of the house.
+  await registered(house, seminar, { email: 's1@example.org' })
+  await registered(house, seminar, { email: 's2@example.org' })
+  const staff = await registered(house, seminar, { email: 's3@example.org' })
+  const second = await university(2)
+  expect((await holderOf(house, first).open()).html).toContain('first in line')
+  const page = (await holderOf(house, second).open()).html
+  expect(page).toContain('rank 3: 2 people are ahead of you')
+  expect(page).toContain('Universities: 1 of 1 taken')
+  expect(page).toContain('All places: 3 of 3 taken')
+  expect((await holderOf(house, second, 'fr').open()).html).toContain('Universités\u00a0: 1 sur 1 prises')
+  const standing = (id: string) =>
+    as(house.db, job('test'), async tx => {
+      const row = await tx
+        .selectFrom('registration')
+        .select(['category', 'region', 'territory_id as territoryId', 'organisation_key as organisationKey'])
+        .select(['invitation_id as invitationId', 'priority', 'line'])
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow()
+      return rankOf(tx, seminar.id, row)
+    })
+  expect((await standing(staff)).rank).toBe(2)
+  // A place more in the house: the staff's only obstacle is gone, the universities' quota is still shut.
+  await query(house, `update perenne.quota set capacity = 9 where seminar_id = $1 and key = 'overall'`, [seminar.id])
+  expect(await standing(second)).toEqual({
+    rank: 2,
+    obstacles: [{ kind: 'quota', key: 'universities', taken: 1, capacity: 1 }],
+  })
+  await query(house, `update perenne.registration set priority = 5 where id = $1`, [second])
+  expect((await standing(second)).rank).toBe(1)
+})
+
+test('after the cut-off the page says that the line has ended', async () => {
+  const seminar = await makeSeminar(house, { capacity: 1, admission: { promote_until: '2018-06-20T10:00:00Z' } })
+  await registered(house, seminar)
+  const waits = await registered(house, seminar, { email: 'w@example.org' })
+  await house.setClock('2018-06-20T10:00:00Z')
+  const { html } = await holderOf(house, waits).open()
+  expect(html).toContain('No more places are given')
+  expect(html).toContain('Whoever was waiting then has none')
+})
+
+test('the code of a confirmed person is theirs, and anybody can check it with the public key alone', async () => {
+  const seminar = await makeSeminar(house, { capacity: 1 })
+  const id = await registered(house, seminar, { givenName: 'Zulmira' })
+  const waits = await registered(house, seminar, { email: 'w@example.org' })
+  const picture = await holderOf(house, id).open('/qr.svg')
+  expect(picture.response.headers.get('content-type')).toContain('image/svg+xml')
+  expect(picture.response.headers.get('cache-control')).toBe('no-store')
+  expect(picture.html).toMatch(/^<svg[^>]*role="img"[\s\S]*<title[^>]*>Entry code of Zulmira Duarte<\/title>/)
+  expect((await holderOf(house, id).open()).html).toContain(/<path d="[^"]+"/.exec(picture.html)?.[0])
+  expect((await holderOf(house, waits).open('/qr.svg')).status).toBe(404)
+  const { codeOf } = await import('#convene/registration/pages/me/code.tsx')
+  const code = codeOf(house.keys, { seminarId: seminar.id, registrationId: id, category: 'staff' })
+  const verify = await verifierOf(new Uint8Array(house.keys.publicKey(ticketPurpose)))
+  expect(await readTicket(code, verify)).toEqual({ seminarId: seminar.id, registrationId: id, category: 'staff' })
+})
+
+test('the calendar entry is for those who come', async () => {
+  const seminar = await makeSeminar(house, { capacity: 1 })
+  const id = await registered(house, seminar)
+  const waits = await registered(house, seminar, { email: 'w@example.org' })
+  const entry = await holderOf(house, id).open('/calendar.ics')
+  expect(entry.response.headers.get('content-type')).toContain('text/calendar')
+  expect(entry.html).toContain(`UID:seminar-${seminar.id}@`)
+  expect((await holderOf(house, waits).open('/calendar.ics')).status).toBe(404)
+})
+
+test('cancelling asks first; it frees the place, once, and the second press says so', async () => {
+  const seminar = await makeSeminar(house, { capacity: 1 })
+  const id = await registered(house, seminar)
+  const waits = await registered(house, seminar, { email: 'w@example.org' })
+  const holder = holderOf(house, id)
+  const asked = await holder.open('/cancel')
+  expect(asked.html).toContain('goes to the next person in line at once')
+  expect(await stateOf(house, id)).toBe('confirmed')
+  const once = /name="_once" value="([^"]+)"/.exec(asked.html)?.[1] ?? ''
+  const sent = await house.send(holder.at('/cancel'), { _once: once })
+  expect(sent.status).toBe(303)
+  expect(await holder.follow(sent)).toContain('Thank you for telling us')
+  expect(await stateOf(house, id)).toBe('cancelled')
+  expect(await stateOf(house, waits)).toBe('confirmed')
+  expect((await house.send(holder.at('/cancel'), { _once: once })).headers.get('location')).toBe(holder.at())
+  expect(await holder.follow(await house.send(holder.at('/cancel'), {}))).toContain('had ended already')
+  expect(await mailsAbout(house, id)).toEqual(['registration-confirmed', 'registration-cancelled'])
+  expect(await disagreements(house, seminar.id)).toEqual([])
+})
+
+test('an offer is taken from the page before it ends, and told when it has ended', async () => {
+  const seminar = await makeSeminar(house, { capacity: 1, admission: { promotion: 'offer', offer_hours: 24 } })
+  const id = await registered(house, seminar)
+  const waits = await registered(house, seminar, { email: 'w@example.org' })
+  const holder = holderOf(house, waits)
+  expect((await holder.open()).html).toContain('held for you for 24 hours')
+  await holderOf(house, id).send('/cancel')
+  const page = (await holder.open()).html
+  expect(page).toContain('before 6\u00a0June\u00a02018 at 12:00, Paris time')
+  expect(page).toContain('Take the place')
+  await house.setClock('2018-06-06T10:01:00Z')
+  expect((await holder.open()).html).toContain('was not taken in time')
+  expect(await holder.follow(await house.send(holder.at('/accept'), {}))).toContain('The offer had ended')
+  await house.setClock('2018-06-06T09:59:59Z')
+  const taken = await holder.send('/accept', {}, '')
+  expect(await holder.follow(taken)).toContain('You have a place')
+  expect(await stateOf(house, waits)).toBe('confirmed')
+  expect(await holder.follow(await house.send(holder.at('/accept'), {}))).toContain('no offer to accept')
+})
+
+test('handing on: what is missing is said with what was typed, and known or not the answer is the same', async () => {
+  const seminar = await makeSeminar(house, { capacity: 5 })
+  const id = await registered(house, seminar)
+  await registered(house, seminar, { givenName: 'Rosa', familyName: 'Lima', email: 'rosa@example.org' })
+  const holder = holderOf(house, id)
+  const colleague = { givenName: 'Rosa', familyName: 'Lima', email: 'rosa@example.org', language: 'es', told: 'yes' }
+  const wrong = await holder.send('/hand-on', { ...colleague, told: '', email: 'rosa', givenName: '' })
+  const html = await wrong.text()
+  expect(wrong.status).toBe(422)
+  expect(html).toContain('Ask your colleague first')
+  expect(html).toContain('Enter the given name of your colleague.')
+  expect(html).toContain('value="rosa"')
+  const known = await holder.follow(await holder.send('/hand-on', colleague))
+  expect(await stateOf(house, id)).toBe('confirmed')
+  const { told } = { told: 'We have written to your colleague and to you' }
+  expect(known).toContain(told)
+  const handed = await holder.follow(await holder.send('/hand-on', { ...colleague, email: 'new@example.org' }))
+  expect(handed).toContain(told)
+  expect(handed).toContain('You handed your place to a colleague.')
+  expect(handed).not.toMatch(/Rosa|new@example/)
+  expect(await stateOf(house, id)).toBe('cancelled')
+  expect((await holder.open('/qr.svg')).status).toBe(404)
+  expect(await holder.follow((await holder.open('/hand-on')).response)).toContain('cannot be handed on')
+})
+
+test('consents: an optional one is given and withdrawn, a required one only with the registration', async () => {
+  const seminar = await makeSeminar(house)
+  const id = await registered(house, seminar)
+  const holder = holderOf(house, id)
+  expect((await holder.open('/consents')).html).toMatch(/name="consent-data" value="yes" checked/)
+  const given = () =>
+    query<{ key: string; given: boolean }>(
+      house,
+      `select c.key, g.given from perenne.registration_consent g join perenne.consent c on c.id = g.consent_id
+       where g.registration_id = $1 order by c.position`,
+      [id],
+    )
+  await holder.send('/consents', { 'consent-data': 'yes', 'consent-participants-list': 'yes' })
+  expect((await given()).map(row => row.given)).toEqual([true, true])
+  await holder.send('/consents', { 'consent-data': 'yes' })
+  expect((await given()).map(row => row.given)).toEqual([true, false])
+  const refused = await holder.send('/consents', { 'consent-participants-list': 'yes' })
+  expect(refused.status).toBe(422)
+  expect(await refused.text()).toContain('withdraw your registration')
+  expect((await given()).map(row => row.given)).toEqual([true, false])
+})
+
+test('everything that is held is on the page and in the file, and nothing of anybody else', async () => {
+  const seminar = await makeSeminar(house)
+  await registered(house, seminar, { givenName: 'Secret', email: 'other@example.org' })
+  const id = await registered(house, seminar, {
+    role: 'Head of office',
+    languages: ['pt', 'es'],
+    needs: { accessibility: ['step-free'], diet: ['vegan'], note: 'A table near\nthe window' },
+  })
+  const holder = holderOf(house, id)
+  const page = await holder.open('/data')
+  for (const words of ['Head of office', 'Spanish', 'Access without steps', 'Vegan', 'the window', 'Place confirmed'])
+    expect(page.html).toContain(words)
+  const file = await holder.open('/data.json')
+  expect(file.response.headers.get('content-disposition')).toContain(`${seminar.slug}.json`)
+  expect(file.response.headers.get('cache-control')).toBe('no-store')
+  expect(JSON.parse(file.html)).toMatchObject({
+    registration: { id, state: 'confirmed', category: 'staff' },
+    person: { givenName: 'Ana', email: 'ana@example.org' },
+    role: 'Head of office',
+    needs: { accessibility: ['step-free'], note: 'A table near\nthe window' },
+    consents: [
+      { consent: 'data', given: true, text: { fr: 'Usage des données', en: 'Use of the data' } },
+      { consent: 'participants-list', given: false },
+    ],
+    mails: [{ kind: 'registration-confirmed', state: 'to_send' }],
+    events: [{ kind: 'state', to: 'confirmed' }],
+  })
+  expect(page.html + file.html).not.toMatch(/Secret|other@/)
+})
+
+test('erasing asks first; then nothing names the person, the place is given on, and the link opens nothing', async () => {
+  const seminar = await makeSeminar(house, { capacity: 1 })
+  const id = await registered(house, seminar, { givenName: 'Leopoldina', email: 'leo@example.org' })
+  const waits = await registered(house, seminar, { email: 'w@example.org' })
+  const holder = holderOf(house, id)
+  expect((await holder.open('/erase')).html).toContain('cannot be brought back')
+  expect(await stateOf(house, id)).toBe('confirmed')
+  const sent = await holder.send('/erase')
+  expect(await holder.follow(sent)).toContain('Your data is erased')
+  expect((await holder.send('/erase')).status).toBe(303)
+  expect(await stateOf(house, waits)).toBe('confirmed')
+  expect(await stateOf(house, id)).toBe('cancelled')
+  const dump = await query<{ all: string }>(
+    house,
+    `select string_agg(t::text, ' ') as all from (
+       select to_jsonb(p)::text as t from perenne.person p union all select to_jsonb(r)::text from perenne.registration r
+       union all select to_jsonb(m)::text from perenne.mail m union all select to_jsonb(v)::text from perenne.record_version v) as t`,
+  )
+  expect(dump[0]?.all).not.toMatch(/Leopoldina|leo@example/)
+  for (const { method, path } of ownRoutes) {
+    if (!path.startsWith('/:l/me/') || path.endsWith('/erase')) continue
+    const at = holder.at(path.slice('/:l/me/:token'.length))
+    const gone = method === 'GET' ? await house.ask(at) : await house.send(at, {})
+    expect([at, gone.status]).toEqual([at, 404])
+  }
+  expect((await holder.open()).status).toBe(404)
+  expect(await disagreements(house, seminar.id)).toEqual([])
+})
+
+test('“not me”: opening changes nothing, the button erases, and a second press finds it done', async () => {
+  const seminar = await makeSeminar(house, { capacity: 1 })
+  const id = await registered(house, seminar, { email: 'not-mine@example.org' })
+  const waits = await registered(house, seminar, { email: 'w@example.org' })
+  const at = `/en${notMePath(house.keys, id)}`
+  for (let times = 0; times < 3; times++) {
+    const page = await house.ask(at)
+    const html = await page.text()
+    expect(page.headers.get('cache-control')).toBe('no-store')
+    expect(html).toContain('It was not me')
+    expect(html).not.toMatch(/Ana|not-mine@/)
+  }
+  expect(await stateOf(house, id)).toBe('confirmed')
+  for (let times = 0; times < 2; times++) expect((await house.send(at, {})).headers.get('location')).toBe(at)
+  expect(await (await house.ask(at)).text()).toContain('are erased')
+  expect(await stateOf(house, id)).toBe('cancelled')
+  expect(await stateOf(house, waits)).toBe('confirmed')
+  const [row] = await query<{ email: string | null }>(
+    house,
+    'select p.email from perenne.person p join perenne.registration r on r.person_id = p.id where r.id = $1',
+    [id],
+  )
+  expect(row?.email).toBeNull()
+  expect(await mailsAbout(house, id)).toEqual(['registration-confirmed'])
+})
+
+test('a link that is forged, cut, or signed for something else opens and does nothing', async () => {
+  const seminar = await makeSeminar(house)
+  const id = await registered(house, seminar)
+  const another = await registered(house, seminar, { email: 'b@example.org' })
+  const own = mePath(house.keys, id).slice('/me/'.length)
+  const undo = notMePath(house.keys, id).slice('/not-me/'.length)
+  const signature = own.split('.')[1]
+  const bad = [own.slice(0, -1), `${own}x`, undo, `${another}.${signature}`, house.keys.sign('receipt', id), id, 'x']
+  for (const { method, path } of ownRoutes) {
+    const mine = path.startsWith('/:l/not-me')
+    for (const token of mine ? [own, undo.slice(0, -1), id] : bad) {
+      const at = path.replace(':l', 'en').replace(':token', token)
+      const answer = method === 'GET' ? await house.ask(at) : await house.send(at, {})
+      expect([method, at, answer.status]).toEqual([method, at, 404])
+    }
+  }
+  expect(await stateOf(house, id)).toBe('confirmed')
+  expect(await stateOf(house, another)).toBe('confirmed')
+})
+
+test('no address of an own page changes anything when it is opened, as programs that look through mails do', async () => {
+  const seminar = await makeSeminar(house, { capacity: 1, admission: { promotion: 'offer' } })
+  const id = await registered(house, seminar)
+  const offered = await registered(house, seminar, { email: 'w@example.org' })
+  await holderOf(house, id).send('/cancel')
+  const before = await query(house, 'select * from perenne.registration where seminar_id = $1 order by id', [
+    seminar.id,
+  ])
+  const mails = await query(house, 'select id from perenne.mail where space_id = $1', [seminar.id])
+  for (const one of [id, offered])
+    for (const { method, path } of ownRoutes) {
+      if (method !== 'GET') continue
+      const token = path.includes('not-me') ? notMePath(house.keys, one) : mePath(house.keys, one)
+      await house.ask(path.replace(':l', 'en').replace(':token', token.split('/').at(-1) ?? ''))
+    }
+  expect(
+    await query(house, 'select * from perenne.registration where seminar_id = $1 order by id', [seminar.id]),
+  ).toEqual(before)
+  expect(await query(house, 'select id from perenne.mail where space_id = $1', [seminar.id])).toHaveLength(mails.length)
+})
+
+test('a POST from another site is refused', async () => {
+  const seminar = await makeSeminar(house)
+  const id = await registered(house, seminar)
+  const answer = await house.send(holderOf(house, id).at('/erase'), {}, { headers: { origin: 'https://evil.example' } })
+  expect(answer.status).toBe(403)
+  expect(await stateOf(house, id)).toBe('confirmed')
+})
+
+test('a mail that did not arrive is said, to the person and to organisers, until one arrives', async () => {
+  const seminar = await makeSeminar(house)
+  const id = await registered(house, seminar)
+  const fine = await registered(house, seminar, { email: 'fine@example.org' })
+  const holder = holderOf(house, id)
+  const undelivered = () => as(house.db, job('test'), tx => undeliveredFor(tx, [id, fine]))
+  expect((await holder.open()).html).not.toContain('could not be delivered')
+  await query(house, `update perenne.mail set state = 'failed' where data->>'registration' = $1`, [id])
+  await query(house, `update perenne.mail set state = 'sent', sent_at = now() where data->>'registration' = $1`, [fine])
+  expect((await holder.open()).html).toContain('Our last mail could not be delivered to ana@example.org')
+  expect(await undelivered()).toEqual(new Set([id]))
+  const organiser = await signedIn(house, 'organiser', seminar.id)
+  expect(await as(house.db, person(organiser.personId), tx => undeliveredFor(tx, [id, fine]))).toEqual(new Set([id]))
+  const steward = await signedIn(house, 'translator', seminar.id)
+  expect(await as(house.db, person(steward.personId), tx => undeliveredFor(tx, [id, fine]))).toEqual(new Set())
+  // Another mail is on its way, to an address that may have been corrected: nothing is known of it yet.
+  await holder.send('/cancel')
+  expect(await undelivered()).toEqual(new Set())
+  await query(house, `update perenne.mail set state = 'waiting_retry' where state = 'to_send'`)
+  expect(await undelivered()).toEqual(new Set([id]))
+})
+
+test('a reason is shown as it was written, and cannot be markup', async () => {
+  const seminar = await makeSeminar(house, { admission: { approval_for: ['other'] } })
+  const id = await registered(house, seminar, { category: 'other' })
+  expect((await holderOf(house, id).open()).html).toContain('You hold no place yet')
+  const organiser = await signedIn(house, 'organiser', seminar.id)
+  const by = person(organiser.personId)
+  await refuseRegistrations(house, by, seminar.slug, [id], 'Sorry: <b>no</b> room\nfor observers')
+  const { html } = await holderOf(house, id).open()
+  expect(html).toContain('Sorry: &lt;b&gt;no&lt;/b&gt; room<br')
+  expect(await approveRegistrations(house, by, seminar.slug, [id])).toEqual([{ id, outcome: 'not-requested' }])
+})
+
+test('a seminar that is public no more still lets its people see, cancel and erase', async () => {
+  const seminar = await makeSeminar(house)
+  const id = await registered(house, seminar)
+  await query(house, 'update perenne.space set visibility = 0 where id = $1', [seminar.id])
+  await query(house, 'update perenne.seminar set visibility = 0 where id = $1', [seminar.id])
+  const holder = holderOf(house, id)
+  const { status, html } = await holder.open()
+  expect(status).toBe(200)
+  expect(html).not.toContain(`href="/en/seminars/${seminar.slug}"`)
+  expect(await holder.follow(await holder.send('/erase'))).toContain('Your data is erased')
+})
+
+test('in a cancelled seminar the page says so, and offers no code and no hand-on', async () => {
+  const seminar = await makeSeminar(house)
+  const id = await registered(house, seminar)
+  await query(house, `update perenne.seminar set cancelled_at = '2018-06-04T00:00:00Z' where id = $1`, [seminar.id])
+  const { html } = await holderOf(house, id).open()
+  expect(html).toContain('The seminar is cancelled')
+  expect(html).not.toMatch(/Your entry code|\/hand-on"|\/change"/)
+  expect(
+    (
+      await handOn(house, { kind: 'link', id }, id, {
+        givenName: 'R',
+        familyName: 'L',
+        email: 'r@example.org',
+        language: 'es',
+      })
+    ).outcome,
+  ).toBe('not-possible')
+})

@@ -1,0 +1,1 @@
+export function buildIslands(options?: { force?: boolean }): Promise<boolean>
