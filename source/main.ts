@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { as, job } from '#ground/database/actor.ts'
 import { WrongInstallation } from '#ground/database/open.ts'
+import { closeDocuments } from '#ground/documents/index.ts'
 import type { House } from '#ground/house.ts'
 import { openJobs } from '#ground/jobs/index.ts'
 import { openMailer } from '#ground/mail/index.ts'
@@ -56,7 +57,7 @@ async function start(settings: Settings): Promise<void> {
     house.mailsWritten = mailer.poke
     mailer.poke()
     const jobs = await openJobs(house, database.application)
-    closeOnSignal(web.server, house, [database.close, mailer.close, jobs.close])
+    closeOnSignal(web.server, house, [database.close, mailer.close, jobs.close, closeDocuments])
     database.cluster?.onUnexpectedExit(endWithDatabase)
     announce(house, port, database.place)
     const first = await firstAdministratorLink(house)

@@ -1,5 +1,12 @@
 import { apiRoutes } from '#convene/api/index.ts'
-import { registrationMails, registrationMenu, registrationRoutes } from '#convene/registration/index.ts'
+import { lettersMails, lettersRoutes } from '#convene/letters/index.ts'
+import {
+  giveUpPlaces,
+  registrationJobs,
+  registrationMails,
+  registrationMenu,
+  registrationRoutes,
+} from '#convene/registration/index.ts'
 import { retentionJobs, retentionRoutes } from '#convene/retention/index.ts'
 import { seminarCards, seminarMenu, seminarRoutes, seminarSearch, seminarTexts } from '#convene/seminar/index.ts'
 import { administrationJobs, administrationMenu, administrationRoutes } from '#ground/administration/index.ts'
@@ -26,7 +33,15 @@ export const rooms: readonly Room[] = [
     search: seminarSearch,
     home: seminarCards,
   },
-  { name: 'registration', routes: registrationRoutes, menu: registrationMenu, mails: registrationMails },
+  {
+    name: 'registration',
+    routes: registrationRoutes,
+    menu: registrationMenu,
+    mails: registrationMails,
+    jobs: registrationJobs,
+    beforeErasing: (tx, _house, persons) => giveUpPlaces(tx, persons),
+  },
+  { name: 'letters', routes: lettersRoutes, mails: lettersMails },
   { name: 'retention', routes: retentionRoutes, jobs: retentionJobs },
   { name: 'api', routes: apiRoutes },
   { name: 'search', routes: searchRoutes, menu: searchMenu, jobs: searchJobs },

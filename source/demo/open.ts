@@ -2,6 +2,7 @@ import { openClock } from '#ground/clock.ts'
 import { connect } from '#ground/database/connect.ts'
 import { databaseExists, openCluster } from '#ground/database/embedded/cluster.ts'
 import { databaseName, surviving, WrongInstallation } from '#ground/database/open.ts'
+import { closeDocuments } from '#ground/documents/index.ts'
 import type { House } from '#ground/house.ts'
 import { openKeys } from '#ground/keys.ts'
 import { openLog } from '#ground/log.ts'
@@ -73,7 +74,7 @@ export async function openDemo(settings: Settings): Promise<void> {
     const mailer = openMailer(house)
     house.mailsWritten = mailer.poke
     mailer.poke()
-    closeOnSignal(web.server, house, [cluster.stop, () => house.db.destroy(), mailer.close])
+    closeOnSignal(web.server, house, [cluster.stop, () => house.db.destroy(), mailer.close, closeDocuments])
     cluster.onUnexpectedExit(endWithDatabase)
     announce(house, port, cluster.place)
   } catch (error) {

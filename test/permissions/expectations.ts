@@ -24,6 +24,28 @@ const whoeverWorksOnThisSeminar = each('sign-in', 'refused', 'nothing', 'in', 'i
 const organisersOfThisSeminar = each('sign-in', 'refused', 'refused', 'refused', 'refused', 'refused', 'in', 'in')
 const translatorsOfThisSeminar = each('sign-in', 'refused', 'refused', 'refused', 'refused', 'in', 'in', 'in')
 const organisersForWhomItExists = each('sign-in', 'refused', 'nothing', 'nothing', 'nothing', 'nothing', 'in', 'in')
+const organisersForWhomTheSeminarExists = each(
+  'sign-in',
+  'refused',
+  'nothing',
+  'refused',
+  'refused',
+  'refused',
+  'in',
+  'in',
+)
+const organisersWithoutSuchALetter = each(
+  'sign-in',
+  'refused',
+  'refused',
+  'refused',
+  'refused',
+  'refused',
+  'nothing',
+  'nothing',
+)
+// By a signed link: who else one is makes no difference.
+const whoeverHoldsTheLink = everybody
 const administrators = each('sign-in', 'refused', 'refused', 'refused', 'refused', 'refused', 'refused', 'in')
 const readersForWhomItExists = each('nothing', 'nothing', 'nothing', 'in', 'in', 'in', 'in', 'in')
 
@@ -48,12 +70,48 @@ export const expectations: Record<string, Record<Visitor, Outcome>> = {
   'GET /:l/seminars/:slug/register': everybody,
   'POST /:l/seminars/:slug/register': everybody,
   'GET /:l/seminars/:slug/registered/:receipt': nobodyWithThisAddress,
-  'GET /:l/me/:token': everybody,
+  'GET /:l/me/:token': whoeverHoldsTheLink,
+  'GET /:l/me/:token/change': whoeverHoldsTheLink,
+  'POST /:l/me/:token/change': whoeverHoldsTheLink,
+  'GET /:l/me/:token/cancel': whoeverHoldsTheLink,
+  'POST /:l/me/:token/cancel': whoeverHoldsTheLink,
+  'POST /:l/me/:token/accept': whoeverHoldsTheLink,
+  'GET /:l/me/:token/hand-on': whoeverHoldsTheLink,
+  'POST /:l/me/:token/hand-on': whoeverHoldsTheLink,
+  'GET /:l/me/:token/consents': whoeverHoldsTheLink,
+  'POST /:l/me/:token/consents': whoeverHoldsTheLink,
+  'GET /:l/me/:token/data': whoeverHoldsTheLink,
+  'GET /:l/me/:token/data.json': whoeverHoldsTheLink,
+  'GET /:l/me/:token/erase': whoeverHoldsTheLink,
+  'POST /:l/me/:token/erase': whoeverHoldsTheLink,
+  'GET /:l/me/:token/calendar.ics': whoeverHoldsTheLink,
+  'GET /:l/me/:token/qr.svg': whoeverHoldsTheLink,
+  'GET /:l/me/:token/letter.pdf': nobodyWithThisAddress,
+  'GET /:l/not-me/:token': whoeverHoldsTheLink,
+  'POST /:l/not-me/:token': whoeverHoldsTheLink,
   'GET /:l/desk': whoeverWorksHere,
   'GET /:l/desk/seminars/:slug': whoeverWorksOnThisSeminar,
-  'GET /:l/desk/seminars/:slug/registrations': organisersOfThisSeminar,
+  'GET /:l/desk/seminars/:slug/registrations': organisersForWhomTheSeminarExists,
+  'POST /:l/desk/seminars/:slug/registrations': organisersForWhomTheSeminarExists,
+  'GET /:l/desk/seminars/:slug/registrations/:id': organisersForWhomTheSeminarExists,
+  'POST /:l/desk/seminars/:slug/registrations/:id': organisersForWhomTheSeminarExists,
+  'GET /:l/desk/seminars/:slug/waiting-list': organisersForWhomTheSeminarExists,
+  'POST /:l/desk/seminars/:slug/waiting-list': organisersForWhomTheSeminarExists,
+  'GET /:l/desk/seminars/:slug/places': organisersForWhomTheSeminarExists,
+  'GET /:l/desk/seminars/:slug/places/edit': organisersForWhomTheSeminarExists,
+  'POST /:l/desk/seminars/:slug/places/edit': organisersForWhomTheSeminarExists,
+  'GET /:l/desk/seminars/:slug/places/invitations/:id': organisersForWhomTheSeminarExists,
+  'POST /:l/desk/seminars/:slug/places/invitations/:id': organisersForWhomTheSeminarExists,
+  'GET /:l/desk/seminars/:slug/letters': organisersOfThisSeminar,
+  'POST /:l/desk/seminars/:slug/letters': organisersOfThisSeminar,
+  'GET /:l/desk/seminars/:slug/letters/:file': organisersWithoutSuchALetter,
+  'GET /:l/desk/seminars/:slug/letters/:id/withdraw': organisersWithoutSuchALetter,
+  'POST /:l/desk/seminars/:slug/letters/:id/withdraw': organisersWithoutSuchALetter,
+  'GET /:l/desk/seminars/:slug/retention': organisersOfThisSeminar,
   'POST /api/v1/seminars/:slug/registrations': everybody,
   'GET /api/v1/seminars/:slug/places': everybody,
+  'GET /api/v1/openapi.json': everybody,
+  'GET /api/v1/seminars/:slug/checks': everybody,
   'GET /:l/search': everybody,
   'GET /:l/desk/texts': whoeverWorksHere,
   'GET /:l/desk/texts/:table/:record/:field': translatorsOfThisSeminar,
@@ -102,25 +160,38 @@ export const expectations: Record<string, Record<Visitor, Outcome>> = {
 /** The address of a route in the scene. */
 export function addressOf(path: string, scene: Scene): string {
   const { ids, tokens } = scene
-  const id = path.includes('/mails/')
-    ? ids.mail
-    : path.includes('/access/')
-      ? ids.right
-      : path.includes('/people/')
-        ? ids.person
-        : path.includes('/networks/')
-          ? ids.network
-          : path.includes('/territories/')
-            ? ids.territory
-            : path.includes('/files/')
-              ? ids.file
-              : ''
-  const token = path.includes('/me/') ? tokens.me : path.includes('/first/') ? tokens.first : tokens.signIn
+  const id = path.includes('/registrations/')
+    ? ids.registration
+    : path.includes('/invitations/')
+      ? 'new'
+      : path.includes('/letters/')
+        ? ids.seminar
+        : path.includes('/mails/')
+          ? ids.mail
+          : path.includes('/access/')
+            ? ids.right
+            : path.includes('/people/')
+              ? ids.person
+              : path.includes('/networks/')
+                ? ids.network
+                : path.includes('/territories/')
+                  ? ids.territory
+                  : path.includes('/files/')
+                    ? ids.file
+                    : ''
+  const token = path.includes('/not-me/')
+    ? tokens.notMe()
+    : path.includes('/me/')
+      ? tokens.me()
+      : path.includes('/first/')
+        ? tokens.first
+        : tokens.signIn
   return path
     .replace(':l', 'fr')
     .replace(':slug', slug)
     .replace(':id', id)
     .replace(':token', token)
+    .replace(':file', `${ids.seminar}.pdf`)
     .replace(':membership', ids.member)
     .replace(':table', 'seminar')
     .replace(':record', ids.seminar)

@@ -27,8 +27,12 @@ export type Scene = {
   house: TestHouse
   /** A cookie of a new session, or nothing for the anonymous visitor. */
   cookieOf(visitor: Visitor): Promise<Record<string, string>>
-  ids: Record<'mail' | 'right' | 'person' | 'network' | 'territory' | 'member' | 'file' | 'seminar', string>
-  tokens: { me: string; first: string; signIn: string }
+  ids: Record<
+    'mail' | 'right' | 'person' | 'registration' | 'network' | 'territory' | 'member' | 'file' | 'seminar',
+    string
+  >
+  /** A link of its own for each visit: some of them end what they lead to. */
+  tokens: { me(): string; notMe(): string; first: string; signIn: string }
 }
 
 /** The whole house on a fresh database: the seminar of 2018, one registration, and one person of each kind. */
@@ -51,6 +55,31 @@ export async function openScene(): Promise<Scene> {
     consents: ['data'],
   })
   if (registered.outcome !== 'registered') throw new Error(registered.outcome)
+  const many = await Promise.all(
+    Array.from({ length: 190 }, (_, n) =>
+      register(house, {
+        seminar: slug,
+        origin: 'form',
+        givenName: 'Awa',
+        familyName: `Solidaire ${n}`,
+        email: `awa${n}@example.org`,
+        category: 'elected',
+        organisation: `Ville ${n % 40}`,
+        country: n % 2 === 0 ? 'FR' : 'BR',
+        language: 'fr',
+        consents: ['data'],
+      }),
+    ),
+  )
+  const registrations = many.map(one => {
+    if (one.outcome !== 'registered' || one.told.state !== 'confirmed') throw new Error('not confirmed')
+    return one.id
+  })
+  const another = () => {
+    const id = registrations.pop()
+    if (id === undefined) throw new Error('the scene has too few registrations for these routes')
+    return id
+  }
 
   const stored = await storeFile(house, job('test'), {
     spaceId: imported.id,
@@ -143,9 +172,11 @@ export async function openScene(): Promise<Scene> {
         member: member.id,
         file: stored.file.id,
         seminar: imported.id,
+        registration: registered.id,
       },
       tokens: {
-        me: house.keys.sign('registration', registered.id),
+        me: () => house.keys.sign('registration', another()),
+        notMe: () => house.keys.sign('not-me', another()),
         first: house.keys.sign('first-administrator', '0'),
         signIn: house.keys.sign('sign-in', link.id),
       },

@@ -42,6 +42,18 @@ describe('planted in a copy of the house', () => {
     expect(circles[0]).toContain('ground/one.ts → ground/two.ts → ground/three.ts → ground/one.ts')
   })
 
+  test('an island stands alone: it imports rules and islands, and no page imports it', () => {
+    plant('convene/islands/planted.ts', "import '../rules/kept.ts'\nimport '../store/tables.ts'\nimport 'hono'\n")
+    plant('convene/rules/kept.ts', 'export const kept = 1\n')
+    plant('convene/pages/planted.ts', "import '../islands/planted.ts'\n")
+    const planted = found().filter(line => line.includes('planted.ts'))
+    expect(planted).toEqual([
+      'source/convene/islands/planted.ts:2 imports ../store/tables.ts: islands may not import store',
+      'source/convene/islands/planted.ts:3 imports hono: an island is small and stands alone: no package, so not hono',
+      'source/convene/pages/planted.ts:1 imports ../islands/planted.ts: pages may not import islands',
+    ])
+  })
+
   test('the program that npm run check runs ends with 1', () => {
     plant('ground/planted.ts', "import './planted.ts'\n")
     const program = join(here, 'tools/checks/imports.ts')

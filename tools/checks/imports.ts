@@ -6,7 +6,7 @@ import { refusal, refusalOfPackage, standingOf } from './law.ts'
 import { filesUnder, type Problem, readModules } from './module-graph.ts'
 
 /** What may lie in source/ without being a module. Anything else must have been read. */
-const notModules = /\.(css|sql|svg|json|md|txt|ya?ml|woff2|png|wasm)$/
+const notModules = /\.(css|sql|svg|json|md|txt|ya?ml|typ|woff2|png|wasm)$/
 
 /**
  * Every breach of the law and every circle, type imports included, with its file and line.

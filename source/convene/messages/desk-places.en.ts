@@ -2,6 +2,8 @@ import { number, plural } from '#ground/languages/say.ts'
 
 const n = (value: number) => number('en', value)
 const places = (count: number) => plural('en', count, { one: '# place', other: '# places' })
+const waits = (count: number) =>
+  plural('en', count, { one: '# person whom it counts waits', other: '# people whom it counts wait' })
 
 /** The organisers' pages of quotas, of how places are given, and of invitations. */
 export const en = {
@@ -27,9 +29,9 @@ export const en = {
     belowKept: (name: string, capacity: number, taken: number, held: number) =>
       `“${name}”: ${places(taken)} taken and ${n(held)} kept for invitations are more than the capacity of ${n(capacity)}. Nobody loses theirs; no other place is given until there is room.`,
     freeAndWaiting: (name: string, free: number, waiting: number) =>
-      `“${name}” has ${places(free)} free while ${plural('en', waiting, { one: '# person', other: '# people' })} whom it counts wait: something else that counts them is full. The waiting list says what.`,
+      `“${name}” has ${places(free)} free while ${waits(waiting)}: something else that counts them is full. The waiting list says what.`,
     freeAfterCutOff: (name: string, free: number, waiting: number) =>
-      `“${name}” has ${places(free)} free while ${plural('en', waiting, { one: '# person', other: '# people' })} whom it counts wait: nobody comes up from the waiting list any more.`,
+      `“${name}” has ${places(free)} free while ${waits(waiting)}: nobody comes up from the waiting list any more.`,
     noPlaceAtAll: 'The capacity is 0: everybody who registers is put on the waiting list.',
     noPlace: (name: string) => `“${name}” has a capacity of 0: whomever it counts is put on the waiting list.`,
   },

@@ -3,6 +3,7 @@ import type { en } from './desk-places.en.ts'
 
 const n = (value: number) => number('fr', value)
 const places = (count: number) => plural('fr', count, { one: '# place', other: '# places' })
+const freePlaces = (count: number) => plural('fr', count, { one: '# place libre', other: '# places libres' })
 const waits = (count: number) => plural('fr', count, { one: '# personne attend', other: '# personnes attendent' })
 
 export const fr = {
@@ -28,9 +29,9 @@ export const fr = {
     belowKept: (name, capacity, taken, held) =>
       `« ${name} » : ${places(taken)} prises et ${n(held)} gardées pour des invitations dépassent la capacité de ${n(capacity)}. Personne ne perd la sienne ; aucune autre place n’est donnée d’ici à ce qu’il y en ait.`,
     freeAndWaiting: (name, free, waiting) =>
-      `« ${name} » a ${places(free)} libres alors que ${waits(waiting)} parmi celles qu’il compte : autre chose est complet pour elles. La liste d’attente dit quoi.`,
+      `« ${name} » a ${freePlaces(free)} alors que ${waits(waiting)} parmi celles qu’il compte : autre chose est complet pour elles. La liste d’attente dit quoi.`,
     freeAfterCutOff: (name, free, waiting) =>
-      `« ${name} » a ${places(free)} libres alors que ${waits(waiting)} parmi celles qu’il compte : plus personne ne vient de la liste d’attente.`,
+      `« ${name} » a ${freePlaces(free)} alors que ${waits(waiting)} parmi celles qu’il compte : plus personne ne vient de la liste d’attente.`,
     noPlaceAtAll: 'La capacité est de 0 : chaque personne inscrite va sur la liste d’attente.',
     noPlace: name => `« ${name} » a une capacité de 0 : chaque personne qu’il compte va sur la liste d’attente.`,
   },

@@ -19,7 +19,6 @@ export const en = {
     'handed-on': 'Place received from a colleague',
     'handed-on-from': 'Place handed on',
     'already-registered': 'Already registered',
-    'attendance-letter': 'Attendance letter',
   },
   hello: (name: string) => `Dear ${name},`,
   confirmedSubject: (seminar: string) => `You have a place: ${seminar}`,
@@ -93,11 +92,6 @@ export const en = {
   again: (seminar: string) =>
     `Someone, probably you, has just filled in the registration form for “${seminar}” with your name and this address. You were already registered: nothing has changed. Your personal page tells you where your registration stands.`,
   againElse: 'If it was not you, there is nothing to do: the page told them nothing about you.',
-  letterSubject: (seminar: string) => `Your attendance letter: ${seminar}`,
-  letter: (number: string, seminar: string) =>
-    `The organising team has issued your attendance letter no. ${number} for “${seminar}”. Open and print it from your personal page.`,
-  letterGone: (seminar: string) =>
-    `The organising team had issued an attendance letter for “${seminar}”. It has been withdrawn since.`,
   when: (date: string, hours: string, city: string) => `When: ${date}, ${hours} (${city} time).`,
   where: (place: string) => `Where: ${place}.`,
   action: 'Open my personal page',

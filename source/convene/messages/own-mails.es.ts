@@ -21,7 +21,6 @@ export const es = {
     'handed-on': 'Cupo recibido de otra persona',
     'handed-on-from': 'Cupo cedido',
     'already-registered': 'Ya hay inscripción',
-    'attendance-letter': 'Carta de participación',
   },
   hello: name => `Hola, ${name}:`,
   confirmedSubject: seminar => `Usted tiene un cupo: ${seminar}`,
@@ -94,11 +93,6 @@ export const es = {
   again: seminar =>
     `Alguien, probablemente usted, acaba de llenar el formulario de inscripción de “${seminar}” con su nombre y esta dirección. Usted ya tenía una inscripción: nada cambió. Su página personal le dice cómo está.`,
   againElse: 'Si no fue usted, no hay nada que hacer: la página no dijo nada sobre usted.',
-  letterSubject: seminar => `Su carta de participación en ${seminar}`,
-  letter: (number, seminar) =>
-    `El equipo organizador expidió su carta de participación n.º ${number} para “${seminar}”. Ábrala e imprímala desde su página personal.`,
-  letterGone: seminar =>
-    `El equipo organizador había expedido una carta de participación para “${seminar}”. Después se retiró.`,
   when: (date, hours, city) => `Cuándo: ${date}, ${hours} (hora de ${city}).`,
   where: place => `Dónde: ${place}.`,
   action: 'Abrir mi página personal',

@@ -21,7 +21,6 @@ export const fr = {
     'handed-on': 'Place reçue d’un ou une collègue',
     'handed-on-from': 'Place cédée',
     'already-registered': 'Inscription déjà faite',
-    'attendance-letter': 'Lettre de participation',
   },
   hello: name => `Bonjour ${name},`,
   confirmedSubject: seminar => `Vous avez une place : ${seminar}`,
@@ -96,11 +95,6 @@ export const fr = {
   again: seminar =>
     `Quelqu’un, sans doute vous, vient de remplir le formulaire d’inscription de « ${seminar} » avec votre nom et cette adresse. Vous aviez déjà une inscription : rien n’a changé. Votre page personnelle vous dit où elle en est.`,
   againElse: 'Si ce n’était pas vous, il n’y a rien à faire : la page n’a rien dit de vous.',
-  letterSubject: seminar => `Votre lettre de participation : ${seminar}`,
-  letter: (number, seminar) =>
-    `L’équipe d’organisation a établi votre lettre de participation n° ${number} pour « ${seminar} ». Ouvrez-la et imprimez-la depuis votre page personnelle.`,
-  letterGone: seminar =>
-    `L’équipe d’organisation avait établi une lettre de participation pour « ${seminar} ». Elle a été retirée depuis.`,
   when: (date, hours, city) => `Quand : ${date}, ${hours} (heure de ${city}).`,
   where: place => `Où : ${place}.`,
   action: 'Ouvrir ma page personnelle',

@@ -21,7 +21,6 @@ export const pt = {
     'handed-on': 'Vaga recebida de outra pessoa',
     'handed-on-from': 'Vaga cedida',
     'already-registered': 'Inscrição já feita',
-    'attendance-letter': 'Carta de participação',
   },
   hello: name => `Olá, ${name}.`,
   confirmedSubject: seminar => `Você tem uma vaga: ${seminar}`,
@@ -93,11 +92,6 @@ export const pt = {
   again: seminar =>
     `Alguém, provavelmente você, acaba de preencher o formulário de inscrição de “${seminar}” com seu nome e este endereço. Já havia uma inscrição sua: nada mudou. Sua página pessoal diz como ela está.`,
   againElse: 'Se não foi você, não há nada a fazer: a página não disse nada a seu respeito.',
-  letterSubject: seminar => `Sua carta de participação em ${seminar}`,
-  letter: (number, seminar) =>
-    `A equipe organizadora emitiu sua carta de participação n.º ${number} para “${seminar}”. Abra e imprima a carta na sua página pessoal.`,
-  letterGone: seminar =>
-    `A equipe organizadora tinha emitido uma carta de participação para “${seminar}”. Depois ela foi retirada.`,
   when: (date, hours, city) => `Quando: ${date}, ${hours} (hora de ${city}).`,
   where: place => `Onde: ${place}.`,
   action: 'Abrir minha página pessoal',

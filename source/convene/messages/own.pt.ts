@@ -71,7 +71,7 @@ export const pt = {
     title: 'Seu código de entrada',
     text: 'Mostre-o na entrada, em papel ou em uma tela. Ele não contém nenhum nome.',
     alt: name => `Código de entrada de ${name}`,
-    save: 'Guardar o código como imagem',
+    save: 'Salvar o código como imagem',
   },
   letter: {
     title: 'Carta de participação',
@@ -109,8 +109,8 @@ export const pt = {
     change: 'Mudar o que aceito',
     lead: 'Marque o que aceita. O que é necessário para uma inscrição só termina com ela.',
     required: 'Este acordo é necessário enquanto sua inscrição durar. Para retirá-lo, retire a inscrição.',
-    save: 'Guardar',
-    saved: 'Guardado: o que você aceita está em dia.',
+    save: 'Salvar',
+    saved: 'Salvo: o que você aceita está em dia.',
     none: 'Este seminário não pede nenhum acordo que possa ser mudado.',
   },
   actions: {
@@ -129,8 +129,8 @@ export const pt = {
   change: {
     title: 'Mudar minhas respostas',
     lead: 'Mude o que não está mais certo. Sua vaga, ou sua posição, continua sua enquanto as novas respostas o permitirem.',
-    save: 'Guardar minhas respostas',
-    saved: 'Suas respostas estão guardadas. Um e-mail diz o que temos agora.',
+    save: 'Salvar minhas respostas',
+    saved: 'Suas respostas foram salvas. Um e-mail diz o que temos agora.',
     noRoom:
       'Nada foi mudado, e continua valendo o que havia antes: com estas respostas não há vaga para você neste momento.',
     noRoomFor: quotas => `Completo: ${quotas}.`,

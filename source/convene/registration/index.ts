@@ -1,4 +1,6 @@
 export { fillFreePlaces } from './acts/fill-free-places.ts'
+export { giveUpPlaces } from './acts/give-up-places.ts'
+export { registrationJobs } from './acts/jobs.ts'
 export { type RegisterResult, type RegistrationInput, register, type Told } from './acts/register.ts'
 export { registrationMails } from './pages/mails.ts'
 export { registrationMenu, registrationRoutes } from './pages/routes.ts'

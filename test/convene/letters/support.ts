@@ -1,7 +1,8 @@
-import { lettersMails, lettersRoutes } from '#convene/letters/index.ts'
+import { issueLetters, lettersMails, lettersRoutes } from '#convene/letters/index.ts'
+import { person } from '#ground/database/actor.ts'
 import type { Room } from '#ground/house.ts'
 import type { TestHouse } from '../../support/house.ts'
-import { actRooms, query, registered, type TestSeminar } from '../registration/acts-support.ts'
+import { actRooms, makeSeminar, query, registered, signedIn, type TestSeminar } from '../registration/acts-support.ts'
 
 export const rooms: readonly Room[] = [...actRooms, { name: 'letters', routes: lettersRoutes, mails: lettersMails }]
 
@@ -38,3 +39,30 @@ export const mailsOf = (house: TestHouse, seminar: TestSeminar) =>
     `select id, language, data from perenne.mail where space_id = $1 and template = 'attendance-letter' order by created_at`,
     [seminar.id],
   )
+
+export const desk = (seminar: TestSeminar, below = '') => `/en/desk/seminars/${seminar.slug}/letters${below}`
+export const ownPath = (house: TestHouse, registration: string, l = 'pt') =>
+  `/${l}/me/${house.keys.sign('registration', registration)}/letter.pdf`
+
+/** What a browser gets, signed in or not. */
+export async function ask(house: TestHouse, path: string, cookie?: string) {
+  const response = await house.ask(path, cookie ? { headers: { cookie } } : {})
+  return { status: response.status, html: await response.text(), headers: response.headers }
+}
+
+/** A seminar the day after, with so many confirmed people and its organiser. */
+export async function scene(house: TestHouse, count: number) {
+  await house.setClock(june)
+  const seminar = await makeSeminar(house, { capacity: 50 })
+  const { personId, cookie } = await signedIn(house, 'organiser', seminar.id)
+  const ids = await people(house, seminar, count)
+  return { seminar, cookie, ids, actor: person(personId) }
+}
+
+/** The same, and each has their letter. */
+export async function issued(house: TestHouse, count = 1) {
+  const made = await scene(house, count)
+  await issueLetters(house, made.actor, made.seminar.slug, 'all')
+  const letters = await lettersOf(house, made.seminar)
+  return { ...made, letters, letter: letters[0]?.id ?? '' }
+}

@@ -81,9 +81,13 @@ test('who may not: sign-in, refusal, or no such page; another seminar’s organi
   const steward = await signedIn(house, 'door_steward', seminar.id)
   const nobody = await signedIn(house, null, seminar.id)
   expect((await house.ask(list(seminar))).headers.get('location')).toMatch(/^\/en\/sign-in/)
-  for (const { cookie } of [stranger, steward, nobody]) {
+  for (const [{ cookie }, expected] of [
+    [stranger, 404],
+    [steward, 403],
+    [nobody, 403],
+  ] as const) {
     const { status, html } = await ask(list(seminar), cookie)
-    expect(status).toBe(403)
+    expect(status).toBe(expected)
     expect(html).not.toMatch(/Alves|a@example/)
   }
   expect((await ask(list(internal), stranger.cookie)).status).toBe(404)
@@ -129,9 +133,13 @@ test('the list and the desk ask the database as often for 3 rows as for 1', asyn
     spy.mockRestore()
     return asked.filter(text => /^\s*(select|with|insert|update|delete)/i.test(text)).length
   }
-  // Reading the session 4; who asks 1, seminar and title 2; who asks 1, figures 1, places 1, rows 1.
-  expect(await count(list(one), organiser.cookie)).toBe(8)
-  expect(await count(list(three), other.cookie)).toBe(8)
-  // Reading the session 4; who asks 1, seminars and their titles 2.
+  // Reading the session 3; seminar and title 2; figures 1, quotas 1, mails that failed 1, rows 1.
+  expect(await count(list(one), organiser.cookie)).toBe(9)
+  expect(await count(list(three), other.cookie)).toBe(9)
+  // Reading the session 3; seminars and their titles 2.
   expect(await count('/en/desk', organiser.cookie)).toBe(5)
+  // Besides: limit per organisation 1, quotas, their names and their invitations 3, the line 1.
+  const page = (seminar: TestSeminar) => `/en/desk/seminars/${seminar.slug}`
+  expect(await count(page(one), organiser.cookie)).toBe(12)
+  expect(await count(page(three), other.cookie)).toBe(12)
 })

@@ -217,7 +217,9 @@ test('the mails, in four languages: subject, practical facts, a link that opens'
     'Vous avez déjà une inscription\u00a0: Vers une action durable',
   ])
   expect(words[0]?.paragraphs.join('\n')).toContain('Hôtel de Ville, 5 rue Lobau')
-  expect(words[3]?.paragraphs.join('\n')).toContain('At the moment 2 people are ahead of you.')
+  expect(words[3]?.paragraphs.join('\n')).toContain(
+    'Your rank is 3: 2 people who wait for the same places are ahead of you.',
+  )
   expect(words[0]?.action?.url).toBe(words[4]?.action?.url)
   expect(words.map(mail => mail?.attachments?.length ?? 0)).toEqual([1, 0, 0, 0, 0])
   expect(words[0]?.attachments?.[0]?.content).toMatch(/BEGIN:VEVENT[\s\S]*DTSTART;TZID=Europe\/Paris:20180705T090000/)

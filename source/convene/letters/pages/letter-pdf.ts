@@ -34,7 +34,9 @@ function dataOf(house: House, letter: NamedLetter, about: SeminarOnPaper, locale
     const found = show(text, locale)
     return found && { text: found.text, language: found.language }
   }
-  const addresses = words.contacts.flatMap(contact => contact.email ?? contact.telephone ?? []).join(', ')
+  const addresses = words.contacts
+    .flatMap(contact => contact.email ?? contact.telephone?.replaceAll(' ', '\u00a0') ?? [])
+    .join(', ')
   const from = Temporal.PlainTime.from(seminar.from)
   const to = Temporal.PlainTime.from(seminar.to)
   const venue = [wordsOf(words.venue, locale), seminar.venueAddress].filter(Boolean).join(', ')

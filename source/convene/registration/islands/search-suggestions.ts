@@ -144,9 +144,10 @@ class SearchSuggestions extends HTMLElement {
     for (const [at, option] of [...this.#list.children].entries())
       option.setAttribute('aria-selected', String(at === index))
     const option = this.#list.children[index]
-    if (!option) return this.#input?.removeAttribute('aria-activedescendant')
-    this.#input?.setAttribute('aria-activedescendant', option.id)
-    option.scrollIntoView({ block: 'nearest' })
+    if (option) {
+      this.#input?.setAttribute('aria-activedescendant', option.id)
+      option.scrollIntoView({ block: 'nearest' })
+    } else this.#input?.removeAttribute('aria-activedescendant')
   }
 
   #choose(index: number): void {

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { formWords } from '#convene/messages/form.ts'
 import { type RegistrationMessages, registration } from '#convene/messages/registration.ts'
 import { asPublic } from '#ground/database/actor.ts'
@@ -7,8 +8,8 @@ import { parts } from '#ground/languages/messages/parts.ts'
 import { page } from '#ground/web/answer.ts'
 import { type FieldErrors, type Typed, textOf } from '#ground/web/form.ts'
 import { layout } from '#ground/web/layout.tsx'
-import { Button, Buttons, bindFields, Form, TextField } from '#ground/web/parts/form.tsx'
-import { Note, PageHead } from '#ground/web/parts/text.tsx'
+import { Button, Buttons, bindFields, Form, fieldId, TextField } from '#ground/web/parts/form.tsx'
+import { PageHead } from '#ground/web/parts/text.tsx'
 import { notFound } from '#ground/web/refusal.ts'
 import { windowState } from '../rules/window.ts'
 import { findSeminarToRegisterFor, seminarWords } from '../store/seminar.ts'
@@ -90,6 +91,25 @@ export function formPage(visit: Visit, opened: OpenForm, filled: Filled) {
         <PageHead title={m.form.title} lead={m.form.lead(title)} />
         <Before opened={opened} locale={locale} invited={textOf(typed, 'invitation') !== ''} />
         <DataInWords opened={opened} locale={locale} />
+        {again ? (
+          <ToDo title={w.again.title}>
+            <p>{w.again.text}</p>
+          </ToDo>
+        ) : null}
+        {asks && !failed ? (
+          <ToDo title={w.ask.note}>
+            {asked.organisation ? (
+              <p>
+                <a href={`#${fieldId('organisationMeans')}`}>{w.ask.organisation(textOf(typed, 'organisation'))}</a>
+              </p>
+            ) : null}
+            {asked.territory ? (
+              <p>
+                <a href={`#${fieldId('territoryMeans')}`}>{w.ask.territory(textOf(typed, 'territory'))}</a>
+              </p>
+            ) : null}
+          </ToDo>
+        ) : null}
         <Form t={t} action={`${back}/register`} once={once} errors={errors} hidden={{ people: String(people) }}>
           {several ? (
             // What the Enter key presses is the first button: it must not be one that removes somebody.
@@ -97,12 +117,6 @@ export function formPage(visit: Visit, opened: OpenForm, filled: Filled) {
             <button type="submit" class="hidden-text" tabindex={-1} aria-hidden="true">
               {w.delegation.submit(people)}
             </button>
-          ) : null}
-          {asks && !failed ? <Note title={w.ask.note} /> : null}
-          {again ? (
-            <Note tone="warning" title={w.again.title}>
-              {w.again.text}
-            </Note>
           ) : null}
           <section class="part">
             <h2>{w.organisation.title}</h2>
@@ -150,6 +164,16 @@ export function formPage(visit: Visit, opened: OpenForm, filled: Filled) {
       </div>,
     ),
     failed || asks || again ? 422 : 200,
+  )
+}
+
+/** What is left to do before the form is taken, though nothing is wrong with it: read first, as a summary of errors is. */
+function ToDo({ title, children }: { title: string; children?: Child }) {
+  return (
+    <div class="note warning" id="to-do" tabindex={-1} role="alert" autofocus>
+      <strong>{title}</strong>
+      {children}
+    </div>
   )
 }
 

@@ -5,7 +5,7 @@ import type { House } from '#ground/house.ts'
 import { countryName } from '#ground/languages/format.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { admissionOf } from '../store/admission.ts'
-import { nameOfGiver, nameOfRegistered, validLetter } from '../store/held.ts'
+import { nameOfGiver, nameOfRegistered } from '../store/held.ts'
 import { consentsGiven, type OwnRegistration } from '../store/own.ts'
 import { rankOf } from '../store/rank.ts'
 import type { SeminarToRegisterFor, SeminarWords } from '../store/seminar.ts'
@@ -83,7 +83,3 @@ export function changedFacts({ m, own, locale }: MailFacts): string {
 export const giverOf = ({ tx, own }: MailFacts) => nameOfGiver(tx, own.id)
 export const colleagueOf = async ({ tx, own }: MailFacts) =>
   own.handedOnTo === null ? null : nameOfRegistered(tx, own.handedOnTo)
-export const letterNumber = async ({ tx, own }: MailFacts) => {
-  const letter = await validLetter(tx, own.id)
-  return letter ? String(letter.number) : null
-}

@@ -11,7 +11,6 @@ import {
   colleagueOf,
   filledInByOther,
   giverOf,
-  letterNumber,
   type MailFacts,
   practical,
   reasonGiven,
@@ -157,12 +156,4 @@ export const registrationMails: Readonly<Record<string, MailTemplate>> = {
     paragraphs: [m.again(title)],
     after: [m.againElse],
   })),
-  'attendance-letter': about('attendance-letter', {}, async facts => {
-    const { m, title } = facts
-    const number = await letterNumber(facts)
-    return {
-      subject: m.letterSubject(title),
-      paragraphs: number === null ? [m.letterGone(title)] : [m.letter(number, title), ...practical(facts)],
-    }
-  }),
 } satisfies Record<Kind, MailTemplate>

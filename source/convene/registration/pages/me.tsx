@@ -1,3 +1,4 @@
+import { letterNumber } from '#convene/letters/rules/number.ts'
 import { needs } from '#convene/messages/needs.ts'
 import { ownPage } from '#convene/messages/own.ts'
 import { registration } from '#convene/messages/registration.ts'
@@ -118,7 +119,12 @@ export async function showMe(visit: Visit): Promise<Response> {
           {more.letter ? (
             <section class="close">
               <h2>{w.letter.title}</h2>
-              <p>{w.letter.text(String(more.letter.number), dayOf(more.letter.issuedAt, opened, visit))}</p>
+              <p>
+                {w.letter.text(
+                  letterNumber(seminar.heldOn, more.letter.number),
+                  dayOf(more.letter.issuedAt, opened, visit),
+                )}
+              </p>
               <p>
                 <a href={`${here}/letter.pdf`}>{w.letter.open}</a>
               </p>

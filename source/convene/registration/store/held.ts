@@ -78,7 +78,7 @@ export async function unreachedAddress(tx: Tx, registrationId: string): Promise<
   return row?.email ?? null
 }
 
-/** The letter that says that somebody is expected, if one was issued and not withdrawn. */
+/** The letter that says that somebody took part, if one was issued and not withdrawn. */
 export async function validLetter(tx: Tx, registrationId: string) {
   const row = await tx
     .selectFrom('attendance_letter')

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { overall } from '#convene/registration/rules/places.ts'
 import { saveQuotas, setPerOrganisation } from '#convene/registration/store/quota-changes.ts'
 import type { Tx } from '#ground/database/actor.ts'
@@ -16,6 +17,8 @@ export async function saveAdmission(
   territories: QuotaTerritories,
   changes: Change[],
 ): Promise<void> {
+  // The gate first, as the organisers' page does: two orders would be a deadlock one day.
+  await sql`select perenne.hold_places(${seminarId})`.execute(tx)
   await saveRules(tx, seminarId, file, changes)
   changes.push(...(await setPerOrganisation(tx, seminarId, file.registration.perOrganisation ?? null)))
   const { capacity, quotas } = file.registration

@@ -183,6 +183,7 @@ drop index perenne.registration_person;
 create index registration_person on perenne.registration (person_id, seminar_id);
 create index registration_delegation on perenne.registration (delegation_id) where delegation_id is not null;
 create index registration_offers on perenne.registration (offered_until) where state = 'offered';
+create index registration_handed_on on perenne.registration (handed_on_to) where handed_on_to is not null;
 create index registration_organisation on perenne.registration (organisation_id) where organisation_id is not null;
 
 alter table perenne.registration_consent add column stated_by text not null default 'self' check (stated_by in ('self', 'delegate'));

@@ -3,8 +3,9 @@ import type { Visit } from '#ground/house.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { number } from '#ground/languages/say.ts'
 import type { MultilingualText } from '#ground/languages/text.ts'
-import { wordsOf } from '#ground/languages/text.ts'
+import { show, wordsOf } from '#ground/languages/text.ts'
 import { DataTable } from '#ground/web/parts/table.tsx'
+import { Multilingual } from '#ground/web/parts/text.tsx'
 import { overall, type Places, type Quota } from '../../rules/places.ts'
 
 type Names = ReadonlyMap<string, MultilingualText | undefined>
@@ -41,7 +42,9 @@ export function QuotaTable({ visit, slug, places, names, waiting, whom }: QuotaT
           heading: words.quota,
           cell: quota => (
             <>
-              <strong dir="auto">{quotaName(locale, names, quota.key)}</strong>
+              <strong dir="auto">
+                <Name locale={locale} names={names} quota={quota} />
+              </strong>
               {whom ? <div class="small">{whom(quota)}</div> : null}
             </>
           ),
@@ -69,4 +72,11 @@ export function QuotaTable({ visit, slug, places, names, waiting, whom }: QuotaT
       empty={{ title: words.noLimitTitle, text: words.noLimit }}
     />
   )
+}
+
+/** The name as it is shown by itself: in its own language, and said so, when it is not yet in the reader's. */
+function Name({ locale, names, quota }: { locale: Visit['locale']; names: Names; quota: Quota }) {
+  const shown = quota.key === overall ? null : show(names.get(quota.key), locale)
+  if (shown === null) return <>{quotaName(locale, names, quota.key)}</>
+  return <Multilingual t={parts[locale]} locale={locale} shown={shown} />
 }

@@ -29,7 +29,8 @@ import { kindOfState } from '../me.tsx'
 import { decide } from './decide.tsx'
 import { PassedOverBy, WhyNotYet } from './line-parts.tsx'
 import { prioritySchema } from './priority-schema.ts'
-import { About, Agreements, Answers, Connected, Events, Mails } from './registration-parts.tsx'
+import { Events } from './registration-events.tsx'
+import { About, Agreements, Answers, Connected, Mails } from './registration-parts.tsx'
 
 /** Everything of one registration: what was asked and answered, where it stands and why, and what can be done. */
 export function showRegistration(visit: Visit): Promise<Response> {
