@@ -20,11 +20,24 @@ const notPages: Record<string, string> = {
   '/:l/seminars/:slug/calendar.ics': 'iCalendar',
   '/:l/seminars/:slug/programme.ics': 'iCalendar',
   '/api/v1/seminars/:slug/places': 'JSON',
+  '/api/v1/seminars/:slug/checks': 'JSON',
+  '/api/v1/openapi.json': 'JSON',
+  '/:l/seminars/:slug/organisations': 'what the form suggests, JSON',
+  '/:l/seminars/:slug/territories': 'what the form suggests, JSON',
+  '/:l/me/:token/data.json': 'JSON',
+  '/:l/me/:token/calendar.ics': 'iCalendar',
+  '/:l/me/:token/qr.svg': 'the picture itself',
+  '/:l/me/:token/letter.pdf': 'PDF',
+  '/:l/desk/seminars/:slug/letters/:file': 'PDF',
+  '/:l/desk/seminars/:slug/letters/:id/withdraw': 'needs a day on which letters are issued: journeys/letters.test.ts',
   '/:l/administration/mails/:id/html': 'the mail itself, under a policy of its own',
   '/:l/files/:id': 'the file itself',
 }
 
-type Found = Record<'mail' | 'right' | 'person' | 'text' | 'membership' | 'me' | 'receipt', string>
+type Found = Record<
+  'mail' | 'right' | 'person' | 'text' | 'membership' | 'me' | 'notMe' | 'receipt' | 'registration',
+  string
+>
 
 /** Every page of the house, and who looks at it. A GET route that is in neither list fails the first test. */
 const pages: Record<string, (found: Found) => string> = {
@@ -35,10 +48,25 @@ const pages: Record<string, (found: Found) => string> = {
   '/:l/seminars/:slug/register': () => `/seminars/${slug}/register`,
   '/:l/seminars/:slug/registered/:receipt': found => found.receipt,
   '/:l/me/:token': found => found.me,
+  '/:l/me/:token/change': found => `${found.me}/change`,
+  '/:l/me/:token/cancel': found => `${found.me}/cancel`,
+  '/:l/me/:token/hand-on': found => `${found.me}/hand-on`,
+  '/:l/me/:token/consents': found => `${found.me}/consents`,
+  '/:l/me/:token/data': found => `${found.me}/data`,
+  '/:l/me/:token/erase': found => `${found.me}/erase`,
+  '/:l/not-me/:token': found => found.notMe,
   '/:l/desk': () => '/desk',
   '/:l/desk/import': () => '/desk/import',
   '/:l/desk/seminars/:slug': () => `/desk/seminars/${slug}`,
   '/:l/desk/seminars/:slug/registrations': () => `/desk/seminars/${slug}/registrations`,
+  '/:l/desk/seminars/:slug/registrations/:id': found => found.registration,
+  '/:l/desk/seminars/:slug/waiting-list': () => `/desk/seminars/${slug}/waiting-list`,
+  '/:l/desk/seminars/:slug/places': () => `/desk/seminars/${slug}/places`,
+  '/:l/desk/seminars/:slug/places/edit': () => `/desk/seminars/${slug}/places/edit`,
+  '/:l/desk/seminars/:slug/places/invitations/:id': () => `/desk/seminars/${slug}/places/invitations/new`,
+  '/:l/desk/seminars/:slug/organisations': () => `/desk/seminars/${slug}/organisations`,
+  '/:l/desk/seminars/:slug/letters': () => `/desk/seminars/${slug}/letters`,
+  '/:l/desk/seminars/:slug/retention': () => `/desk/seminars/${slug}/retention`,
   '/:l/desk/seminars/:slug/mails': () => `/desk/seminars/${slug}/mails`,
   '/:l/desk/texts': () => '/desk/texts',
   '/:l/desk/texts/:table/:record/:field': found => found.text,
@@ -110,14 +138,17 @@ async function discover(page: Awaited<ReturnType<OpenBrowser['newPage']>>): Prom
   await visitor.locator('input[name="category"]').first().check()
   await visitor.locator('select[name="country"]').selectOption('FR')
   await visitor.getByRole('checkbox').first().check()
-  // A form that comes back in less than two seconds was filled in by a program.
-  await visitor.waitForTimeout(2100)
   await visitor.locator('main form button').first().click()
   const mail = await on('/administration/mails', /\/fr(\/administration\/mails\/[0-9a-f-]{36})/)
   return {
     receipt: new URL(visitor.url()).pathname.slice(3),
     mail,
     me: await on(mail, /\/[a-z]{2}(\/me\/[^"<\s]+)/),
+    notMe: await on(mail, /\/[a-z]{2}(\/not-me\/[^"<\s]+)/),
+    registration: await on(
+      `/desk/seminars/${slug}/registrations`,
+      /\/fr(\/desk\/seminars\/[^/"]+\/registrations\/[0-9a-f-]{36})/,
+    ),
     right: await on('/administration/access', /\/fr(\/administration\/access\/[0-9a-f-]{36}\/end)/),
     person: await on('/administration/people?q=a', /\/fr(\/administration\/people\/[0-9a-f-]{36}\/erase)/),
     text: await on('/desk/texts', /\/fr(\/desk\/texts\/[a-z_]+\/[0-9a-f-]{36}\/[a-z_]+)/),

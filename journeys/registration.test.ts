@@ -34,7 +34,6 @@ test('without JavaScript, a visitor registers in Portuguese and the organiser se
   await page.getByLabel('Organização', { exact: true }).fill('Instituto Pontes <b>&</b> Marés')
   await page.getByLabel('País da organização').selectOption('BR')
   await page.getByRole('checkbox').first().check()
-  await takeTime(page)
   await page.getByRole('button', { name: 'Enviar minha inscrição' }).click()
   await page.waitForURL(/\/registered\//)
   expect(await page.locator('h1').innerText()).toBe('Sua vaga está garantida')
@@ -82,7 +81,6 @@ test('with the keyboard alone, someone registers in Spanish', async () => {
   await page.keyboard.press('Space')
   await untilFocused(page, '[name=consent-data]')
   await page.keyboard.press('Space')
-  await takeTime(page)
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/registered\//)
   expect(await page.locator('h1').innerText()).toBe('Usted tiene un cupo')
@@ -98,12 +96,10 @@ test('a form sent twice registers once', async () => {
   await page.getByLabel('Organisation', { exact: true }).fill('Ville d’Essai')
   await page.getByLabel('Country of the organisation').selectOption('FR')
   await page.getByRole('checkbox').first().check()
-  await takeTime(page)
   await page.getByRole('button', { name: 'Send my registration' }).click()
   await page.waitForURL(/\/registered\//)
   const first = page.url()
   await page.goBack()
-  await takeTime(page)
   await page.getByRole('button', { name: 'Send my registration' }).click()
   await page.waitForURL(/\/registered\//)
   expect(page.url()).toBe(first)
@@ -130,14 +126,13 @@ test('without JavaScript, an office registers its delegation, and asks for one p
   const add = page.getByRole('button', { name: 'Ajouter une personne de ma délégation' })
   await add.click()
   // Whoever reads by ear or by key goes on at the person who was added.
-  await page.waitForFunction(`document.activeElement.textContent === 'Personne 2'`)
+  await expect.poll(() => page.evaluate('document.activeElement?.textContent')).toBe('Personne 2')
   await person('p2-', 'Berta')
   await add.click()
   await person('p3-', 'Chloé')
   await page.getByRole('button', { name: 'Retirer la personne 2' }).click()
   expect(await page.locator('[name="p2-givenName"]').inputValue()).toBe('Chloé')
   expect(await page.locator('[name="p3-givenName"]').count()).toBe(0)
-  await takeTime(page)
 
   // An invitation that is not known: told beside its field, and nothing is lost.
   const send = page.getByRole('button', { name: 'Envoyer 2 inscriptions' }).last()
@@ -206,7 +201,6 @@ test('a question that depends on an answer is there when it is asked, and only t
 const isPost = (response: Response) => response.request().method() === 'POST'
 
 /** What comes back in less than two seconds was filled in by a program. */
-const takeTime = (page: Page) => page.waitForTimeout(2100)
 
 async function untilFocused(page: Page, selector: string): Promise<void> {
   for (let n = 0; n < 40; n++) {

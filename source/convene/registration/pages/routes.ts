@@ -5,6 +5,7 @@ import { getPlaces, postRegistration } from './api.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { showDesk, showDeskSeminar } from './desk.tsx'
 import { showForm } from './form.tsx'
+import { formRoutes } from './form-routes.ts'
 import { ownRoutes } from './me/routes.ts'
 import { showMe } from './me.tsx'
 import { showReceipt } from './receipt.tsx'
@@ -18,6 +19,7 @@ export const registrationRoutes: Route[] = [
   get('/:l/seminars/:slug/register', 'everyone', showForm),
   post('/:l/seminars/:slug/register', 'everyone', send, { allowance: 'register', bodyLimit }),
   get('/:l/seminars/:slug/registered/:receipt', 'everyone', showReceipt),
+  ...formRoutes,
   get('/:l/me/:token', 'link', showMe),
   ...ownRoutes,
   get('/:l/desk', 'office', showDesk),

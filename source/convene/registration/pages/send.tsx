@@ -26,7 +26,7 @@ import {
 } from './form/fields.ts'
 import { type Meanings, readMeanings } from './form/meanings.ts'
 import { type OpenForm, openForm } from './form/open.ts'
-import { isTooQuick, newSendingKey } from './form/served.ts'
+import { isOneQuickTooMany, newSendingKey } from './form/served.ts'
 import { shut } from './form/shut.tsx'
 import { formPage } from './form.tsx'
 import { receiptPath } from './receipt.tsx'
@@ -58,7 +58,7 @@ export async function send(visit: Visit): Promise<Response> {
   // An answer that was given stays given: only the act knows whether this very form was taken before it was shut.
   if (window === 'open') {
     if (Object.keys(meant.asked).length > 0) return formPage(visit, opened, { typed, asked: meant.asked, once })
-    if (isTooQuick(house.keys, form.once)) return formPage(visit, opened, { typed, again: true, once })
+    if (await isOneQuickTooMany(visit, form.once)) return formPage(visit, opened, { typed, again: true, once })
   }
   const inputs = answers.map(
     (person): RegistrationInput => ({

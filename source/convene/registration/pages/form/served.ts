@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+import type { Visit } from '#ground/house.ts'
 import type { Keys } from '#ground/keys.ts'
+import { networkOf } from '#ground/web/limits.ts'
 
 // Of real time: how long nobody needs who reads the first question before sending the answers.
 const shortest = Temporal.Duration.from({ seconds: 2 })
@@ -24,4 +27,23 @@ export function isTooQuick(keys: Keys, key: string | null, now = Temporal.Now.in
   const took = Temporal.Instant.fromEpochMilliseconds(Number(served)).until(now)
   // A clock that was set back between the two proves nothing against anybody.
   return took.sign >= 0 && Temporal.Duration.compare(took, shortest) < 0
+}
+
+// So many quick ones are taken from one address within ten minutes: browsers fill forms in for people, and a colleague
+// may have everything on the clipboard. A program that fills in what it comes across does not stop at ten.
+const quickOnes = { points: 10, duration: 600 }
+const counted = new WeakMap<Keys, RateLimiterMemory>()
+
+/** Whether a form that came back too quickly is one too many from its address: it is then given back, to be sent again. */
+export async function isOneQuickTooMany({ house, address }: Visit, key: string | null): Promise<boolean> {
+  if (!isTooQuick(house.keys, key)) return false
+  const limiter = counted.get(house.keys) ?? new RateLimiterMemory(quickOnes)
+  counted.set(house.keys, limiter)
+  try {
+    await limiter.consume(networkOf(address))
+    return false
+  } catch (spent) {
+    if (spent instanceof Error) throw spent
+    return true
+  }
 }

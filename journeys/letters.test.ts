@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type OpenBrowser, openBrowser, troublesOf } from './support/browser.ts'
+import { type RunningServer, startDemo } from './support/demo.ts'
+import { problemsOf } from './support/page-checks.ts'
+
+const seminar = '/seminars/vers-une-action-internationale-durable'
+
+let server: RunningServer
+let browser: OpenBrowser
+beforeAll(async () => {
+  // The day after the seminar: letters say that somebody took part.
+  ;[server, browser] = await Promise.all([startDemo({ PERENNE_CLOCK: '2018-07-06T10:00:00+02:00' }), openBrowser()])
+})
+afterAll(async () => {
+  await browser?.close()
+  expect(await server?.stop()).toBe(0)
+})
+
+test('an organiser issues a letter, opens it, and withdraws it', async () => {
+  const page = await browser.newPage({ locale: 'fr' })
+  await page.request.post(`${server.origin}/demo/sign-in`, { data: { person: 'organiser' } })
+  await page.goto(`${server.origin}/fr/desk${seminar}/letters`)
+  await page.locator('input[name="id[]"]').first().check()
+  await page.locator('form#issue button').first().click()
+  await page.waitForLoadState()
+  const address = await page.locator('a[type="application/pdf"]').first().getAttribute('href')
+  const pdf = await page.request.get(`${server.origin}${address}`)
+  expect(pdf.headers()['content-type']).toBe('application/pdf')
+  expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-')
+
+  const withdraw = (await page.locator('a[href$="/withdraw"]').first().getAttribute('href')) as string
+  for (const [locale, width, scheme] of [
+    ['es', 1280, 'light'],
+    ['pt', 320, 'dark'],
+  ] as const) {
+    const view = await browser.newPage({ locale, width, scheme })
+    await view.context().addCookies(await page.context().cookies())
+    await view.goto(`${server.origin}${withdraw.replace('/fr/', `/${locale}/`)}`)
+    expect(await problemsOf(view), locale).toEqual([])
+    await view.context().close()
+  }
+  await page.goto(`${server.origin}${withdraw}`)
+  await page.locator('main form button').first().click()
+  await page.waitForURL(/\/letters/)
+  expect((await page.request.get(`${server.origin}${address}`)).status()).toBe(404)
+  expect(troublesOf(page)).toEqual([])
+}, 60_000)

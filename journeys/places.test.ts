@@ -1,0 +1,73 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type OpenBrowser, openBrowser, troublesOf } from './support/browser.ts'
+import { type RunningServer, startDemo } from './support/demo.ts'
+import { problemsOf } from './support/page-checks.ts'
+
+const seminar = '/seminars/vers-une-action-internationale-durable'
+
+let server: RunningServer
+let browser: OpenBrowser
+beforeAll(async () => {
+  ;[server, browser] = await Promise.all([startDemo(), openBrowser()])
+})
+afterAll(async () => {
+  await browser?.close()
+  expect(await server?.stop()).toBe(0)
+})
+
+async function signIn(person: string): Promise<Page> {
+  const page = await browser.newPage({ locale: 'fr' })
+  await page.request.post(`${server.origin}/demo/sign-in`, { data: { person } })
+  return page
+}
+
+test('ten minutes before the deadline somebody joins the line, comes up from it, and gives the place back', async () => {
+  const anybody = await browser.newPage({ locale: 'en' })
+  await anybody.request.post(`${server.origin}/demo/moment`, { data: { key: 'last-minute' } })
+  const page = await browser.newPage({ locale: 'en', width: 390, javaScript: false })
+  await page.goto(`${server.origin}/en${seminar}/register`)
+  await page.getByLabel('Given name').fill('Niamh')
+  await page.getByLabel('Family name').fill('Lastminute')
+  await page.getByLabel('E-mail address').fill('niamh.lastminute@example.org')
+  await page.getByLabel('Elected member').check()
+  await page.getByLabel('Organisation', { exact: true }).fill('Council of the last ferry')
+  await page.getByLabel('Country of the organisation').selectOption('JP')
+  await page.getByRole('checkbox').first().check()
+  await page.getByRole('button', { name: 'Send my registration' }).click()
+  await page.waitForURL(/\/registered\//)
+  const receipt = await page.locator('main').innerText()
+  expect(receipt).toContain('waiting list')
+
+  // The organiser reads why, gives one place more to each who can have it, and the line moves.
+  const organiser = await signIn('organiser')
+  await organiser.goto(`${server.origin}/en/desk${seminar}/waiting-list`)
+  expect(await organiser.locator('main').innerText()).toContain('200 of 200')
+  expect(await problemsOf(organiser)).toEqual([])
+  await organiser.goto(`${server.origin}/en/desk${seminar}/registrations?q=Lastminute`)
+  await organiser.getByRole('link', { name: /Lastminute/ }).click()
+  const detail = await organiser.locator('main').innerText()
+  expect(detail).toContain('waiting list')
+
+  await organiser.goto(`${server.origin}/en/desk${seminar}/places/edit`)
+  const capacity = organiser.locator('input[name*="capacity"]').first()
+  expect(await capacity.inputValue()).toBe('200')
+  await capacity.fill('300')
+  await organiser.locator('main form button[type="submit"], main form button:not([type])').last().click()
+  await organiser.waitForURL(/\/places/)
+  await organiser.goto(`${server.origin}/en/desk${seminar}/registrations?q=Lastminute`)
+  expect(await organiser.getByRole('row').filter({ hasText: 'Lastminute' }).innerText()).toContain('confirmed')
+
+  // Her own page, from the mail: the code for the door, and the way to give the place back.
+  await organiser.goto(`${server.origin}/en/administration/mails`)
+  await organiser.getByRole('row').filter({ hasText: 'Lastminute' }).getByRole('link').first().click()
+  const link = /https?:\/\/\S+\/en\/me\/\S+/.exec(await organiser.locator('main').innerText())?.[0] as string
+  await page.goto(link)
+  expect(await page.locator('main svg, main img').count()).toBeGreaterThan(0)
+  await page.goto(`${link}/cancel`)
+  await page.locator('main form button').first().click()
+  await page.waitForURL(/\/me\//)
+  expect(await page.locator('main').innerText()).toContain('cancelled')
+  expect(troublesOf(page)).toEqual([])
+  expect(troublesOf(organiser)).toEqual([])
+}, 90_000)
