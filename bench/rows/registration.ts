@@ -5,7 +5,7 @@ import { places, slug, warmSlug } from '../registration/seminar.ts'
 import { type Figure, figureOf, median, type Row } from '../row.ts'
 
 const tries = 20_000
-const connections = 400
+const connections = 800
 const rounds = 3
 /** Connections to the database of both servers together: what a plain client gets too. */
 const pools = 24

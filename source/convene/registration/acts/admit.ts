@@ -11,12 +11,12 @@ import { type Applicant, type Crowd, obstacles, rankBehind, take } from '../rule
 import { checkAnswers } from '../rules/questions.ts'
 import { windowState } from '../rules/window.ts'
 import { countLately, type FoundRegistration, findEarlier, wasMailedLately } from '../store/find-earlier.ts'
-import { openHall, saveHall } from '../store/hall.ts'
+import { type Hall, openHall, saveHall } from '../store/hall.ts'
 import { invitationsByCode } from '../store/invitations.ts'
 import { crowdsInLine } from '../store/line.ts'
 import { currentQuestions } from '../store/questions.ts'
 import { approvedReferences, localeOf } from '../store/references.ts'
-import { currentConsents, findSeminarToRegisterFor } from '../store/seminar.ts'
+import { currentConsents, findSeminarToRegisterFor, type SeminarToRegisterFor } from '../store/seminar.ts'
 import { type NewRegistration, writeRegistrations } from '../store/write-registrations.ts'
 import { mayPromote } from './fill-free-places.ts'
 import type { Refused, RegisterResult, RegistrationInput, Sending, SendingResult, Told } from './sending.ts'
@@ -25,29 +25,39 @@ import type { Refused, RegisterResult, RegistrationInput, Sending, SendingResult
 export const mostOfOneAddress = 12
 
 /**
- * Admits many sendings for one seminar, in their order, in the caller's transaction: it passes the gate once, reads what
- * it needs for all of them, decides by rules/places.ts, and writes everything in a handful of statements.
+ * Admits the sendings that are there once the gate of the seminar is passed, in their order, in the caller's
+ * transaction: it reads what it needs for all of them, decides by rules/places.ts, and writes everything in a handful of
+ * statements.
  *
  * The transaction runs as a job: a visitor without an account may read no person and no registration, and must neither
  * see nor touch a counter; what this act may do for them is exactly what is written here.
+ *
+ * @param take called once, behind the gate: who has come meanwhile comes along
  */
 export async function admit(
   tx: Tx,
   house: House,
   slug: string,
-  sendings: readonly Sending[],
+  take: () => readonly Sending[],
 ): Promise<SendingResult[]> {
   const seminar = await findSeminarToRegisterFor(tx, { slug })
-  const everybody = sendings.flatMap(({ people }) => people)
   if (seminar === null || seminar.visibility !== 2)
-    return sendings.map(({ people }) => ({ results: people.map(() => refused('no-such-seminar')) }))
-  const desk = await openDesk(tx, house, seminar, everybody)
+    return take().map(({ people }) => ({ results: people.map(() => refused('no-such-seminar')) }))
+  const hall = await openHall(tx, seminar.id)
+  const sendings = take()
+  const desk = await openDesk(
+    tx,
+    house,
+    seminar,
+    hall,
+    sendings.flatMap(({ people }) => people),
+  )
   const answered: SendingResult[] = []
   for (const sending of sendings) answered.push(await admitOne(desk, sending))
   await writeRegistrations(tx, seminar.id, desk.added)
   await queueMails(tx, desk.mails)
   await rememberAllSent(tx, desk.sent)
-  await saveHall(tx, desk.hall)
+  await saveHall(tx, hall)
   return answered
 }
 
@@ -56,10 +66,10 @@ type Desk = Awaited<ReturnType<typeof openDesk>>
 async function openDesk(
   tx: Tx,
   house: House,
-  seminar: NonNullable<Awaited<ReturnType<typeof findSeminarToRegisterFor>>>,
+  seminar: SeminarToRegisterFor,
+  hall: Hall,
   everybody: readonly RegistrationInput[],
 ) {
-  const hall = await openHall(tx, seminar.id)
   const identities = new Map(
     everybody.map(person => [person, house.keys.hash('registrant', identityWords(seminar.id, person))]),
   )

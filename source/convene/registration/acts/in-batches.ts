@@ -1,38 +1,46 @@
+/** Does the work for items it takes when it is ready for them: behind a gate, say. Results in the order of the items. */
+export type Work<Item, Result> = (take: () => readonly Item[]) => Promise<readonly Result[]>
+
 /**
- * Gathers what arrives while the work before it is under way, and does it together. What arrives alone begins at once:
- * nothing waits for a batch to fill. When a batch fails, each of its items is tried alone, so that one bad row harms
- * nobody else.
+ * Gathers what arrives until the work is ready for it, and does it together: while other work is under way, and while
+ * this one still waits its turn. What arrives alone begins at once; nothing waits for a batch to fill. When a batch
+ * fails, each of its items is tried alone, so that one bad row harms nobody else.
  *
  * @param most items in one batch
- * @param run does the work; its results stand in the order of the items
  */
-export function inBatches<Item, Result>(most: number, run: (items: readonly Item[]) => Promise<readonly Result[]>) {
+export function inBatches<Item, Result>(most: number, work: Work<Item, Result>) {
   type Asked = { item: Item; resolve: (result: Result) => void; reject: (error: unknown) => void }
   let queue: Asked[] = []
   let busy = false
 
   async function alone({ item, resolve, reject }: Asked) {
     try {
-      resolve((await run([item]))[0] as Result)
+      resolve((await work(() => [item]))[0] as Result)
     } catch (error) {
       reject(error)
     }
   }
-  async function work() {
-    while (queue.length > 0) {
-      const batch = queue.slice(0, most)
-      queue = queue.slice(most)
-      if (batch.length === 1) {
-        await alone(batch[0] as Asked)
-        continue
-      }
-      try {
-        const results = await run(batch.map(({ item }) => item))
-        for (const [index, asked] of batch.entries()) asked.resolve(results[index] as Result)
-      } catch {
+  async function together() {
+    let batch: Asked[] = []
+    try {
+      const results = await work(() => {
+        batch = queue.slice(0, most)
+        queue = queue.slice(most)
+        return batch.map(({ item }) => item)
+      })
+      for (const [index, asked] of batch.entries()) asked.resolve(results[index] as Result)
+    } catch (error) {
+      if (batch.length > 1) {
         for (const asked of batch) await alone(asked)
+        return
       }
+      // It never came to its turn: whoever waits for it now would wait for the same in vain.
+      const lost = batch.length === 1 ? batch : queue.splice(0)
+      for (const asked of lost) asked.reject(error)
     }
+  }
+  async function untilDone() {
+    while (queue.length > 0) await together()
     busy = false
   }
   return (item: Item): Promise<Result> =>
@@ -40,7 +48,6 @@ export function inBatches<Item, Result>(most: number, run: (items: readonly Item
       queue.push({ item, resolve, reject })
       if (busy) return
       busy = true
-      // What came in the same turn of the event loop belongs together.
-      setImmediate(() => void work())
+      void untilDone()
     })
 }

@@ -9,14 +9,15 @@ import type { RegisterResult, RegistrationInput, Sending, SendingResult, Told } 
 export type { Refused, RegisterResult, RegistrationInput, Told } from './sending.ts'
 
 /** People admitted in one transaction. More would make those at the gate wait without getting more through it. */
-const mostTogether = 250
+const mostTogether = 500
 
 /**
  * Registers one person for a public seminar: requested, confirmed or waiting by the rules of docs/registration.md, with
  * the mail that says so. Whether registration is open is decided by `perenne.now()` behind the seminar's gate.
  *
- * Requests that arrive while others are being written are written together in the next transaction: a rush for places
- * costs a few hundred commits instead of thousands. Each is answered after the commit that holds it.
+ * Requests that arrive while others are being written, or while one waits at the gate, are written together in the next
+ * transaction: a rush for places costs a hundred commits instead of thousands. Each is answered after the commit that
+ * holds it.
  *
  * @param input answers that went through `answersSchema`
  * @throws Refusal `too-many` when one address was used for a dozen names within the hour
@@ -67,8 +68,8 @@ function gateOf(house: House, seminar: string): Gate {
   const there = ofHouse.get(seminar)
   if (there) return there
   if (ofHouse.size >= 200) ofHouse.delete(ofHouse.keys().next().value as string)
-  const gate = inBatches<Sending, SendingResult>(mostTogether, sendings =>
-    as(house.db, admission, tx => admit(tx, house, seminar, sendings)),
+  const gate = inBatches<Sending, SendingResult>(mostTogether, take =>
+    as(house.db, admission, tx => admit(tx, house, seminar, take)),
   )
   ofHouse.set(seminar, gate)
   return gate

@@ -34,7 +34,7 @@ export async function changeStates(tx: Tx, changes: readonly StateChange[]): Pro
       uses_reserved = c."usesReserved", reason = c.reason
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         as c(id uuid, state text, "offeredUntil" timestamptz, "usesReserved" boolean, reason text),
-      (select perenne.now() as now) as n
+      (select perenne.now() as now offset 0) as n
     where r.id = c.id`.execute(tx)
   if (Number(numAffectedRows) !== changes.length) throw new Error('a registration could not be changed')
 }

@@ -36,6 +36,8 @@ export type NewRegistration = {
   answers: readonly { id: string; value: unknown }[]
 }
 
+// `offset 0`: the time is asked once and not for each row.
+
 /**
  * Writes registrations with their persons, consents, needs and answers: a handful of statements for any number. The
  * order of the array is the order of the line. The caller stands behind the gate of the seminar.
@@ -46,28 +48,37 @@ export async function writeRegistrations(
   registrations: readonly NewRegistration[],
 ): Promise<void> {
   if (registrations.length === 0) return
-  const rows = JSON.stringify(registrations)
+  // Only what each statement writes: PostgreSQL reads all it is sent.
+  const persons = registrations.map(({ personId, givenName, familyName, email, language }) => ({
+    personId,
+    givenName,
+    familyName,
+    email,
+    language,
+  }))
   await sql`
     insert into perenne.person (id, given_name, family_name, email, language, created_at)
     select r."personId", r."givenName", r."familyName", r.email, r.language, n.now
-    from jsonb_to_recordset(${rows}::jsonb)
+    from jsonb_to_recordset(${JSON.stringify(persons)}::jsonb)
       as r("personId" uuid, "givenName" text, "familyName" text, email text, language text),
-      (select perenne.now() as now) as n`.execute(tx)
+      (select perenne.now() as now offset 0) as n`.execute(tx)
+  const rows = registrations.map(
+    ({ givenName, familyName, email, consents, statedBy, needs, answers, ...row }, number) => ({ ...row, number }),
+  )
   await sql`
     insert into perenne.registration (id, seminar_id, person_id, identity, idempotency_key, category, role, languages,
       organisation_name, organisation_id, organisation_key, territory_id, country, region, language, invitation_id,
       priority, uses_reserved, delegation_id, state, origin, requested_at, state_since)
-    select r.id, ${seminarId}, r."personId", r.identity, r."idempotencyKey", r.category, r.role,
-      array(select jsonb_array_elements_text(r.languages)),
+    select r.id, ${seminarId}, r."personId", r.identity, r."idempotencyKey", r.category, r.role, r.languages,
       r.organisation, r."organisationId", r."organisationKey", r."territoryId", r.country, r.region, r.language,
       r."invitationId", r.priority, r."usesReserved", r."delegationId", r.state, r.origin, n.now, n.now
-    from jsonb_array_elements(${rows}::jsonb) with ordinality as e(row, number),
-      jsonb_to_record(e.row) as r(id uuid, "personId" uuid, identity text, "idempotencyKey" text, category text,
-        role text, languages jsonb, organisation text, "organisationId" uuid, "organisationKey" text,
-        "territoryId" uuid, country text, region text, language text, "invitationId" uuid, priority integer,
-        "usesReserved" boolean, "delegationId" uuid, state text, origin text),
-      (select perenne.now() as now) as n
-    order by e.number`.execute(tx)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r(number integer, id uuid, "personId" uuid, identity text, "idempotencyKey" text, category text, role text,
+        languages text[], organisation text, "organisationId" uuid, "organisationKey" text, "territoryId" uuid,
+        country text, region text, language text, "invitationId" uuid, priority integer, "usesReserved" boolean,
+        "delegationId" uuid, state text, origin text),
+      (select perenne.now() as now offset 0) as n
+    order by r.number`.execute(tx)
   await writeConsents(
     tx,
     registrations.flatMap(({ id, consents, statedBy }) =>
@@ -97,7 +108,7 @@ export async function writeConsents(
     select c."registrationId", c."consentId", c.given, c."statedBy", n.now
     from jsonb_to_recordset(${JSON.stringify(consents)}::jsonb)
       as c("registrationId" uuid, "consentId" uuid, given boolean, "statedBy" text),
-      (select perenne.now() as now) as n
+      (select perenne.now() as now offset 0) as n
     on conflict (registration_id, consent_id)
       do update set given = excluded.given, stated_by = excluded.stated_by, at = excluded.at
       where registration_consent.given <> excluded.given or registration_consent.stated_by <> excluded.stated_by`.execute(

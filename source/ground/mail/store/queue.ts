@@ -50,5 +50,5 @@ export async function queueMails(tx: Tx, mails: readonly MailToQueue[]): Promise
     select m."spaceId", m."personId", m.template, m.language, m.data, coalesce(m."dueAt", n.now), n.now
     from jsonb_to_recordset(${rows}::jsonb)
       as m("spaceId" uuid, "personId" uuid, template text, language text, data jsonb, "dueAt" timestamptz),
-      (select perenne.now() as now) as n`.execute(tx)
+      (select perenne.now() as now offset 0) as n`.execute(tx)
 }
