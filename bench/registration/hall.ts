@@ -42,8 +42,11 @@ export async function openGround(): Promise<Ground> {
       await migrate(client)
       await client.query(peerSchema)
       await makeSeminars(client)
-      await client.query('checkpoint').catch(() => undefined)
       await client.end()
+      // What the making of the database left to be written must not be written during somebody's rush.
+      const superuser = await connectOnce(cluster.connection('postgres', 'postgres'))
+      await superuser.query('checkpoint')
+      await superuser.end()
       return { connection: cluster.connection('perenne_app', name), owner }
     },
     async crash() {
