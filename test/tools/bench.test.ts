@@ -51,7 +51,8 @@ test('the own client counts whole answers, and fails on one that is not 200', as
     const { requestsPerSecond } = JSON.parse(good.said) as { requestsPerSecond: number }
     // What was under way when it stopped was answered and not counted: at most one for each connection.
     expect(requestsPerSecond).toBeGreaterThan(0)
-    expect(requestsPerSecond).toBeLessThanOrEqual(answered + 1)
+    // The client's clock and ours are two.
+    expect(requestsPerSecond).toBeLessThanOrEqual(answered * 1.05 + 1)
     expect((await runClient(`${origin}/missing`)).code).toBe(1)
   } finally {
     server.closeAllConnections()

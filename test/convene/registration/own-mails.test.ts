@@ -124,27 +124,6 @@ test('somebody of a delegation is told that others filled in the form', async ()
   expect(all(await words('registration-confirmed', one.id))).toContain('Somebody filled in the form for you')
 })
 
-test('the letter: its number while it is valid, and no promise once it is withdrawn', async () => {
-  const seminar = await makeSeminar(house)
-  const id = await registered(house, seminar, { language: 'en' })
-  await query(
-    house,
-    `insert into perenne.mail (space_id, person_id, template, language, data)
-     select r.seminar_id, r.person_id, 'attendance-letter', 'en', jsonb_build_object('registration', r.id)
-     from perenne.registration r where r.id = $1`,
-    [id],
-  )
-  await query(
-    house,
-    `insert into perenne.attendance_letter (seminar_id, number, registration_id, space_id, visibility)
-     values ($1, 7, $2, $1, 0)`,
-    [seminar.id, id],
-  )
-  expect(all(await words('attendance-letter', id))).toContain('attendance letter no. 7')
-  await query(house, 'update perenne.attendance_letter set withdrawn_at = now() where registration_id = $1', [id])
-  expect(all(await words('attendance-letter', id))).toContain('has been withdrawn')
-})
-
 test('no link of an own page, nor the one that undoes it, is shown to who reads the list of mails', async () => {
   const seminar = await makeSeminar(house)
   const id = await registered(house, seminar, { language: 'en' })

@@ -99,6 +99,8 @@ async function readJson(visit: Visit): Promise<object | null> {
  * people in line whom this quota counts; who waits for several quotas is told in each of them.
  */
 export async function getPlaces(visit: Visit): Promise<Response> {
+  // Public and the same for everybody: pages of other sites may show it.
+  visit.headers.set('access-control-allow-origin', '*')
   const { db } = visit.house
   const found = await asPublic(db, async tx => {
     const seminar = await findSeminarToRegisterFor(tx, { slug: visit.param('slug') })
