@@ -22,6 +22,8 @@ type Picture = {
   height?: number
   /** A person of the demo, signed in with one click. */
   as?: 'organiser' | 'translator' | 'administrator'
+  /** A moment of the demo other than its opening; pictures of one moment stand together. */
+  moment?: 'last-minute'
   /** What is done on the page before the picture. */
   before?: (page: Page) => Promise<void>
 }
@@ -46,6 +48,32 @@ const pictures: readonly Picture[] = [
   { name: 'texts-light-es', locale: 'es', path: 'desk/texts', size: 'desk', as: 'translator' },
   { name: 'administration-light-pt', locale: 'pt', path: 'administration', size: 'desk', as: 'administrator' },
   { name: 'styleguide-light-en', locale: 'en', path: 'styleguide', size: 'desk' },
+  {
+    name: 'waiting-list-light-fr',
+    locale: 'fr',
+    path: `desk/${seminar}/waiting-list`,
+    size: 'desk',
+    as: 'organiser',
+    moment: 'last-minute',
+  },
+  {
+    name: 'places-light-en',
+    locale: 'en',
+    path: `desk/${seminar}/places`,
+    size: 'desk',
+    height: 1250,
+    as: 'organiser',
+    moment: 'last-minute',
+  },
+  {
+    name: 'own-page-phone-es',
+    locale: 'es',
+    path: 'administration/mails',
+    size: 'phone',
+    as: 'organiser',
+    moment: 'last-minute',
+    before: openOwnPage,
+  },
 ]
 
 const sizes: Record<Picture['size'], Required<Pick<PageOptions, 'width' | 'height' | 'scale'>>> = {
@@ -66,6 +94,15 @@ async function sendHalfFilled(page: Page): Promise<void> {
   await page.waitForLoadState('load')
 }
 
+/** From the list of mails to the page of whoever last got a confirmation. */
+async function openOwnPage(page: Page): Promise<void> {
+  await page.getByRole('row').filter({ hasText: 'Cupo confirmado' }).getByRole('link').first().click()
+  await page.waitForLoadState('load')
+  const link = /https?:\/\/\S+\/me\/\S+/.exec(await page.locator('main').innerText())?.[0]
+  if (!link) throw new Error('the mail leads to no own page')
+  await page.goto(link.replace(/\/[a-z]{2}\/me\//, '/es/me/'), { waitUntil: 'load' })
+}
+
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter(name => !pictures.some(picture => picture.name === name))
 if (unknown.length > 0) {
@@ -80,8 +117,13 @@ try {
   const browser = await openBrowser()
   try {
     let failed = 0
+    let moment = 'opening'
     for (const picture of pictures.filter(one => wanted.length === 0 || wanted.includes(one.name))) {
       try {
+        if ((picture.moment ?? 'opening') !== moment) {
+          moment = picture.moment ?? 'opening'
+          await jump(server.origin, moment)
+        }
         const bytes = await take(browser, server.origin, picture)
         await writeFile(join(folder, `${picture.name}.png`), bytes)
         console.log(`${picture.name}.png: ${Math.ceil(bytes.length / 1000)} kB`)
@@ -124,6 +166,12 @@ async function take(browser: OpenBrowser, origin: string, picture: Picture): Pro
     }
   }
   throw new Error(`is heavier than ${heaviest / 1000} kB`)
+}
+
+async function jump(origin: string, key: string): Promise<void> {
+  const headers = { origin, 'content-type': 'application/json' }
+  const answer = await fetch(`${origin}/demo/moment`, { method: 'POST', headers, body: JSON.stringify({ key }) })
+  if (!answer.ok) throw new Error(`jumping to ${key} answered ${answer.status}`)
 }
 
 async function signIn(page: Page, origin: string, person: string): Promise<void> {
