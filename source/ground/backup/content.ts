@@ -3,7 +3,15 @@ import { escapeIdentifier } from 'pg'
 import { contentTables } from './tables.ts'
 
 /** Filled by the migrations, or by the program while nobody has used it yet. */
-const notContent = new Set(['clock', 'installation', 'role_scope', 'role_capability', 'version_converter', 'backup_run', 'sent_form'])
+const notContent = new Set([
+  'clock',
+  'installation',
+  'role_scope',
+  'role_capability',
+  'version_converter',
+  'backup_run',
+  'sent_form',
+])
 const installationSpace = '00000000-0000-4000-8000-000000000001'
 
 /** A table in which somebody's content stands; null for a database that is new, migrated or not. */
