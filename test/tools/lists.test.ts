@@ -15,6 +15,7 @@ const found = () => checkLists(root).map(({ file, line, message }) => `${file}:$
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'perenne-lists-'))
   plant('package.json', '{"scripts": {"demo": "node demo.js"}}')
+  plant('package-lock.json', JSON.stringify({ packages: { '': {} } }))
   plant('docs/decisions/0001-first.md', '# First\n')
   plant('source/ground/database/migrations/0001_first.sql', 'select 1;\n')
 })
@@ -38,6 +39,19 @@ test('a dead link, an unknown command, a gap and a number used twice are found',
     'source/ground/database/migrations/0001_first.sql:1 expected the number 0002',
     'README.md:2 says npm run fly, which package.json does not know',
   ])
+})
+
+test('a part for some platform that the lock file names and does not hold is found', () => {
+  plant(
+    'package-lock.json',
+    JSON.stringify({
+      packages: {
+        'node_modules/tool': { optionalDependencies: { 'tool-here': '1.0.0', 'tool-there': '1.0.0' } },
+        'node_modules/tool-here': {},
+      },
+    }),
+  )
+  expect(found()).toEqual(['package-lock.json:1 node_modules/tool names tool-there, which has no entry'])
 })
 
 test('folders that are not there are found, not passed over', () => {

@@ -12,7 +12,23 @@ export function checkLists(root: string): Problem[] {
     ...numbers(root, 'docs/decisions', /^(\d{4})-.+\.md$/),
     ...migrations(root),
     ...commands(root),
+    ...lockedParts(root),
   ]
+}
+
+type Locked = { packages: Record<string, { optionalDependencies?: Record<string, string> }> }
+
+/**
+ * Packages come in parts for each platform, and `npm ci` refuses a lock file that names a part without an entry. npm
+ * leaves out what the registry of the moment does not have, so this is seen here and not on somebody's machine.
+ */
+export function lockedParts(root: string): Problem[] {
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as Locked
+  return Object.entries(packages).flatMap(([owner, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies)
+      .filter(part => !(`node_modules/${part}` in packages) && !(`${owner}/node_modules/${part}` in packages))
+      .map(part => ({ file: 'package-lock.json', line: 1, message: `${owner} names ${part}, which has no entry` })),
+  )
 }
 
 function migrations(root: string): Problem[] {
