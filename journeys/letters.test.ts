@@ -46,3 +46,21 @@ test('an organiser issues a letter, opens it, and withdraws it', async () => {
   expect((await page.request.get(`${server.origin}${address}`)).status()).toBe(404)
   expect(troublesOf(page)).toEqual([])
 }, 60_000)
+
+test('at a zoom of 200 % nothing of an organiser’s lists scrolls sideways, and the banner tells the clock', async () => {
+  const signedIn = await browser.newPage({ locale: 'en' })
+  await signedIn.request.post(`${server.origin}/demo/sign-in`, { data: { person: 'organiser' } })
+  for (const width of [640, 800]) {
+    const page = await browser.newPage({ locale: 'en', width })
+    await page.context().addCookies(await signedIn.context().cookies())
+    for (const list of ['registrations', 'waiting-list', 'letters', 'mails']) {
+      await page.goto(`${server.origin}/en/desk${seminar}/${list}`)
+      expect(await page.locator('tbody tr').count(), list).toBeGreaterThan(0)
+      expect(await page.evaluate('document.documentElement.scrollWidth'), `${list} at ${width}`).toBeLessThanOrEqual(
+        width,
+      )
+    }
+    await page.getByText('here it is Friday 6 July 2018, 10:').waitFor()
+    await page.context().close()
+  }
+}, 60_000)

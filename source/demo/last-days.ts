@@ -1,3 +1,4 @@
+import { acceptOffer } from '#convene/registration/acts/accept-offer.ts'
 import { approveRegistrations } from '#convene/registration/acts/approve-registrations.ts'
 import { cancelRegistration } from '#convene/registration/acts/cancel-registration.ts'
 import { changePlaces, placesVersion } from '#convene/registration/acts/change-places.ts'
@@ -5,7 +6,7 @@ import { handOn } from '#convene/registration/acts/hand-on.ts'
 import { makeInvitation } from '#convene/registration/acts/make-invitation.ts'
 import { refuseRegistrations } from '#convene/registration/acts/refuse-registrations.ts'
 import { releaseReserved } from '#convene/registration/acts/release-reserved.ts'
-import { readPlacesSettings } from '#convene/registration/store/places-settings.ts'
+import { type PlacesSettings, readPlacesSettings } from '#convene/registration/store/places-settings.ts'
 import type { RegistrationState } from '#convene/store/tables.ts'
 import { type Actor, as, job, link, person } from '#ground/database/actor.ts'
 import type { House } from '#ground/house.ts'
@@ -69,13 +70,18 @@ export const untilClosed: Chapter = async (house, goTo) => {
   const requested = await some(house, 'requested', 100)
   await approveRegistrations(house, organiser, seminarSlug, requested.slice(0, -1))
   await refuseRegistrations(house, organiser, seminarSlug, requested.slice(-1), tooFar)
+  // So near the day nobody is to be surprised by a place: it is offered, and whoever can come accepts it.
+  await goTo('2018-06-18T17:00:00+02:00')
+  await settle(house, organiser, now => ({ ...now, admission: { ...now.admission, promotion: 'offer' } }))
   await goTo('2018-06-19T16:45:00+02:00')
   await cancelSome(house, 'elected', 2)
   await cancelSome(house, 'university', 1)
+  await goTo('2018-06-20T08:30:00+02:00')
+  for (const id of await some(house, 'offered', 1)) await acceptOffer(house, link(id), id)
   await goTo('2018-06-20T09:00:00+02:00')
 }
 
-async function theOrganiser(house: House): Promise<Actor> {
+export async function theOrganiser(house: House): Promise<Actor> {
   const id = await findDemoPerson(house, 'organiser')
   if (id === null) throw new Error('the demo has lost its organiser')
   return person(id)
@@ -95,14 +101,20 @@ async function invitePartner(house: House, organiser: Actor): Promise<void> {
   if (made.outcome !== 'made') throw new Error(`the invitation was not made: ${JSON.stringify(made)}`)
 }
 
-async function raise(house: House, organiser: Actor, key: string, capacity: number): Promise<void> {
+const raise = (house: House, organiser: Actor, key: string, capacity: number) =>
+  settle(house, organiser, now => ({
+    ...now,
+    quotas: now.quotas.map(quota => (quota.key === key ? { ...quota, capacity } : quota)),
+  }))
+
+/** Changes how places are given, as the organiser's form does. */
+async function settle(house: House, organiser: Actor, change: (now: PlacesSettings) => PlacesSettings): Promise<void> {
   const now = await as(house.db, organiser, async tx => {
     const seminar = await tx.selectFrom('space').select('id').where('slug', '=', seminarSlug).executeTakeFirstOrThrow()
     return readPlacesSettings(tx, seminar.id)
   })
-  const quotas = now.quotas.map(quota => (quota.key === key ? { ...quota, capacity } : quota))
-  const changed = await changePlaces(house, organiser, seminarSlug, { ...now, quotas, version: placesVersion(now) })
-  if (changed.outcome !== 'changed') throw new Error(`${key} was not raised: ${JSON.stringify(changed)}`)
+  const changed = await changePlaces(house, organiser, seminarSlug, { ...change(now), version: placesVersion(now) })
+  if (changed.outcome !== 'changed') throw new Error(`the places were not settled: ${JSON.stringify(changed)}`)
 }
 
 async function cancelSome(house: House, category: 'elected' | 'staff' | 'university', count: number): Promise<void> {

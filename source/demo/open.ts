@@ -37,15 +37,14 @@ export async function openDemo(settings: Settings): Promise<void> {
       )
     }
     const keys = await openKeys(settings.dataFolder)
-    let moment: Moment = 'opening'
     await buildMoments({ settings, log, keys, rooms, cluster })
     const resumed = settings.clock === null && (await resume(cluster))
-    if (!resumed) await freshCopy(cluster, moment, settings.clock?.toString())
+    if (!resumed) await freshCopy(cluster, 'opening', settings.clock?.toString())
 
     const onLost = (error: Error) => log.error({ error: error.message }, 'a database connection was lost')
     const openCurrent = () => connect(surviving(cluster.connection('perenne_app', currentName), onLost), onLost)
     const db = openCurrent()
-    const stage: DemoStage = { moment: () => moment, jump, seminarSlug }
+    const stage: DemoStage = { jump, seminarSlug }
     const house: House = {
       settings,
       log,
@@ -54,7 +53,7 @@ export async function openDemo(settings: Settings): Promise<void> {
       owner: cluster.connection('perenne_owner', currentName),
       clock: await openClock(db),
       rooms: [...rooms, { name: 'demo', routes: demoRoutes(stage) }],
-      banner: banner(stage),
+      banner: banner(),
       mailsWritten: () => {},
     }
     const keepPages = process.env.PERENNE_PAGE_CACHE !== 'off'
@@ -64,7 +63,6 @@ export async function openDemo(settings: Settings): Promise<void> {
       const before = house.db
       await before.destroy()
       await freshCopy(cluster, to)
-      moment = to
       house.db = openCurrent()
       house.clock = await openClock(house.db)
       web.cache.clear()

@@ -1,4 +1,5 @@
 import type { House, Route, Visit } from '#ground/house.ts'
+import { cityOfZone, hour, longDate } from '#ground/languages/format.ts'
 import { type Locale, nameOfLocale } from '#ground/languages/locales.ts'
 import { home } from '#ground/languages/messages/home.ts'
 import { openSession, sessionHeader } from '#ground/people/session.ts'
@@ -11,8 +12,10 @@ import { get, post } from '#ground/web/route.ts'
 import { isMoment, type Moment, momentKeys } from './moments.ts'
 import { aboutPerson, demoPersons, findDemoPerson, isDemoPerson } from './persons.ts'
 
+/** Where the seminar of the demo is held. */
+const demoZone = 'Europe/Paris'
+
 export type DemoStage = {
-  moment: () => Moment
   /** Puts a fresh copy of a moment in the place of what visitors did. */
   jump: (moment: Moment) => Promise<void>
   seminarSlug: string
@@ -129,13 +132,16 @@ const wantsJson = (visit: Visit) => (visit.request.headers.get('content-type') ?
 const localeOf = (value: unknown, visit: Visit): Locale =>
   typeof value === 'string' && value in home ? (value as Locale) : visit.locale
 
-/** Above every page of the demo: which moment it is, and that it is one. */
-export function banner(stage: DemoStage): NonNullable<House['banner']> {
+/** Above every page of the demo: that it is one, and what its clock says, which goes on from the moment. */
+export function banner(): NonNullable<House['banner']> {
   return visit => {
-    const t = home[visit.locale].demo
+    const { house, locale } = visit
+    const t = home[locale].demo
+    const now = house.clock.now().toZonedDateTimeISO(demoZone)
+    const said = `${longDate(locale, now.toPlainDate())}, ${hour(locale, now.toPlainTime())}`
     return (
       <>
-        {t.banner(t.moments[stage.moment()].when)} <a href={`/${visit.locale}/demo`}>{t.bannerLink}</a>
+        {t.banner(t.momentIn(said, cityOfZone(locale, demoZone)))} <a href={`/${visit.locale}/demo`}>{t.bannerLink}</a>
       </>
     )
   }

@@ -5,9 +5,11 @@ import { importSeminar } from '#convene/seminar/acts/import-seminar.ts'
 import { job } from '#ground/database/actor.ts'
 import type { House } from '#ground/house.ts'
 import { programFolder } from '#ground/program.ts'
-import { lastDays } from './last-days.ts'
+import { lastDays, theOrganiser } from './last-days.ts'
+import { approveDemoOrganisations } from './organisations.ts'
 import { makeDemoPersons } from './persons.ts'
 import { between, type Chapter, type SamplePerson, seminarSlug } from './story-kit.ts'
+import { makeDemoTerritories } from './territories.ts'
 
 /** Of the people in samples/registrants.yaml, so many ask before the morning of 4 June; the last four come in one form. */
 const askBeforeOpening = 176
@@ -25,12 +27,15 @@ export const untilOpening: Chapter = async (house, goTo) => {
   })
   if (!imported.ok) throw new Error(`samples/seminar-2018.yaml: ${JSON.stringify(imported)}`)
   await makeDemoPersons(house, seminarSlug)
+  await makeDemoTerritories(house)
   const people = (await everybody()).slice(0, askBeforeOpening)
   const times = between('2018-05-03T08:10:00+02:00', '2018-06-04T08:51:00+02:00', people.length)
   for (const [index, person] of people.entries()) {
     await goTo(times[index] as string)
     await ask(house, person)
   }
+  await goTo('2018-06-04T08:54:00+02:00')
+  await approveDemoOrganisations(house, await theOrganiser(house))
 }
 
 /** Until Sunday 17 June, 23:50: ten minutes before the deadline. */

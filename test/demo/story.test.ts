@@ -35,6 +35,10 @@ test('the moments have the figures that their texts tell, and the counters agree
   await untilOpening(house, house.setClock)
   expect(await figures()).toEqual({ confirmed: 142, requested: 11, waiting: 23 })
   await countersAgree()
+  const known = await house.database.owner.query(
+    `select count(distinct organisation_id)::int as n from perenne.registration where organisation_id is not null`,
+  )
+  expect(known.rows[0].n).toBe(12)
 
   await untilLastMinute(house, house.setClock)
   const lastMinute = await figures()
@@ -45,7 +49,7 @@ test('the moments have the figures that their texts tell, and the counters agree
   expect(promoted.rows[0].n).toBeGreaterThanOrEqual(5)
 
   await untilClosed(house, house.setClock)
-  expect(await figures()).toMatchObject({ confirmed: 200, refused: expect.any(Number), cancelled: expect.any(Number) })
+  expect(await figures()).toMatchObject({ confirmed: 198, offered: 2, refused: 3, cancelled: expect.any(Number) })
   expect((await figures()).requested).toBeUndefined()
   await countersAgree()
 })

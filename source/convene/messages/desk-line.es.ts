@@ -20,11 +20,10 @@ export const es = {
   priorityHint: 'De −100 a 100; la más alta va primero. Una prioridad no da un cupo que no está libre.',
   prioritiesSet: count =>
     plural('es', count, { one: '# prioridad está fijada.', other: '# prioridades están fijadas.' }),
-  noneChanged: 'Ninguna prioridad cambiaba.',
+  noneChanged: 'Ninguna prioridad era distinta de la anterior.',
   nothingFull: 'Nada está completo para ella: el próximo cupo es suyo.',
-  lineEnded: moment => `Los cupos pasaban a la lista de espera hasta el ${moment}. Ya nadie sale de ella.`,
+  lineEnded: moment => `La lista de espera recibió cupos hasta el ${moment}. Ya no recibe más.`,
   neverPassed: 'nadie',
-  passedOn: moment => `El ${moment} un cupo pasó a alguien que estaba más atrás.`,
   because: full => `Completo entonces para esta persona: ${full}.`,
   fullThen: (name, taken, capacity) => `${name} (${of(taken, capacity)})`,
   becauseOther:
@@ -54,6 +53,6 @@ export const es = {
         one: 'La persona a la que le toca recibe una oferta, guardada # hora; después pasa a la siguiente.',
         other: 'La persona a la que le toca recibe una oferta, guardada # horas; después pasa a la siguiente.',
       }),
-    until: moment => `Nadie sale de la lista después del ${moment}.`,
+    until: moment => `Después del ${moment} la lista ya no recibe cupos.`,
   },
 } satisfies Messages<typeof en>

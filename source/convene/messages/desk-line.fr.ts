@@ -19,11 +19,10 @@ export const fr = {
   savePriorities: 'Fixer les priorités',
   priorityHint: 'De −100 à 100 ; la plus haute passe d’abord. Une priorité ne donne pas une place qui n’est pas libre.',
   prioritiesSet: count => plural('fr', count, { one: '# priorité est fixée.', other: '# priorités sont fixées.' }),
-  noneChanged: 'Aucune priorité ne changeait.',
+  noneChanged: 'Aucune priorité ne différait de la précédente.',
   nothingFull: 'Rien n’est complet pour elle : la prochaine place est la sienne.',
-  lineEnded: moment => `Les places allaient à la liste d’attente jusqu’au ${moment}. Plus personne n’en vient.`,
+  lineEnded: moment => `La liste d’attente a reçu des places jusqu’au ${moment}. Elle n’en reçoit plus.`,
   neverPassed: 'personne',
-  passedOn: moment => `Le ${moment}, une place est allée à quelqu’un plus loin dans la liste.`,
   because: full => `Complet alors pour cette personne : ${full}.`,
   fullThen: (name, taken, capacity) => `${name} (${of(taken, capacity)})`,
   becauseOther:
@@ -54,6 +53,6 @@ export const fr = {
         other:
           'La personne dont le tour vient reçoit une proposition, réservée # heures ; puis la place va à la suivante.',
       }),
-    until: moment => `Plus personne ne vient de la liste après le ${moment}.`,
+    until: moment => `La liste ne reçoit plus de places après le ${moment}.`,
   },
 } satisfies Messages<typeof en>

@@ -20,11 +20,10 @@ export const pt = {
   priorityHint: 'De −100 a 100; a mais alta vem primeiro. Uma prioridade não dá uma vaga que não está livre.',
   prioritiesSet: count =>
     plural('pt', count, { one: '# prioridade está definida.', other: '# prioridades estão definidas.' }),
-  noneChanged: 'Nenhuma prioridade mudava.',
+  noneChanged: 'Nenhuma prioridade era diferente da anterior.',
   nothingFull: 'Nada está completo para ela: a próxima vaga é sua.',
-  lineEnded: moment => `As vagas iam para a lista de espera até ${moment}. Ninguém mais sai dela.`,
+  lineEnded: moment => `A lista de espera recebeu vagas até ${moment}. Agora já não recebe.`,
   neverPassed: 'ninguém',
-  passedOn: moment => `Em ${moment} uma vaga foi para alguém mais atrás.`,
   because: full => `Completo então para esta pessoa: ${full}.`,
   fullThen: (name, taken, capacity) => `${name} (${of(taken, capacity)})`,
   becauseOther:
@@ -57,6 +56,6 @@ export const pt = {
         one: 'A pessoa que é a próxima recebe uma oferta, reservada por # hora; depois a vaga vai para a seguinte.',
         other: 'A pessoa que é a próxima recebe uma oferta, reservada por # horas; depois a vaga vai para a seguinte.',
       }),
-    until: moment => `Ninguém sai da lista depois de ${moment}.`,
+    until: moment => `Depois de ${moment} a lista já não recebe vagas.`,
   },
 } satisfies Messages<typeof en>

@@ -37,7 +37,7 @@ export const en = {
     organisationsText: 'Names that were typed, to approve or to join.',
     letters: 'Attendance letters',
     lettersText: 'Issue, number, withdraw.',
-    retention: 'Erasure',
+    retention: 'Data kept',
     retentionText: 'Which data goes when, and what has gone.',
   },
   list: {

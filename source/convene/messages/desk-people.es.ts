@@ -36,8 +36,8 @@ export const es = {
     organisations: 'Organizaciones',
     organisationsText: 'Los nombres que se escribieron, para aprobar o unir.',
     letters: 'Cartas de participación',
-    lettersText: 'Emitirlas, numerarlas, retirarlas.',
-    retention: 'Supresión',
+    lettersText: 'Emitirlas, numerarlas, anularlas.',
+    retention: 'Datos conservados',
     retentionText: 'Qué datos se borran y cuándo, y qué se borró ya.',
   },
   list: {
@@ -150,7 +150,7 @@ export const es = {
     saidByDelegate: moment => `dicho en su nombre por quien la inscribió, ${moment}`,
     connected: 'Inscritas juntas, o cupo cedido',
     how: {
-      to: 'El cupo pasó a',
+      to: 'El cupo fue cedido a',
       from: 'El cupo viene de',
       delegation: 'De la misma delegación:',
     },

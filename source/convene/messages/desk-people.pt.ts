@@ -36,8 +36,8 @@ export const pt = {
     organisations: 'Organizações',
     organisationsText: 'Os nomes escritos, para aprovar ou juntar.',
     letters: 'Cartas de participação',
-    lettersText: 'Emitir, numerar, retirar.',
-    retention: 'Eliminação',
+    lettersText: 'Emitir, numerar, anular.',
+    retention: 'Dados guardados',
     retentionText: 'Quais dados são apagados e quando, e o que já foi.',
   },
   list: {
@@ -148,9 +148,9 @@ export const pt = {
     notAgreed: 'não aceito',
     saidBySelf: moment => `dito pela pessoa, ${moment}`,
     saidByDelegate: moment => `dito em seu nome por quem a inscreveu, ${moment}`,
-    connected: 'Inscritas juntas, ou vaga passada a outra pessoa',
+    connected: 'Inscritas juntas, ou vaga cedida',
     how: {
-      to: 'A vaga passou para',
+      to: 'A vaga foi cedida a',
       from: 'A vaga veio de',
       delegation: 'Da mesma delegação:',
     },

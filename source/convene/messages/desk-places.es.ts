@@ -31,13 +31,13 @@ export const es = {
     freeAndWaiting: (name, count, waiting) =>
       `“${name}” tiene ${free(count)} mientras ${waits(waiting)} entre quienes cuenta: otra cosa está completa para ellas. La lista de espera dice cuál.`,
     freeAfterCutOff: (name, count, waiting) =>
-      `“${name}” tiene ${free(count)} mientras ${waits(waiting)} entre quienes cuenta: ya nadie sale de la lista de espera.`,
+      `“${name}” tiene ${free(count)} mientras ${waits(waiting)} entre quienes cuenta: la lista de espera ya no recibe cupos.`,
     noPlaceAtAll: 'La capacidad es 0: toda persona que se inscribe va a la lista de espera.',
     noPlace: name => `“${name}” tiene capacidad 0: toda persona que cuenta va a la lista de espera.`,
   },
   rules: 'Cómo se dan los cupos',
   rule: 'Regla',
-  holds: 'Lo que vale',
+  holds: 'Ajuste',
   approval: 'Se examinan antes',
   noApproval: 'Nadie: quien se inscribe y encuentra sitio tiene un cupo de inmediato',
   approvalFor: categories => `${categories}: no tienen cupo hasta que usted apruebe`,
@@ -57,7 +57,7 @@ export const es = {
   offerHours: 'Horas que se guarda una oferta',
   offerHoursHint: 'De 1 a 720. Cuenta solo si los cupos se ofrecen',
   promoteUntil: 'Fin de la lista de espera',
-  promoteUntilIs: moment => `${moment}; después nadie sale de ella`,
+  promoteUntilIs: moment => `${moment}; después ya no recibe cupos`,
   promoteUntilHint: 'No antes de la fecha límite de inscripción. Vacío: al comenzar el seminario',
   changeUntil: 'Las respuestas se pueden cambiar hasta',
   changeUntilHint: moment => `Vacío: la fecha límite de inscripción, ${moment}`,
@@ -91,10 +91,10 @@ export const es = {
   save: 'Guardar',
   saved: promoted =>
     promoted === 0
-      ? 'Guardado. Nadie salió de la lista de espera por ello.'
+      ? 'Guardado. Nadie de la lista de espera recibió un cupo.'
       : plural('es', promoted, {
-          one: 'Guardado. # persona salió de la lista de espera.',
-          other: 'Guardado. # personas salieron de la lista de espera.',
+          one: 'Guardado. # persona de la lista de espera recibió un cupo (o una oferta).',
+          other: 'Guardado. # personas de la lista de espera recibieron un cupo (o una oferta).',
         }),
   errors: {
     number: 'Escriba un número entero dentro de los límites indicados.',
@@ -123,7 +123,7 @@ export const es = {
     label: 'Para quién',
     labelHint: 'Con sus palabras; solo su equipo lo ve',
     code: 'Código',
-    codeHint: 'De 4 a 20 letras y cifras. Vacío: se crea uno que nadie adivina',
+    codeHint: 'De 8 a 20 letras y cifras. Vacío: se crea uno que nadie adivina',
     address: 'Dirección para enviar',
     places: 'Cupos',
     placesHint: 'Cuántas personas pueden venir con ella. Vacío: las que sean',
@@ -187,7 +187,7 @@ export const es = {
       'clock-change': 'A esa hora cambia el reloj: no existe ese día, o existe dos veces. Elija otra hora.',
       'label-missing': 'Diga para quién es la invitación.',
       'label-too-long': 'Este texto puede tener 200 caracteres como máximo.',
-      'code-form': 'Un código tiene de 4 a 20 letras y cifras, sin tildes.',
+      'code-form': 'Un código tiene de 8 a 20 letras y cifras, sin tildes.',
       'code-taken': 'Otra invitación de este seminario tiene este código. Elija otro.',
       'places-number': 'Escriba cuántas personas pueden venir con ella, 1 o más.',
       'places-needed-to-reserve': 'Para guardar cupos, diga cuántos.',

@@ -31,13 +31,13 @@ export const fr = {
     freeAndWaiting: (name, free, waiting) =>
       `« ${name} » a ${freePlaces(free)} alors que ${waits(waiting)} parmi celles qu’il compte : autre chose est complet pour elles. La liste d’attente dit quoi.`,
     freeAfterCutOff: (name, free, waiting) =>
-      `« ${name} » a ${freePlaces(free)} alors que ${waits(waiting)} parmi celles qu’il compte : plus personne ne vient de la liste d’attente.`,
+      `« ${name} » a ${freePlaces(free)} alors que ${waits(waiting)} parmi celles qu’il compte : la liste d’attente ne reçoit plus de places.`,
     noPlaceAtAll: 'La capacité est de 0 : chaque personne inscrite va sur la liste d’attente.',
     noPlace: name => `« ${name} » a une capacité de 0 : chaque personne qu’il compte va sur la liste d’attente.`,
   },
   rules: 'Comment les places sont données',
   rule: 'Règle',
-  holds: 'Ce qui vaut',
+  holds: 'Réglage',
   approval: 'À examiner d’abord',
   noApproval: 'Personne : qui s’inscrit et trouve de la place en a une aussitôt',
   approvalFor: categories => `${categories} : pas de place avant votre accord`,
@@ -60,7 +60,7 @@ export const fr = {
   offerHours: 'Heures de réservation d’une proposition',
   offerHoursHint: 'De 1 à 720. Ne compte que si les places sont proposées',
   promoteUntil: 'Fin de la liste d’attente',
-  promoteUntilIs: moment => `${moment} ; après, plus personne n’en vient`,
+  promoteUntilIs: moment => `${moment} ; après, elle ne reçoit plus de places`,
   promoteUntilHint: 'Pas avant la date limite d’inscription. Vide : au début du séminaire',
   changeUntil: 'Réponses modifiables jusqu’au',
   changeUntilHint: moment => `Vide : la date limite d’inscription, le ${moment}`,
@@ -94,10 +94,10 @@ export const fr = {
   save: 'Enregistrer',
   saved: promoted =>
     promoted === 0
-      ? 'Enregistré. Personne n’est venu de la liste d’attente par là.'
+      ? 'Enregistré. Personne sur la liste d’attente n’a reçu de place.'
       : plural('fr', promoted, {
-          one: 'Enregistré. # personne est venue de la liste d’attente.',
-          other: 'Enregistré. # personnes sont venues de la liste d’attente.',
+          one: 'Enregistré. # personne de la liste d’attente a reçu une place (ou une proposition).',
+          other: 'Enregistré. # personnes de la liste d’attente ont reçu une place (ou une proposition).',
         }),
   errors: {
     number: 'Indiquez un nombre entier dans les limites données.',
@@ -127,7 +127,7 @@ export const fr = {
     label: 'Pour qui',
     labelHint: 'Dans vos mots ; seule votre équipe le voit',
     code: 'Code',
-    codeHint: 'De 4 à 20 lettres et chiffres. Vide : il en est fait un que personne ne devine',
+    codeHint: 'De 8 à 20 lettres et chiffres. Vide : il en est fait un que personne ne devine',
     address: 'Adresse à envoyer',
     places: 'Places',
     placesHint: 'Combien de personnes peuvent venir avec elle. Vide : autant qu’il en vient',
@@ -192,7 +192,7 @@ export const fr = {
         'L’heure change à ce moment : elle n’existe pas ce jour-là, ou existe deux fois. Choisissez-en une autre.',
       'label-missing': 'Dites pour qui est l’invitation.',
       'label-too-long': 'Ce texte peut avoir 200 caractères au plus.',
-      'code-form': 'Un code a de 4 à 20 lettres et chiffres, sans accents.',
+      'code-form': 'Un code a de 8 à 20 lettres et chiffres, sans accents.',
       'code-taken': 'Une autre invitation de ce séminaire a ce code. Choisissez-en un autre.',
       'places-number': 'Indiquez combien de personnes peuvent venir avec elle, 1 ou plus.',
       'places-needed-to-reserve': 'Pour garder des places, dites combien.',

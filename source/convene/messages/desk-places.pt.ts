@@ -32,13 +32,13 @@ export const pt = {
     freeAndWaiting: (name, count, waiting) =>
       `“${name}” tem ${free(count)} enquanto ${waits(waiting)} entre as que ela conta: outra coisa está completa para elas. A lista de espera diz qual.`,
     freeAfterCutOff: (name, count, waiting) =>
-      `“${name}” tem ${free(count)} enquanto ${waits(waiting)} entre as que ela conta: ninguém mais sai da lista de espera.`,
+      `“${name}” tem ${free(count)} enquanto ${waits(waiting)} entre as que ela conta: a lista de espera já não recebe vagas.`,
     noPlaceAtAll: 'A capacidade é 0: toda pessoa que faz a inscrição vai para a lista de espera.',
     noPlace: name => `“${name}” tem capacidade 0: toda pessoa que ela conta vai para a lista de espera.`,
   },
   rules: 'Como as vagas são dadas',
   rule: 'Regra',
-  holds: 'O que vale',
+  holds: 'Ajuste',
   approval: 'Examinadas antes',
   noApproval: 'Ninguém: quem faz a inscrição e encontra vaga tem uma de imediato',
   approvalFor: categories => `${categories}: sem vaga até haver aprovação`,
@@ -61,7 +61,7 @@ export const pt = {
   offerHours: 'Horas em que uma oferta fica reservada',
   offerHoursHint: 'De 1 a 720. Só conta se as vagas são oferecidas',
   promoteUntil: 'Fim da lista de espera',
-  promoteUntilIs: moment => `${moment}; depois ninguém sai dela`,
+  promoteUntilIs: moment => `${moment}; depois ela já não recebe vagas`,
   promoteUntilHint: 'Não antes do prazo de inscrição. Vazio: quando o seminário começa',
   changeUntil: 'As respostas podem ser mudadas até',
   changeUntilHint: moment => `Vazio: o prazo de inscrição, ${moment}`,
@@ -94,10 +94,10 @@ export const pt = {
   save: 'Salvar',
   saved: promoted =>
     promoted === 0
-      ? 'Salvo. Ninguém saiu da lista de espera por isso.'
+      ? 'Salvo. Ninguém da lista de espera recebeu vaga.'
       : plural('pt', promoted, {
-          one: 'Salvo. # pessoa saiu da lista de espera.',
-          other: 'Salvo. # pessoas saíram da lista de espera.',
+          one: 'Salvo. # pessoa da lista de espera recebeu uma vaga (ou uma oferta).',
+          other: 'Salvo. # pessoas da lista de espera receberam uma vaga (ou uma oferta).',
         }),
   errors: {
     number: 'Informe um número inteiro dentro dos limites indicados.',
@@ -126,7 +126,7 @@ export const pt = {
     label: 'Para quem',
     labelHint: 'Nas suas palavras; só a sua equipe vê',
     code: 'Código',
-    codeHint: 'De 4 a 20 letras e algarismos. Vazio: cria-se um que ninguém adivinha',
+    codeHint: 'De 8 a 20 letras e algarismos. Vazio: cria-se um que ninguém adivinha',
     address: 'Endereço para enviar',
     places: 'Vagas',
     placesHint: 'Quantas pessoas podem vir com ele. Vazio: quantas vierem',
@@ -190,7 +190,7 @@ export const pt = {
       'clock-change': 'O relógio muda nesse horário: ele não existe nesse dia, ou existe duas vezes. Escolha outro.',
       'label-missing': 'Diga para quem é o convite.',
       'label-too-long': 'Este texto pode ter no máximo 200 caracteres.',
-      'code-form': 'Um código tem de 4 a 20 letras e algarismos, sem acentos.',
+      'code-form': 'Um código tem de 8 a 20 letras e algarismos, sem acentos.',
       'code-taken': 'Outro convite deste seminário tem este código. Escolha outro.',
       'places-number': 'Informe quantas pessoas podem vir com ele, 1 ou mais.',
       'places-needed-to-reserve': 'Para guardar vagas, diga quantas.',

@@ -29,7 +29,7 @@ export const en = {
     title: 'Your organisation',
     hint: 'Write its name; if we know it, we recognise it',
     territory: 'Territory',
-    territoryHint: 'City, region… that you come for, if it is one of the network',
+    territoryHint: 'City, region… that you come for',
     code: 'I have an invitation code',
     invitation: 'Invitation code',
     invitationHint: 'Letters and figures, as you received them',
@@ -40,10 +40,8 @@ export const en = {
     territory: (typed: string) => `Which territory do you mean by “${typed}”?`,
     note: 'Nothing is lost. Answer this one question, then send again.',
     isNew: (typed: string) => `None of these: “${typed}” is new`,
-    noTerritory: 'None of these: go on without a territory',
+    noTerritory: 'None of these: it is another territory',
     unanswered: 'Choose one of these answers.',
-    territoryUnknown:
-      'We know no territory of this name. Write another one, or empty this field: your country is enough.',
     organisations: (count: number) =>
       plural('en', count, { one: '# organisation found', other: '# organisations found' }),
     territories: (count: number) => plural('en', count, { one: '# territory found', other: '# territories found' }),
@@ -79,6 +77,7 @@ export const en = {
         one: 'This form takes # person at most.',
         other: 'This form takes # people at most.',
       }),
+    onlyOthers: 'I am not taking part myself: I register other people only',
     submit: (people: number) => plural('en', people, { one: 'Send # registration', other: 'Send # registrations' }),
     together:
       'All are registered, or, when something is not right for one of them, nobody yet. Each gets a mail of their own.',

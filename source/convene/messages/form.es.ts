@@ -28,7 +28,7 @@ export const es = {
     title: 'Su organización',
     hint: 'Escriba su nombre; si ya la conocemos, la reconocemos',
     territory: 'Territorio',
-    territoryHint: 'Ciudad, región… por la que usted viene, si es de la red',
+    territoryHint: 'Ciudad, región… por la que usted viene',
     code: 'Tengo un código de invitación',
     invitation: 'Código de invitación',
     invitationHint: 'Letras y cifras, tal como las recibió',
@@ -39,10 +39,8 @@ export const es = {
     territory: typed => `¿A qué territorio se refiere con “${typed}”?`,
     note: 'Nada se ha perdido. Responda solo a esta pregunta y envíe de nuevo.',
     isNew: typed => `Ninguna de estas: “${typed}” es nueva`,
-    noTerritory: 'Ninguno de estos: seguir sin territorio',
+    noTerritory: 'Ninguno de estos: es otro territorio',
     unanswered: 'Elija una de estas respuestas.',
-    territoryUnknown:
-      'No conocemos ningún territorio con este nombre. Escriba otro, o deje el campo vacío: basta con su país.',
     organisations: count =>
       plural('es', count, { one: '# organización encontrada', other: '# organizaciones encontradas' }),
     territories: count => plural('es', count, { one: '# territorio encontrado', other: '# territorios encontrados' }),
@@ -78,6 +76,7 @@ export const es = {
         one: 'Este formulario sirve para # persona como máximo.',
         other: 'Este formulario sirve para # personas como máximo.',
       }),
+    onlyOthers: 'No participo yo: solo inscribo a otras personas',
     submit: people => plural('es', people, { one: 'Enviar # inscripción', other: 'Enviar # inscripciones' }),
     together:
       'Se inscribe a todas o, si algo no está bien para una de ellas, por ahora a ninguna. Cada una recibe su propio correo.',

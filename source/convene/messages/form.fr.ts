@@ -28,7 +28,7 @@ export const fr = {
     title: 'Votre organisation',
     hint: 'Écrivez son nom ; si elle nous est connue, nous la reconnaissons',
     territory: 'Territoire',
-    territoryHint: 'Ville, région… pour laquelle vous venez, si elle est du réseau',
+    territoryHint: 'Ville, région… pour laquelle vous venez',
     code: 'J’ai un code d’invitation',
     invitation: 'Code d’invitation',
     invitationHint: 'Lettres et chiffres, tels que vous les avez reçus',
@@ -39,10 +39,8 @@ export const fr = {
     territory: typed => `Quel territoire désignez-vous par « ${typed} » ?`,
     note: 'Rien n’est perdu. Répondez à cette seule question, puis envoyez de nouveau.',
     isNew: typed => `Aucune d’elles : « ${typed} » est nouvelle`,
-    noTerritory: 'Aucun d’eux : continuer sans territoire',
+    noTerritory: 'Aucun d’eux : c’est un autre territoire',
     unanswered: 'Choisissez l’une de ces réponses.',
-    territoryUnknown:
-      'Nous ne connaissons aucun territoire de ce nom. Écrivez-en un autre, ou videz ce champ : votre pays suffit.',
     organisations: count => plural('fr', count, { one: '# organisation trouvée', other: '# organisations trouvées' }),
     territories: count => plural('fr', count, { one: '# territoire trouvé', other: '# territoires trouvés' }),
     noOrganisation: 'Aucune organisation trouvée : continuez, elle peut être nouvelle',
@@ -77,6 +75,7 @@ export const fr = {
         one: 'Ce formulaire sert à # personne au plus.',
         other: 'Ce formulaire sert à # personnes au plus.',
       }),
+    onlyOthers: 'Je ne participe pas moi-même : j’inscris seulement d’autres personnes',
     submit: people => plural('fr', people, { one: 'Envoyer # inscription', other: 'Envoyer # inscriptions' }),
     together:
       'Toutes sont inscrites ou, si quelque chose ne va pas pour l’une d’elles, aucune pour le moment. Chacune reçoit son courriel.',

@@ -28,7 +28,7 @@ export const pt = {
     title: 'Sua organização',
     hint: 'Escreva o nome; se já for conhecida, será reconhecida',
     territory: 'Território',
-    territoryHint: 'Cidade, região… pela qual você vem, se fizer parte da rede',
+    territoryHint: 'Cidade, região… pela qual você vem',
     code: 'Tenho um código de convite',
     invitation: 'Código de convite',
     invitationHint: 'Letras e algarismos, como foram recebidos',
@@ -39,10 +39,8 @@ export const pt = {
     territory: typed => `De que território se trata quando escreve “${typed}”?`,
     note: 'Nada se perdeu. Responda só a esta pergunta e envie de novo.',
     isNew: typed => `Nenhuma destas: “${typed}” é nova`,
-    noTerritory: 'Nenhum destes: continuar sem território',
+    noTerritory: 'Nenhum destes: é outro território',
     unanswered: 'Escolha uma destas respostas.',
-    territoryUnknown:
-      'Não conhecemos nenhum território com este nome. Escreva outro, ou deixe o campo vazio: o país é suficiente.',
     organisations: count =>
       plural('pt', count, { one: '# organização encontrada', other: '# organizações encontradas' }),
     territories: count => plural('pt', count, { one: '# território encontrado', other: '# territórios encontrados' }),
@@ -77,6 +75,7 @@ export const pt = {
         one: 'Este formulário serve para # pessoa no máximo.',
         other: 'Este formulário serve para # pessoas no máximo.',
       }),
+    onlyOthers: 'Eu não participo: inscrevo apenas outras pessoas',
     submit: people => plural('pt', people, { one: 'Enviar # inscrição', other: 'Enviar # inscrições' }),
     together:
       'Todas são inscritas ou, se algo não estiver certo para uma delas, nenhuma por enquanto. Cada uma recebe seu próprio e-mail.',

@@ -17,6 +17,14 @@ export const en = {
   none: 'Letters appear here once they are issued, with their number, and stay when they are withdrawn.',
   noMatchTitle: 'No letter matches',
   noMatch: 'No letter is for such a name or organisation. Search for less, or show all of them.',
+  noneOf: {
+    without: {
+      title: 'Nobody is without a letter',
+      text: 'Whoever has a confirmed place and no valid letter is listed here.',
+    },
+    valid: { title: 'No valid letter', text: 'Letters are listed here once they are issued.' },
+    withdrawn: { title: 'No withdrawn letter', text: 'A letter that is withdrawn stays here, with its number.' },
+  },
   choose: 'Letter for',
   person: 'Person',
   organisation: 'Organisation',
@@ -64,6 +72,13 @@ export const en = {
     text: (name: string) =>
       `The letter of ${name} will no longer be valid, and their link will no longer open it. Its number stays in the list and is not given again. Copies that were saved or printed do not disappear: tell the person.`,
     button: 'Withdraw the letter',
+  },
+  confirmAll: {
+    title: (count: number) => plural('en', count, { one: 'Issue # letter?', other: 'Issue # letters?' }),
+    everybody: 'They go to everybody who has a confirmed place and no letter.',
+    bearing: (text: string) => `They go to the people without a letter whose name or organisation contains “${text}”.`,
+    text: 'Each person gets a mail with a link to their letter. A letter can be withdrawn later, but not unsent.',
+    changed: 'The number of people has changed meanwhile: nothing has been issued yet.',
   },
   mayNot: 'The letters of this seminar are issued by its organising team. Ask it for access.',
   badLink:

@@ -18,6 +18,14 @@ export const es = {
   none: 'Las cartas aparecen aquí con su número en cuanto se emiten, y permanecen aunque se anulen.',
   noMatchTitle: 'Ninguna carta coincide',
   noMatch: 'Ninguna carta lleva ese nombre ni esa organización. Busque menos palabras o muestre todas las cartas.',
+  noneOf: {
+    without: {
+      title: 'Nadie está sin carta',
+      text: 'Aquí figuran quienes tienen un cupo confirmado y ninguna carta válida.',
+    },
+    valid: { title: 'Ninguna carta válida', text: 'Las cartas aparecen aquí en cuanto se emiten.' },
+    withdrawn: { title: 'Ninguna carta anulada', text: 'Una carta anulada queda aquí, con su número.' },
+  },
   choose: 'Carta para',
   person: 'Persona',
   organisation: 'Organización',
@@ -65,6 +73,13 @@ export const es = {
     text: name =>
       `La carta de ${name} dejará de ser válida y su enlace ya no la abrirá. Su número queda en la lista y no se vuelve a dar. Las copias guardadas o impresas no desaparecen: avise a la persona.`,
     button: 'Anular la carta',
+  },
+  confirmAll: {
+    title: count => plural('es', count, { one: '¿Emitir # carta?', other: '¿Emitir # cartas?' }),
+    everybody: 'Son para todas las personas que tienen un cupo confirmado y ninguna carta.',
+    bearing: text => `Son para las personas sin carta cuyo nombre u organización contiene “${text}”.`,
+    text: 'Cada persona recibe un correo con un enlace a su carta. Una carta puede anularse después, pero el correo ya habrá salido.',
+    changed: 'El número de personas cambió entretanto: todavía no se emitió nada.',
   },
   mayNot: 'Las cartas de este seminario las emite su equipo organizador. Pídale acceso.',
   badLink: 'Este enlace no está completo o no es nuestro. Ábralo de nuevo desde el correo, sin cambiarle nada.',

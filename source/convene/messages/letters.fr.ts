@@ -19,6 +19,14 @@ export const fr = {
   noMatchTitle: 'Aucune lettre ne correspond',
   noMatch:
     'Aucune lettre ne porte ce nom ni cette organisation. Cherchez moins de mots, ou affichez toutes les lettres.',
+  noneOf: {
+    without: {
+      title: 'Personne n’est sans lettre',
+      text: 'Qui a une place confirmée mais pas de lettre valable figure ici.',
+    },
+    valid: { title: 'Aucune lettre valable', text: 'Les lettres apparaissent ici dès qu’elles sont délivrées.' },
+    withdrawn: { title: 'Aucune lettre retirée', text: 'Une lettre retirée reste ici, avec son numéro.' },
+  },
   choose: 'Lettre pour',
   person: 'Personne',
   organisation: 'Organisation',
@@ -66,6 +74,13 @@ export const fr = {
     text: name =>
       `La lettre de ${name} ne sera plus valable, et son lien ne l’ouvrira plus. Son numéro reste dans la liste et ne sera pas redonné. Les copies enregistrées ou imprimées ne disparaissent pas : prévenez la personne.`,
     button: 'Retirer la lettre',
+  },
+  confirmAll: {
+    title: count => plural('fr', count, { one: 'Délivrer # lettre ?', other: 'Délivrer # lettres ?' }),
+    everybody: 'Elles vont à toutes les personnes qui ont une place confirmée et pas de lettre.',
+    bearing: text => `Elles vont aux personnes sans lettre dont le nom ou l’organisation contient « ${text} ».`,
+    text: 'Chaque personne reçoit un courriel avec un lien vers sa lettre. Une lettre peut être retirée plus tard, mais le courriel sera parti.',
+    changed: 'Le nombre de personnes a changé entre-temps : rien n’a encore été délivré.',
   },
   mayNot: 'Les lettres de ce séminaire sont délivrées par son équipe d’organisation. Demandez-lui un accès.',
   badLink:

@@ -18,6 +18,14 @@ export const pt = {
   none: 'As cartas aparecem aqui com seu número assim que são emitidas, e permanecem mesmo se forem anuladas.',
   noMatchTitle: 'Nenhuma carta corresponde',
   noMatch: 'Nenhuma carta traz esse nome nem essa organização. Busque menos palavras ou mostre todas as cartas.',
+  noneOf: {
+    without: {
+      title: 'Ninguém está sem carta',
+      text: 'Aqui aparece quem tem uma vaga confirmada e nenhuma carta válida.',
+    },
+    valid: { title: 'Nenhuma carta válida', text: 'As cartas aparecem aqui assim que são emitidas.' },
+    withdrawn: { title: 'Nenhuma carta anulada', text: 'Uma carta anulada fica aqui, com seu número.' },
+  },
   choose: 'Carta para',
   person: 'Pessoa',
   organisation: 'Organização',
@@ -65,6 +73,13 @@ export const pt = {
     text: name =>
       `A carta de ${name} deixará de valer e seu link não a abrirá mais. O número fica na lista e não é dado de novo. As cópias salvas ou impressas não desaparecem: avise a pessoa.`,
     button: 'Anular a carta',
+  },
+  confirmAll: {
+    title: count => plural('pt', count, { one: 'Emitir # carta?', other: 'Emitir # cartas?' }),
+    everybody: 'Elas vão para todas as pessoas que têm uma vaga confirmada e nenhuma carta.',
+    bearing: text => `Elas vão para as pessoas sem carta cujo nome ou organização contém “${text}”.`,
+    text: 'Cada pessoa recebe um e-mail com um link para sua carta. Uma carta pode ser anulada depois, mas o e-mail já terá saído.',
+    changed: 'O número de pessoas mudou nesse meio-tempo: nada foi emitido ainda.',
   },
   mayNot: 'As cartas deste seminário são emitidas por sua equipe organizadora. Peça acesso a ela.',
   badLink: 'Este link não está completo ou não é nosso. Abra-o de novo a partir do e-mail, sem mudar nada nele.',

@@ -17,7 +17,7 @@ export const es = {
     'registration-refused': 'Solicitud rechazada',
     'registration-cancelled': 'Inscripción cancelada',
     'registration-changed': 'Respuestas cambiadas',
-    'offer-expired': 'Ofrecimiento vencido',
+    'offer-expired': 'Oferta vencida',
     'handed-on': 'Cupo recibido de otra persona',
     'handed-on-from': 'Cupo cedido',
     'already-registered': 'Ya hay inscripción',
@@ -32,7 +32,8 @@ export const es = {
   waitingSubject: seminar => `Lista de espera: ${seminar}`,
   waiting: seminar =>
     `En este momento no hay un cupo libre para usted en “${seminar}”. Usted está en la lista de espera.`,
-  rank: rank => (rank === 1 ? 'Usted está en primer lugar.' : `Su rango es ${number('es', rank)}: ${ahead(rank - 1)}.`),
+  rank: rank =>
+    rank === 1 ? 'Usted está en primer lugar.' : `Su posición es ${number('es', rank)}: ${ahead(rank - 1)}.`,
   waitingDirect: (moment, city) =>
     `En cuanto un cupo sea suyo, un correo se lo dirá; no tiene que hacer nada. La lista de espera recibe cupos hasta el ${moment}, hora de ${city}.`,
   waitingOffer: (hours, moment, city) =>
@@ -44,7 +45,7 @@ export const es = {
   requested: seminar =>
     `Recibimos su solicitud para participar en “${seminar}”. El equipo organizador la examina, y un correo le llevará la respuesta.`,
   requestedNext:
-    'Todavía no tiene cupo. Si la solicitud se acepta cuando todo está ocupado, su rango en la lista de espera cuenta desde el momento de su solicitud.',
+    'Todavía no tiene cupo. Si la solicitud se acepta cuando todo está ocupado, su posición en la lista de espera cuenta desde el momento de su solicitud.',
   offeredSubject: seminar => `Hay un cupo reservado para usted: ${seminar}`,
   offered: (seminar, moment, city) =>
     `Un cupo en “${seminar}” está reservado para usted hasta el ${moment}, hora de ${city}.`,
@@ -52,7 +53,7 @@ export const es = {
     'Tómelo en su página personal, o diga allí que no lo necesita. Sin respuesta, pasa a la persona siguiente.',
   offerOver: seminar =>
     `Un cupo en “${seminar}” estaba reservado para usted. Su página personal dice cómo está ahora su inscripción.`,
-  answerOffer: 'Responder al ofrecimiento',
+  answerOffer: 'Responder a la oferta',
   refusedSubject: seminar => `Su solicitud para ${seminar}`,
   refused: seminar =>
     `El equipo organizador no pudo aceptar su solicitud para participar en “${seminar}”. Lo lamentamos.`,
@@ -73,7 +74,7 @@ export const es = {
     organisation: (organisation, country) => `Organización: ${organisation} (${country})`,
     state: state => `Inscripción: ${state}`,
   },
-  expiredSubject: seminar => `El ofrecimiento venció: ${seminar}`,
+  expiredSubject: seminar => `La oferta venció: ${seminar}`,
   expired: seminar =>
     `El cupo en “${seminar}” que tenía reservado no se tomó a tiempo y pasó a la persona siguiente. Su inscripción terminó.`,
   expiredNext: 'Si todavía quiere venir, puede inscribirse otra vez mientras la inscripción esté abierta.',

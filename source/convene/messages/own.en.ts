@@ -105,7 +105,7 @@ export const en = {
     required: 'This is necessary as long as you are registered. To take it back, withdraw your registration.',
     save: 'Save',
     saved: 'Saved. What you agree to is up to date.',
-    none: 'This seminar asks for no agreement that you could change.',
+    none: 'This seminar asks for no consent that you could change.',
   },
   actions: {
     title: 'What you can do',
@@ -127,7 +127,7 @@ export const en = {
     saved: 'Your answers are saved. A mail says what we now hold.',
     noRoom:
       'Nothing was changed, and you keep what you had: with these answers there is no place for you at the moment.',
-    noRoomFor: (quotas: string) => `Full: ${quotas}.`,
+    noRoomFor: (quotas: string) => `What is full – ${quotas}.`,
     tooLate: (moment: string, city: string) =>
       `Answers could be changed until ${moment}, ${city} time. Nothing was changed.`,
     ended: 'This registration has ended: its answers stay as they are.',
@@ -193,7 +193,7 @@ export const en = {
   erase: {
     title: 'Have your data erased?',
     text: (seminar: string) =>
-      `Your registration for “${seminar}” ends. Your name, address, answers, needs and agreements are erased at once and cannot be brought back; this page and its link end with them. What stays is a number in the statistics: state, category, country and day.`,
+      `Your registration for “${seminar}” ends. Your name, address, answers, needs and consents are erased at once and cannot be brought back; this page and its link end with them. What stays is a number in the statistics: state, category, country and day.`,
     button: 'Erase my data',
     doneTitle: 'Your data is erased',
     done: 'Nothing that names you is left of this registration. Older backups keep it until they are thinned out.',

@@ -21,18 +21,18 @@ export const es = {
     handedOn: 'Usted cedió su cupo a alguien de su organización.',
     expired: 'El cupo que tenía reservado no se tomó a tiempo y pasó a otra persona.',
     first: 'Usted está en primer lugar en la lista de espera.',
-    rank: rank => `Usted está en la lista de espera, en el rango ${number('es', rank)}: ${ahead(rank - 1)}.`,
+    rank: rank => `Usted está en la lista de espera, en la posición ${number('es', rank)}: ${ahead(rank - 1)}.`,
     lineEnded: 'Usted está en la lista de espera. Ya no se asignan cupos.',
   },
   seminarCancelled: 'El seminario está cancelado. No se realizará.',
   reason: 'Lo que escribió el equipo organizador',
   requested: {
-    next: 'Todavía no tiene cupo. Si se acepta su solicitud, lo tendrá de inmediato; si no queda ninguno libre, su rango cuenta desde el momento de su solicitud. Un correo se lo dirá.',
+    next: 'Todavía no tiene cupo. Si se acepta su solicitud, lo tendrá de inmediato; si no queda ninguno libre, su posición cuenta desde el momento de su solicitud. Un correo se lo dirá.',
   },
   waiting: {
-    title: 'Qué significa su rango',
+    title: 'Qué significa su posición',
     means:
-      'Su rango cuenta a las personas que están antes y esperan los mismos cupos, y a usted. Quien espera otros cupos no le quita el lugar: por eso un cupo puede ir a alguien que está más atrás sin que usted pierda su rango.',
+      'Su posición cuenta a las personas que están antes y esperan los mismos cupos, y a usted. Quien espera otros cupos no le quita el lugar: por eso un cupo puede ir a alguien que está más atrás sin que usted pierda su posición.',
     full: 'Lo que está completo en este momento',
     direct: 'En cuanto un cupo sea suyo, lo tendrá de inmediato y un correo se lo dirá.',
     offer: hours =>
@@ -57,7 +57,7 @@ export const es = {
     accept: 'Tomar el cupo',
     decline: 'No lo necesito',
     accepted: 'Usted tiene un cupo. Un correo lo confirma.',
-    tooLate: 'El ofrecimiento había vencido, y el cupo pasó a la persona siguiente.',
+    tooLate: 'La oferta había vencido, y el cupo pasó a la persona siguiente.',
     notOffered: 'No había ningún cupo ofrecido: esta página dice cómo está su inscripción.',
   },
   undelivered: {
@@ -107,10 +107,10 @@ export const es = {
     onDate: moment => `el ${moment}`,
     change: 'Cambiar lo que acepto',
     lead: 'Marque lo que acepta. Lo que es necesario para una inscripción termina solo con ella.',
-    required: 'Este acuerdo es necesario mientras dure su inscripción. Para retirarlo, retire su inscripción.',
+    required: 'Este consentimiento es necesario mientras dure su inscripción. Para retirarlo, retire su inscripción.',
     save: 'Guardar',
     saved: 'Guardado: lo que usted acepta está al día.',
-    none: 'Este seminario no pide ningún acuerdo que usted pueda cambiar.',
+    none: 'Este seminario no pide ningún consentimiento que usted pueda cambiar.',
   },
   actions: {
     title: 'Lo que puede hacer',
@@ -127,12 +127,12 @@ export const es = {
   },
   change: {
     title: 'Cambiar mis respuestas',
-    lead: 'Cambie lo que ya no sea correcto. Su cupo, o su rango, sigue siendo suyo mientras las nuevas respuestas lo permitan.',
+    lead: 'Cambie lo que ya no sea correcto. Usted conserva su cupo, o su posición, mientras las nuevas respuestas lo permitan.',
     save: 'Guardar mis respuestas',
     saved: 'Sus respuestas están guardadas. Un correo dice lo que tenemos ahora.',
     noRoom:
       'No se cambió nada, y usted conserva lo que tenía: con estas respuestas no hay cupo para usted en este momento.',
-    noRoomFor: quotas => `Completo: ${quotas}.`,
+    noRoomFor: quotas => `Lo que está completo – ${quotas}.`,
     tooLate: (moment, city) =>
       `Las respuestas podían cambiarse hasta el ${moment}, hora de ${city}. No se cambió nada.`,
     ended: 'Esta inscripción terminó: sus respuestas quedan como están.',
@@ -144,7 +144,7 @@ export const es = {
     textPlace: seminar =>
       `Su cupo en “${seminar}” pasa de inmediato a la persona siguiente de la lista. No podrá recuperarlo; podría inscribirse otra vez y esperar.`,
     title: '¿Retirar su inscripción?',
-    text: seminar => `Su inscripción en “${seminar}” termina, y con ella su rango.`,
+    text: seminar => `Su inscripción en “${seminar}” termina, y con ella su posición.`,
     button: 'Devolver el cupo',
     buttonWithdraw: 'Retirar la inscripción',
     done: 'Su inscripción está cancelada. Gracias por avisarnos.',
@@ -198,7 +198,7 @@ export const es = {
   erase: {
     title: '¿Borrar sus datos?',
     text: seminar =>
-      `Su inscripción en “${seminar}” termina. Su nombre, su dirección, sus respuestas, sus necesidades y sus acuerdos se borran de inmediato y no pueden recuperarse; esta página y su enlace terminan con ellos. Queda un número en las estadísticas: estado, categoría, país y día.`,
+      `Su inscripción en “${seminar}” termina. Su nombre, su dirección, sus respuestas, sus necesidades y sus consentimientos se borran de inmediato y no pueden recuperarse; esta página y su enlace terminan con ellos. Queda un número en las estadísticas: estado, categoría, país y día.`,
     button: 'Borrar mis datos',
     doneTitle: 'Sus datos están borrados',
     done: 'De esta inscripción no queda nada que le nombre. Las copias de seguridad anteriores lo conservan hasta que se eliminan.',

@@ -109,10 +109,10 @@ export const fr = {
     change: 'Changer ce que j’accepte',
     lead: 'Cochez ce que vous acceptez. Ce qui est nécessaire à une inscription ne prend fin qu’avec elle.',
     required:
-      'Cet accord est nécessaire tant que votre inscription dure. Pour le reprendre, retirez votre inscription.',
+      'Ce consentement est nécessaire tant que votre inscription dure. Pour le retirer, retirez votre inscription.',
     save: 'Enregistrer',
     saved: 'C’est enregistré : ce que vous acceptez est à jour.',
-    none: 'Ce séminaire ne demande aucun accord que vous pourriez changer.',
+    none: 'Ce séminaire ne demande aucun consentement que vous pourriez changer.',
   },
   actions: {
     title: 'Ce que vous pouvez faire',
@@ -134,7 +134,7 @@ export const fr = {
     saved: 'Vos réponses sont enregistrées. Un courriel dit ce que nous avons maintenant.',
     noRoom:
       'Rien n’a été modifié, et vous gardez ce que vous aviez : avec ces réponses, il n’y a pas de place pour vous en ce moment.',
-    noRoomFor: quotas => `Complet : ${quotas}.`,
+    noRoomFor: quotas => `Ce qui est complet – ${quotas}.`,
     tooLate: (moment, city) =>
       `Les réponses pouvaient être modifiées jusqu’au ${moment}, heure de ${city}. Rien n’a été modifié.`,
     ended: 'Cette inscription a pris fin : ses réponses restent telles quelles.',
@@ -200,7 +200,7 @@ export const fr = {
   erase: {
     title: 'Faire effacer vos données ?',
     text: seminar =>
-      `Votre inscription à « ${seminar} » prend fin. Votre nom, votre adresse, vos réponses, vos besoins et vos accords sont effacés aussitôt et ne peuvent pas être retrouvés ; cette page et son lien disparaissent avec eux. Il reste un nombre dans les statistiques : état, catégorie, pays et jour.`,
+      `Votre inscription à « ${seminar} » prend fin. Votre nom, votre adresse, vos réponses, vos besoins et vos consentements sont effacés aussitôt et ne peuvent pas être retrouvés ; cette page et son lien disparaissent avec eux. Il reste un nombre dans les statistiques : état, catégorie, pays et jour.`,
     button: 'Effacer mes données',
     doneTitle: 'Vos données sont effacées',
     done: 'Il ne reste de cette inscription rien qui vous nomme. Les sauvegardes plus anciennes le gardent jusqu’à leur suppression.',

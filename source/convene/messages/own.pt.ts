@@ -108,10 +108,10 @@ export const pt = {
     onDate: moment => `em ${moment}`,
     change: 'Mudar o que aceito',
     lead: 'Marque o que aceita. O que é necessário para uma inscrição só termina com ela.',
-    required: 'Este acordo é necessário enquanto sua inscrição durar. Para retirá-lo, retire a inscrição.',
+    required: 'Este consentimento é necessário enquanto sua inscrição durar. Para retirá-lo, retire a inscrição.',
     save: 'Salvar',
     saved: 'Salvo: o que você aceita está em dia.',
-    none: 'Este seminário não pede nenhum acordo que possa ser mudado.',
+    none: 'Este seminário não pede nenhum consentimento que possa ser mudado.',
   },
   actions: {
     title: 'O que você pode fazer',
@@ -133,7 +133,7 @@ export const pt = {
     saved: 'Suas respostas foram salvas. Um e-mail diz o que temos agora.',
     noRoom:
       'Nada foi mudado, e continua valendo o que havia antes: com estas respostas não há vaga para você neste momento.',
-    noRoomFor: quotas => `Completo: ${quotas}.`,
+    noRoomFor: quotas => `O que está completo – ${quotas}.`,
     tooLate: (moment, city) => `As respostas podiam ser mudadas até ${moment}, hora de ${city}. Nada foi mudado.`,
     ended: 'Esta inscrição terminou: as respostas ficam como estão.',
     taken: 'Já existe uma inscrição com este nome e este endereço. Nada foi mudado.',
@@ -198,7 +198,7 @@ export const pt = {
   erase: {
     title: 'Apagar seus dados?',
     text: seminar =>
-      `Sua inscrição em “${seminar}” termina. Seu nome, endereço, respostas, necessidades e acordos são apagados de imediato e não podem ser recuperados; esta página e seu link terminam com eles. Fica um número nas estatísticas: estado, categoria, país e dia.`,
+      `Sua inscrição em “${seminar}” termina. Seu nome, endereço, respostas, necessidades e consentimentos são apagados de imediato e não podem ser recuperados; esta página e seu link terminam com eles. Fica um número nas estatísticas: estado, categoria, país e dia.`,
     button: 'Apagar meus dados',
     doneTitle: 'Seus dados foram apagados',
     done: 'Desta inscrição não resta nada com o seu nome. As cópias de segurança anteriores o conservam até serem eliminadas.',

@@ -30,9 +30,9 @@ export const en = {
     }),
   untilTheDay: (day: string) => `${day} (the day of the seminar)`,
   willBe: (day: string) => `erased on ${day}`,
-  dueNow: 'erased in the coming night',
+  dueNow: 'erased within the hour',
   nothingLeft: 'nothing is left to erase',
-  personsDueNow: 'erased in the coming night, except the names and addresses described below',
+  personsDueNow: 'erased within the hour, except the names and addresses described below',
   stays:
     'For statistics, the state of each registration, its category, country, region and date stay. They name nobody.',
   exceptions:

@@ -30,9 +30,9 @@ export const es = {
     }),
   untilTheDay: day => `${day} (día del seminario)`,
   willBe: day => `se borran el ${day}`,
-  dueNow: 'se borran la próxima noche',
+  dueNow: 'se borran en la próxima hora',
   nothingLeft: 'no queda nada por borrar',
-  personsDueNow: 'se borran la próxima noche, salvo los nombres y direcciones que se indican abajo',
+  personsDueNow: 'se borran en la próxima hora, salvo los nombres y direcciones que se indican abajo',
   stays:
     'Para las estadísticas quedan el estado de cada inscripción, su categoría, su país, su región y su fecha. No nombran a nadie.',
   exceptions:

@@ -30,9 +30,9 @@ export const fr = {
     }),
   untilTheDay: day => `${day} (jour du séminaire)`,
   willBe: day => `effacées le ${day}`,
-  dueNow: 'effacées la nuit prochaine',
+  dueNow: 'effacées dans l’heure',
   nothingLeft: 'il ne reste rien à effacer',
-  personsDueNow: 'effacées la nuit prochaine, sauf les noms et adresses dont il est question plus bas',
+  personsDueNow: 'effacées dans l’heure, sauf les noms et adresses dont il est question plus bas',
   stays:
     'Pour les statistiques restent l’état de chaque inscription, sa catégorie, son pays, sa région et sa date. Ils ne nomment personne.',
   exceptions:

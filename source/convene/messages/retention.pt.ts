@@ -30,9 +30,9 @@ export const pt = {
     }),
   untilTheDay: day => `${day} (dia do seminário)`,
   willBe: day => `apagados em ${day}`,
-  dueNow: 'apagados na próxima noite',
+  dueNow: 'apagados na próxima hora',
   nothingLeft: 'não há mais nada a apagar',
-  personsDueNow: 'apagados na próxima noite, salvo os nomes e endereços indicados abaixo',
+  personsDueNow: 'apagados na próxima hora, salvo os nomes e endereços indicados abaixo',
   stays:
     'Para as estatísticas ficam o estado de cada inscrição, sua categoria, seu país, sua região e sua data. Eles não nomeiam ninguém.',
   exceptions:

@@ -144,6 +144,8 @@ export interface RegistrationTable {
   /** The organisation's id when it is an approved one, else its folded name: what a limit per organisation counts. */
   organisation_key: Given<string>
   territory_id: string | null
+  /** A territory that is not known, as it was typed. */
+  territory_name: string | null
   /** What the person does there, in their own words. */
   role: string | null
   /** Languages the person understands, BCP 47 primary tags. */
@@ -159,6 +161,8 @@ export interface RegistrationTable {
   /** Why it was refused or cancelled, as the person was told. */
   reason: string | null
   version: Given<number>
+  /** Which of its personal links is valid: raised when the address is corrected. */
+  link_number: Given<number>
   language: string
   state: RegistrationState
   requested_at: Now

@@ -15,19 +15,21 @@ afterAll(() => house.close())
 const onceIn = (html: string) => /name="_once" value="([^"]+)"/.exec(html)?.[1] ?? ''
 
 describe('the page of letters', () => {
-  test('issues to those who are ticked, then to all; says what happened; once for one form', async () => {
+  test('issues to those who are ticked, then to all after a page that says how many; once for one form', async () => {
     const { seminar, cookie, ids } = await scene(house, 3)
     const before = await ask(house, desk(seminar), cookie)
     expect(before.status).toBe(200)
     expect(before.html.match(/type="checkbox"/g)).toHaveLength(3)
     expect(before.html).toContain('Issue all 3 letters')
+    // No letter yet: no columns about one.
+    expect(before.html).not.toContain('Issued by')
     const send = (fields: Record<string, string>) => house.send(desk(seminar), fields, { headers: { cookie } })
     const once = onceIn(before.html)
     const chosen = { _once: once, do: 'chosen', 'id[]': ids[1] ?? '' }
     for (let press = 0; press < 2; press++) {
       const answer = await send(chosen)
       expect(answer.status).toBe(303)
-      expect(answer.headers.get('location')).toBe(desk(seminar))
+      expect(answer.headers.get('location')).toBe(desk(seminar, '?show=valid'))
     }
     const [first] = await lettersOf(house, seminar)
     expect(await lettersOf(house, seminar)).toHaveLength(1)
@@ -35,11 +37,47 @@ describe('the page of letters', () => {
     expect(between.html).toContain(`/pt/desk/seminars/${seminar.slug}/letters/${first?.id}.pdf`)
     expect(between.html).toContain('Omar Office')
     expect(between.html).toContain('6 July 2018'.replace(/ /g, '\u00a0'))
-    expect((await send({ _once: onceIn(between.html), do: 'all' })).status).toBe(303)
+    const asked = await send({ _once: onceIn(between.html), do: 'all' })
+    expect(asked.status).toBe(200)
+    const page = await asked.text()
+    expect(page).toContain('Issue 2 letters?')
+    expect(await lettersOf(house, seminar)).toHaveLength(1)
+    const sent = await send({ _once: onceIn(page), do: 'listed', told: '2' })
+    expect(sent.headers.get('location')).toBe(desk(seminar, '?show=valid'))
     expect(await lettersOf(house, seminar)).toHaveLength(3)
     const after = await ask(house, desk(seminar), cookie)
     expect(after.html).not.toContain('type="checkbox"')
     expect(after.html).not.toContain('id="issue"')
+  })
+
+  test('all means the list that is shown, and the number that was told', async () => {
+    const { seminar, cookie } = await scene(house, 3)
+    const search = `?show=without&text=${encodeURIComponent('nº 2')}`
+    const send = (below: string, fields: Record<string, string>) =>
+      house.send(desk(seminar, below), fields, { headers: { cookie } })
+    expect((await ask(house, desk(seminar, search), cookie)).html).toContain('Issue the 1 letter')
+    const page = await (await send(search, { do: 'all' })).text()
+    expect(page).toContain('Issue 1 letter?')
+    expect(page).toContain('contains “nº 2”')
+    for (const told of ['3', '0', '', 'many']) {
+      const other = await send(search, { do: 'listed', told })
+      expect(other.status).toBe(409)
+      expect(await other.text()).toContain('nothing has been issued yet')
+    }
+    expect(await lettersOf(house, seminar)).toHaveLength(0)
+    expect((await send(search, { do: 'listed', told: '1' })).status).toBe(303)
+    expect(await lettersOf(house, seminar)).toHaveLength(1)
+    expect((await ask(house, desk(seminar, '?show=without&text=2'), cookie)).html).not.toContain('Nº 2')
+    for (const show of ['valid', 'withdrawn'])
+      expect((await ask(house, desk(seminar, `?show=${show}`), cookie)).html).not.toContain('id="issue"')
+  })
+
+  test('an empty list says why it is empty', async () => {
+    const { seminar, cookie } = await scene(house, 1)
+    const said = async (below: string) => (await ask(house, desk(seminar, below), cookie)).html
+    expect(await said('?show=withdrawn')).toContain('No withdrawn letter')
+    expect(await said('?show=valid')).toContain('No valid letter')
+    expect(await said('?show=withdrawn&text=nobody')).toContain('No letter matches')
   })
 
   test('nobody ticked: a sentence, and nothing is issued', async () => {

@@ -179,18 +179,18 @@ test('another invitation lets its holder into the places kept for it, and gives 
     })
     expect(made.outcome).toBe('made')
   }
-  await invite('FIRST')
-  await invite('SECOND')
-  const id = await registered(house, seminar, { invitation: 'FIRST' })
+  await invite('FIRST2018')
+  await invite('SECOND18')
+  const id = await registered(house, seminar, { invitation: 'FIRST2018' })
   await registered(house, seminar, { email: 'free@example.org' })
   const waiting = await registered(house, seminar, { email: 'w@example.org' })
   expect(await change(id, { invitation: 'NONE' })).toEqual({ outcome: 'refused', why: 'invitation-unknown' })
-  expect(await change(id, { invitation: 'SECOND' })).toEqual({ outcome: 'changed' })
+  expect(await change(id, { invitation: 'SECOND18' })).toEqual({ outcome: 'changed' })
   expect(await disagreements(house, seminar.id)).toEqual([])
-  expect(await change(waiting, { invitation: 'FIRST' })).toEqual({ outcome: 'changed' })
+  expect(await change(waiting, { invitation: 'FIRST2018' })).toEqual({ outcome: 'changed' })
   expect(await stateOf(house, waiting)).toBe('confirmed')
   // Used up: what they have they keep.
-  expect(await change(waiting, { invitation: 'SECOND' })).toEqual({
+  expect(await change(waiting, { invitation: 'SECOND18' })).toEqual({
     outcome: 'no-room',
     full: [
       { kind: 'quota', key: 'overall', taken: 3, capacity: 3 },
@@ -203,10 +203,10 @@ test('another invitation lets its holder into the places kept for it, and gives 
 test('giving up a kept place for one that is not kept needs a free one: the keeping goes on', async () => {
   const seminar = await makeSeminar(house, { capacity: 1 })
   const invitation = { label: 'x', reservedUntil: null, priority: 0, withoutApproval: true, validUntil: null }
-  await makeInvitation(house, program, seminar.slug, { ...invitation, code: 'KEPT', places: 1, reserved: true })
-  await makeInvitation(house, program, seminar.slug, { ...invitation, code: 'OPEN', places: null, reserved: false })
-  const id = await registered(house, seminar, { invitation: 'KEPT' })
-  expect(await change(id, { invitation: 'OPEN' })).toEqual({
+  await makeInvitation(house, program, seminar.slug, { ...invitation, code: 'KEPT2018', places: 1, reserved: true })
+  await makeInvitation(house, program, seminar.slug, { ...invitation, code: 'OPEN2018', places: null, reserved: false })
+  const id = await registered(house, seminar, { invitation: 'KEPT2018' })
+  expect(await change(id, { invitation: 'OPEN2018' })).toEqual({
     outcome: 'no-room',
     full: [{ kind: 'quota', key: 'overall', taken: 1, capacity: 1 }],
   })

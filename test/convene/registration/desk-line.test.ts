@@ -64,17 +64,16 @@ test('the line in its order, with the rank that a single look gives, and why not
   // Their rank is that in the whole line, whatever is shown.
   expect((await ask(house, at(seminar, '?quota=universities'), cookie)).html).toMatch(/<strong>3</)
   expect(names((await ask(house, at(seminar, '?quota=none&page=-2'), cookie)).html)).toHaveLength(3)
-  expect(wordsOn((await ask(house, at(seminar, '?page=7'), cookie)).html)).toContain('Nobody waits')
+  expect(wordsOn((await ask(house, at(seminar, '?page=7'), cookie)).html)).toContain('Nobody is waiting')
 })
 
-test('who was passed over is told why, with a link and without a name', async () => {
+test('who was passed over is told why, and who went past them', async () => {
   const there = await filled(house)
   const { html } = await ask(house, at(there.seminar), there.cookie)
   expect(wordsOn(html)).toContain(
-    'On 12 Jun 2018, 10:03 a place went to somebody further back. Full for this person then: Universities (1 of 1).',
+    '12 Jun 2018, 10:03: Ana Clerk (Public staff) Full for this person then: Universities (1 of 1).',
   )
   expect(html).toContain(`/registrations/${there.ids.behind}`)
-  expect(html).not.toContain('Ana Clerk')
 })
 
 test('nobody is said to have been passed over by somebody who stood ahead', async () => {
@@ -136,7 +135,7 @@ test('several priorities at once: only what changed is set, and nothing when one
   expect(set).toMatchObject({ status: 303, location: at(seminar) })
   expect(await priorities()).toEqual({ First: 0, Third: 10, Lecturer: 20 })
   const after = await ask(house, at(seminar), set.cookie)
-  expect(wordsOn(after.html)).toContain('2 priorities are set.')
+  expect(wordsOn(after.html)).toContain('2 priorities are saved.')
   expect(names(after.html)).toEqual(['Lecturer', 'Third', 'First'])
 
   const stale = await send(house, at(seminar), cookie, fields({ First: '30', Third: '40' }))
@@ -144,7 +143,7 @@ test('several priorities at once: only what changed is set, and nothing when one
   expect(wordsOn(stale.html)).toContain('Ana Third: somebody has set the priority to 10 meanwhile; you typed 40.')
   expect(await priorities()).toEqual({ First: 0, Third: 10, Lecturer: 20 })
   const same = await send(house, at(seminar), cookie, fields({ First: '0' }))
-  expect(wordsOn((await ask(house, at(seminar), same.cookie)).html)).toContain('No priority was different from before.')
+  expect(wordsOn((await ask(house, at(seminar), same.cookie)).html)).toContain('No priority has changed.')
 })
 
 test('priorities of another seminar, and of whoever may not, stay as they are', async () => {
@@ -172,7 +171,7 @@ test('after the cut-off the page says that nobody comes up any more', async () =
   const { seminar, cookie } = await line()
   await house.setClock('2018-07-05T09:30:00+02:00')
   const said = wordsOn((await ask(house, at(seminar), cookie)).html)
-  expect(said).toContain('Places went to the waiting list until 5 July 2018 at 9:00. Nobody comes up any more.')
+  expect(said).toContain('The waiting list got places until 5 July 2018 at 9:00. Nobody on it gets one any more.')
   expect(said).not.toContain('All places are taken or kept')
 })
 
@@ -193,4 +192,19 @@ test('the page asks the database as often for three who wait as for one', async 
   // changed about them 1, places given meanwhile 1.
   expect(await make(1)).toBe(14)
   expect(await make(3)).toBe(14)
+})
+
+test('the line says when people asked, in whose order it stands; who was examined first, when that was', async () => {
+  const there = await filled(house)
+  const { seminar, cookie, ids } = there
+  await house.setClock('2018-06-13T08:00:00Z')
+  await send(house, `/en/desk/seminars/${seminar.slug}/registrations`, cookie, {
+    do: 'approve',
+    'id[]': [ids.requested],
+  })
+  const { html } = await ask(house, `/en/desk/seminars/${seminar.slug}/waiting-list`, cookie)
+  const said = wordsOn(html)
+  expect(said).toContain('5 Jun 2018, 12:00 examined on 13 Jun 2018, 10:00')
+  // Only who was examined.
+  expect(said.match(/examined on/g)).toHaveLength(1)
 })

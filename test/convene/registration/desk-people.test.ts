@@ -76,6 +76,48 @@ test('to cancel several needs no reason; the place goes on at once', async () =>
   expect(await stateOf(house, ids.waiting)).toBe('confirmed')
 })
 
+test('who was decided about meanwhile is left alone, and told; the others are done', async () => {
+  for (const ending of ['refuse', 'cancel']) {
+    const there = await filled(house)
+    const { cookie, ids } = there
+    const page = await send(house, at(there), cookie, { do: ending, 'id[]': [ids.requested, ids.waiting] })
+    const form = fieldsOf(page.html, at(there))
+    expect(form).toMatchObject({ [`was-${ids.requested}`]: 'requested', [`was-${ids.waiting}`]: 'waiting' })
+    expect(wordsOn(page.html)).toMatch(/Ana Other .* Mails in Portuguese/)
+    // Another organiser approves while the page is open.
+    await query(house, `update perenne.quota set capacity = 50 where seminar_id = $1`, [there.seminar.id])
+    await send(house, at(there), cookie, { do: 'approve', 'id[]': [ids.requested] })
+    expect(await stateOf(house, ids.requested)).toBe('confirmed')
+    const sent = await send(house, at(there), cookie, { ...form, reason: 'Too late' })
+    expect(sent.status).toBe(303)
+    expect(await stateOf(house, ids.requested)).toBe('confirmed')
+    expect(await stateOf(house, ids.waiting)).toBe(ending === 'refuse' ? 'refused' : 'cancelled')
+    const said = wordsOn((await ask(house, sent.location ?? '', sent.cookie)).html)
+    expect(said).toContain('Meanwhile Ana Other went from “to examine” to “confirmed”')
+    expect(said).toMatch(/1 registration is (refused|cancelled)\./)
+  }
+})
+
+test('a place that was given is cancelled, not refused; each button says what happens', async () => {
+  const there = await filled(house)
+  const { cookie, ids } = there
+  const button = (word: string) => new RegExp(`name="do" value="${word}"`)
+  const confirmed = (await ask(house, at(there, `/${ids.behind}`), cookie)).html
+  expect(confirmed).not.toMatch(button('refuse'))
+  expect(confirmed).toMatch(button('cancel'))
+  expect(wordsOn(confirmed)).toContain('The place goes to the first in line who can take it')
+  const requested = (await ask(house, at(there, `/${ids.requested}`), cookie)).html
+  for (const word of ['approve', 'refuse', 'cancel']) expect(requested).toMatch(button(word))
+  expect(wordsOn(requested)).toContain('The request or the wait ends; the person reads your reason in a mail.')
+})
+
+test('consents stand in the language in which they were shown, whoever reads them', async () => {
+  const there = await filled(house)
+  const { html } = await ask(house, at(there, `/${there.ids.behind}`), there.cookie)
+  expect(html).toMatch(/<span>agreed<\/span><\/span> <span lang="fr">Usage des données<\/span>/)
+  expect(wordsOn(html)).not.toContain('Use of the data')
+})
+
 test('nobody ticked, an unknown word, people of another seminar: told, and nothing happens', async () => {
   const there = await filled(house)
   const other = await filled(house)
@@ -92,7 +134,10 @@ test('nobody ticked, an unknown word, people of another seminar: told, and nothi
   }
   // One of theirs and one of another's: only theirs is touched.
   const mixed = { do: 'cancel', sure: 'yes', reason: '', 'id[]': [there.ids.professor, other.ids.professor] }
-  await send(house, at(there), cookie, mixed)
+  // Sure is only who saw in which state they are.
+  expect((await send(house, at(there), cookie, mixed)).status).toBe(200)
+  expect(await stateOf(house, there.ids.professor)).toBe('confirmed')
+  await send(house, at(there), cookie, { ...mixed, [`was-${there.ids.professor}`]: 'confirmed' })
   expect(await stateOf(house, there.ids.professor)).toBe('cancelled')
   expect(await stateOf(house, other.ids.professor)).toBe('confirmed')
   expect(await stateOf(house, other.ids.requested)).toBe('requested')
@@ -107,7 +152,7 @@ test('everything of one registration: answers, consents with their words, mails,
   expect(said).toContain('Ana Clerk')
   expect(said).toContain('clerk@example.org')
   expect(said).toContain('Staff of a local government or a public body')
-  expect(said).toMatch(/agreed Use of the data/)
+  expect(said).toMatch(/agreed Usage des données/)
   expect(said).toMatch(/not agreed Liste des personnes/)
   expect(said).toContain('Our last mail did not arrive')
   expect(said).toMatch(/Registered: waiting list on registering/)
@@ -127,7 +172,7 @@ test('who waits sees their rank, what is full, and who went past them', async ()
   expect(said).toContain('Rank 1 in the waiting list')
   expect(said).toContain('“Universities” is full: 1 of 1.')
   expect(said).toMatch(
-    /On 12 Jun 2018, 10:03 a place went to somebody further back\. Full for this person then: Universities \(1 of 1\)\./,
+    /12 Jun 2018, 10:03: Ana Clerk \(Public staff\) Full for this person then: Universities \(1 of 1\)\./,
   )
   expect(html).toContain(at(there, `/${there.ids.behind}`))
 })

@@ -55,7 +55,7 @@ test('what can surprise explains itself: a capacity below what is taken, a free 
     admission,
   }))
   const said = await say()
-  expect(said).toMatch(/“The whole seminar” has 5 places free while 1 person whom it counts waits: something else/)
+  expect(said).toMatch(/“The whole seminar” has 5 places free while 1 person it counts is waiting: something else/)
   expect(said).toContain('“Universities” has a capacity of 0')
 })
 
@@ -120,7 +120,7 @@ test('a quota is added, named, changed and removed; nothing typed is lost on the
     { key: 'elues-elus', capacity: 5, categories: ['elected'], regions: null },
   ])
   const said = await flash(saved)
-  expect(said).toContain('Saved. Nobody came up from the waiting list by it.')
+  expect(said).toContain('Saved. Nobody on the waiting list got a place.')
   expect(said).toContain('Europe &amp; neighbours')
   expect(said).toMatch(/gets an offer, held for 24 hours/)
   expect(said).toContain('1 July 2018 at 23:59')
@@ -150,7 +150,7 @@ test('a raised capacity takes people from the line, and says how many; once for 
     ids.push(await registered(house, seminar, { familyName: `N${n}`, email: `n${n}@example.org` }))
   const fields = { ...(await form(seminar, cookie)), capacity: '3' }
   const saved = await send(house, at(seminar, '/edit'), cookie, fields)
-  expect(await flash(saved)).toContain('Saved. 2 people came up from the waiting list.')
+  expect(await flash(saved)).toContain('Saved. 2 people on the waiting list got a place (or an offer).')
   for (const id of ids) expect(await stateOf(house, id)).toBe('confirmed')
   expect((await send(house, at(seminar, '/edit'), cookie, { ...fields, capacity: '9' })).location).toBe(at(seminar))
   expect((await quotasOf(seminar))[0]?.capacity).toBe(3)
@@ -166,7 +166,7 @@ test('moments are read at the venue: the hour that does not exist, the end, the 
     for (const value of Object.values(typed)) expect(sent.html).toContain(`value="${value}"`)
     return wordsOn(sent.html)
   }
-  expect(await error({ 'promoteUntil-day': '2018-06-31' })).toContain('Enter a day, and an hour as 23:59.')
+  expect(await error({ 'promoteUntil-day': '2018-06-31' })).toContain('Enter a day, and a time such as 23:59.')
   expect(await error({ 'changeUntil-day': '2018-03-25', 'changeUntil-time': '02:30' })).toContain('The clocks change')
   expect(await error({ 'promoteUntil-day': '2018-06-10' })).toContain('cannot end before the deadline')
   expect(await error({ 'promoteUntil-day': '2018-07-09' })).toContain('after the end of the seminar')
@@ -234,8 +234,8 @@ test('an invitation: made with a code or without, with what is wrong beside its 
   const wrong = await send(house, at(seminar, path), cookie, { ...blank, code: 'à!', places: '0', reserved: 'yes' })
   expect(wrong.status).toBe(422)
   const why = wordsOn(wrong.html)
-  expect(why).toContain('Say for whom the invitation is.')
-  expect(why).toContain('A code has 4 to 20 letters and figures, without accents.')
+  expect(why).toContain('Say who the invitation is for.')
+  expect(why).toContain('A code has 8 to 20 letters and digits, without accents.')
   expect(why).toContain('Enter how many people may come with it, 1 or more.')
   const full = await send(house, at(seminar, path), cookie, {
     ...blank,
@@ -243,11 +243,11 @@ test('an invitation: made with a code or without, with what is wrong beside its 
     places: '4',
     reserved: 'yes',
   })
-  expect(wordsOn(full.html)).toContain('Only 3 more places of the whole seminar are free to be kept.')
+  expect(wordsOn(full.html)).toContain('Only 3 more places in the whole seminar can be kept.')
   const good = { ...blank, label: 'Réseau <b>', code: 'villes-2018', places: '2', reserved: 'yes' }
   const made = await send(house, at(seminar, path), cookie, good)
   expect(made.status).toBe(303)
-  expect(await flash(made)).toContain('The invitation is made. Its code is VILLES2018.')
+  expect(await flash(made)).toContain('The invitation is created. Its code is VILLES2018.')
   expect((await ask(house, at(seminar), cookie)).html).toContain('Réseau &lt;b&gt;')
   const twice = await send(house, at(seminar, path), cookie, { ...good, _once: '' })
   expect(wordsOn(twice.html)).toContain('Another invitation of this seminar has this code.')
@@ -288,13 +288,13 @@ test('its places are let go and it is ended, each after a page that says what it
     )[0]?.held
   const asked = await send(house, at(seminar, path), cookie, { do: 'release' })
   expect(asked.status).toBe(200)
-  expect(wordsOn(asked.html)).toContain('Let go of the places kept for “Réseau des villes”?')
+  expect(wordsOn(asked.html)).toContain('Release the places kept for “Réseau des villes”?')
   expect(await kept()).toBe(1)
   const released = await send(house, at(seminar, path), cookie, fieldsOf(asked.html, at(seminar, path)))
   expect(await flash(released)).toContain('The places are no longer kept.')
   expect(await kept()).toBe(0)
   const ending = await send(house, at(seminar, path), cookie, { do: 'end' })
-  expect(wordsOn(ending.html)).toContain('The 1 person who has a place by it keeps it.')
+  expect(wordsOn(ending.html)).toContain('The 1 person who has a place through it keeps it.')
   const ended = await send(house, at(seminar, path), cookie, fieldsOf(ending.html, at(seminar, path)))
   expect(await flash(ended)).toContain('The invitation has ended.')
   expect(await stateOf(house, ids.invited)).toBe('confirmed')

@@ -78,7 +78,7 @@ test('an erased person leaves no name anywhere and no ghost on a place: the next
   const seminar = await makeSeminar(house, { capacity: 2, admission: { per_organisation: 1 } })
   await makeInvitation(house, job('test'), seminar.slug, {
     label: 'P',
-    code: 'PARTNER',
+    code: 'PARTNERS',
     places: 1,
     reserved: true,
     reservedUntil: null,

@@ -23,6 +23,7 @@ import { keysFrom } from '#ground/keys.ts'
 import { openLog } from '#ground/log.ts'
 import { readSettings } from '#ground/settings.ts'
 import { chance } from './chance.ts'
+import { disagreementsOf } from './disagreements.ts'
 
 // A server process of its own, with several requests under way at once: each client does one random thing after another.
 export type InterleavingWork = {
@@ -75,6 +76,13 @@ const invitations = () =>
   as(db, program, tx =>
     tx.selectFrom('invitation').selectAll().where('seminar_id', '=', seminarId).where('ended_at', 'is', null).execute(),
   )
+
+// After each act, whatever the others are doing: a statement sees one moment, and no moment may disagree.
+async function agree(after: string): Promise<void> {
+  const asked = disagreementsOf.replaceAll('$1', `'${seminarId}'::uuid`)
+  const { rows } = await as(db, program, tx => sql.raw(asked).execute(tx))
+  if (rows.length > 0) throw new Error(`counters and recount disagree after ${after}: ${JSON.stringify(rows)}`)
+}
 
 async function client(number: number): Promise<void> {
   const random = chance(work.seed * 31 + number)
@@ -198,7 +206,11 @@ async function client(number: number): Promise<void> {
   const always =
     'cancel cancel refuse raise raise raise lower expire expire accept accept accept accept handOn prioritise invite invite'
   const choices = `${work.afterCutOff ? '' : before} ${always}`.trim().split(' ')
-  for (let step = 0; step < work.steps; step++) await acts[random.of(choices) as string]?.()
+  for (let step = 0; step < work.steps; step++) {
+    const act = random.of(choices) as string
+    await acts[act]?.()
+    await agree(`client ${number}, step ${step}: ${act}`)
+  }
 }
 
 await Promise.all(Array.from({ length: work.clients }, (_, number) => client(number)))

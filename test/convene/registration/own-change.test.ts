@@ -168,14 +168,14 @@ test('a stale save shows both texts of each answer, and either, or both, can be 
     answers: {
       ...answers,
       role: 'Deputy',
-      email: 'right@example.org',
+      givenName: 'Anna',
       needs: { accessibility: [], diet: [], note: 'Theirs' },
     },
   })
   const stale = await send(id, mine)
   const html = await stale.text()
   expect(stale.status).toBe(409)
-  for (const words of ['Deputy', 'Director', 'My note', 'Theirs', 'right@example.org', 'Vegan', 'Portugal'])
+  for (const words of ['Deputy', 'Director', 'My note', 'Theirs', 'value="Anna"', 'Vegan', 'Portugal'])
     expect(html).toContain(words)
   expect((await own(id)).role).toBe('Deputy')
   const chosen = new URLSearchParams()
@@ -186,7 +186,7 @@ test('a stale save shows both texts of each answer, and either, or both, can be 
   const both = 'Theirs\n\nMy note'
   for (const [name, value] of Object.entries({
     role: 'Director',
-    email: 'right@example.org',
+    givenName: 'Anna',
     'diet[]': 'halal,vegan',
     note: both,
     country: 'PT',
@@ -196,7 +196,7 @@ test('a stale save shows both texts of each answer, and either, or both, can be 
   expect(saved.status).toBe(303)
   expect(await own(id)).toMatchObject({
     role: 'Director',
-    email: 'right@example.org',
+    name: 'Anna Duarte',
     country: 'PT',
     organisation: 'Prefeitura de Rio Claro',
     answers: { needs: { diet: ['halal', 'vegan'], note: both } },

@@ -76,7 +76,7 @@ test('“not me”: opening changes nothing, the button erases, and a second pre
   const seminar = await makeSeminar(house, { capacity: 1 })
   const id = await registered(house, seminar, { email: 'not-mine@example.org' })
   const waits = await registered(house, seminar, { email: 'w@example.org' })
-  const at = `/en${notMePath(house.keys, id)}`
+  const at = `/en${notMePath(house.keys, { id: id, linkNumber: 1 })}`
   for (let times = 0; times < 3; times++) {
     const page = await house.ask(at)
     const html = await page.text()
@@ -102,8 +102,8 @@ test('a link that is forged, cut, or signed for something else opens and does no
   const seminar = await makeSeminar(house)
   const id = await registered(house, seminar)
   const another = await registered(house, seminar, { email: 'b@example.org' })
-  const own = mePath(house.keys, id).slice('/me/'.length)
-  const undo = notMePath(house.keys, id).slice('/not-me/'.length)
+  const own = mePath(house.keys, { id: id, linkNumber: 1 }).slice('/me/'.length)
+  const undo = notMePath(house.keys, { id: id, linkNumber: 1 }).slice('/not-me/'.length)
   const signature = own.split('.')[1]
   const bad = [own.slice(0, -1), `${own}x`, undo, `${another}.${signature}`, house.keys.sign('receipt', id), id, 'x']
   for (const { method, path } of ownRoutes) {
@@ -130,7 +130,9 @@ test('no address of an own page changes anything when it is opened, as programs 
   for (const one of [id, offered])
     for (const { method, path } of ownRoutes) {
       if (method !== 'GET') continue
-      const token = path.includes('not-me') ? notMePath(house.keys, one) : mePath(house.keys, one)
+      const token = path.includes('not-me')
+        ? notMePath(house.keys, { id: one, linkNumber: 1 })
+        : mePath(house.keys, { id: one, linkNumber: 1 })
       await house.ask(path.replace(':l', 'en').replace(':token', token.split('/').at(-1) ?? ''))
     }
   expect(

@@ -20,7 +20,7 @@ export const ownRooms: readonly Room[] = [
 
 /** The own page of a registration and what stands below it, as its holder opens and sends them. */
 export function holderOf(house: TestHouse, id: string, locale = 'en') {
-  const at = (below = '') => `/${locale}${mePath(house.keys, id)}${below}`
+  const at = (below = '') => `/${locale}${mePath(house.keys, { id: id, linkNumber: 1 })}${below}`
   async function open(below = '') {
     const response = await house.ask(at(below))
     return { response, status: response.status, html: await response.text() }

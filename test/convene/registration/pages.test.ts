@@ -170,7 +170,7 @@ test('the personal page shows its own registration, the rank, and nobody else’
     house,
     answers(seminar, { email: 'third@example.org', organisation: 'Ville de <b>Lyon</b>' }),
   )
-  const path = `/en${mePath(house.keys, 'id' in third ? third.id : '')}`
+  const path = `/en${mePath(house.keys, { id: 'id' in third ? third.id : '', linkNumber: 1 })}`
   const response = await house.ask(path)
   const html = await response.text()
   expect(response.status).toBe(200)
@@ -178,14 +178,14 @@ test('the personal page shows its own registration, the rank, and nobody else’
   expect(html).toContain('rank 2: 1 person is ahead of you')
   expect(html).toContain('third@example.org')
   expect(html).toContain('Ville de &lt;b&gt;Lyon&lt;/b&gt;')
-  expect(html).toMatch(/<strong>yes<\/strong> Use of the data/)
+  expect(html).toMatch(/<strong>yes<\/strong> <span lang="fr">Usage des données<\/span>/)
   expect(html).not.toMatch(/Secret|second@/)
   for (const bad of [
     path.slice(0, -1),
     `${path}x`,
     `/en/me/${house.keys.sign('receipt', seminar.id)}`,
     '/en/me/nonsense',
-    `/en${mePath(house.keys, seminar.id)}`,
+    `/en${mePath(house.keys, { id: seminar.id, linkNumber: 1 })}`,
   ]) {
     const refused = await house.ask(bad)
     expect(refused.status).toBe(404)

@@ -23,9 +23,17 @@ const namesFor = async (seminar: TestSeminar, words: string) =>
   (await find(seminar, words)).results.map(({ name }) => name)
 const organisationOf = async (seminar: TestSeminar) =>
   (
-    await query<{ id: string | null; key: string; name: string; territory: string | null; region: string }>(
+    await query<{
+      id: string | null
+      key: string
+      name: string
+      territory: string | null
+      territoryName: string | null
+      region: string
+    }>(
       house,
-      `select organisation_id as id, organisation_key as key, organisation_name as name, territory_id as territory, region
+      `select organisation_id as id, organisation_key as key, organisation_name as name, territory_id as territory,
+         territory_name as "territoryName", region
        from perenne.registration where seminar_id = $1 order by line desc limit 1`,
       [seminar.id],
     )
@@ -146,7 +154,7 @@ test('the same name, accents and capitals aside, is taken without a word; in ano
   ).toHaveLength(3)
 })
 
-test('a territory decides the region; one that is not known is told, and “none of these” goes on without', async () => {
+test('a territory decides the region; one that is not known is kept as it was typed and decides nothing', async () => {
   const seminar = await makeSeminar(house)
   const id = await makeTerritory(house, 'villa-esperanza', { es: 'Villa Esperanza', fr: 'Ville Espérance' })
   expect((await find(seminar, 'ville esper', 'territories', 'es')).results).toMatchObject([
@@ -157,15 +165,20 @@ test('a territory decides the region; one that is not known is told, and “none
     send(seminar, { country: 'FR', territory, email, ...more })
   expect((await from('ville esperance', 'a@example.org')).status).toBe(303)
   expect(await organisationOf(seminar)).toMatchObject({ territory: id, region: 'latin-america' })
-  const unknown = await from('Atlantis', 'b@example.org')
-  expect(unknown.status).toBe(422)
-  expect(unknown.html).toContain('<a href="#field-territory">We know no territory of this name.')
-  expect(unknown.html).toContain('value="Atlantis"')
+  expect((await from('Atlantis', 'new@example.org')).status).toBe(303)
+  expect(await organisationOf(seminar)).toMatchObject({ territory: null, territoryName: 'Atlantis', region: 'europe' })
+  const long = await from('A'.repeat(10_000), 'b@example.org')
+  expect(long.status).toBe(422)
+  expect(long.html).toContain('<a href="#field-territory">')
   const asked = await from('Vila Esperansa', 'b@example.org')
   expect(asked.html).toContain('Which territory do you mean by “Vila Esperansa”?')
   const none = { territoryMeans: 'new', territoryAsked: 'Vila Esperansa' }
   expect((await from('Vila Esperansa', 'b@example.org', none)).status).toBe(303)
-  expect(await organisationOf(seminar)).toMatchObject({ territory: null, region: 'europe' })
+  expect(await organisationOf(seminar)).toMatchObject({
+    territory: null,
+    territoryName: 'Vila Esperansa',
+    region: 'europe',
+  })
   expect((await from('Vila Esperansa', 'c@example.org', { ...none, territoryMeans: id })).status).toBe(303)
   expect(await organisationOf(seminar)).toMatchObject({ territory: id })
 })

@@ -288,7 +288,7 @@ test('the page says in words what is erased when, and what has been', async () =
   expect(words(before.html)).toContain('erased on 5 August 2018')
   expect(words(before.html)).toContain('Nothing has been erased yet')
   await house.setClock('2018-08-05T02:40:00Z')
-  expect(words((await ask(path(seminar), cookie)).html)).toContain('erased in the coming night')
+  expect(words((await ask(path(seminar), cookie)).html)).toContain('erased within the hour')
   await retentionJobs[0]?.run(house)
   const after = words((await ask(path(seminar), cookie)).html)
   expect(after).toContain('nothing is left to erase')

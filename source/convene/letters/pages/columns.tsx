@@ -10,16 +10,25 @@ import type { ListedLetter } from '../store/letters.ts'
 import { lettersAddress, type OfficeSeminar } from './office-seminar.ts'
 
 type Choosing = { open: boolean; ticked: readonly string[] }
+type Shown = Choosing & { anyLetter: boolean }
 
-/** The columns of the list: who, and the letter with its number, its day, who issued it, and what can be done. */
-export function columnsOf(visit: Visit, seminar: OfficeSeminar, choosing: Choosing): Column<ListedLetter>[] {
+/**
+ * The columns of the list: who, and the letter with its number, its day, who issued it, and what can be done. Those of
+ * the letter are left out while there is none.
+ */
+export function columnsOf(visit: Visit, seminar: OfficeSeminar, shown: Shown): Column<ListedLetter>[] {
+  const { anyLetter, ...choosing } = shown
   const { locale } = visit
   const m = lettersWords[locale]
   const day = (instant: Temporal.Instant) => date(locale, instant.toZonedDateTimeISO(seminar.timeZone).toPlainDate())
-  return [
+  const who: Column<ListedLetter>[] = [
     { key: 'person', heading: m.person, cell: row => <Person visit={visit} row={row} {...choosing} /> },
     { key: 'organisation', heading: m.organisation, cell: row => <span dir="auto">{row.organisation || '–'}</span> },
     { key: 'category', heading: m.category, cell: row => registration[locale].categoriesShort[row.category] },
+  ]
+  if (!anyLetter) return who
+  return [
+    ...who,
     { key: 'number', heading: m.number, cell: row => <Pdf visit={visit} seminar={seminar} row={row} /> },
     { key: 'issued', heading: m.issuedOn, kind: 'moment', cell: row => (row.issuedAt ? day(row.issuedAt) : '–') },
     {

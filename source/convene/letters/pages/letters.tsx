@@ -38,12 +38,12 @@ export async function lettersPage(
   const m = lettersWords[locale]
   const asked = readAsked(visit.url.searchParams)
   const { counts, list } = await as(house.db, visit.actor, async tx => ({
-    counts: await countLetters(tx, seminar.id),
+    counts: await countLetters(tx, seminar.id, asked.text),
     list: await listLetters(tx, seminar.id, asked),
   }))
   const state = issuingState(seminar, seminar.now)
   const address = lettersAddress(visit, seminar)
-  const narrowed = asked.show !== null || asked.text !== ''
+  const issuing = state === 'open' && counts.listed > 0 && (asked.show === null || asked.show === 'without')
   return page(
     visit,
     layout(
@@ -75,7 +75,11 @@ export async function lettersPage(
           quiet
           rows={list.rows}
           address={address}
-          columns={columnsOf(visit, seminar, { open: state === 'open', ticked })}
+          columns={columnsOf(visit, seminar, {
+            open: state === 'open',
+            ticked,
+            anyLetter: counts.valid + counts.withdrawn > 0,
+          })}
           filters={[
             {
               name: 'show',
@@ -91,15 +95,20 @@ export async function lettersPage(
             { name: 'text', label: m.search, value: asked.text },
           ]}
           paging={{ page: asked.page, pages: Math.ceil(list.total / size), size, total: list.total }}
-          empty={narrowed ? { title: m.noMatchTitle, text: m.noMatch } : { title: m.noneTitle, text: m.none }}
+          empty={emptyInWords(m, asked)}
         />
-        {state === 'open' && counts.without > 0 ? (
-          <Issue visit={visit} m={m} all={counts.without} at={address} />
-        ) : null}
+        {issuing ? <Issue visit={visit} m={m} all={counts.listed} at={address} /> : null}
       </div>,
     ),
     problem === null ? 200 : 422,
   )
+}
+
+/** Why the list is empty: what was typed, what was chosen, or nobody there yet. */
+function emptyInWords(m: LettersMessages, { show, text }: LettersAsked): { title: string; text: string } {
+  if (text !== '') return { title: m.noMatchTitle, text: m.noMatch }
+  if (show === null) return { title: m.noneTitle, text: m.none }
+  return m.noneOf[show]
 }
 
 /** Why nothing can be issued now, in a sentence; null when it can. */
@@ -144,7 +153,7 @@ function Issue({ visit, m, all, at }: IssueProps) {
   )
 }
 
-function readAsked(query: URLSearchParams): LettersAsked {
+export function readAsked(query: URLSearchParams): LettersAsked {
   return {
     show: shows.find(show => show === query.get('show')) ?? null,
     text: (query.get('text') ?? '').trim().slice(0, 200),

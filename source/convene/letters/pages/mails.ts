@@ -1,4 +1,5 @@
 import { lettersWords } from '#convene/messages/letters.ts'
+import { personalToken } from '#convene/registration/acts/personal-link.ts'
 import { findSeminarToRegisterFor, seminarWords } from '#convene/registration/store/seminar.ts'
 import type { MailTemplate } from '#ground/house.ts'
 import { wordsOf } from '#ground/languages/text.ts'
@@ -21,7 +22,8 @@ export const lettersMails: Readonly<Record<string, MailTemplate>> = {
       const m = lettersWords[locale].mail
       const title = wordsOf(words.title, locale) || seminar.slug
       const addresses = words.contacts.flatMap(contact => contact.email ?? contact.telephone ?? []).join(', ')
-      const own = `/${locale}/me/${house.keys.sign('registration', letter.registrationId)}/letter.pdf`
+      const linked = { id: letter.registrationId, linkNumber: letter.linkNumber }
+      const own = `/${locale}/me/${personalToken(house.keys, 'registration', linked)}/letter.pdf`
       return {
         subject: m.subject(title),
         paragraphs: [

@@ -1,4 +1,5 @@
 import { lettersWords } from '#convene/messages/letters.ts'
+import { openPersonalToken } from '#convene/registration/acts/personal-link.ts'
 import { as, job, link } from '#ground/database/actor.ts'
 import { disposition } from '#ground/files/rules/name.ts'
 import type { Visit } from '#ground/house.ts'
@@ -20,7 +21,7 @@ import { officeSeminar } from './office-seminar.ts'
 export async function ownLetter(visit: Visit): Promise<Response> {
   const { house, locale } = visit
   const m = lettersWords[locale]
-  const id = house.keys.verify('registration', visit.param('token'))
+  const id = await openPersonalToken(house, 'registration', visit.param('token'))
   if (id === null) throw new Refusal('not-found', m.badLink)
   const letter = await as(house.db, link(id), tx => readLetter(tx, { registrationId: id }))
   if (letter === null) throw new Refusal('not-found', m.noLetter)

@@ -11,12 +11,16 @@ import { notFound } from '#ground/web/refusal.ts'
 import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
 import { type Issued, issueLetters } from '../acts/issue-letters.ts'
 import { withdrawLetter } from '../acts/withdraw-letter.ts'
+import { issuingState } from '../rules/issuing.ts'
 import { letterNumber } from '../rules/number.ts'
-import { readLetter } from '../store/letters.ts'
-import { lettersPage, whyNot } from './letters.tsx'
-import { lettersAddress, officeSeminar, trail } from './office-seminar.ts'
+import { countLetters, readLetter } from '../store/letters.ts'
+import { lettersPage, readAsked, whyNot } from './letters.tsx'
+import { lettersAddress, type OfficeSeminar, officeSeminar, trail } from './office-seminar.ts'
 
-/** POST /:l/desk/seminars/:slug/letters: issues the letters that were chosen, or all. */
+/**
+ * POST /:l/desk/seminars/:slug/letters: issues the letters that were chosen; or asks whether those of the whole list are
+ * meant, with their number, and then issues them.
+ */
 export async function sendLetters(visit: Visit): Promise<Response> {
   const { house, locale } = visit
   const m = lettersWords[locale]
@@ -26,12 +30,55 @@ export async function sendLetters(visit: Visit): Promise<Response> {
   if (led) return redirect(visit, led)
   const typed = sent.typed['id[]'] ?? []
   const ticked = typeof typed === 'string' ? [typed] : typed
-  const chosen = textOf(sent.typed, 'do') === 'all' ? 'all' : ticked
-  if (chosen.length === 0) return lettersPage(visit, seminar, m.errors.none)
-  const location = lettersAddress(visit, seminar)
+  const pressed = textOf(sent.typed, 'do')
+  if (pressed === 'all') return askIssueAll(visit, seminar)
+  const { text } = readAsked(visit.url.searchParams)
+  const chosen = pressed === 'listed' ? { bearing: text, told: Number(textOf(sent.typed, 'told')) } : ticked
+  if (pressed !== 'listed' && ticked.length === 0) return lettersPage(visit, seminar, m.errors.none)
+  const address = lettersAddress(visit, seminar)
+  // To the letters that were issued; nothing is hidden when there was nothing to issue.
+  const location = (done: Issued) =>
+    done.outcome === 'done' && done.issued > 0 ? `${address}?show=valid` : `${address}${visit.url.search}`
   const issued = await issueLetters(house, visit.actor, seminar.slug, chosen, { once: sent.once, location })
+  if (issued.outcome === 'other-number') return askIssueAll(visit, seminar, 'changed')
   if (issued.outcome !== 'done') return lettersPage(visit, seminar, whyNot(visit, seminar, issued.outcome), ticked)
-  return redirect(visit, location, { tone: issued.issued > 0 ? 'done' : 'note', text: tell(visit, issued) })
+  return redirect(visit, location(issued), { tone: issued.issued > 0 ? 'done' : 'note', text: tell(visit, issued) })
+}
+
+/** The page before the letters of a whole list are issued: how many, and of which list. */
+async function askIssueAll(visit: Visit, seminar: OfficeSeminar, changed?: 'changed'): Promise<Response> {
+  const { house, locale } = visit
+  const m = lettersWords[locale]
+  const why = whyNot(visit, seminar, issuingState(seminar, seminar.now))
+  if (why !== null) return lettersPage(visit, seminar, why)
+  const { text } = readAsked(visit.url.searchParams)
+  const { listed } = await as(house.db, visit.actor, tx => countLetters(tx, seminar.id, text))
+  const back = `${lettersAddress(visit, seminar)}${visit.url.search}`
+  if (listed === 0) return redirect(visit, back, { tone: 'note', text: m.done.nothing })
+  const title = m.confirmAll.title(listed)
+  const sentences = [
+    changed ? m.confirmAll.changed : '',
+    text === '' ? m.confirmAll.everybody : m.confirmAll.bearing(text),
+    m.confirmAll.text,
+  ]
+  return page(
+    visit,
+    layout(
+      visit,
+      { title, office: true, breadcrumb: trail(visit, seminar, m.issueTitle) },
+      <Confirm
+        t={parts[locale]}
+        title={title}
+        text={sentences.filter(Boolean).join(' ')}
+        action={back}
+        cancel={back}
+        button={m.issueAll(listed)}
+        once={newOnceKey(house.keys)}
+        hidden={{ do: 'listed', told: String(listed) }}
+      />,
+    ),
+    changed ? 409 : 200,
+  )
 }
 
 function tell(visit: Visit, { issued, already, left }: Extract<Issued, { outcome: 'done' }>): string {

@@ -44,26 +44,34 @@ export async function listLetters(tx: Tx, seminarId: string, asked: LettersAsked
     left join person by on by.id = l.issued_by
     where (row.letter_id is not null or p.erased_at is null)
       and (${asked.show}::text is null or row.show = ${asked.show})
-      and (${asked.text} = '' or strpos(lower(unaccent(concat_ws(' ', p.given_name, p.family_name, r.organisation_name))),
-                                        lower(unaccent(${asked.text}::text))) > 0)
+      and ${bears(asked.text)}
     order by row.letter_id is not null, l.number desc,
              lower(unaccent(concat_ws(' ', p.family_name, p.given_name))), r.id
     limit ${asked.size} offset ${(asked.page - 1) * asked.size}`.execute(tx)
   return { rows: rows as ListedLetter[], total: rows[0]?.total ?? 0 }
 }
 
+/** Whether a person `p` or their registration `r` bears a name that was typed; everybody when nothing was. */
+const bears = (text: string) => sql`(${text} = '' or strpos(
+  lower(unaccent(concat_ws(' ', p.given_name, p.family_name, r.organisation_name))), lower(unaccent(${text}::text))) > 0)`
+
 const awaitsLetter = (registration: string) => sql`${sql.ref(registration)}.state = 'confirmed' and not exists (
   select from attendance_letter a where a.registration_id = ${sql.ref(registration)}.id and a.withdrawn_at is null)`
 
-/** How many have a place and no letter, and how many letters there are. One query. */
-export async function countLetters(tx: Tx, seminarId: string) {
-  const { rows } = await sql<{ without: number; valid: number; withdrawn: number }>`
-    select (select count(*) from registration r join person p on p.id = r.person_id
-            where r.seminar_id = ${seminarId} and p.erased_at is null and ${awaitsLetter('r')}) as without,
+/**
+ * How many have a place and no letter, how many of them bear the name that was typed, and how many letters there are.
+ * One query.
+ */
+export async function countLetters(tx: Tx, seminarId: string, text = '') {
+  const { rows } = await sql<{ without: number; listed: number; valid: number; withdrawn: number }>`
+    with awaiting as (
+      select ${bears(text)} as listed from registration r join person p on p.id = r.person_id
+      where r.seminar_id = ${seminarId} and p.erased_at is null and ${awaitsLetter('r')})
+    select (select count(*) from awaiting) as without, (select count(*) from awaiting where listed) as listed,
            count(*) filter (where withdrawn_at is null) as valid,
            count(*) filter (where withdrawn_at is not null) as withdrawn
     from attendance_letter where seminar_id = ${seminarId}`.execute(tx)
-  return rows[0] ?? { without: 0, valid: 0, withdrawn: 0 }
+  return rows[0] ?? { without: 0, listed: 0, valid: 0, withdrawn: 0 }
 }
 
 /** A registration as far as a letter is concerned. */
@@ -76,23 +84,27 @@ export type LetterCandidate = {
   hasLetter: boolean
 }
 
+/** Everybody without a letter, or those of them who bear a name (or are of an organisation) with this text in it. */
+export type Everybody = 'all' | { bearing: string }
+
 /**
- * The registrations that were chosen, or all those without a letter, in the order in which people came. Whose person is
+ * The registrations that were chosen, or those without a letter, in the order in which people came. Whose person is
  * erased counts as not confirmed: there is no name to write.
  */
 export async function candidatesOf(
   tx: Tx,
   seminarId: string,
-  chosen: readonly string[] | 'all',
+  chosen: readonly string[] | Everybody,
 ): Promise<LetterCandidate[]> {
-  const ids = chosen === 'all' ? null : [...chosen]
+  const bearing = chosen === 'all' ? '' : 'bearing' in chosen ? chosen.bearing : null
+  const ids = bearing === null ? [...(chosen as readonly string[])] : null
   const { rows } = await sql<LetterCandidate>`
     select r.id, r.seminar_id as "seminarId", r.person_id as "personId", r.language,
            r.state = 'confirmed' and p.erased_at is null as confirmed,
            exists (select from attendance_letter a where a.registration_id = r.id and a.withdrawn_at is null) as "hasLetter"
     from registration r join person p on p.id = r.person_id
     where r.seminar_id = ${seminarId}
-      and case when ${ids}::uuid[] is null then p.erased_at is null and ${awaitsLetter('r')} else r.id = any (${ids}::uuid[]) end
+      and case when ${ids}::uuid[] is null then p.erased_at is null and ${awaitsLetter('r')} and ${bears(bearing ?? '')} else r.id = any (${ids}::uuid[]) end
     order by r.line`.execute(tx)
   return rows
 }
@@ -138,7 +150,7 @@ export async function readLetter(tx: Tx, by: { id: string; seminarId?: string } 
     .innerJoin('person as p', 'p.id', 'r.person_id')
     .select(['l.id', 'l.number', 'l.seminar_id as seminarId', 'l.registration_id as registrationId'])
     .select(['l.issued_at as issuedAt', 'l.withdrawn_at as withdrawnAt'])
-    .select(['r.category', 'r.organisation_name as organisation'])
+    .select(['r.category', 'r.organisation_name as organisation', 'r.link_number as linkNumber'])
     .select(sql<string | null>`nullif(concat_ws(' ', p.given_name, p.family_name), '')`.as('name'))
   const found =
     'registrationId' in by

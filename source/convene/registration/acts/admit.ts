@@ -166,6 +166,7 @@ async function admitPerson(desk: Desk, person: RegistrationInput, sending: Sendi
     language: person.language,
     identity,
     idempotencyKey: key,
+    territoryName: about.territoryId === null ? (person.territory ?? null) : null,
     role: person.role ?? null,
     languages: person.languages ?? [],
     priority: invitation?.priority ?? 0,

@@ -118,5 +118,12 @@ export function mailTo(
   }
 }
 
+/** The state in which each registration was seen by who decided about it, by id. */
+export type SeenStates = ReadonlyMap<string, Registered['state']>
+
+/** Whether somebody else decided meanwhile. Asked behind the gate: nothing changes any more until this is done. */
+export const isOtherwise = (seen: SeenStates | undefined, { id, state }: Pick<Registered, 'id' | 'state'>): boolean =>
+  seen?.has(id) === true && seen.get(id) !== state
+
 /** Whether the seminar is over: what was registered then stays as it was. */
 export const isOver = ({ admission, now }: Hall): boolean => Temporal.Instant.compare(now, admission.endsAt) >= 0

@@ -1,25 +1,29 @@
 import type { House } from '#ground/house.ts'
 import { queueMails } from '#ground/mail/store/queue.ts'
 import { can } from '../rules/states.ts'
-import { type By, isOver, mailTo, onRegistration, type Remember } from './at-the-gate.ts'
+import { type By, isOtherwise, isOver, mailTo, onRegistration, type Remember, type SeenStates } from './at-the-gate.ts'
 import { fillFreePlaces } from './fill-free-places.ts'
 import { letGo } from './let-go.ts'
+
+export type CancelOutcome = 'cancelled' | 'already-ended' | 'meanwhile'
 
 /**
  * Cancels a registration, by the person or by an organiser; a place that was offered is declined by it. A place it held
  * goes to the first in line, in the same transaction. The person is told by mail.
  *
+ * @param given.was the state in which whoever cancels saw it, when it matters
  * @param given.reason in the organiser's words, for the person
- * @returns `already-ended` when there was nothing to cancel any more, also because the seminar is over
+ * @returns `meanwhile` when it is in another state by now: nothing was done; `already-ended` when there was nothing to cancel any more, also because the seminar is over
  * @throws Refusal as `onRegistration`
  */
 export function cancelRegistration(
   house: House,
   by: By,
   id: string,
-  given: { reason?: string | null; remember?: Remember<'cancelled' | 'already-ended'> } = {},
-): Promise<'cancelled' | 'already-ended'> {
+  given: { reason?: string | null; was?: SeenStates; remember?: Remember<CancelOutcome> } = {},
+): Promise<CancelOutcome> {
   return onRegistration(house, by, id, given.remember, async ({ tx, hall, seminar, registered, own }) => {
+    if (isOtherwise(given.was, registered)) return { result: 'meanwhile', done: false }
     if (!can('cancel', registered.state) || isOver(hall)) return { result: 'already-ended', done: false }
     await letGo(tx, hall, [registered], { state: 'cancelled', reason: given.reason?.trim() || null })
     await queueMails(tx, [mailTo(registered, 'registration-cancelled', { by: own ? 'self' : 'organiser' })])

@@ -88,13 +88,19 @@ export function changeRegistration(
     const told = { ...registered, language: given.answers.language }
     const newState = decided.state[0]?.state
     const after = await readOwn(tx, id)
+    const moved = foldEmail(given.answers.email) !== foldEmail(before.answers.email)
     if (newState) await queueMails(tx, [mailTo(told, `registration-${newState}`)])
+    // Whoever the mails never reached needs the first one: where they stand, and the only link that is still valid.
+    else if (moved) await queueMails(tx, [mailTo(told, firstMail(registered.state))])
     else if (!isDeepStrictEqual(after?.answers, before.answers))
       await queueMails(tx, [mailTo(told, 'registration-changed', { by: own ? 'self' : 'organiser' })])
     await fillFreePlaces(tx, seminar.id, hall)
     return { result: { outcome: 'changed' }, done: true }
   })
 }
+
+/** What somebody is told first about where they stand. */
+const firstMail = (state: Registered['state']) => (state === 'offered' ? 'place-offered' : `registration-${state}`)
 
 function whyNot({ hall, registered, own }: OneAtTheGate): 'ended' | 'too-late' | null {
   if (!can('change', registered.state)) return 'ended'
@@ -140,6 +146,7 @@ async function prepare(
   })
   const changed = {
     ...placeOf({ references }, given),
+    territoryName: given.territoryName,
     identity,
     role: given.role,
     languages: given.languages,

@@ -10,6 +10,7 @@ import { counts } from '../rules/places.ts'
 import { readQuotas } from '../store/hall-view.ts'
 import { crowdsInLine } from '../store/line.ts'
 import { findSeminarToRegisterFor } from '../store/seminar.ts'
+import { guessedTooOften, oneMore, tooManyByApiSaid, wrongCode, wrongCodesSaid } from './brakes.ts'
 
 type ApiError = { field: string; code: string; message: string }
 
@@ -23,6 +24,9 @@ export async function postRegistration(visit: Visit): Promise<Response> {
   const m = registration[visit.locale]
   const refuse = (status: 409 | 422, code: string, message: string, errors: ApiError[] = []) =>
     json(visit, { code, message, errors }, status)
+  // Who is signed in is known, and looks after people: an organiser's own tool.
+  const wait = visit.signedIn === null ? await oneMore(visit, 'api') : null
+  if (wait !== null) throw new Refusal('too-many', tooManyByApiSaid(visit), wait)
   const body = await readJson(visit)
   if (body === null) return refuse(422, 'no-json', m.api.noJson)
   const key = visit.request.headers.get('idempotency-key')
@@ -38,6 +42,7 @@ export async function postRegistration(visit: Visit): Promise<Response> {
     }))
     return refuse(422, 'invalid', m.api.invalid, errors)
   }
+  if (answers.data.invitation) await refuseGuessing(visit)
   const result = await register(visit.house, {
     ...answers.data,
     seminar: visit.param('slug'),
@@ -47,6 +52,7 @@ export async function postRegistration(visit: Visit): Promise<Response> {
   if (result.outcome !== 'refused') {
     return json(visit, { id: result.id, state: result.told.state, rank: result.told.rank }, 201)
   }
+  if (result.why === 'invitation-unknown') await wrongCode(visit)
   const more = apiRefusals[visit.locale]
   const invalid = (why: string, errors: ApiError[]) => refuse(422, why, m.api.invalid, errors)
   switch (result.why) {
@@ -80,6 +86,12 @@ export async function postRegistration(visit: Visit): Promise<Response> {
     default:
       return refuse(409, result.why, m.api[result.why])
   }
+}
+
+/** @throws Refusal `too-many` after too many wrong invitation codes */
+async function refuseGuessing(visit: Visit): Promise<void> {
+  const wait = await guessedTooOften(visit)
+  if (wait !== null) throw new Refusal('too-many', wrongCodesSaid(visit), wait)
 }
 
 async function readJson(visit: Visit): Promise<object | null> {

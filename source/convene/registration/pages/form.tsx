@@ -8,13 +8,13 @@ import { parts } from '#ground/languages/messages/parts.ts'
 import { page } from '#ground/web/answer.ts'
 import { type FieldErrors, type Typed, textOf } from '#ground/web/form.ts'
 import { layout } from '#ground/web/layout.tsx'
-import { Button, Buttons, bindFields, Form, fieldId, TextField } from '#ground/web/parts/form.tsx'
+import { Button, Buttons, bindFields, ConsentField, Form, fieldId, TextField } from '#ground/web/parts/form.tsx'
 import { PageHead } from '#ground/web/parts/text.tsx'
 import { notFound } from '#ground/web/refusal.ts'
 import { windowState } from '../rules/window.ts'
 import { findSeminarToRegisterFor, seminarWords } from '../store/seminar.ts'
 import { Before, DataInWords } from './form/before.tsx'
-import { countPeople, prefixOf, trapField } from './form/fields.ts'
+import { countPeople, onlyOthersField, prefixOf, trapField } from './form/fields.ts'
 import { dayAfter, type OpenForm, openForm } from './form/open.ts'
 import { type Asked, OrganisationFields } from './form/organisation.tsx'
 import { ConsentFields, Folded, PersonFields } from './form/person.tsx'
@@ -126,6 +126,7 @@ export function formPage(visit: Visit, opened: OpenForm, filled: Filled) {
           {Array.from({ length: people }, (_, index) => (
             <section class="part">
               <PersonHead locale={locale} index={index} several={several} here={filled.goOnAt === index} />
+              {index === 1 ? <OnlyOthers locale={locale} typed={typed} /> : null}
               <PersonFields
                 {...{ locale, typed, errors }}
                 prefix={prefixOf(index)}
@@ -154,12 +155,7 @@ export function formPage(visit: Visit, opened: OpenForm, filled: Filled) {
             ) : null}
             <a href={back}>{t.form.cancel}</a>
           </Buttons>
-          {admission.perForm > 1 ? (
-            <p class="small">
-              {w.delegation.most(admission.perForm)}
-              {admission.perOrganisation === null ? '' : ` ${w.before.perOrganisation(admission.perOrganisation)}`}
-            </p>
-          ) : null}
+          {admission.perForm > 1 ? <p class="small">{w.delegation.most(admission.perForm)}</p> : null}
         </Form>
       </div>,
     ),
@@ -215,6 +211,13 @@ function PersonHead(props: { locale: Locale; index: number; several: boolean; he
       ) : null}
     </div>
   )
+}
+
+/** Asked once there is a second person: whose page says “somebody filled in the form for you” hangs on it. */
+function OnlyOthers({ locale, typed }: { locale: Locale; typed: Typed }) {
+  const { value, ...field } = bindFields(parts[locale], typed)(onlyOthersField)
+  const text = { text: formWords[locale].delegation.onlyOthers, language: locale, stale: false }
+  return <ConsentField {...field} text={text} pageLanguage={locale} optional checked={value === 'yes'} />
 }
 
 // Out of sight and out of the order of the tab key: nobody who reads the page, by eye or by ear, comes across it.

@@ -44,11 +44,11 @@ function about(name: Kind, options: Options, say: (facts: MailFacts) => Promise<
       const contact = addressesOf(found.words)
       const linked = await mayCarryPersonalLink(house, tx)
       const at = (path: string) => publicAddress(house, `/${locale}${path}`)
-      const notMe = !options.first ? [] : [linked ? m.notMe(at(notMePath(house.keys, found.own.id))) : m.notYou]
+      const notMe = !options.first ? [] : [linked ? m.notMe(at(notMePath(house.keys, found.own))) : m.notYou]
       return {
         subject: said.subject,
         paragraphs: [m.hello([to.givenName, to.familyName].filter(Boolean).join(' ')), ...said.paragraphs],
-        ...(linked ? { action: { label: said.action ?? m.action, url: at(mePath(house.keys, found.own.id)) } } : {}),
+        ...(linked ? { action: { label: said.action ?? m.action, url: at(mePath(house.keys, found.own)) } } : {}),
         ...(said.attachments ? { attachments: said.attachments } : {}),
         after: [
           ...(linked ? [m.keep] : []),

@@ -45,7 +45,7 @@ export async function showMe(visit: Visit): Promise<Response> {
   const w = ownPage[locale]
   const more = await readMore(visit, opened)
   const title = titleOf(words, seminar, locale)
-  const here = ownAddress(visit, own.id)
+  const here = ownAddress(visit)
   const at = (instant: Temporal.Instant) => momentAt(seminar, locale, instant)
   const facts = (
     <Facts
@@ -90,7 +90,7 @@ export async function showMe(visit: Visit): Promise<Response> {
               {more.consents.length > 0 ? (
                 <section class="close">
                   <h2>{w.consents.title}</h2>
-                  <ConsentsGiven locale={locale} seminar={seminar} consents={more.consents} />
+                  <ConsentsGiven locale={locale} own={own} seminar={seminar} consents={more.consents} />
                 </section>
               ) : null}
             </>

@@ -26,7 +26,7 @@ import {
   type TypedOrganisation,
   typedOrganisations,
 } from '../store/approve-organisations.ts'
-import { resembling, resemblingEach, type Suggestion } from '../store/suggestions.ts'
+import { anyOrganisation, resembling, resemblingEach, type Suggestion } from '../store/suggestions.ts'
 import { deskTrail, type OfficeSeminar, peopleSeminar } from './desk.tsx'
 import { countryGroups } from './form/organisation.tsx'
 
@@ -112,7 +112,13 @@ async function listPage(visit: Visit, seminar: OfficeSeminar, gone?: string): Pr
   )
 }
 
-type One = { typed: TypedOrganisation; alike: readonly Suggestion[]; mayTellNetwork: boolean }
+type One = {
+  typed: TypedOrganisation
+  alike: readonly Suggestion[]
+  /** Whether any organisation is approved: only then can it be the same as one. */
+  anyApproved: boolean
+  mayTellNetwork: boolean
+}
 
 async function openOne(visit: Visit, seminar: OfficeSeminar, key: string): Promise<One | null> {
   const { locale } = visit
@@ -123,12 +129,14 @@ async function openOne(visit: Visit, seminar: OfficeSeminar, key: string): Promi
     return {
       typed,
       alike: await resembling(tx, 'organisation', seminar.id, typed.names[0] ?? '', { locale, most: mostAlike }),
+      anyApproved: await anyOrganisation(tx, seminar.id),
       mayTellNetwork: network !== null && may(visit, 'edit', network),
     }
   })
 }
 
 const firstAnswers = ({ typed, mayTellNetwork }: One): Typed => ({
+  what: 'new',
   name: typed.names[0] ?? '',
   language: isLocale(typed.language) ? typed.language : '',
   country: typed.countries[0] ?? '',
@@ -138,7 +146,7 @@ const firstAnswers = ({ typed, mayTellNetwork }: One): Typed => ({
 function onePage(
   visit: Visit,
   seminar: OfficeSeminar,
-  { typed: row, alike, mayTellNetwork }: One,
+  { typed: row, alike, anyApproved, mayTellNetwork }: One,
   typed: Typed,
   errors: FieldErrors,
   once: string,
@@ -171,31 +179,21 @@ function onePage(
             {...field('what')}
             label={w.whatIsIt}
             choices={[
-              ...alike.map(known => ({ value: known.id, ...described(known, locale) })),
-              { value: 'other', label: w.isOther, hint: w.isOtherHint },
               { value: 'new', label: w.isNew, hint: w.isNewHint },
+              ...alike.map(known => ({ value: known.id, ...described(known, locale) })),
+              ...(anyApproved ? [{ value: 'other', label: w.isOther, hint: w.isOtherHint }] : []),
             ]}
           />
-          <search-suggestions
-            source={`/${locale}/seminars/${seminar.slug}/organisations`}
-            id-field="otherId"
-            list-label={formWords[locale].ask.suggestions}
-          >
-            <TextField {...field('other')} label={w.other} hint={w.otherHint} optional autocomplete="off" />
-            <input type="hidden" name="otherId" value={textOf(typed, 'otherId')} />
-          </search-suggestions>
           <h2>{w.newTitle}</h2>
-          <TextField {...field('name')} label={w.name} hint={w.nameHint} optional autocomplete="off" />
+          <TextField {...field('name')} label={w.name} hint={w.nameHint} autocomplete="off" />
           <SelectField
             {...field('language')}
             label={w.language}
-            optional
             choices={locales.map(value => ({ value, label: nameOfLocale[value] }))}
           />
           <SelectField
             {...field('kind')}
             label={w.kind}
-            optional
             choices={kinds.map(value => ({ value, label: all.kinds[value] }))}
           />
           <SelectField
@@ -208,7 +206,6 @@ function onePage(
             <RadiosField
               {...field('knownTo')}
               label={w.knownTo}
-              optional
               choices={[
                 { value: 'network', label: w.knownToNetwork },
                 { value: 'seminar', label: w.knownToSeminar },
@@ -216,6 +213,19 @@ function onePage(
             />
           ) : null}
           <p class="small">{w.public}</p>
+          {anyApproved ? (
+            <>
+              <h2>{w.isOther}</h2>
+              <search-suggestions
+                source={`/${locale}/seminars/${seminar.slug}/organisations`}
+                id-field="otherId"
+                list-label={formWords[locale].ask.suggestions}
+              >
+                <TextField {...field('other')} label={w.other} hint={w.otherHint} autocomplete="off" />
+                <input type="hidden" name="otherId" value={textOf(typed, 'otherId')} />
+              </search-suggestions>
+            </>
+          ) : null}
           <Buttons>
             <Button>{w.approve}</Button>
             <a href={at}>{t.form.cancel}</a>

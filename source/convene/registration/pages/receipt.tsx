@@ -14,23 +14,50 @@ import { openSeminar, trail } from './form.tsx'
 import { titleOf } from './words.ts'
 
 const purpose = (seminarId: string) => `receipt ${seminarId}`
-type Standing = Pick<Told, 'state' | 'rank'>
+type Standing = Pick<Told, 'state' | 'rank'> & {
+  /** “A. D.”, in a delegation: whoever sent the form tells the people apart. */
+  initials?: string
+}
 
 /**
  * The address of the page after the form, without its language. It carries what was told of each person, signed, in the
- * order of the form, and nothing of the people: a newcomer and somebody who is registered already land on the same page
+ * order of the form, and nothing of the people but, in a delegation, their initials as they were typed: an address may be
+ * passed on, and a name must not go with it. A newcomer and somebody who is registered already land on the same page
  * (docs/decisions/0010).
+ *
+ * @param initials of each person, in the same order
  */
-export function receiptPath(keys: Keys, seminarId: string, told: readonly Standing[], slug: string): string {
-  const states = told.map(({ state, rank }) => `${state}-${rank ?? 0}`).join('.')
+export function receiptPath(
+  keys: Keys,
+  seminarId: string,
+  told: readonly Omit<Standing, 'initials'>[],
+  slug: string,
+  initials: readonly string[] = [],
+): string {
+  const states = told
+    .map(({ state, rank }, index) => {
+      const written = told.length > 1 ? Buffer.from(initials[index] ?? '').toString('hex') : ''
+      return `${state}-${rank ?? 0}${written && `-${written}`}`
+    })
+    .join('.')
   return `/seminars/${slug}/registered/${keys.sign(purpose(seminarId), states)}`
 }
 
 function readStandings(said: string): Standing[] {
   return said.split('.').map(one => {
-    const [state, rank] = one.split('-')
-    return { state: state as Told['state'], rank: state === 'waiting' ? Number(rank) : null }
+    const [state, rank, initials = ''] = one.split('-')
+    return {
+      state: state as Told['state'],
+      rank: state === 'waiting' ? Number(rank) : null,
+      initials: Buffer.from(initials, 'hex').toString(),
+    }
   })
+}
+
+/** The first letter of each name, as “A. D.”. */
+export function initialsOf({ givenName, familyName }: { givenName: string; familyName: string }): string {
+  const letters = [givenName, familyName].flatMap(name => /[\p{L}\p{N}]/u.exec(name)?.[0].toLocaleUpperCase() ?? [])
+  return letters.map(letter => `${letter}.`).join(' ')
 }
 
 /** What became of the form: a place, a rank in the line, or an examination. The personal link travels by mail only. */
@@ -87,16 +114,23 @@ function severalInWords(people: readonly Standing[], title: string, locale: Loca
 
 const kindOf = { confirmed: 'ok', waiting: 'waiting', requested: 'neutral' } as const
 
-/** One line for each person, by their number in the form: their names stay out of the address. */
+/** One line for each person, by their number in the form and their initials: their names stay out of the address. */
 function People({ people, locale }: { people: readonly Standing[]; locale: Locale }) {
   const w = formWords[locale]
   const said = { confirmed: () => w.receipt.confirmed, waiting: w.receipt.waiting, requested: () => w.receipt.asked }
   return (
     <>
       <ol class="close">
-        {people.map(({ state, rank }, index) => (
+        {people.map(({ state, rank, initials }, index) => (
           <li>
-            {w.person.numbered(index + 1)} <State kind={kindOf[state]}>{said[state](rank ?? 1)}</State>
+            {w.person.numbered(index + 1)}
+            {initials ? (
+              <>
+                {' '}
+                (<span dir="auto">{initials}</span>)
+              </>
+            ) : null}{' '}
+            <State kind={kindOf[state]}>{said[state](rank ?? 1)}</State>
           </li>
         ))}
       </ol>

@@ -11,6 +11,7 @@ import { Note, PageHead } from '#ground/web/parts/text.tsx'
 import { newOnceKey } from '#ground/web/sent-once.ts'
 import { countRegistrations, countUndelivered, listRegistrations } from '../store/desk-list.ts'
 import { readQuotas } from '../store/hall-view.ts'
+import { ExportLinks } from './desk/export-links.tsx'
 import { columnsOf, filtersOf, readAsked, size } from './desk/list-parts.tsx'
 import { StandingOfSeminar } from './desk/standing.tsx'
 import { deskTrail, peopleSeminar } from './desk.tsx'
@@ -82,6 +83,7 @@ export async function registrationsPage(
           empty={anybody ? { title: m.nobodyTitle, text: m.nobody } : { title: m.noneTitle, text: m.none }}
         />
         {list.rows.length > 0 ? <WithChosen visit={visit} words={deskPeople[locale]} address={address} /> : null}
+        {list.total > 0 ? <ExportLinks visit={visit} address={address} total={list.total} /> : null}
       </div>,
     ),
     problem === null ? 200 : 422,

@@ -8,9 +8,11 @@ import { notFound, Refusal } from '#ground/web/refusal.ts'
 import { alreadySent } from '#ground/web/sent-once.ts'
 import { registerTogether } from '../acts/register.ts'
 import type { Refused, RegisterResult, RegistrationInput, Told } from '../acts/sending.ts'
+import { longest } from '../rules/answers.ts'
 import { identityWords } from '../rules/fold.ts'
 import { windowState } from '../rules/window.ts'
 import type { SuggestionKind } from '../store/suggestions.ts'
+import { asTooMany, guessedTooOften, wrongCode, wrongCodesSaid } from './brakes.ts'
 import {
   answerErrors,
   askedFor,
@@ -20,6 +22,7 @@ import {
   countPeople,
   inOrderOfPage,
   prefixOf,
+  statedBy,
   trapField,
   withOneMore,
   withoutPerson,
@@ -29,7 +32,7 @@ import { type OpenForm, openForm } from './form/open.ts'
 import { isOneQuickTooMany, newSendingKey } from './form/served.ts'
 import { shut } from './form/shut.tsx'
 import { formPage } from './form.tsx'
-import { receiptPath } from './receipt.tsx'
+import { initialsOf, receiptPath } from './receipt.tsx'
 
 /** Takes the form: everything wrong at once, or the page that tells what became of it. */
 export async function send(visit: Visit): Promise<Response> {
@@ -61,12 +64,13 @@ export async function send(visit: Visit): Promise<Response> {
     if (await isOneQuickTooMany(visit, form.once)) return formPage(visit, opened, { typed, again: true, once })
   }
   const inputs = answers.map(
-    (person): RegistrationInput => ({
+    (person, index): RegistrationInput => ({
       ...person,
       ...meant.references,
+      territory: meant.newTerritory,
       seminar: opened.seminar.slug,
       origin: 'form',
-      statedBy: answers.length > 1 ? 'delegate' : 'self',
+      statedBy: statedBy(typed, index),
       idempotencyKey: `form:${keyOf(visit, once, opened, [person])}`,
     }),
   )
@@ -92,7 +96,10 @@ async function sendPeople(visit: Visit, opened: OpenForm, sent: Sent, people: re
   const led = await alreadySent(house, sending)
   if (led) return redirect(visit, led)
   const location = (results: readonly RegisterResult[]) =>
-    `/${locale}${receiptPath(house.keys, seminar.id, results.map(toldOf), seminar.slug)}`
+    `/${locale}${receiptPath(house.keys, seminar.id, results.map(toldOf), seminar.slug, people.map(initialsOf))}`
+  const wait = people.some(({ invitation }) => invitation) ? await guessedTooOften(visit) : null
+  if (wait !== null)
+    return asTooMany(formPage(visit, opened, { ...sent, errors: { invitation: wrongCodesSaid(visit) } }), wait)
   let results: readonly RegisterResult[]
   try {
     results = await registerTogether(house, seminar.slug, people, { once: sending, location })
@@ -102,6 +109,7 @@ async function sendPeople(visit: Visit, opened: OpenForm, sent: Sent, people: re
   }
   const refused = results.flatMap((result, index) => (result.outcome === 'refused' ? [{ ...result, index }] : []))
   if (refused.length === 0) return redirect(visit, (await alreadySent(house, sending)) ?? location(results))
+  if (refused.some(({ why }) => why === 'invitation-unknown')) await wrongCode(visit)
   const errors: Record<string, string> = {}
   for (const refusal of refused) {
     switch (refusal.why) {
@@ -193,7 +201,7 @@ function errorsOf(
   opened: OpenForm,
   typed: Typed,
   people: readonly ReturnType<typeof checkPerson>[],
-  { asked, territoryUnknown }: Meanings,
+  { asked, newTerritory }: Meanings,
 ): Record<string, string> {
   const { locale } = visit
   const w = formWords[locale]
@@ -202,7 +210,8 @@ function errorsOf(
     if (!person.ok) Object.assign(errors, ofPerson(inWords(person.errors, locale), index, people.length, locale))
   if (textOf(typed, trapField) !== '') errors._form = registration[locale].errors.trap
   else if (people.length > opened.admission.perForm) errors._form = w.delegation.tooMany(opened.admission.perForm)
-  if (territoryUnknown) errors.territory = w.ask.territoryUnknown
+  if ((newTerritory?.length ?? 0) > longest.organisation)
+    errors.territory = registration[locale].errors.organisationTooLong
   for (const kind of Object.keys(asked)) {
     // It was on the page and was passed over: the same name, and no answer.
     if (textOf(typed, `${kind}Asked`) === textOf(typed, kind)) errors[`${kind}Means`] = w.ask.unanswered

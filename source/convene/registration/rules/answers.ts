@@ -125,6 +125,10 @@ export const answersSchema = z.object({
   /** An organisation that organisers have approved; its name, country and territory then count. */
   organisationId: z.uuid({ error: say('reference') }).nullish(),
   territoryId: z.uuid({ error: say('reference') }).nullish(),
+  /** The name of a territory that has no id here. It is kept for the organisers and decides nothing. */
+  territory: lines(longest.organisation, 'organisationTooLong')
+    .transform(text => text.replaceAll('\n', ' ') || null)
+    .nullish(),
   /** What the person does in their organisation. */
   role: lines(longest.role, 'roleTooLong')
     .transform(text => text.replaceAll('\n', ' ') || null)

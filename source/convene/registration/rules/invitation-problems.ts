@@ -11,7 +11,7 @@ export type InvitationToCheck = {
 
 export type InvitationProblem =
   | { field: 'label'; code: 'missing' | 'too-long' }
-  /** 4 to 20 letters and figures, without accents. */
+  /** 8 to 20 letters and figures, without accents: shorter ones are guessed. Those that were made before stay valid. */
   | { field: 'code'; code: 'form' }
   | { field: 'places'; code: 'number' | 'needed-to-reserve' }
   /** −100 to 100. */
@@ -34,7 +34,7 @@ export function invitationProblems(given: InvitationToCheck, now: Temporal.Insta
   const label = given.label.trim()
   if (label === '') found.push({ field: 'label', code: 'missing' })
   else if (label.length > 200) found.push({ field: 'label', code: 'too-long' })
-  if (given.code !== null && !/^[A-Z0-9]{4,20}$/.test(given.code)) found.push({ field: 'code', code: 'form' })
+  if (given.code !== null && !/^[A-Z0-9]{8,20}$/.test(given.code)) found.push({ field: 'code', code: 'form' })
   const { places } = given
   if (places !== null && !(Number.isInteger(places) && places > 0 && places <= most))
     found.push({ field: 'places', code: 'number' })

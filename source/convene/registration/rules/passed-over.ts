@@ -29,23 +29,21 @@ export type GivenFromLine = {
   full: readonly { quota: string; taken: number; capacity: number }[]
 }
 
-/** A place that went to somebody further back; `full` are the full quotas that counted who was passed over. */
-export type PassedOver = { registrationId: string; at: Temporal.Instant; full: GivenFromLine['full'] }
-
 /**
  * The places that went past somebody who waits, and why. What they were at that moment decides: a priority that was
  * raised, or a category that was changed since, must not rewrite what happened.
  *
  * @param changes of this person, in the order in which they happened
  * @param given places that went to people in the line
+ * @returns the places that went to somebody further back; their `full` are those that counted who was passed over
  * @param quotas as they are; a quota that has gone since explains nothing any more, and is left out
  */
-export function passedOver(
+export function passedOver<Given extends GivenFromLine>(
   me: WhoWaits,
   changes: readonly LineChange[],
-  given: readonly GivenFromLine[],
+  given: readonly Given[],
   quotas: readonly Quota[],
-): PassedOver[] {
+): Given[] {
   return given.flatMap(place => {
     if (Temporal.Instant.compare(place.at, me.since) < 0) return []
     const then = asItWas(me, changes, place.at)
@@ -54,7 +52,7 @@ export function passedOver(
       const found = quotas.find(({ key }) => key === quota)
       return found !== undefined && counts(found, then)
     })
-    return [{ registrationId: place.registrationId, at: place.at, full }]
+    return [{ ...place, full }]
   })
 }
 

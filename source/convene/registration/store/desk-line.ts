@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { RegistrationCategory } from '#convene/store/tables.ts'
 import type { Tx } from '#ground/database/actor.ts'
 import type { GivenFromLine, LineChange } from '../rules/passed-over.ts'
 import { applicantColumns } from './hall.ts'
@@ -8,7 +9,7 @@ import { lastMailFailed } from './undelivered.ts'
 export function readLine(tx: Tx, seminarId: string) {
   return tx
     .selectFrom('registration')
-    .select([...applicantColumns, 'id', 'priority', 'line', 'state_since as since'])
+    .select([...applicantColumns, 'id', 'priority', 'line', 'state_since as since', 'requested_at as requestedAt'])
     .where('seminar_id', '=', seminarId)
     .where('state', '=', 'waiting')
     .orderBy('priority', 'desc')
@@ -32,12 +33,17 @@ export async function peopleOf(tx: Tx, ids: readonly string[]) {
   return new Map(rows.map(row => [row.id, row]))
 }
 
+/** A place that went to somebody in the line, and who that is; the name is null once they were erased. */
+export type GivenTo = GivenFromLine & { name: string | null; category: RegistrationCategory }
+
 /** The places that went to people in the line since a moment, in their order. */
-export async function givenSince(tx: Tx, seminarId: string, since: Temporal.Instant): Promise<GivenFromLine[]> {
+export async function givenSince(tx: Tx, seminarId: string, since: Temporal.Instant): Promise<GivenTo[]> {
   const rows = await tx
     .selectFrom('promotion as p')
     .innerJoin('registration as r', 'r.id', 'p.registration_id')
+    .innerJoin('person as who', 'who.id', 'r.person_id')
     .select(['p.registration_id as registrationId', 'p.at', 'p.full_quotas as full', 'r.priority', 'r.line'])
+    .select(['r.category', sql<string | null>`nullif(concat_ws(' ', who.given_name, who.family_name), '')`.as('name')])
     .where('p.seminar_id', '=', seminarId)
     .where('p.at', '>=', since)
     .orderBy('p.at')

@@ -124,7 +124,7 @@ export async function chosenPeople(tx: Tx, seminarId: string, ids: readonly stri
   return tx
     .selectFrom('registration as r')
     .innerJoin('person as p', 'p.id', 'r.person_id')
-    .select(['r.id', 'r.state', 'r.organisation_name as organisation', 'r.priority'])
+    .select(['r.id', 'r.state', 'r.organisation_name as organisation', 'r.priority', 'r.language'])
     .select(sql<string | null>`nullif(concat_ws(' ', p.given_name, p.family_name), '')`.as('name'))
     .where('r.seminar_id', '=', seminarId)
     .where('r.id', 'in', [...ids])

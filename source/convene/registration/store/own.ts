@@ -16,6 +16,8 @@ export type OwnAnswers = {
   organisation: string
   organisationId: string | null
   territoryId: string | null
+  /** A territory that we do not know, as it was typed. */
+  territoryName: string | null
   country: string
   role: string | null
   language: Locale
@@ -35,8 +37,21 @@ export async function readOwn(tx: Tx, id: string) {
     .innerJoin('person as p', 'p.id', 'r.person_id')
     // Seen by organisers alone: of an invitation, a link knows that there is one.
     .leftJoin('invitation as i', 'i.id', 'r.invitation_id')
-    .select(['r.id', 'r.seminar_id as seminarId', 'r.person_id as personId', 'r.version', 'r.origin'])
-    .select(['r.category', 'r.region', 'r.country', 'r.territory_id as territoryId'])
+    .select([
+      'r.id',
+      'r.seminar_id as seminarId',
+      'r.person_id as personId',
+      'r.version',
+      'r.origin',
+      'r.link_number as linkNumber',
+    ])
+    .select([
+      'r.category',
+      'r.region',
+      'r.country',
+      'r.territory_id as territoryId',
+      'r.territory_name as territoryName',
+    ])
     .select(['r.organisation_name as organisation', 'r.organisation_id as organisationId'])
     .select(['r.organisation_key as organisationKey', 'r.role', 'r.languages', 'r.language'])
     .select(['r.state', 'r.state_since as stateSince', 'r.requested_at as requestedAt', 'r.line', 'r.priority'])
@@ -63,6 +78,7 @@ export async function readOwn(tx: Tx, id: string) {
     organisation: row.organisation,
     organisationId: row.organisationId,
     territoryId: row.territoryId,
+    territoryName: row.territoryName,
     country: row.country,
     role: row.role,
     language: localeOf(row.language),

@@ -94,12 +94,12 @@ const organisations = (seminarId: string) => sql`
   where o.visibility = 2
     and o.space_id in (${seminarId}, (select network_id from perenne.seminar where id = ${seminarId}))`
 
+/** Whether any organisation is approved for a seminar or its network. */
+export async function anyOrganisation(tx: Tx, seminarId: string): Promise<boolean> {
+  const { rows } = await sql`${organisations(seminarId)} limit 1`.execute(tx)
+  return rows.length > 0
+}
+
 const territories = sql`
   select t.id, null::text as short_name, t.country from perenne.territory t
   where t.visibility = 2 and t.successor_id is null`
-
-/** Whether there is any territory to be found. */
-export async function anyTerritory(tx: Tx): Promise<boolean> {
-  const row = await tx.selectFrom('territory').select('id').where('visibility', '=', 2).limit(1).executeTakeFirst()
-  return row !== undefined
-}

@@ -15,6 +15,7 @@ export type ChangedRegistration = {
   organisationId: string | null
   organisationKey: string
   territoryId: string | null
+  territoryName: string | null
   country: string
   region: Region
   language: Locale
@@ -40,6 +41,7 @@ export async function writeChange(tx: Tx, id: string, changed: ChangedRegistrati
       organisation_id: changed.organisationId,
       organisation_key: changed.organisationKey,
       territory_id: changed.territoryId,
+      territory_name: changed.territoryId === null ? changed.territoryName : null,
       country: changed.country,
       region: changed.region,
       language: changed.language,
@@ -93,7 +95,7 @@ export function readToHandOn(tx: Tx, id: string) {
   return tx
     .selectFrom('registration')
     .select(['organisation_name as organisation', 'organisation_id as organisationId', 'country', 'identity'])
-    .select('delegation_id as delegationId')
+    .select(['delegation_id as delegationId', 'territory_name as territoryName'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
 }

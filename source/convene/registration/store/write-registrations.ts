@@ -21,6 +21,8 @@ export type NewRegistration = {
   organisationId: string | null
   organisationKey: string
   territoryId: string | null
+  /** As it was typed, when it is none that we know. */
+  territoryName: string | null
   country: string
   region: Region
   invitationId: string | null
@@ -67,14 +69,14 @@ export async function writeRegistrations(
   )
   await sql`
     insert into perenne.registration (id, seminar_id, person_id, identity, idempotency_key, category, role, languages,
-      organisation_name, organisation_id, organisation_key, territory_id, country, region, language, invitation_id,
+      organisation_name, organisation_id, organisation_key, territory_id, territory_name, country, region, language, invitation_id,
       priority, uses_reserved, delegation_id, state, origin, requested_at, state_since)
     select r.id, ${seminarId}, r."personId", r.identity, r."idempotencyKey", r.category, r.role, r.languages,
-      r.organisation, r."organisationId", r."organisationKey", r."territoryId", r.country, r.region, r.language,
+      r.organisation, r."organisationId", r."organisationKey", r."territoryId", r."territoryName", r.country, r.region, r.language,
       r."invitationId", r.priority, r."usesReserved", r."delegationId", r.state, r.origin, n.now, n.now
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as r(number integer, id uuid, "personId" uuid, identity text, "idempotencyKey" text, category text, role text,
-        languages text[], organisation text, "organisationId" uuid, "organisationKey" text, "territoryId" uuid,
+        languages text[], organisation text, "organisationId" uuid, "organisationKey" text, "territoryId" uuid, "territoryName" text,
         country text, region text, language text, "invitationId" uuid, priority integer, "usesReserved" boolean,
         "delegationId" uuid, state text, origin text),
       (select perenne.now() as now offset 0) as n

@@ -78,10 +78,13 @@ async function inBatches(
 
 const asRetention = <T>(house: House, work: (tx: Tx) => Promise<T>): Promise<T> => as(house.db, job('retention'), work)
 
-/** Each night, before the backup, so that it does not keep what was due: no seminar keeps what people gave for longer than it says. */
+/**
+ * Each hour, since a day ends at another hour at each venue, and before the hour of the backup, so that it does not keep
+ * what was due: no seminar keeps what people gave for longer than it says.
+ */
 export const seminarRetentionJob: Job = {
   name: 'seminar-retention',
-  schedule: '40 2 * * *',
+  schedule: '40 * * * *',
   run: async house => {
     await eraseWhatIsDue(house)
   },

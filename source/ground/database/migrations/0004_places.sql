@@ -162,6 +162,7 @@ $$;
 alter table perenne.registration
   add column organisation_key text not null default '',
   add column territory_id uuid references perenne.territory,
+  add column territory_name text,
   add column role text,
   add column languages text[] not null default '{}',
   add column invitation_id uuid references perenne.invitation,
@@ -171,11 +172,14 @@ alter table perenne.registration
   add column delegation_id uuid,
   add column handed_on_to uuid references perenne.registration,
   add column reason text,
-  add column version integer not null default 1;
+  add column version integer not null default 1,
+  add column link_number integer not null default 1 check (link_number > 0);
 update perenne.registration set organisation_key = lower(btrim(organisation_name));
 comment on column perenne.registration.organisation_key is 'the approved organisation, else its folded name: what a limit per organisation counts';
+comment on column perenne.registration.territory_name is 'a territory that we do not know, as it was typed; it decides nothing until organisers name a known one';
 comment on column perenne.registration.reason is 'why it was refused or cancelled, as the person was told';
 comment on column perenne.registration.version is 'raised with each change of the answers: a stale save is noticed';
+comment on column perenne.registration.link_number is 'which personal link is valid: raised when the address is corrected, so that a link that went astray opens nothing';
 alter table perenne.registration add constraint offered_has_an_end check ((state = 'offered') = (offered_until is not null));
 drop index perenne.registration_line;
 create index registration_line on perenne.registration (seminar_id, state, priority desc, line);
@@ -375,6 +379,52 @@ call perenne.guard('promotion', versioned => false, public => false,
   reads => 'seminar_id = any ((select perenne.spaces(''people''))::uuid[]) or (select perenne.is_job())',
   writes => 'seminar_id = any ((select perenne.spaces(''people''))::uuid[]) or (select perenne.is_job())');
 
+-- ─── Words that somebody agreed to or answered ─────────────────────────────────────────────────────
+-- They never change and never go: another wording is a new version beside them (the file of the seminar makes it). A
+-- language that was missing may be added, a state or a stamp may change.
+create function perenne.words_are_settled(tbl text, record uuid, of_field text) returns boolean
+  language plpgsql security definer set search_path = perenne, pg_temp as $$
+  declare asked uuid;
+  begin
+    if tbl = 'consent' and of_field = 'text' then
+      return exists (select from perenne.registration_consent c where c.consent_id = record);
+    end if;
+    if of_field <> 'label' then return false; end if;
+    if tbl = 'question' then asked := record; end if;
+    if tbl = 'question_option' then select o.question_id into asked from perenne.question_option o where o.id = record; end if;
+    return asked is not null and exists (select from perenne.registration_answer a where a.question_id = asked);
+  end
+$$;
+comment on function perenne.words_are_settled is
+  'whether anybody agreed to this text of a consent, or answered this question or one with this option';
+create function perenne.keep_settled_words() returns trigger
+  language plpgsql security definer set search_path = perenne, pg_temp as $$
+  begin
+    -- Whoever registers now holds these rows (foreign key): we wait for them, and then see what they agreed to.
+    if old.record_table = 'consent' then
+      perform 1 from perenne.consent c where c.id = old.record_id for update;
+    elsif old.record_table = 'question' then
+      perform 1 from perenne.question q where q.id = old.record_id for update;
+    else
+      perform 1 from perenne.question q join perenne.question_option o on o.question_id = q.id
+        where o.id = old.record_id for update of q;
+    end if;
+    if perenne.words_are_settled(old.record_table, old.record_id, old.field) then
+      raise exception 'these words of a % were agreed to or answered', old.record_table
+        using errcode = '23001', constraint = 'settled_words_stay';
+    end if;
+    if tg_op = 'DELETE' then return old; else return new; end if;
+  end
+$$;
+create trigger keep_settled_words before update of body, language, field, record_table, record_id on perenne.translation
+  for each row when (old.record_table in ('consent', 'question', 'question_option')
+    and (new.body, new.language, new.field, new.record_table, new.record_id)
+      is distinct from (old.body, old.language, old.field, old.record_table, old.record_id))
+  execute function perenne.keep_settled_words();
+create trigger keep_settled_words_there before delete on perenne.translation
+  for each row when (old.record_table in ('consent', 'question', 'question_option'))
+  execute function perenne.keep_settled_words();
+
 -- ─── Letters and retention ─────────────────────────────────────────────────────────────────────────
 create table perenne.attendance_letter (
   id uuid primary key default gen_random_uuid(),
@@ -416,7 +466,7 @@ create function perenne.erase_what_a_registrant_wrote() returns trigger
     delete from perenne.registration_need n using perenne.registration r where r.id = n.registration_id and r.person_id = new.id;
     delete from perenne.registration_answer a using perenne.registration r where r.id = a.registration_id and r.person_id = new.id;
     update perenne.registration set
-        role = null, reason = null, organisation_name = '', organisation_key = '', languages = '{}',
+        role = null, reason = null, territory_name = null, organisation_name = '', organisation_key = '', languages = '{}',
         identity = encode(sha256(convert_to(gen_random_uuid()::text, 'UTF8')), 'hex'), idempotency_key = null
       where person_id = new.id;
     return null;

@@ -4,7 +4,7 @@ import { indexRecords } from '../../search/store/entries.ts'
 import { forbidden, notFound } from '../../web/refusal.ts'
 import { rememberSent } from '../../web/sent-once.ts'
 import type { Locale } from '../locales.ts'
-import { addText, changeText, type OneText, readText } from '../store/one-text.ts'
+import { addText, changeText, isSettledWords, type OneText, readText } from '../store/one-text.ts'
 import { changedSince, versionOf } from '../version.ts'
 
 /** The longest text in one language, in characters. */
@@ -26,14 +26,18 @@ export type TextToSave = WhichText & {
 /** `changed`: what somebody else saved since the form was shown; nothing was written. */
 export type Saved = { ok: true } | { ok: false; changed: 'source' | 'translation'; now: OneText }
 
+/** Somebody agreed to these words or answered them: they stay. */
+export type Settled = { ok: false; changed: 'settled' }
+
 /**
  * Saves one text in one language. A translation is stamped with the original that stood beside it; the original itself
- * may be changed by whoever may change its record, and its translations are then out of date.
+ * may be changed by whoever may change its record, and its translations are then out of date. Words that somebody agreed
+ * to or answered stay (`settled`): only a language that they did not have is added.
  *
  * @throws Refusal `forbidden` when the policies say no, `not-found` when there is no such text
  */
-export async function saveText(house: House, who: Actor, sent: TextToSave): Promise<Saved> {
-  return as(house.db, who, async tx => {
+export async function saveText(house: House, who: Actor, sent: TextToSave): Promise<Saved | Settled> {
+  return as(house.db, who, async (tx): Promise<Saved> => {
     const text = await readText(tx, sent.table, sent.record, sent.field)
     if (!text) throw notFound()
     const changed = changedSince(sent.version, seenOf(text, sent.language))
@@ -43,6 +47,9 @@ export async function saveText(house: House, who: Actor, sent: TextToSave): Prom
     await indexRecords(tx, house.rooms, sent.table, [sent.record])
     await rememberSent(tx, sent.once, sent.location)
     return { ok: true }
+  }).catch((error: unknown): Settled => {
+    if (isSettledWords(error)) return { ok: false, changed: 'settled' }
+    throw error
   })
 }
 

@@ -5,6 +5,7 @@ export const en = {
     'When this site says “lasting”, “durable” or “sostenible”, it means lasting beyond a term of office – not “green”.',
   demo: {
     banner: (moment: string) => `Demonstration – here it is ${moment}. People, answers and territories are invented.`,
+    momentIn: (moment: string, city: string) => `${moment} in ${city}`,
     bannerLink: 'Take the tour',
     title: 'The demonstration',
     lead: 'A real programme of 2018, invented people. The software is the real one; nothing you do here leaves this machine.',

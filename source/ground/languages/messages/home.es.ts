@@ -8,6 +8,7 @@ export const es = {
   demo: {
     banner: (moment: string) =>
       `Demostración: aquí estamos a ${moment}. Las personas, las respuestas y los territorios son inventados.`,
+    momentIn: (moment: string, city: string) => `${moment} en ${city}`,
     bannerLink: 'Hacer el recorrido',
     title: 'La demostración',
     lead: 'Un programa real de 2018 y personas inventadas. El software es el verdadero; nada de lo que usted haga aquí sale de esta máquina.',

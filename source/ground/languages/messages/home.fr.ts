@@ -8,6 +8,7 @@ export const fr = {
   demo: {
     banner: (moment: string) =>
       `Démonstration – ici, nous sommes le ${moment}. Les personnes, les réponses et les territoires sont inventés.`,
+    momentIn: (moment: string, city: string) => `${moment} à ${city}`,
     bannerLink: 'Suivre la visite',
     title: 'La démonstration',
     lead: 'Un vrai programme de 2018, des personnes inventées. Le logiciel, lui, est le vrai ; rien de ce que vous faites ici ne sort de cette machine.',

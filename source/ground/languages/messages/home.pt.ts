@@ -8,6 +8,7 @@ export const pt = {
   demo: {
     banner: (moment: string) =>
       `Demonstração: aqui estamos em ${moment}. As pessoas, as respostas e os territórios são inventados.`,
+    momentIn: (moment: string, city: string) => `${moment} em ${city}`,
     bannerLink: 'Fazer a visita',
     title: 'A demonstração',
     lead: 'Um programa real de 2018 e pessoas inventadas. O software é o verdadeiro; nada do que se faz aqui sai desta máquina.',

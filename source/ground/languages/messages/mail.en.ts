@@ -20,6 +20,7 @@ export const en = {
     what: 'Mail',
     state: 'State',
     written: 'Written (UTC)',
+    writtenIn: (city: string) => `Written (${city} time)`,
     tries: 'Tries',
     error: 'Reason',
     allStates: 'All states',

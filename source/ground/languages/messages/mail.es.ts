@@ -20,6 +20,7 @@ export const es = {
     what: 'Correo',
     state: 'Estado',
     written: 'Escrito (UTC)',
+    writtenIn: city => `Escrito (hora de ${city})`,
     tries: 'Intentos',
     error: 'Motivo',
     allStates: 'Todos los estados',

@@ -21,6 +21,7 @@ export const fr = {
     what: 'Courriel',
     state: 'État',
     written: 'Écrit le (UTC)',
+    writtenIn: city => `Écrit le (heure de ${city})`,
     tries: 'Essais',
     error: 'Motif',
     allStates: 'Tous les états',

@@ -19,6 +19,7 @@ export const pt = {
     what: 'E-mail',
     state: 'Estado',
     written: 'Escrito em (UTC)',
+    writtenIn: city => `Escrito em (hora de ${city})`,
     tries: 'Tentativas',
     error: 'Motivo',
     allStates: 'Todos os estados',

@@ -75,6 +75,12 @@ export const en = {
   staleTitle: 'This text changed while you were writing',
   sourceChanged:
     'The original changed while you were writing. Nothing of yours is lost: read the new original, then save again.',
+  settledTitle: 'These words stay as they are',
+  settled:
+    'Somebody has agreed to these words or answered them: they can no longer be changed. A missing translation can be added. A new wording is a new version, made through the seminar file (“Import a seminar”).',
+  settledRefused:
+    'Nothing was changed: somebody has agreed to these words or answered them. A new wording is a new version, made through the seminar file (“Import a seminar”).',
+  settledTyped: 'What you typed',
   problems: {
     empty: 'Write the text, or leave this page without saving.',
     long: (most: number) =>

@@ -76,6 +76,12 @@ export const es = {
   staleTitle: 'Este texto cambió mientras usted escribía',
   sourceChanged:
     'El original cambió mientras usted escribía. Nada de lo suyo se perdió: lea el nuevo original y guarde otra vez.',
+  settledTitle: 'Estas palabras quedan tal como están',
+  settled:
+    'Al menos una persona ya aceptó estas palabras o respondió a ellas: no cambian más. Se puede agregar una traducción que falte. Una nueva redacción es una versión nueva, por el archivo del seminario (“Importar un seminario”).',
+  settledRefused:
+    'No cambió nada: al menos una persona ya aceptó estas palabras o respondió a ellas. Una nueva redacción es una versión nueva, por el archivo del seminario (“Importar un seminario”).',
+  settledTyped: 'Lo que usted escribió',
   problems: {
     empty: 'Escriba el texto, o salga de esta página sin guardar.',
     long: most =>

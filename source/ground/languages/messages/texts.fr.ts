@@ -78,6 +78,12 @@ export const fr = {
   staleTitle: 'Ce texte a changé pendant que vous écriviez',
   sourceChanged:
     'L’original a changé pendant que vous écriviez. Rien de votre texte n’est perdu : lisez le nouvel original, puis enregistrez à nouveau.',
+  settledTitle: 'Ces mots restent tels quels',
+  settled:
+    'Une personne au moins a accepté ces mots ou y a répondu : ils ne changent plus. Une traduction manquante peut être ajoutée. Une nouvelle rédaction est une nouvelle version, par le fichier du séminaire (« Importer un séminaire »).',
+  settledRefused:
+    'Rien n’a changé : une personne au moins a accepté ces mots ou y a répondu. Une nouvelle rédaction est une nouvelle version, par le fichier du séminaire (« Importer un séminaire »).',
+  settledTyped: 'Ce que vous avez écrit',
   problems: {
     empty: 'Écrivez le texte, ou quittez cette page sans enregistrer.',
     long: most =>

@@ -75,6 +75,12 @@ export const pt = {
   staleTitle: 'Este texto mudou durante a escrita',
   sourceChanged:
     'O original mudou durante a escrita. Nada do que foi escrito se perdeu: leia o novo original e salve de novo.',
+  settledTitle: 'Estas palavras ficam como estão',
+  settled:
+    'Ao menos uma pessoa já aceitou estas palavras ou respondeu a elas: elas não mudam mais. Uma tradução que falta pode ser acrescentada. Uma nova redação é uma nova versão, pelo arquivo do seminário (“Importar um seminário”).',
+  settledRefused:
+    'Nada mudou: ao menos uma pessoa já aceitou estas palavras ou respondeu a elas. Uma nova redação é uma nova versão, pelo arquivo do seminário (“Importar um seminário”).',
+  settledTyped: 'O que foi escrito aqui',
   problems: {
     empty: 'Escreva o texto, ou saia desta página sem salvar.',
     long: most =>

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Visit } from '../../house.ts'
-import type { FieldErrors, Typed } from '../../web/form.ts'
+import { type FieldErrors, type Typed, textOf } from '../../web/form.ts'
 import { layout } from '../../web/layout.tsx'
 import { Button, Buttons, bindFields, Form, RadiosField, TextareaField, TextField } from '../../web/parts/form.tsx'
 import { Note, PageHead } from '../../web/parts/text.tsx'
@@ -20,6 +20,8 @@ export type TextToEdit = {
   may: { translate: boolean; edit: boolean }
   /** Former wordings of the original, by their hash. */
   former: ReadonlyMap<string, string>
+  /** Somebody agreed to these words or answered them: what is there stays, what is missing may be added. */
+  settled: boolean
 }
 
 /** What somebody typed into the form of one language, and what there is to put right. */
@@ -46,6 +48,11 @@ export function editTextPage(visit: Visit, given: TextToEdit, attempt?: Attempt)
     <>
       <PageHead title={title} lead={t.editLead} />
       <div class="stack">
+        {given.settled ? (
+          <Note title={t.settledTitle}>
+            <p>{t.settled}</p>
+          </Note>
+        ) : null}
         {attempt?.notice ? (
           <Note tone="warning">
             <p>{attempt.notice}</p>
@@ -96,7 +103,11 @@ function OneLanguage({ visit, given, language, attempt }: OneLanguageProps) {
         )}
         <div class="card">
           {isStale ? <StillValid visit={visit} text={text} language={language} /> : null}
-          <Words visit={visit} text={text} language={language} attempt={attempt} />
+          {given.settled && present ? (
+            <SettledWords visit={visit} text={text} language={language} present={present} attempt={attempt} />
+          ) : (
+            <Words visit={visit} text={text} language={language} attempt={attempt} />
+          )}
         </div>
       </div>
     </section>
@@ -131,6 +142,53 @@ function StillValid({ visit, text, language }: PartProps) {
       </Buttons>
       <p class="small">{t.stillValidHint}</p>
     </Form>
+  )
+}
+
+type SettledProps = PartProps & { present: Version; attempt: Attempt | undefined }
+
+/** Words that stay; a translation of them can still be said to be reviewed. What was typed meanwhile is not lost. */
+function SettledWords({ visit, text, language, present, attempt }: SettledProps) {
+  const { house, locale } = visit
+  const t = texts[locale]
+  const typed = textOf(attempt?.typed ?? {}, `body_${language}`)
+  const field = bindFields(parts[locale], {
+    [`state_${language}`]: present.state === 'reviewed' ? 'reviewed' : 'draft',
+  })
+  return (
+    <>
+      <Quoted language={language}>{present.body}</Quoted>
+      {typed !== '' && typed !== present.body ? (
+        <>
+          <h3>{t.settledTyped}</h3>
+          <Quoted language={language}>{typed}</Quoted>
+        </>
+      ) : null}
+      {language === text.source ? null : (
+        <Form
+          t={parts[locale]}
+          action={addressOfText(visit, text)}
+          version={versionShown(text, language)}
+          once={newOnceKey(house.keys)}
+          hidden={{ language, [`body_${language}`]: present.body }}
+          short
+        >
+          <RadiosField
+            {...field(`state_${language}`)}
+            label={t.stateOf}
+            choices={[
+              { value: 'draft', label: t.draft },
+              { value: 'reviewed', label: t.reviewed },
+            ]}
+          />
+          <Buttons>
+            <Button>
+              {t.save} <span class="hidden-text">({languageName(locale, language)})</span>
+            </Button>
+          </Buttons>
+        </Form>
+      )}
+    </>
   )
 }
 

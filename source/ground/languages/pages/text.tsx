@@ -13,7 +13,7 @@ import { shortMoment } from '../format.ts'
 import { isLocale, type Locale } from '../locales.ts'
 import { parts } from '../messages/parts.ts'
 import { texts } from '../messages/texts.ts'
-import { formerWordings, lastWriter, readText, rightsIn } from '../store/one-text.ts'
+import { formerWordings, lastWriter, readText, rightsIn, wordsAreSettled } from '../store/one-text.ts'
 import { versionOf } from '../version.ts'
 import { type Attempt, addressOfText, editTextPage, type TextToEdit } from './edit-text.tsx'
 import { fieldInWords } from './words-of-records.ts'
@@ -50,6 +50,10 @@ export async function saveTextPage(visit: Visit): Promise<Response> {
     const text = texts[visit.locale].saved(language)
     return redirect(visit, addressOfText(visit, given.text), { tone: 'done', text })
   }
+  if (result.changed === 'settled') {
+    const notice = texts[visit.locale].settledRefused
+    return page(visit, editTextPage(visit, { ...given, settled: true }, { ...attempt, notice }), 409)
+  }
   return meanwhile(visit, result, attempt)
 }
 
@@ -82,7 +86,7 @@ async function load(visit: Visit): Promise<TextToEdit> {
     if (!text) throw notFound()
     const may = await rightsIn(tx, text.spaceId)
     if (!may.translate) throw forbidden()
-    return { text, may, former: await formerWordings(tx, text) }
+    return { text, may, former: await formerWordings(tx, text), settled: await wordsAreSettled(tx, text) }
   })
 }
 

@@ -39,6 +39,20 @@ export async function readText(tx: Tx, table: string, record: string, field: str
   return { table, record, field, spaceId: source.spaceId, source: source.language, bodies }
 }
 
+/**
+ * Whether these words were agreed to or answered by somebody, and so stay as they are: the database lets no one change
+ * or remove them (trigger `keep_settled_words`). A language that is missing may be added.
+ */
+export async function wordsAreSettled(tx: Tx, text: OneText): Promise<boolean> {
+  const { rows } = await sql<{ settled: boolean }>`
+    select perenne.words_are_settled(${text.table}, ${text.record}::uuid, ${text.field}) as settled`.execute(tx)
+  return rows[0]?.settled === true
+}
+
+/** Whether the database refused a write for that reason. */
+export const isSettledWords = (error: unknown): boolean =>
+  error instanceof Error && 'constraint' in error && error.constraint === 'settled_words_stay'
+
 /** What the actor may do with the texts of a space. */
 export async function rightsIn(tx: Tx, spaceId: string): Promise<{ translate: boolean; edit: boolean }> {
   const { rows } = await sql<{ translate: boolean; edit: boolean }>`

@@ -1,6 +1,7 @@
 import { as } from '#ground/database/actor.ts'
 import type { MailState } from '#ground/database/tables.ts'
 import type { Visit } from '#ground/house.ts'
+import { cityOfZone, shortMoment } from '#ground/languages/format.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { page } from '#ground/web/answer.ts'
 import { layout } from '#ground/web/layout.tsx'
@@ -12,7 +13,7 @@ import { forbidden, notFound } from '#ground/web/refusal.ts'
 import { may } from '#ground/web/visit.ts'
 import { type MailAlarm, mailAlarm } from '../store/alarm.ts'
 import { findSeminarSpace, type MailRow, type MailsWanted, mailsOf, type SortKey, sortKeys } from '../store/read.ts'
-import { kindOfState, longUtc, nameOfTemplate, reason, recipient, shortUtc, wordsOf } from './words.ts'
+import { kindOfState, longUtc, nameOfTemplate, reason, recipient, wordsOf } from './words.ts'
 
 const pageSize = 50
 
@@ -30,7 +31,7 @@ export async function mailsOfSeminar(visit: Visit): Promise<Response> {
     const space = await findSeminarSpace(tx, slug)
     if (!space) throw notFound()
     if (!may(visit, 'people', space.id)) throw forbidden()
-    return readList(visit, tx, space.id)
+    return { ...(await readList(visit, tx, space.id)), timeZone: space.timeZone }
   })
   return show(visit, `/${visit.locale}/desk/seminars/${slug}/mails`, found)
 }
@@ -53,7 +54,14 @@ function readAsked(visit: Visit): Asked {
 }
 const isSortKey = (key: string): key is SortKey => (sortKeys as readonly string[]).includes(key)
 
-type Found = { asked: Asked; total: number; rows: MailRow[]; alarm: MailAlarm | null }
+type Found = {
+  asked: Asked
+  total: number
+  rows: MailRow[]
+  alarm: MailAlarm | null
+  /** The one in which moments are told: the seminar's; UTC where mails of several are listed. */
+  timeZone?: string | null
+}
 
 async function readList(visit: Visit, tx: Parameters<typeof mailsOf>[0], spaceId?: string): Promise<Found> {
   const asked = readAsked(visit)
@@ -69,7 +77,7 @@ async function readList(visit: Visit, tx: Parameters<typeof mailsOf>[0], spaceId
   return { asked, total, rows, alarm }
 }
 
-function show(visit: Visit, address: string, { asked, total, rows, alarm }: Found): Promise<Response> {
+function show(visit: Visit, address: string, { asked, total, rows, alarm, timeZone = null }: Found): Promise<Response> {
   const t = wordsOf(visit)
   const { locale, house } = visit
   const narrowed = asked.state !== '' || asked.who !== ''
@@ -87,7 +95,7 @@ function show(visit: Visit, address: string, { asked, total, rows, alarm }: Foun
           caption={t.list.caption}
           quiet
           address={address}
-          columns={columns(visit)}
+          columns={columns(visit, timeZone)}
           rows={rows}
           rowLink={row => `/${locale}/administration/mails/${row.id}`}
           sorting={asked.sort}
@@ -130,7 +138,7 @@ function Alarm({ visit, alarm }: { visit: Visit; alarm: MailAlarm }) {
   )
 }
 
-function columns(visit: Visit): Column<MailRow>[] {
+function columns(visit: Visit, timeZone: string | null): Column<MailRow>[] {
   const t = wordsOf(visit)
   const { house, locale } = visit
   return [
@@ -144,10 +152,10 @@ function columns(visit: Visit): Column<MailRow>[] {
     },
     {
       key: 'written',
-      heading: t.list.written,
+      heading: timeZone === null ? t.list.written : t.list.writtenIn(cityOfZone(locale, timeZone)),
       sortable: true,
       kind: 'moment',
-      cell: row => shortUtc(locale, row.created_at),
+      cell: row => shortMoment(locale, row.created_at, timeZone ?? 'UTC'),
     },
     { key: 'tries', heading: t.list.tries, sortable: true, kind: 'number', cell: row => String(row.attempts) },
     { key: 'error', heading: t.list.error, cell: row => reason(t, row.last_error)?.words ?? '' },

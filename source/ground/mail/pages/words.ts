@@ -1,6 +1,6 @@
 import type { MailState } from '#ground/database/tables.ts'
 import type { House, Visit } from '#ground/house.ts'
-import { moment, shortMoment } from '#ground/languages/format.ts'
+import { moment } from '#ground/languages/format.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { type MailMessages, mail } from '#ground/languages/messages/mail.ts'
 import type { StateKind } from '#ground/web/parts/places.tsx'
@@ -41,6 +41,5 @@ export function nameOfTemplate(house: House, template: string, locale: Locale): 
   return 'name' in named && typeof named.name === 'function' ? String(named.name(locale)) : template
 }
 
-export const shortUtc = (locale: Locale, instant: Temporal.Instant) => shortMoment(locale, instant, 'UTC')
 export const longUtc = (t: MailMessages, locale: Locale, instant: Temporal.Instant) =>
   t.one.utc(moment(locale, instant, 'UTC'))

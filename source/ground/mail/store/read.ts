@@ -72,5 +72,11 @@ export type FoundMail = NonNullable<Awaited<ReturnType<typeof findMail>>>
 
 /** The space of a seminar by its address; undefined when the actor may not see it. */
 export async function findSeminarSpace(tx: Tx, slug: string) {
-  return tx.selectFrom('space').select(['id']).where('kind', '=', 'seminar').where('slug', '=', slug).executeTakeFirst()
+  return tx
+    .selectFrom('space')
+    .select('id')
+    .select(sql<string | null>`(select s.time_zone from perenne.seminar s where s.id = space.id)`.as('timeZone'))
+    .where('kind', '=', 'seminar')
+    .where('slug', '=', slug)
+    .executeTakeFirst()
 }

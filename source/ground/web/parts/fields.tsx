@@ -70,7 +70,8 @@ export function TextareaField(props: FieldProps & { rows?: number; most?: number
 export function DateField(props: FieldProps & { earliest?: string; latest?: string }) {
   const kept = props.value ?? ''
   const type = kept === '' || /^\d{4}-\d{2}-\d{2}$/.test(kept) ? 'date' : 'text'
-  const described = { ...props, hint: hintsAsOne([props.hint, props.t.form.dateForm]) }
+  // A calendar shows the order of the day its own way: the form is told only where a day is written by hand.
+  const described = type === 'date' ? props : { ...props, hint: hintsAsOne([props.hint, props.t.form.dateForm]) }
   return (
     <Field {...described} short>
       <input {...controlOf(described)} type={type} value={kept} min={props.earliest} max={props.latest} />

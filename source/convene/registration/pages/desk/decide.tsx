@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { deskChange } from '#convene/messages/desk-change.ts'
 import { type DeskPeople, deskPeople } from '#convene/messages/desk-people.ts'
 import { registration } from '#convene/messages/registration.ts'
 import { as } from '#ground/database/actor.ts'
-import type { House, Visit } from '#ground/house.ts'
+import type { Visit } from '#ground/house.ts'
+import { languageName } from '#ground/languages/format.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { isUuid } from '#ground/people/rules/uuid.ts'
 import { page, redirect } from '#ground/web/answer.ts'
@@ -14,8 +16,10 @@ import { PageHead, State } from '#ground/web/parts/text.tsx'
 import { notFound, Refusal } from '#ground/web/refusal.ts'
 import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
 import { approveRegistrations } from '../../acts/approve-registrations.ts'
+import type { SeenStates } from '../../acts/at-the-gate.ts'
 import { cancelRegistration } from '../../acts/cancel-registration.ts'
 import { refuseRegistrations } from '../../acts/refuse-registrations.ts'
+import type { RegistrationState } from '../../rules/states.ts'
 import { type ChosenPerson, chosenPeople } from '../../store/desk-list.ts'
 import { deskTrail, type OfficeSeminar, peopleSeminar } from '../desk.tsx'
 import { kindOfState } from '../me.tsx'
@@ -58,11 +62,42 @@ export async function decide(decision: Decision): Promise<Response> {
   if (wanted === 'approve') return approve(decision)
   if (wanted !== 'refuse' && wanted !== 'cancel') throw new Refusal('unprocessable')
   const typed: Typed = { reason: '', ...sent.typed }
-  if (textOf(typed, 'sure') !== 'yes') return endingPage(decision, wanted, people, typed, {})
+  // Sure is who saw in which state each of them is: another organiser may have decided since the form was opened.
+  const was = seenStates(typed, people)
+  if (textOf(typed, 'sure') !== 'yes' || was.size < people.length)
+    return endingPage(decision, wanted, people, typed, {})
   const checked = check(schemas[wanted], typed)
   if (!checked.ok) return endingPage(decision, wanted, people, typed, checked.errors)
-  const told = await (wanted === 'refuse' ? refuse : cancel)(decision, checked.value.reason)
+  const names = new Map(people.map(({ id, name }) => [id, name]))
+  const { reason } = checked.value
+  const told = await (wanted === 'refuse' ? refuse : cancel)({ ...decision, reason, was, names })
   return redirect(visit, decision.back, ...told)
+}
+
+const states = Object.keys(kindOfState) as (keyof typeof kindOfState)[]
+
+/** The states that the form showed, of those whose state it carries. */
+function seenStates(typed: Typed, people: readonly ChosenPerson[]): SeenStates {
+  const seen = people.map(({ id }) => [id, states.find(state => state === textOf(typed, `was-${id}`))] as const)
+  return new Map(seen.flatMap(([id, state]) => (state ? [[id, state]] : [])))
+}
+
+type End = Decision & { reason: string; was: SeenStates; names: ReadonlyMap<string, string | null> }
+
+// A message travels as a cookie: a handful of names has room in it.
+const mostNamed = 5
+
+/** Who was left alone because somebody else decided meanwhile. */
+function meanwhile({ visit, was, names }: End, others: readonly { id: string; now: RegistrationState }[]): Flash[] {
+  if (others.length === 0) return []
+  const words = deskChange[visit.locale]
+  const m = registration[visit.locale]
+  const sentences = others.slice(0, mostNamed).map(({ id, now }) => {
+    const before = was.get(id)
+    return words.meanwhile(names.get(id) ?? m.desk.erased, before ? m.states[before] : '', m.states[now])
+  })
+  const more = others.length - sentences.length
+  return [{ tone: 'problem', text: [...sentences, ...(more > 0 ? [words.meanwhileMore(more)] : [])].join(' ') }]
 }
 
 async function approve({ visit, seminar, ids, sent, back }: Decision): Promise<Response> {
@@ -87,27 +122,37 @@ async function approve({ visit, seminar, ids, sent, back }: Decision): Promise<R
   )
 }
 
-async function refuse({ visit, seminar, ids, sent, back }: Decision, reason: string): Promise<Flash[]> {
+async function refuse(end: End): Promise<Flash[]> {
+  const { visit, seminar, ids, sent, back, reason, was } = end
   const words = deskPeople[visit.locale].done
   const remember = { once: sent.once, location: back }
-  const count = countBy(await refuseRegistrations(visit.house, visit.actor, seminar.slug, ids, reason, remember))
+  const given = { was, remember }
+  const outcomes = await refuseRegistrations(visit.house, visit.actor, seminar.slug, ids, reason, given)
+  const count = countBy(outcomes)
   return [
     ...flashes('done', [[count('refused'), words.refused]]),
     ...flashes('problem', [
       [count('not-possible'), words.ended],
       [count('not-found'), words.gone],
     ]),
+    ...meanwhile(
+      end,
+      outcomes.flatMap(one => (one.outcome === 'meanwhile' ? [one] : [])),
+    ),
   ]
 }
 
 // One act each: what was done stays done if the machine stops in the middle, and doing it again ends the others.
-async function cancel({ visit, ids, sent, back }: Decision, reason: string): Promise<Flash[]> {
+async function cancel(end: End): Promise<Flash[]> {
+  const { visit, seminar, ids, sent } = end
   const words = deskPeople[visit.locale].done
-  const outcomes: { outcome: string }[] = []
+  const outcomes: { id: string; outcome: string }[] = []
   for (const [index, id] of ids.entries()) {
     const isLast = index === ids.length - 1
-    outcomes.push({ outcome: await cancelOne(visit.house, visit, id, reason, isLast ? sent.once : null, back) })
+    outcomes.push({ id, outcome: await cancelOne(end, id, isLast ? sent.once : null) })
   }
+  const others = new Set(outcomes.flatMap(({ id, outcome }) => (outcome === 'meanwhile' ? [id] : [])))
+  const there = await as(visit.house.db, visit.actor, tx => chosenPeople(tx, seminar.id, [...others]))
   const count = countBy(outcomes)
   return [
     ...flashes('done', [[count('cancelled'), words.cancelled]]),
@@ -115,20 +160,21 @@ async function cancel({ visit, ids, sent, back }: Decision, reason: string): Pro
       [count('already-ended'), words.ended],
       [count('not-found'), words.gone],
     ]),
+    ...meanwhile(
+      end,
+      there.flatMap(({ id, state }) => (others.has(id) ? [{ id, now: state }] : [])),
+    ),
   ]
 }
 
-async function cancelOne(
-  house: House,
-  { actor }: Visit,
-  id: string,
-  reason: string,
-  once: string | null,
-  back: string,
-) {
+async function cancelOne({ visit: { house, actor }, reason, was, back }: End, id: string, once: string | null) {
   if (actor.kind !== 'person') throw notFound()
   try {
-    return await cancelRegistration(house, actor, id, { reason: reason || null, remember: { once, location: back } })
+    return await cancelRegistration(house, actor, id, {
+      reason: reason || null,
+      was,
+      remember: { once, location: back },
+    })
   } catch (error) {
     if (error instanceof Refusal && error.kind === 'not-found') return 'not-found'
     throw error
@@ -173,7 +219,8 @@ function endingPage(
           {people.map(person => (
             <li>
               <strong dir="auto">{person.name ?? m.desk.erased}</strong> <span dir="auto">{person.organisation}</span>{' '}
-              <State kind={kindOfState[person.state]}>{m.states[person.state]}</State>
+              <State kind={kindOfState[person.state]}>{m.states[person.state]}</State>{' '}
+              <span class="small">{deskChange[locale].writtenTo(languageName(locale, person.language))}</span>
             </li>
           ))}
         </ul>
@@ -186,7 +233,10 @@ function endingPage(
           short
         >
           {people.map(person => (
-            <input type="hidden" name="id[]" value={person.id} />
+            <>
+              <input type="hidden" name="id[]" value={person.id} />
+              <input type="hidden" name={`was-${person.id}`} value={person.state} />
+            </>
           ))}
           <TextareaField
             {...field('reason')}

@@ -1,9 +1,11 @@
+import { deskChange } from '#convene/messages/desk-change.ts'
 import { deskLine } from '#convene/messages/desk-line.ts'
+import { registration } from '#convene/messages/registration.ts'
 import type { Visit } from '#ground/house.ts'
 import { list, moment, shortMoment } from '#ground/languages/format.ts'
 import type { MultilingualText } from '#ground/languages/text.ts'
-import type { PassedOver } from '../../rules/passed-over.ts'
 import { type Obstacle, overall } from '../../rules/places.ts'
+import type { GivenTo } from '../../store/desk-line.ts'
 import { quotaName } from './quota-table.tsx'
 
 type Names = ReadonlyMap<string, MultilingualText | undefined>
@@ -61,34 +63,46 @@ type PassedProps = {
   names: Names
   slug: string
   zone: string
-  passed: readonly PassedOver[]
+  passed: readonly GivenTo[]
   /** How many are told; the newest. */
   most: number
 }
 
-/** The places that went to somebody further back, and what was full for this person at that moment. */
+/** Who got a place from further back in the line; what was full for this person is told once for all of the same reason. */
 export function PassedOverBy({ visit, names, slug, zone, passed, most }: PassedProps) {
   const { locale } = visit
   const words = deskLine[locale]
+  const m = registration[locale]
   if (passed.length === 0) return <>{words.neverPassed}</>
   const shown = passed.slice(-most).toReversed()
+  const reasonOf = ({ full }: GivenTo) =>
+    full.length === 0
+      ? words.becauseOther
+      : words.because(
+          list(
+            locale,
+            full.map(({ quota, taken, capacity }) => words.fullThen(quotaName(locale, names, quota), taken, capacity)),
+          ),
+        )
   return (
     <>
       <ul class="close">
-        {shown.map(place => {
-          const full = place.full.map(({ quota, taken, capacity }) =>
-            words.fullThen(quotaName(locale, names, quota), taken, capacity),
-          )
-          const when = shortMoment(locale, place.at, zone)
-          return (
-            <li>
-              <a href={`/${locale}/desk/seminars/${slug}/registrations/${place.registrationId}`}>
-                {words.passedOn(when)}
-              </a>{' '}
-              {full.length > 0 ? words.because(list(locale, full)) : words.becauseOther}
-            </li>
-          )
-        })}
+        {[...Map.groupBy(shown, reasonOf)].map(([reason, places]) => (
+          <li>
+            {places.map(place => (
+              <div>
+                <a href={`/${locale}/desk/seminars/${slug}/registrations/${place.registrationId}`}>
+                  {deskChange[locale].passed(
+                    shortMoment(locale, place.at, zone),
+                    place.name ?? m.desk.erased,
+                    m.categoriesShort[place.category],
+                  )}
+                </a>
+              </div>
+            ))}
+            <div class="small">{reason}</div>
+          </li>
+        ))}
       </ul>
       {passed.length > shown.length ? <p class="small">{words.passedMore(passed.length - shown.length)}</p> : null}
     </>

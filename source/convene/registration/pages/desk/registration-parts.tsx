@@ -55,6 +55,7 @@ export function About({ visit, seminar, found }: Props) {
       term: words.territory,
       value: wordsOf(found.territories.get(found.territoryId), locale) || '–',
     },
+    Boolean(own?.territoryName) && { term: words.territory, value: <span dir="auto">{own?.territoryName}</span> },
     Boolean(own?.role) && { term: words.role, value: <span dir="auto">{own?.role}</span> },
     own !== null && {
       term: words.language,
@@ -145,15 +146,12 @@ export function Agreements({ visit, seminar, found }: Props) {
       <h2>{words.consents}</h2>
       <ul class="close measure">
         {found.consents.map(consent => {
-          const shown = show(consent.text, locale)
+          const shown = show(consent.text, found.own?.answers.language ?? locale)
           const said = shortMoment(locale, consent.at, seminar.timeZone)
           return (
             <li>
               <State kind={consent.given ? 'ok' : 'neutral'}>{consent.given ? words.agreed : words.notAgreed}</State>{' '}
               {shown ? <Words locale={locale} shown={shown} /> : consent.key}
-              {shown && shown.language !== locale ? (
-                <span class="not-yet">{parts[locale].text.notYet(shown.language)}</span>
-              ) : null}
               <div class="small">
                 {consent.statedBy === 'self' ? words.saidBySelf(said) : words.saidByDelegate(said)}
               </div>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { deskChange } from '#convene/messages/desk-change.ts'
 import { deskLine } from '#convene/messages/desk-line.ts'
 import { deskPeople } from '#convene/messages/desk-people.ts'
 import { registration } from '#convene/messages/registration.ts'
@@ -17,7 +18,7 @@ import { notFound } from '#ground/web/refusal.ts'
 import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
 import { setPriority } from '../../acts/set-priority.ts'
 import { passedOver } from '../../rules/passed-over.ts'
-import { can } from '../../rules/states.ts'
+import { can, holdsPlace } from '../../rules/states.ts'
 import { admissionOf } from '../../store/admission.ts'
 import { changesOf, givenSince } from '../../store/desk-line.ts'
 import { namedPlaces } from '../../store/desk-places.ts'
@@ -191,23 +192,39 @@ function Standing({ visit, seminar, found, wrong, rank }: StandingProps) {
       ) : null}
       {can('cancel', found.state) ? (
         <Form t={t} action={here} once={once} short>
-          <Buttons>
-            {can('approve', found.state) ? (
+          {can('approve', found.state) ? (
+            <Buttons>
               <Button name="do" value="approve">
                 {words.chosen.approve}
               </Button>
-            ) : null}
-            <Button kind="secondary" name="do" value="refuse">
-              {words.chosen.refuse}
-            </Button>
+            </Buttons>
+          ) : null}
+          {/* A place that was given is taken back by cancelling: there is nothing left to refuse. */}
+          {can('refuse', found.state) && found.state !== 'confirmed' ? (
+            <div>
+              <Button kind="secondary" name="do" value="refuse">
+                {words.chosen.refuse}
+              </Button>
+              <p class="small">{deskChange[locale].refuseHint}</p>
+            </div>
+          ) : null}
+          <div>
             <Button kind="danger" name="do" value="cancel">
               {words.chosen.cancel}
             </Button>
-          </Buttons>
+            <p class="small">
+              {holdsPlace(found.state) ? deskChange[locale].cancelHint : deskChange[locale].cancelHintWaiting}
+            </p>
+          </div>
         </Form>
       ) : (
         <p class="small">{words.one.ended}</p>
       )}
+      {can('change', found.state) && found.own ? (
+        <p>
+          <a href={`${here}/change`}>{deskChange[locale].link}</a>
+        </p>
+      ) : null}
       {found.state === 'waiting' ? (
         <Form
           t={t}

@@ -1,6 +1,8 @@
 import type { Route } from '#ground/house.ts'
 import { get, post } from '#ground/web/route.ts'
+import { sendCorrection, showCorrection } from './change.tsx'
 import { sendChosen } from './decide.tsx'
+import { sendRegistrationsCsv, sendRegistrationsXlsx } from './export.ts'
 import { sendInvitation, showInvitation } from './invitation.tsx'
 import { showPlaces } from './places.tsx'
 import { sendPlaces, showPlacesForm } from './places-form.tsx'
@@ -12,9 +14,14 @@ const seminar = '/:l/desk/seminars/:slug'
 
 /** The organisers' pages of registrations, the waiting list and the places, besides the list itself. */
 export const deskRoutes: Route[] = [
+  get(`${seminar}/registrations.csv`, 'office', sendRegistrationsCsv),
+  get(`${seminar}/registrations.xlsx`, 'office', sendRegistrationsXlsx),
   post(`${seminar}/registrations`, 'office', sendChosen),
   get(`${seminar}/registrations/:id`, 'office', showRegistration),
   post(`${seminar}/registrations/:id`, 'office', sendRegistration),
+  get(`${seminar}/registrations/:id/change`, 'office', showCorrection),
+  // As at the registration form: a pasted document comes back with its error beside it.
+  post(`${seminar}/registrations/:id/change`, 'office', sendCorrection, { bodyLimit: 1024 * 1024 }),
   get(`${seminar}/waiting-list`, 'office', showWaitingList),
   post(`${seminar}/waiting-list`, 'office', sendPriorities),
   get(`${seminar}/places`, 'office', showPlaces),

@@ -1,3 +1,4 @@
+import { deskChange } from '#convene/messages/desk-change.ts'
 import { deskLine } from '#convene/messages/desk-line.ts'
 import { deskPeople } from '#convene/messages/desk-people.ts'
 import { registration } from '#convene/messages/registration.ts'
@@ -12,11 +13,11 @@ import { Button, Buttons } from '#ground/web/parts/form.tsx'
 import { type Column, DataTable } from '#ground/web/parts/table.tsx'
 import { Note, PageHead, Region } from '#ground/web/parts/text.tsx'
 import { newOnceKey } from '#ground/web/sent-once.ts'
-import { type PassedOver, passedOver } from '../../rules/passed-over.ts'
+import { passedOver } from '../../rules/passed-over.ts'
 import { counts, type Obstacle } from '../../rules/places.ts'
 import { standings } from '../../rules/standings.ts'
 import { type Admission, admissionOf } from '../../store/admission.ts'
-import { changesOf, givenSince, type LineRow, peopleOf, readLine } from '../../store/desk-line.ts'
+import { changesOf, type GivenTo, givenSince, type LineRow, peopleOf, readLine } from '../../store/desk-line.ts'
 import { type NamedPlaces, namedPlaces } from '../../store/desk-places.ts'
 import { deskTrail, type OfficeSeminar, peopleSeminar } from '../desk.tsx'
 import { PassedOverBy, WhyNotYet } from './line-parts.tsx'
@@ -30,7 +31,7 @@ type Row = LineRow & {
   place: number
   rank: number
   obstacles: Obstacle[]
-  passed: PassedOver[]
+  passed: GivenTo[]
   person: Awaited<ReturnType<typeof peopleOf>> extends Map<string, infer Person> ? Person | undefined : never
 }
 
@@ -210,7 +211,20 @@ function columnsOf({ visit, seminar, named, ended, typed }: ColumnsProps): Colum
         </>
       ),
     },
-    { key: 'since', heading: words.since, kind: 'moment', cell: row => shortMoment(locale, row.since, zone) },
+    {
+      key: 'since',
+      heading: words.since,
+      kind: 'moment',
+      cell: row => (
+        <>
+          {/* The order is that of the requests: being examined for long costs nobody their rank. */}
+          {shortMoment(locale, row.requestedAt, zone)}
+          {Temporal.Instant.compare(row.since, row.requestedAt) > 0 ? (
+            <div class="small">{deskChange[locale].examined(shortMoment(locale, row.since, zone))}</div>
+          ) : null}
+        </>
+      ),
+    },
     {
       key: 'why',
       heading: words.whyNotYet,

@@ -11,12 +11,13 @@ import { dayAfter, type OpenForm } from './open.ts'
 
 /** What one should know before the first question: until when, and where places are short. */
 export function Before({ opened, locale, invited }: { opened: OpenForm; locale: Locale; invited: boolean }) {
-  const { seminar } = opened
+  const { seminar, admission } = opened
   const w = formWords[locale].before
   const said = placesInWords(opened, locale)
   return (
     <>
       <p>{registration[locale].form.until(momentAt(seminar, locale, seminar.closesAt), cityOf(seminar, locale))}</p>
+      {admission.perOrganisation === null ? null : <p>{w.perOrganisation(admission.perOrganisation)}</p>}
       {said.length > 0 ? (
         <Note tone="warning">
           <ul class="close">

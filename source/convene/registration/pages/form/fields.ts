@@ -4,6 +4,8 @@ import { type AnswerCode, checkAnswers, type Question } from '../../rules/questi
 
 /** The field that people do not see: what is written in it was written by a program. */
 export const trapField = 'nickname'
+/** Ticked by whoever sends a delegation's form and does not come themself. */
+export const onlyOthersField = 'onlyOthers'
 export const consentField = (key: string) => `consent-${key}`
 /** The field of one of the organiser's questions; several answers come as a list. */
 export const questionField = (question: Pick<Question, 'key' | 'kind'>) =>
@@ -59,6 +61,7 @@ export function withoutPerson(typed: Typed, index: number): Typed {
     if (number === index) continue
     kept[number > index ? prefixOf(number - 1) + rest : name] = value
   }
+  if (people === 2) delete kept[onlyOthersField]
   return { ...kept, people: String(people - 1) }
 }
 
@@ -69,6 +72,13 @@ export function askedFor(typed: Typed): { add: true } | { remove: number } | nul
   const number = /^remove-(\d{1,2})$/.exec(pressed)?.[1]
   return number === undefined ? null : { remove: Number(number) - 1 }
 }
+
+/**
+ * Who states the consents of a person of the form: the first one is whoever sends it, unless they say that they register
+ * others only.
+ */
+export const statedBy = (typed: Typed, index: number): 'self' | 'delegate' =>
+  index === 0 && !(countPeople(typed) > 1 && textOf(typed, onlyOthersField) !== '') ? 'self' : 'delegate'
 
 const listOf = (typed: Typed, field: string): readonly string[] => {
   const value = typed[field]

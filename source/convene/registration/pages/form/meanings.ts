@@ -13,17 +13,14 @@ export type Meanings = {
   typed: Typed
   references: { organisationId: string | null; territoryId: string | null }
   asked: Asked
-  territoryUnknown: boolean
+  /** A territory that is none of those we know: kept as it was typed. */
+  newTerritory: string | null
 }
 
 /** Which organisation and which territory the typed names stand for, or what to ask about them. */
-export async function readMeanings(
-  visit: Visit,
-  { seminar, hasTerritories }: OpenForm,
-  given: Typed,
-): Promise<Meanings> {
+export async function readMeanings(visit: Visit, { seminar }: OpenForm, given: Typed): Promise<Meanings> {
   const { locale } = visit
-  const kinds = (['organisation', 'territory'] as const).filter(kind => kind === 'organisation' || hasTerritories)
+  const kinds = ['organisation', 'territory'] as const
   const found = await asPublic(visit.house.db, async tx => {
     const candidates: Partial<Record<SuggestionKind, Awaited<ReturnType<typeof resembling>>>> = {}
     for (const kind of kinds) {
@@ -39,11 +36,15 @@ export async function readMeanings(
     typed,
     references: { organisationId: null, territoryId: null },
     asked: {},
-    territoryUnknown: false,
+    newTerritory: null,
   }
   for (const kind of kinds) {
     const candidates = found[kind]
-    if (!candidates) continue
+    if (!candidates) {
+      // Too long to be looked up: the error stands beside the field.
+      if (kind === 'territory') meant.newTerritory = textOf(given, kind).trim() || null
+      continue
+    }
     const meaning = meaningOf(candidates, {
       typed: textOf(given, kind),
       chosenId: textOf(given, `${kind}Id`),
@@ -55,12 +56,7 @@ export async function readMeanings(
       meant.asked[kind] = meaning.ask
     } else if (meaning.is === 'new') {
       typed[`${kind}Id`] = ''
-      if (kind === 'territory') {
-        // “None of these” goes on without one; a name that nothing resembles is asked for again.
-        if (textOf(given, 'territoryMeans') === 'new')
-          for (const part of ['', 'Means', 'Asked']) typed[kind + part] = ''
-        else meant.territoryUnknown = true
-      }
+      if (kind === 'territory') meant.newTerritory = textOf(given, kind).trim()
     } else {
       meant.references[`${kind}Id`] = meaning.is.id
       Object.assign(typed, { [`${kind}Id`]: meaning.is.id, [`${kind}Means`]: '', [`${kind}Asked`]: '' })

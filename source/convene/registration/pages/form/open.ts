@@ -5,7 +5,6 @@ import { admissionOf } from '../../store/admission.ts'
 import { quotaNames, readQuotas } from '../../store/hall-view.ts'
 import { currentQuestions } from '../../store/questions.ts'
 import { findSeminarToRegisterFor, seminarWords, spokenLanguages } from '../../store/seminar.ts'
-import { anyTerritory } from '../../store/suggestions.ts'
 
 /**
  * A public seminar and all that its form asks and says.
@@ -24,7 +23,6 @@ export async function openForm(visit: Visit) {
       quotaNames: await quotaNames(tx, seminar.id),
       questions: await currentQuestions(tx, seminar.id),
       languages: await spokenLanguages(tx, seminar.id),
-      hasTerritories: await anyTerritory(tx),
     }
   })
 }

@@ -43,17 +43,15 @@ export function OrganisationFields({ opened, locale, typed, errors, asked }: Pro
         />
         <Meaning kind="organisation" locale={locale} typed={typed} errors={errors} asked={asked.organisation} />
       </search-suggestions>
-      {opened.hasTerritories ? (
-        <search-suggestions source={`${at}/territories`} id-field="territoryId" list-label={w.ask.suggestions}>
-          <TextField
-            {...field('territory')}
-            label={w.organisation.territory}
-            hint={w.organisation.territoryHint}
-            optional
-          />
-          <Meaning kind="territory" locale={locale} typed={typed} errors={errors} asked={asked.territory} />
-        </search-suggestions>
-      ) : null}
+      <search-suggestions source={`${at}/territories`} id-field="territoryId" list-label={w.ask.suggestions}>
+        <TextField
+          {...field('territory')}
+          label={w.organisation.territory}
+          hint={w.organisation.territoryHint}
+          optional
+        />
+        <Meaning kind="territory" locale={locale} typed={typed} errors={errors} asked={asked.territory} />
+      </search-suggestions>
       <SelectField
         {...field('country')}
         label={m.country}

@@ -4,10 +4,9 @@ import { ownPage } from '#convene/messages/own.ts'
 import { registration } from '#convene/messages/registration.ts'
 import { countryName, date, languageName, list } from '#ground/languages/format.ts'
 import { type Locale, nameOfLocale } from '#ground/languages/locales.ts'
-import { parts } from '#ground/languages/messages/parts.ts'
 import { number } from '#ground/languages/say.ts'
 import { type MultilingualText, show, wordsOf } from '#ground/languages/text.ts'
-import { Facts, Multilingual, Paragraphs } from '#ground/web/parts/text.tsx'
+import { Facts, Paragraphs, Words } from '#ground/web/parts/text.tsx'
 import type { GivenAnswer, GivenConsent } from '../../store/own.ts'
 import { momentAt } from '../words.ts'
 import type { Opened } from './open.ts'
@@ -27,6 +26,9 @@ export function AnswersGiven({ locale, own, territory, since }: Answered) {
         { term: w.category, value: m.categories[own.category] },
         { term: w.organisation, value: <span dir="auto">{own.organisation}</span> },
         ...(territory ? [{ term: w.territory, value: wordsOf(territory, locale) }] : []),
+        ...(own.answers.territoryName
+          ? [{ term: w.territory, value: <span dir="auto">{own.answers.territoryName}</span> }]
+          : []),
         { term: w.country, value: countryName(locale, own.country) },
         ...(role ? [{ term: w.role, value: <span dir="auto">{role}</span> }] : []),
         { term: w.language, value: nameOfLocale[own.answers.language] },
@@ -89,15 +91,15 @@ const inList = (items: readonly string[]) => (
   </ul>
 )
 
-type Consented = { locale: Locale; seminar: Opened['seminar']; consents: readonly GivenConsent[] }
+type Consented = { locale: Locale; own: Opened['own']; seminar: Opened['seminar']; consents: readonly GivenConsent[] }
 
-/** What was agreed to and what not, in the very words, with when and by whom it was said. */
-export function ConsentsGiven({ locale, seminar, consents }: Consented) {
+/** What was agreed to and what not, in the very words, those of the language in which they were shown, with when and by whom it was said. */
+export function ConsentsGiven({ locale, own, seminar, consents }: Consented) {
   const w = ownPage[locale].consents
   return (
     <ul class="close">
       {consents.map(consent => {
-        const shown = show(consent.text, locale)
+        const shown = show(consent.text, own.answers.language)
         const said = [
           w.onDate(momentAt(seminar, locale, consent.at)),
           ...(consent.statedBy === 'delegate' ? [w.byDelegate] : []),
@@ -105,7 +107,7 @@ export function ConsentsGiven({ locale, seminar, consents }: Consented) {
         return (
           <li>
             <strong>{consent.given ? w.given : w.notGiven}</strong>{' '}
-            {shown ? <Multilingual t={parts[locale]} locale={locale} shown={shown} /> : consent.key}
+            {shown ? <Words locale={locale} shown={shown} /> : consent.key}
             <p class="small">{said.join(' · ')}</p>
           </li>
         )

@@ -19,7 +19,7 @@ export async function showCancel(visit: Visit): Promise<Response> {
   const { own, seminar, words } = opened
   const { locale } = visit
   const w = ownPage[locale].cancel
-  const here = ownAddress(visit, own.id)
+  const here = ownAddress(visit)
   if (!mayCancel(opened)) return redirect(visit, here, { tone: 'note', text: w.already })
   const place = holdsPlace(own.state)
   const title = titleOf(words, seminar, locale)
@@ -43,7 +43,7 @@ export async function showCancel(visit: Visit): Promise<Response> {
 export async function cancel(visit: Visit): Promise<Response> {
   const { id } = (await openOwn(visit)).own
   const { once } = await readForm(visit.request)
-  const here = ownAddress(visit, id)
+  const here = ownAddress(visit)
   const w = ownPage[visit.locale].cancel
   const led = await alreadySent(visit.house, once)
   if (led) return redirect(visit, led)
@@ -59,7 +59,7 @@ export async function cancel(visit: Visit): Promise<Response> {
 export async function accept(visit: Visit): Promise<Response> {
   const { id } = (await openOwn(visit)).own
   const { once } = await readForm(visit.request)
-  const here = ownAddress(visit, id)
+  const here = ownAddress(visit)
   const w = ownPage[visit.locale].offer
   const led = await alreadySent(visit.house, once)
   if (led) return redirect(visit, led)

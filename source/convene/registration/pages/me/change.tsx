@@ -1,23 +1,25 @@
 import { formWords } from '#convene/messages/form.ts'
 import { ownPage } from '#convene/messages/own.ts'
 import { registration } from '#convene/messages/registration.ts'
-import { as, job } from '#ground/database/actor.ts'
+import { type Actor, as, job } from '#ground/database/actor.ts'
 import type { Visit } from '#ground/house.ts'
 import { list } from '#ground/languages/format.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { wordsOf } from '#ground/languages/text.ts'
 import { textsOf } from '#ground/languages/texts.ts'
 import { redirect } from '#ground/web/answer.ts'
-import { type FieldErrors, readForm, type Typed, textOf } from '#ground/web/form.ts'
+import { type FieldErrors, readForm, type SentForm, type Typed, textOf } from '#ground/web/form.ts'
 import { Button, Buttons, bindFields, Form, StaleSave, TextField } from '#ground/web/parts/form.tsx'
 import { Note, PageHead } from '#ground/web/parts/text.tsx'
 import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
+import type { By } from '../../acts/at-the-gate.ts'
 import { changeRegistration, type RegistrationChanged } from '../../acts/change-registration.ts'
+import { longest } from '../../rules/answers.ts'
 import { quotaNames, readQuotas } from '../../store/hall-view.ts'
 import type { OwnAnswers } from '../../store/own.ts'
 import { currentQuestions } from '../../store/questions.ts'
 import { spokenLanguages } from '../../store/seminar.ts'
-import { anyTerritory } from '../../store/suggestions.ts'
+import { asTooMany, guessedTooOften, wrongCode, wrongCodesSaid } from '../brakes.ts'
 import { answerErrors, checkPerson, inOrderOfPage } from '../form/fields.ts'
 import { dayAfter, type OpenForm } from '../form/open.ts'
 import { type Asked, OrganisationFields } from '../form/organisation.tsx'
@@ -28,16 +30,36 @@ import { mayChange } from './may.ts'
 import { readMeant } from './meant.ts'
 import { obstacleInWords } from './obstacles.ts'
 import { type Opened, openOwn, ownAddress } from './open.ts'
-import { smallPage } from './small-page.tsx'
+import { type SmallPage, smallPage } from './small-page.tsx'
+
+/** Whose hands the form is in, and where: the person's own, on their page, or an organiser's. */
+export type Hands = {
+  by: By
+  /** Who reads what the form asks. */
+  reader: Actor
+  /** The page it leads back to; the form itself stands at `/change` below it. */
+  here: string
+  words: {
+    title: string
+    lead: string
+    save: string
+    saved: string
+    tooLate: string
+    ended: string
+    taken: string
+    address: string
+    noRoom(full: string): string
+  }
+  frame(about: SmallPage, status: number): Response | Promise<Response>
+}
 
 /** All that the form asks and says, with the registration that it changes. */
-async function openChange(visit: Visit): Promise<{ opened: Opened; form: OpenForm; territory: string }> {
-  const opened = await openOwn(visit)
+export async function changeIn(visit: Visit, opened: Opened, hands: Hands) {
   const { own, seminar, words, admission } = opened
-  // As a job, as the rest of an own page: the seminar may be public no more.
-  return as(visit.house.db, job('own-page'), async tx => ({
+  return as(visit.house.db, hands.reader, async tx => ({
+    ...hands,
     opened,
-    territory: await territoryName(tx, own.territoryId, visit),
+    territory: await territoryName(tx, own, visit),
     form: {
       seminar,
       words,
@@ -46,20 +68,45 @@ async function openChange(visit: Visit): Promise<{ opened: Opened; form: OpenFor
       quotaNames: await quotaNames(tx, seminar.id),
       questions: await currentQuestions(tx, seminar.id),
       languages: await spokenLanguages(tx, seminar.id),
-      hasTerritories: await anyTerritory(tx),
     },
   }))
 }
-type Change = Awaited<ReturnType<typeof openChange>>
+export type Change = Awaited<ReturnType<typeof changeIn>>
 
-const territoryName = async (tx: Parameters<typeof textsOf>[0], id: string | null, { locale }: Visit) =>
-  id === null ? '' : wordsOf((await textsOf(tx, [id])).get(id)?.name, locale)
+/** In the person's own hands. As a job, as the rest of an own page: the seminar may be public no more. */
+async function openChange(visit: Visit): Promise<Change> {
+  const opened = await openOwn(visit)
+  const { own, seminar, admission } = opened
+  const { locale } = visit
+  const w = ownPage[locale].change
+  return changeIn(visit, opened, {
+    by: { kind: 'link', id: own.id },
+    reader: job('own-page'),
+    here: ownAddress(visit),
+    words: {
+      ...w,
+      tooLate: w.tooLate(momentAt(seminar, locale, admission.changeUntil), cityOf(seminar, locale)),
+      noRoom: full => `${w.noRoom} ${w.noRoomFor(full)}`,
+    },
+    frame: (about, status) => smallPage(visit, opened, about, status),
+  })
+}
+
+const territoryName = async (
+  tx: Parameters<typeof textsOf>[0],
+  { territoryId: id, territoryName: typed }: Pick<OwnAnswers, 'territoryId' | 'territoryName'>,
+  { locale }: Visit,
+) => (id === null ? (typed ?? '') : wordsOf((await textsOf(tx, [id])).get(id)?.name, locale))
 
 /** GET /:l/me/:token/change: the registration form, filled with what was answered. */
 export async function showChange(visit: Visit): Promise<Response> {
   const change = await openChange(visit)
+  return mayChange(change.opened) ? filledPage(visit, change) : tooLate(visit, change)
+}
+
+/** The form with what was answered until now. */
+export function filledPage(visit: Visit, change: Change) {
   const { opened, form, territory } = change
-  if (!mayChange(opened)) return tooLate(visit, opened)
   return changePage(visit, change, {
     typed: typedOf(opened.own.answers, territory, form.questions),
     errors: {},
@@ -69,24 +116,23 @@ export async function showChange(visit: Visit): Promise<Response> {
   })
 }
 
-function tooLate(visit: Visit, { own, seminar, admission }: Opened): Response {
-  const w = ownPage[visit.locale].change
-  const moment = momentAt(seminar, visit.locale, admission.changeUntil)
+/** Back to where it came from, with the reason why nothing can be changed any more. */
+export function tooLate(visit: Visit, { here, words, opened: { own } }: Change): Response {
   const ended = ['refused', 'cancelled', 'expired'].includes(own.state)
-  return redirect(visit, ownAddress(visit, own.id), {
-    tone: 'problem',
-    text: ended ? w.ended : w.tooLate(moment, cityOf(seminar, visit.locale)),
-  })
+  return redirect(visit, here, { tone: 'problem', text: ended ? words.ended : words.tooLate })
 }
 
 /** POST: saves, or says at once everything that is not right, with all that was typed. */
 export async function sendChange(visit: Visit): Promise<Response> {
-  const { house, locale } = visit
   const sent = await readForm(visit.request)
-  const change = await openChange(visit)
-  const { opened, form, territory } = change
+  return saveChange(visit, await openChange(visit), sent)
+}
+
+/** Saves what was sent, in whose hands it is. */
+export async function saveChange(visit: Visit, change: Change, sent: SentForm): Promise<Response> {
+  const { house } = visit
+  const { opened, form, territory, here } = change
   const { own } = opened
-  const here = ownAddress(visit, own.id)
   const led = await alreadySent(house, sent.once)
   if (led) return redirect(visit, led)
   const once = sent.once !== null && house.keys.verify('once', sent.once) !== null ? sent.once : newOnceKey(house.keys)
@@ -103,11 +149,15 @@ export async function sendChange(visit: Visit): Promise<Response> {
   if (!person.ok || Object.keys(errors).length > 0 || Object.keys(asked).length > 0 || goesOn)
     return changePage(visit, change, filled(goesOn ? {} : errors))
 
-  const { organisationId, territoryId } = meant
+  const { organisationId, territoryId, territoryName: newTerritory } = meant
   const { consents: _, invitation, ...answers } = person.answers
+  // Organisers see the codes; whoever holds a link must not find them out.
+  const guesser = change.by.kind === 'link' ? own.id : null
+  const wait = invitation && guesser !== null ? await guessedTooOften(visit, guesser) : null
+  if (wait !== null) return asTooMany(changePage(visit, change, filled({ invitation: wrongCodesSaid(visit) })), wait)
   const result = await changeRegistration(
     house,
-    { kind: 'link', id: own.id },
+    change.by,
     own.id,
     {
       version: Number(version),
@@ -115,6 +165,7 @@ export async function sendChange(visit: Visit): Promise<Response> {
         ...answers,
         organisationId,
         territoryId,
+        territoryName: newTerritory,
         role: answers.role ?? null,
         needs: answers.needs ?? null,
         ...(invitation ? { invitation } : {}),
@@ -122,16 +173,18 @@ export async function sendChange(visit: Visit): Promise<Response> {
     },
     { remember: { once, location: here } },
   )
+  if (guesser !== null && result.outcome === 'refused' && result.why === 'invitation-unknown')
+    await wrongCode(visit, guesser)
   switch (result.outcome) {
     case 'changed':
-      return redirect(visit, here, { tone: 'done', text: ownPage[locale].change.saved })
+      return redirect(visit, here, { tone: 'done', text: change.words.saved })
     case 'too-late':
     case 'ended':
-      return tooLate(visit, opened)
+      return tooLate(visit, change)
     case 'stale':
       return stalePage(visit, change, { typed, once, ...result })
     default:
-      return changePage(visit, change, filled(refusedInWords(visit, form, result)))
+      return changePage(visit, change, filled(refusedInWords(visit, change, result)))
   }
 }
 
@@ -140,11 +193,12 @@ function errorsOf(
   form: OpenForm,
   typed: Typed,
   codes: Readonly<Record<string, string>>,
-  { asked, territoryUnknown }: { asked: Asked; territoryUnknown: boolean },
+  { asked, territoryName: newTerritory }: { asked: Asked; territoryName: string | null },
 ): Record<string, string> {
   const w = formWords[locale].ask
   const errors = inWords(codes, locale)
-  if (territoryUnknown) errors.territory = w.territoryUnknown
+  if ((newTerritory?.length ?? 0) > longest.organisation)
+    errors.territory = registration[locale].errors.organisationTooLong
   for (const kind of Object.keys(asked)) {
     // It was on the page and was passed over: the same name, and no answer.
     if (textOf(typed, `${kind}Asked`) === textOf(typed, kind)) errors[`${kind}Means`] = w.unanswered
@@ -155,14 +209,14 @@ function errorsOf(
 type Refused = Exclude<RegistrationChanged, { outcome: 'changed' | 'stale' | 'too-late' | 'ended' }>
 
 /** Why nothing was changed, beside the field where there is one. */
-function refusedInWords({ locale }: Visit, form: OpenForm, result: Refused): Record<string, string> {
+function refusedInWords({ locale }: Visit, { form, words }: Change, result: Refused): Record<string, string> {
   const w = ownPage[locale]
   switch (result.outcome) {
     case 'taken':
-      return { _form: w.change.taken }
+      return { _form: words.taken }
     case 'no-room': {
       const full = result.full.map(obstacle => obstacleInWords(w, locale, form.quotaNames, obstacle))
-      return { _form: `${w.change.noRoom} ${w.change.noRoomFor(list(locale, full))}` }
+      return { _form: words.noRoom(list(locale, full)) }
     }
     case 'refused':
       switch (result.why) {
@@ -180,17 +234,17 @@ function refusedInWords({ locale }: Visit, form: OpenForm, result: Refused): Rec
 
 type Filled = { typed: Typed; errors: FieldErrors; asked: Asked; version: string; once: string }
 
-function changePage(visit: Visit, { opened, form }: Change, { typed, errors, asked, version, once }: Filled) {
+function changePage(
+  visit: Visit,
+  { form, here, words: w, frame }: Change,
+  { typed, errors, asked, version, once }: Filled,
+) {
   const { locale } = visit
   const t = parts[locale]
-  const w = ownPage[locale].change
   const f = formWords[locale]
-  const here = ownAddress(visit, opened.own.id)
   const failed = Object.keys(errors).length > 0
   const asks = Object.keys(asked).length > 0
-  return smallPage(
-    visit,
-    opened,
+  return frame(
     {
       title: w.title,
       failed,
@@ -249,11 +303,13 @@ function changePage(visit: Visit, { opened, form }: Change, { typed, errors, ask
 type Stale = { typed: Typed; once: string; now: OwnAnswers; version: number }
 
 /** Somebody saved meanwhile: both texts of each answer, and nothing typed is lost. */
-async function stalePage(visit: Visit, { opened, form }: Change, { typed, once, now, version }: Stale) {
+async function stalePage(
+  visit: Visit,
+  { opened, form, reader, here, words, frame }: Change,
+  { typed, once, now, version }: Stale,
+) {
   const { locale } = visit
-  const here = ownAddress(visit, opened.own.id)
-  // As a job, as the rest of an own page.
-  const territory = await as(visit.house.db, job('own-page'), tx => territoryName(tx, now.territoryId, visit))
+  const territory = await as(visit.house.db, reader, tx => territoryName(tx, now, visit))
   const theirs = typedOf(now, territory, form.questions)
   const changes = changesBetween(theirs, typed, locale, form.questions)
   const shown = new Set(changes.map(({ name }) => name))
@@ -262,15 +318,13 @@ async function stalePage(visit: Visit, { opened, form }: Change, { typed, once, 
       ? []
       : (typeof value === 'string' ? [value] : value).map(item => [name, item] as const),
   )
-  return smallPage(
-    visit,
-    opened,
+  return frame(
     {
-      title: ownPage[locale].change.title,
+      title: words.title,
       failed: true,
       children: (
         <>
-          <PageHead title={ownPage[locale].change.title} kicker={registration[locale].states[opened.own.state]} />
+          <PageHead title={words.title} kicker={registration[locale].states[opened.own.state]} />
           <StaleSave
             t={parts[locale]}
             action={`${here}/change`}

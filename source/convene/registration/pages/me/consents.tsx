@@ -32,7 +32,7 @@ export async function sendConsents(visit: Visit): Promise<Response> {
   const { typed, once } = await readForm(visit.request)
   const opened = await openOwn(visit)
   const { own, words } = opened
-  const here = ownAddress(visit, own.id)
+  const here = ownAddress(visit)
   const w = ownPage[locale].consents
   const led = await alreadySent(house, once)
   if (led) return redirect(visit, led)
@@ -50,7 +50,7 @@ function consentsPage(visit: Visit, opened: Opened, { typed, errors, once }: Fil
   const { locale } = visit
   const t = parts[locale]
   const w = ownPage[locale].consents
-  const here = ownAddress(visit, opened.own.id)
+  const here = ownAddress(visit)
   const field = bindFields(t, typed, errors)
   const failed = Object.keys(errors).length > 0
   const { consents } = opened.words

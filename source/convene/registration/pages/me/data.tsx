@@ -39,7 +39,7 @@ export async function showData(visit: Visit): Promise<Response> {
   const { locale } = visit
   const w = ownPage[locale]
   const held = await readAll(visit, opened)
-  const here = ownAddress(visit, own.id)
+  const here = ownAddress(visit)
   const at = (instant: Temporal.Instant) => momentAt(seminar, locale, instant)
   return smallPage(visit, opened, {
     title: w.data.title,
@@ -60,7 +60,7 @@ export async function showData(visit: Visit): Promise<Response> {
           <NeedsGiven locale={locale} own={own} />
         </div>
         <h2>{w.consents.title}</h2>
-        <ConsentsGiven locale={locale} seminar={seminar} consents={held.consents} />
+        <ConsentsGiven locale={locale} own={own} seminar={seminar} consents={held.consents} />
         <Events visit={visit} opened={opened} events={held.events} />
         <Mails visit={visit} opened={opened} mails={held.mails} />
         <p class="small">{w.data.never}</p>
@@ -82,7 +82,7 @@ function Events({ visit, opened, events }: { visit: Visit; opened: Opened; event
         t={parts[locale]}
         caption={w.events}
         quiet
-        address={ownAddress(visit, opened.own.id, '/data')}
+        address={ownAddress(visit, '/data')}
         rows={events}
         columns={[
           { key: 'at', heading: w.at, cell: event => momentAt(opened.seminar, locale, event.at), kind: 'moment' },
@@ -110,7 +110,7 @@ function Mails({ visit, opened, mails }: { visit: Visit; opened: Opened; mails: 
         t={parts[locale]}
         caption={w.mails}
         quiet
-        address={ownAddress(visit, opened.own.id, '/data')}
+        address={ownAddress(visit, '/data')}
         rows={mails}
         columns={[
           { key: 'mail', heading: w.mail, cell: mail => mailName(mail.template, locale) },
@@ -174,7 +174,9 @@ function exported({ own, seminar, words }: Opened, held: Held, locale: Locale, a
       language: answers.language,
     },
     organisation: { name: own.organisation, id: own.organisationId, country: own.country },
-    territory: own.territoryId ? { id: own.territoryId, name: bodies(held.territory) } : null,
+    territory: own.territoryId
+      ? { id: own.territoryId, name: bodies(held.territory) }
+      : own.answers.territoryName && { id: null, name: own.answers.territoryName },
     role: own.role,
     languages: own.languages,
     needs: answers.needs,

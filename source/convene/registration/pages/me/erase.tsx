@@ -8,6 +8,7 @@ import { Confirm } from '#ground/web/parts/form.tsx'
 import { PageHead } from '#ground/web/parts/text.tsx'
 import { cancelAsNotMe } from '../../acts/cancel-as-not-me.ts'
 import { eraseOwn } from '../../acts/erase-own.ts'
+import { type Linked, openPersonalToken, personalToken } from '../../acts/personal-link.ts'
 import { readOwn } from '../../store/own.ts'
 import { personOfRegistration } from '../../store/person-of.ts'
 import { findSeminarToRegisterFor, seminarWords } from '../../store/seminar.ts'
@@ -17,12 +18,12 @@ import { smallPage } from './small-page.tsx'
 
 /** GET /:l/me/:token/erase: what goes and what stays, before the button; afterwards, that it is done. */
 export async function showErase(visit: Visit): Promise<Response> {
-  const id = ownId(visit)
+  const id = await ownId(visit)
   const { locale } = visit
   const w = ownPage[locale].erase
   if (await isErased(visit, id)) return lastPage(visit, w.doneTitle, w.done)
   const opened = await openOwn(visit)
-  const here = ownAddress(visit, id)
+  const here = ownAddress(visit)
   return smallPage(visit, opened, {
     title: w.title,
     children: (
@@ -40,30 +41,28 @@ export async function showErase(visit: Visit): Promise<Response> {
 
 /** POST: erases. A second time finds it done. */
 export async function erase(visit: Visit): Promise<Response> {
-  const id = ownId(visit)
+  const id = await ownId(visit)
   const result = await eraseOwn(visit.house, id)
-  if (result !== 'account') return redirect(visit, ownAddress(visit, id, '/erase'))
-  return redirect(visit, ownAddress(visit, id), { tone: 'problem', text: ownPage[visit.locale].erase.account })
+  if (result !== 'account') return redirect(visit, ownAddress(visit, '/erase'))
+  return redirect(visit, ownAddress(visit), { tone: 'problem', text: ownPage[visit.locale].erase.account })
 }
 
-// Of its own: the link that undoes a registration opens no page that shows one.
-const notMePurpose = 'not-me'
-
 /** The address, without its language, by which whoever did not register undoes it. */
-export const notMePath = (keys: Visit['house']['keys'], registrationId: string) =>
-  `/not-me/${keys.sign(notMePurpose, registrationId)}`
+export const notMePath = (keys: Visit['house']['keys'], linked: Linked) =>
+  `/not-me/${personalToken(keys, 'not-me', linked)}`
 
-function notMeId(visit: Visit): string {
+async function notMeId(visit: Visit): Promise<string> {
   keepToOneself(visit)
-  const id = visit.house.keys.verify(notMePurpose, visit.param('token'))
+  const id = await openPersonalToken(visit.house, 'not-me', visit.param('token'))
   if (id === null) throw badLink(visit)
   return id
 }
 
 /** GET /:l/not-me/:token: asks first. Programs that look through mails open links, and press no buttons. */
 export async function showNotMe(visit: Visit): Promise<Response> {
-  const id = notMeId(visit)
+  const id = await notMeId(visit)
   const { house, locale } = visit
+  const here = `/${locale}/not-me/${visit.param('token')}`
   const w = ownPage[locale].notMe
   // As a job: this link is none of an own page, and shows of the registration only for which seminar it is.
   const title = await as(house.db, job('not-me'), async tx => {
@@ -84,7 +83,7 @@ export async function showNotMe(visit: Visit): Promise<Response> {
         t={parts[locale]}
         title={w.title}
         text={`${w.lead(title)} ${w.text}`}
-        action={`/${locale}${notMePath(house.keys, id)}`}
+        action={here}
         cancel={`/${locale}/`}
         button={w.button}
       />,
@@ -94,9 +93,9 @@ export async function showNotMe(visit: Visit): Promise<Response> {
 
 /** POST: cancels and erases, once or as often as it is pressed. */
 export async function notMe(visit: Visit): Promise<Response> {
-  const id = notMeId(visit)
+  const id = await notMeId(visit)
   await cancelAsNotMe(visit.house, id)
-  return redirect(visit, `/${visit.locale}${notMePath(visit.house.keys, id)}`)
+  return redirect(visit, `/${visit.locale}/not-me/${visit.param('token')}`)
 }
 
 // As a job: a link sees nothing of an erased person, not even that there was one.

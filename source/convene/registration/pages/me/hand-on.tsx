@@ -33,7 +33,7 @@ export async function showHandOn(visit: Visit): Promise<Response> {
   const opened = await openOwn(visit)
   const w = ownPage[visit.locale].handOn
   if (!mayHandOn(opened)) {
-    return redirect(visit, ownAddress(visit, opened.own.id), { tone: 'problem', text: w.notPossible })
+    return redirect(visit, ownAddress(visit), { tone: 'problem', text: w.notPossible })
   }
   return handOnPage(visit, opened, {
     typed: { language: opened.own.answers.language },
@@ -51,7 +51,7 @@ export async function sendHandOn(visit: Visit): Promise<Response> {
   const { typed, once } = await readForm(visit.request)
   const opened = await openOwn(visit)
   const { id } = opened.own
-  const here = ownAddress(visit, id)
+  const here = ownAddress(visit)
   const w = ownPage[locale].handOn
   const led = await alreadySent(house, once)
   if (led) return redirect(visit, led)
@@ -84,7 +84,7 @@ function handOnPage(visit: Visit, opened: Opened, { typed, errors, once }: Fille
   const { locale } = visit
   const t = parts[locale]
   const w = ownPage[locale].handOn
-  const here = ownAddress(visit, opened.own.id)
+  const here = ownAddress(visit)
   const field = bindFields(t, typed, errors)
   const { value, ...told } = field('told')
   const failed = Object.keys(errors).length > 0

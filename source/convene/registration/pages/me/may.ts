@@ -12,6 +12,8 @@ export const mayChange = (asked: Asked) =>
   can('change', asked.own.state) &&
   takesPlace(asked) &&
   before(asked.admission.now, asked.admission.changeUntil.add({ seconds: 1 }))
+/** Organisers correct until the seminar is over. */
+export const mayCorrect = (asked: Asked) => can('change', asked.own.state) && takesPlace(asked)
 export const mayHandOn = (asked: Asked) => can('hand-on', asked.own.state) && takesPlace(asked)
 export const mayCancel = (asked: Asked) => can('cancel', asked.own.state) && !isOver(asked)
 export const mayAccept = (asked: Asked) =>

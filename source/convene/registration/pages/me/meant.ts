@@ -17,7 +17,8 @@ export type Meant = {
   organisationId: string | null
   territoryId: string | null
   asked: Asked
-  territoryUnknown: boolean
+  /** A territory that is none of those we know: kept as it was typed. */
+  territoryName: string | null
 }
 
 /**
@@ -31,7 +32,7 @@ export async function readMeant(visit: Visit, seminarId: string, given: Typed, u
     organisationId: until.organisation.id,
     territoryId: until.territory.id,
     asked: {},
-    territoryUnknown: false,
+    territoryName: until.territory.id === null ? until.territory.name || null : null,
   }
   const country = textOf(given, 'country')
   for (const kind of ['organisation', 'territory'] as const) {
@@ -41,7 +42,11 @@ export async function readMeant(visit: Visit, seminarId: string, given: Typed, u
     const same = foldName(name) === foldName(until[kind].name) && textOf(given, `${kind}Asked`) === ''
     if (same) continue
     meant[`${kind}Id`] = null
-    if (name === '' || name.length > longest.organisation) continue
+    if (kind === 'territory') meant.territoryName = null
+    if (name === '' || name.length > longest.organisation) {
+      if (kind === 'territory') meant.territoryName = name || null
+      continue
+    }
     const candidates = await asPublic(visit.house.db, tx =>
       resembling(tx, kind, seminarId, name, { locale: visit.locale, most: 12 }),
     )
@@ -60,9 +65,7 @@ export async function readMeant(visit: Visit, seminarId: string, given: Typed, u
       // Chosen in answer to the question: the field then shows what was chosen.
       if (textOf(given, `${kind}Means`) === meaning.is.id) typed[kind] = meaning.is.name
     } else if (kind === 'territory') {
-      // “None of these” goes on without one; a name that nothing resembles is asked for again.
-      if (textOf(given, 'territoryMeans') === 'new') for (const part of ['', 'Means', 'Asked']) typed[kind + part] = ''
-      else meant.territoryUnknown = true
+      meant.territoryName = name
     }
   }
   return meant

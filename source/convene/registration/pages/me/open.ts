@@ -3,29 +3,26 @@ import { as, job, link } from '#ground/database/actor.ts'
 import type { Visit } from '#ground/house.ts'
 import type { Keys } from '#ground/keys.ts'
 import { Refusal } from '#ground/web/refusal.ts'
+import { type Linked, openPersonalToken, personalToken } from '../../acts/personal-link.ts'
 import { admissionOf } from '../../store/admission.ts'
 import { readOwn } from '../../store/own.ts'
 import { findSeminarToRegisterFor, seminarWords } from '../../store/seminar.ts'
 
-/** What the link of an own page is signed for. Another link of ours opens no own page. */
-const purpose = 'registration'
-
 /** The address of a person's own page, without its language. */
-export const mePath = (keys: Keys, registrationId: string) => `/me/${keys.sign(purpose, registrationId)}`
+export const mePath = (keys: Keys, linked: Linked) => `/me/${personalToken(keys, 'registration', linked)}`
 
-/** The address of an own page or of something below it, in the language of the visit. */
-export const ownAddress = (visit: Visit, id: string, below = '') =>
-  `/${visit.locale}${mePath(visit.house.keys, id)}${below}`
+/** The address of the own page that this visit opened by its link, or of something below it, in its language. */
+export const ownAddress = (visit: Visit, below = '') => `/${visit.locale}/me/${visit.param('token')}${below}`
 
 /**
  * The registration whose link this visit holds. Nothing of the answer may be kept by anybody on the way, and the
  * address must not travel on to whatever the reader opens next.
  *
- * @throws Refusal `not-found` for a link that is forged, cut or meant for something else
+ * @throws Refusal `not-found` for a link that is forged, cut, meant for something else or not valid any more
  */
-export function ownId(visit: Visit): string {
+export async function ownId(visit: Visit): Promise<string> {
   keepToOneself(visit)
-  const id = visit.house.keys.verify(purpose, visit.param('token'))
+  const id = await openPersonalToken(visit.house, 'registration', visit.param('token'))
   if (id === null) throw badLink(visit)
   return id
 }
@@ -48,7 +45,7 @@ export const badLink = (visit: Visit) => new Refusal('not-found', ownPage[visit.
  */
 export async function openOwn(visit: Visit) {
   const { house } = visit
-  const id = ownId(visit)
+  const id = await ownId(visit)
   const own = await as(house.db, link(id), tx => readOwn(tx, id))
   if (own === null) throw badLink(visit)
   const about = await as(house.db, job('own-page'), async tx => {

@@ -6,13 +6,19 @@ import { layout } from '#ground/web/layout.tsx'
 import { titleOf } from '../words.ts'
 import { type Opened, ownAddress } from './open.ts'
 
-type About = { title: string; failed?: boolean; islands?: readonly string[]; children?: Child }
+/** What a small page says. */
+export type SmallPage = { title: string; failed?: boolean; islands?: readonly string[]; children?: Child }
 
 /** A page for one thing that is done from the own page, with the way back to it. */
-export function smallPage(visit: Visit, opened: Pick<Opened, 'own' | 'seminar' | 'words'>, about: About, status = 200) {
+export function smallPage(
+  visit: Visit,
+  opened: Pick<Opened, 'own' | 'seminar' | 'words'>,
+  about: SmallPage,
+  status = 200,
+) {
   const { locale } = visit
   const w = ownPage[locale]
-  const here = ownAddress(visit, opened.own.id)
+  const here = ownAddress(visit)
   return page(
     visit,
     layout(

@@ -1,0 +1,29 @@
+import { plural } from '#ground/languages/say.ts'
+
+/** What organisers correct and decide about one registration. */
+export const en = {
+  title: 'Correct a registration',
+  link: 'Correct what was answered',
+  lead: 'Correct what is wrong: a name, the address, the capacity, the organisation. The place, or the rank, stays as long as the new answers leave room for it.',
+  address:
+    'With another address the first mail goes out again, to the new one; the personal link that went to the old address then opens nothing any more.',
+  save: 'Save the corrections',
+  saved: 'The corrections are saved, and a mail tells the person.',
+  tooLate: 'The seminar is over or cancelled: its registrations stay as they are. Nothing was changed.',
+  ended: 'This registration has ended: its answers stay as they are.',
+  taken: 'Another registration has this name and this address already. Nothing was changed.',
+  noRoom: (full: string) => `Nothing was changed: with these answers there is no room. What is full – ${full}.`,
+  refuseHint: 'The request or the wait ends; the person reads your reason in a mail.',
+  cancelHint: 'The place goes to the first in line who can take it; a mail tells the person.',
+  cancelHintWaiting: 'The registration ends without your judging it; a mail tells the person.',
+  meanwhile: (name: string, before: string, now: string) =>
+    `Meanwhile ${name} went from “${before}” to “${now}”: nothing was done to this registration.`,
+  meanwhileMore: (count: number) =>
+    plural('en', count, {
+      one: '# more was changed meanwhile, and is left as it is.',
+      other: '# more were changed meanwhile, and are left as they are.',
+    }),
+  writtenTo: (language: string) => `Mails in ${language}`,
+  passed: (moment: string, name: string, category: string) => `${moment}: ${name} (${category})`,
+  examined: (moment: string) => `examined on ${moment}`,
+}

@@ -1,0 +1,95 @@
+import { type Actor, asOfOneMoment, type Tx } from '#ground/database/actor.ts'
+import type { House } from '#ground/house.ts'
+import { forbidden, notFound } from '#ground/web/refusal.ts'
+import {
+  type ExportDetail,
+  type ExportNeeds,
+  type ExportWords,
+  exportDetails,
+  exportNeeds,
+  exportWords,
+} from '../store/desk-export.ts'
+import { type ListAsked, type ListedRow, listRegistrations } from '../store/desk-list.ts'
+import { looksAfterPeople } from '../store/find-registrations.ts'
+import { findSeminarToRegisterFor } from '../store/seminar.ts'
+
+export type ExportedRow = ListedRow & ExportDetail
+export type ExportedNeeds = ListedRow & ExportNeeds
+
+/** What an export is written from. Each list is asked for once, and from beginning to end. */
+export type ToExport = {
+  words: ExportWords
+  registrations: () => AsyncGenerator<ExportedRow>
+  /** Only of those who need something; null when needs were not asked for. */
+  needs: (() => AsyncGenerator<ExportedNeeds>) | null
+}
+
+type Details<Detail> = (tx: Tx, seminarId: string, ids: readonly string[]) => Promise<Map<string, Detail>>
+
+// What is in memory at once besides the file itself.
+const batch = 2000
+
+/**
+ * Gives everybody of a list to whoever writes them down: all of its pages, as they stand at one moment, some thousands
+ * at a time. What was taken out is logged: who, which seminar, how many; no names, and no words that were searched for.
+ *
+ * @param asked filters and order of the list; its page and size do not count
+ * @param write runs in the transaction: it may keep what it is given, and must not wait for a slow reader
+ * @throws Refusal `not-found` for whoever sees no such seminar, `forbidden` for whoever does not look after its people
+ */
+export async function exportRegistrations<T>(
+  house: House,
+  actor: Actor,
+  slug: string,
+  asked: ListAsked,
+  what: { format: 'csv' | 'xlsx'; needs: boolean },
+  write: (found: ToExport) => Promise<T>,
+): Promise<T> {
+  const given = { seminar: slug, registrations: 0, needs: what.needs ? 0 : null }
+  const written = await asOfOneMoment(house.db, actor, async tx => {
+    const seminar = await findSeminarToRegisterFor(tx, { slug })
+    if (seminar === null) throw notFound()
+    if (!(await looksAfterPeople(tx, seminar.id))) throw forbidden()
+
+    const { id } = seminar
+
+    async function* pages(): AsyncGenerator<ListedRow[]> {
+      for (let page = 1, seen = 0; ; page++) {
+        const { rows, total } = await listRegistrations(tx, id, { ...asked, page, size: batch })
+        yield rows
+        seen += rows.length
+        if (rows.length === 0 || seen >= total) return
+      }
+    }
+    async function* together<Detail>(read: Details<Detail>, count: () => void): AsyncGenerator<ListedRow & Detail> {
+      for await (const rows of pages()) {
+        const ids = rows.map(row => row.id)
+        const details = ids.length === 0 ? new Map<string, Detail>() : await read(tx, id, ids)
+        for (const row of rows) {
+          const detail = details.get(row.id)
+          if (detail === undefined) continue
+          count()
+          yield { ...row, ...detail }
+        }
+      }
+    }
+    return write({
+      words: await exportWords(tx, id),
+      registrations: () =>
+        together(exportDetails, () => {
+          given.registrations += 1
+        }),
+      needs: what.needs
+        ? () =>
+            together(exportNeeds, () => {
+              given.needs = (given.needs ?? 0) + 1
+            })
+        : null,
+    })
+  })
+  house.log.info(
+    { ...given, format: what.format, by: actor.kind === 'anonymous' ? null : actor.id },
+    'registrations exported',
+  )
+  return written
+}

@@ -1,0 +1,39 @@
+import { person } from '#ground/database/actor.ts'
+import type { House } from '#ground/house.ts'
+import { saveSpace } from '#ground/people/acts/save-space.ts'
+import { findDemoPerson } from './persons.ts'
+
+/** Invented territories of both shores, so that somebody who registers can find theirs. */
+const territories = [
+  { slug: 'clairfontaine', name: 'Clairfontaine', country: 'CH', government: 'municipality', source: 'fr' },
+  { slug: 'brecourt-sur-loire', name: 'Brécourt-sur-Loire', country: 'FR', government: 'municipality', source: 'fr' },
+  { slug: 'haute-lisiere', name: 'Haute-Lisière', country: 'FR', government: 'region', source: 'fr' },
+  { slug: 'serra-do-luar', name: 'Serra do Luar', country: 'BR', government: 'municipality', source: 'pt' },
+  { slug: 'puerto-almendro', name: 'Puerto Almendro', country: 'CL', government: 'municipality', source: 'es' },
+  { slug: 'loma-azul', name: 'Loma Azul', country: 'EC', government: 'county', source: 'es' },
+] as const
+
+/** Makes them as the administrator would, on the page of networks and territories; each is marked as fictitious. */
+export async function makeDemoTerritories(house: House): Promise<void> {
+  const administrator = await findDemoPerson(house, 'administrator')
+  if (administrator === null) throw new Error('the demo has lost its administrator')
+  for (const { slug, name, country, government, source } of territories) {
+    const saved = await saveSpace(house, person(administrator), {
+      kind: 'territory',
+      id: null,
+      fields: {
+        slug,
+        visibility: 'public',
+        source,
+        [`name-${source}`]: name,
+        country,
+        government,
+        fictitious: 'yes',
+        identifiers: '',
+      },
+      version: null,
+      once: { key: null, location: '' },
+    })
+    if (saved.result !== 'saved') throw new Error(`the territory ${slug} was not made: ${saved.result}`)
+  }
+}
