@@ -26,6 +26,20 @@ const pdfAt = async (path: string, cookie?: string) => {
 }
 
 describe('the PDF', () => {
+  test('never breaks an address of mail at its hyphen, wherever the line ends', async () => {
+    const { seminar, ids } = await issued(house)
+    const address = 'reseau-de-l-amerique-latine-et-d-europe@villes-partenaires.example.org'
+    // Longer and longer before it, so that each part of the address comes to the end of a line.
+    for (const before of [1, 12, 25, 38]) {
+      await query(house, 'update perenne.seminar_contact set email = $2 where seminar_id = $1', [
+        seminar.id,
+        `${'x'.repeat(before)}@a.example.org, ${address}`,
+      ])
+      const { read } = await pdfAt(ownPath(house, ids[0] ?? ''))
+      expect(read.text).toContain(address)
+    }
+  })
+
   test('says who took part in what, when, where, which number, and how to check it', async () => {
     const { seminar, ids } = await issued(house)
     const { headers, read } = await pdfAt(ownPath(house, ids[0] ?? ''))

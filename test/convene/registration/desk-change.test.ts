@@ -93,7 +93,9 @@ test('everything wrong at once, no room, and a taken name: told in words, with w
   expect(wrong.html).toContain('value="Kept"')
   const full = await correct(there, ids.behind, { category: 'university' })
   expect(full.status).toBe(422)
-  expect(wordsOn(full.html)).toContain('Nothing was changed: with these answers there is no room. Full: ')
+  expect(wordsOn(full.html)).toContain(
+    'Nothing was changed: with these answers there is no room. What is full – Universities: ',
+  )
   const taken = await correct(there, ids.behind, { familyName: 'Professor', email: 'professor@example.org' })
   expect(taken.status).toBe(422)
   expect(wordsOn(taken.html)).toContain('Another registration has this name and this address already.')

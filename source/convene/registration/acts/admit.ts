@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { job, type Tx } from '#ground/database/actor.ts'
 import type { House } from '#ground/house.ts'
-import type { Locale } from '#ground/languages/locales.ts'
-import { type MultilingualText, wordsOf } from '#ground/languages/text.ts'
 import { type MailToQueue, queueMails } from '#ground/mail/store/queue.ts'
-import { regionOf } from '#ground/people/rules/region.ts'
 import { rememberAllSent } from '#ground/web/sent-once.ts'
-import { foldEmail, foldName, identityWords } from '../rules/fold.ts'
-import { type Applicant, type Crowd, obstacles, rankBehind, take } from '../rules/places.ts'
+import { foldEmail, identityWords } from '../rules/fold.ts'
+import { type Applicant, type Crowd, isUsedUp, obstacles, rankBehind, take } from '../rules/places.ts'
 import { checkAnswers } from '../rules/questions.ts'
 import { windowState } from '../rules/window.ts'
 import { countLately, type FoundRegistration, findEarlier, wasMailedLately } from '../store/find-earlier.ts'
@@ -18,7 +15,9 @@ import { currentQuestions } from '../store/questions.ts'
 import { approvedReferences, localeOf } from '../store/references.ts'
 import { currentConsents, findSeminarToRegisterFor, type SeminarToRegisterFor } from '../store/seminar.ts'
 import { type NewRegistration, writeRegistrations } from '../store/write-registrations.ts'
+import { knownLately } from './known-lately.ts'
 import { mayPromote } from './fill-free-places.ts'
+import { placeOf } from './place-of.ts'
 import type { Refused, RegisterResult, RegistrationInput, Sending, SendingResult, Told } from './sending.ts'
 
 /** Registrations of one address in one hour, under different names. */
@@ -84,20 +83,35 @@ async function openDesk(
     questions: await currentQuestions(tx, seminar.id),
     invitations: everybody.some(({ invitation }) => invitation) ? await invitationsByCode(tx, seminar.id) : new Map(),
     references: await approvedReferences(tx, seminar.id, {
-      organisations: [...new Set(everybody.flatMap(({ organisationId }) => organisationId ?? []))],
+      organisations: everybody,
       territories: [...new Set(everybody.flatMap(({ territoryId }) => territoryId ?? []))],
     }),
     earlier: await findEarlier(tx, seminar.id, {
       identities: [...identities.values()],
       keys: everybody.flatMap(({ idempotencyKey }) => idempotencyKey ?? []),
     }),
-    lately: await countLately(tx, seminar.id, [...new Set(everybody.map(({ email }) => email.trim().toLowerCase()))]),
+    lately: await countAll(
+      tx,
+      house,
+      seminar.id,
+      everybody.map(({ email }) => email),
+    ),
     /** The line as it is, read when somebody first has to be told a rank; then kept up to date here. */
     line: null as Crowd[] | null,
     added: [] as NewRegistration[],
     mails: [] as MailToQueue[],
     sent: [] as { key: string; location: string }[],
   }
+}
+
+/** How often each address, as `foldEmail` sees it, was used within the hour: by who was new and by who was known. */
+export async function countAll(tx: Tx, house: House, seminarId: string, emails: readonly string[]) {
+  const found = new Map<string, number>()
+  const written = await countLately(tx, seminarId, [...new Set(emails.map(email => email.trim().toLowerCase()))])
+  for (const [email, n] of written) found.set(foldEmail(email), (found.get(foldEmail(email)) ?? 0) + n)
+  for (const email of new Set(emails.map(foldEmail)))
+    found.set(email, (found.get(email) ?? 0) + knownLately(house, seminarId, email))
+  return found
 }
 
 async function admitOne(desk: Desk, sending: Sending): Promise<SendingResult> {
@@ -145,14 +159,16 @@ async function admitPerson(desk: Desk, person: RegistrationInput, sending: Sendi
   if (typeof invitation === 'string') return refused(invitation)
   const about = { ...placeOf(desk, person), invitationId: invitation?.id ?? null }
 
-  const known = desk.earlier.get(`identity:${identity}`)
-  if (known) return meetAgain(desk, known, about, invitation?.priority ?? 0)
-  // One office registers its whole delegation from one mailbox; nobody fills a stranger's with our mails.
+  // One office registers its whole delegation from one mailbox; nobody fills a stranger's with our mails. Asked before
+  // looking whether the person is known, and counted for both: else the limit would tell them apart.
   const address = foldEmail(person.email)
   const lately = desk.lately.get(address) ?? 0
   const most = Math.max(mostOfOneAddress, hall.admission.perForm)
   if (person.origin !== 'import' && lately >= most) return refused('too-many')
   desk.lately.set(address, lately + 1)
+
+  const known = desk.earlier.get(`identity:${identity}`)
+  if (known) return meetAgain(desk, known, about, invitation)
 
   const decided = await decide(desk, about, invitation)
   const { usesReserved } = decided.state === 'confirmed' ? take(hall.places, about) : { usesReserved: false }
@@ -209,34 +225,9 @@ function invitationOf(desk: Desk, person: RegistrationInput): Invitation | null 
   const found: Invitation | undefined = desk.invitations.get(person.invitation)
   if (!found) return 'invitation-unknown'
   if (!found.usable) return 'invitation-ended'
-  const places = desk.hall.places.invitations.get(found.id)
-  if (places && places.places !== null && places.taken >= places.places) return 'invitation-used-up'
+  if (isUsedUp(desk.hall.places, found.id)) return 'invitation-used-up'
   return found
 }
-
-/** Region: the territory's, else the organisation's country's. An approved organisation brings its own name and place. */
-export function placeOf({ references }: Pick<Desk, 'references'>, person: Placing) {
-  const { organisations, territories } = references
-  const approved = person.organisationId ? organisations.get(person.organisationId) : undefined
-  const territoryId = person.territoryId ?? approved?.territoryId ?? null
-  const territory = territoryId === null ? undefined : territories.get(territoryId)
-  const country = approved?.country ?? person.country
-  const organisation = nameOf(approved?.name, person.language) || person.organisation
-  return {
-    category: person.category,
-    organisation,
-    organisationId: approved?.id ?? null,
-    organisationKey: approved?.id ?? foldName(organisation),
-    territoryId: territory?.id ?? null,
-    country,
-    region: territory?.region ?? regionOf(country),
-  }
-}
-type Placing = Pick<
-  RegistrationInput,
-  'category' | 'organisation' | 'organisationId' | 'territoryId' | 'country' | 'language'
->
-const nameOf = (name: MultilingualText | undefined, language: Locale) => wordsOf(name, language)
 
 type Decided = { state: 'confirmed' | 'waiting' | 'requested'; rank: number | null }
 
@@ -320,7 +311,7 @@ async function meetAgain(
   desk: Desk,
   known: FoundRegistration,
   about: Applicant,
-  priority: number,
+  invitation: Invitation | null,
 ): Promise<RegisterResult> {
   const template = 'already-registered'
   const written = known.line !== Number.MAX_SAFE_INTEGER
@@ -334,7 +325,7 @@ async function meetAgain(
       data: { registration: known.id },
     })
   }
-  const decided = await decide(desk, about, { priority, withoutApproval: false })
+  const decided = await decide(desk, about, invitation)
   return { outcome: 'known', id: known.id, told: { seminarId: desk.seminar.id, ...decided } }
 }
 

@@ -3,9 +3,10 @@ import { job } from '#ground/database/actor.ts'
 import type { House } from '#ground/house.ts'
 import { queueMails } from '#ground/mail/store/queue.ts'
 import { goOnAs } from '#ground/people/store/rights.ts'
-import { foldEmail, identityWords } from '../rules/fold.ts'
-import { type Applicant, moveTo, type Obstacle, obstacles, take } from '../rules/places.ts'
+import { foldEmail, foldOrganisation, identityWords } from '../rules/fold.ts'
+import { type Applicant, isUsedUp, moveTo, type Obstacle, obstacles, take } from '../rules/places.ts'
 import { type AnswerCode, checkAnswers } from '../rules/questions.ts'
+import { isSamePerson } from '../rules/renaming.ts'
 import { can, holdsPlace } from '../rules/states.ts'
 import { changeStates, type StateChange } from '../store/change-state.ts'
 import { findEarlier } from '../store/find-earlier.ts'
@@ -14,13 +15,14 @@ import type { Hall } from '../store/hall.ts'
 import { invitationsByCode } from '../store/invitations.ts'
 import { type OwnAnswers, readOwn } from '../store/own.ts'
 import { changePerson } from '../store/person-of.ts'
+import { renamedByLink } from '../store/place-events.ts'
 import { currentQuestions } from '../store/questions.ts'
 import { approvedReferences } from '../store/references.ts'
 import { replaceAnswers, writeChange } from '../store/write-changes.ts'
 import { writeNeeds } from '../store/write-registrations.ts'
-import { placeOf } from './admit.ts'
 import { type By, byOwnLink, isOver, mailTo, type OneAtTheGate, onRegistration, type Remember } from './at-the-gate.ts'
 import { fillFreePlaces, mayPromote } from './fill-free-places.ts'
+import { placeOf } from './place-of.ts'
 
 /** Everything a person answers, as it is to be from now on. */
 export type ChangedAnswers = OwnAnswers & {
@@ -37,7 +39,11 @@ export type RegistrationChanged =
   | { outcome: 'too-late' | 'ended' }
   /** Another living registration has this name at this address. */
   | { outcome: 'taken' }
-  | { outcome: 'refused'; why: 'invitation-unknown' | 'invitation-ended' | 'address-stays' }
+  | { outcome: 'refused'; why: 'invitation-unknown' | 'invitation-ended' | 'invitation-used-up' | 'address-stays' }
+  /** By their link: organisers make this change, into a category that they examine. */
+  | { outcome: 'refused'; why: 'needs-approval' }
+  /** By their link: this is somebody else's name; a place is handed on to them. */
+  | { outcome: 'refused'; why: 'another-person' }
   /** By the key of the question. */
   | { outcome: 'refused'; why: 'answers'; answers: Record<string, AnswerCode> }
 
@@ -47,11 +53,12 @@ export type RegistrationChanged =
  * What decides about the place is decided again before the old place is let go: who holds one needs room only in the
  * counters that did not count them, and without it nothing changes. Who waits keeps their rank. Who is being examined
  * and needs no approval any more is admitted as of their first request. Then the line is filled: what the old place
- * counted for may be free. A place or a rank that is there already is not examined again; organisers see the change
- * among the events and may refuse.
+ * counted for may be free.
  *
  * By their own link nobody changes the address: whoever holds a stolen link could make off with the place unnoticed.
  * Organisers correct it, and a place can be handed on to another address, which both are told.
+ * Nor do they get past an examination (whoever has a place or a rank asks the organisers for a category that is examined),
+ * nor put somebody else in their place (rules/renaming.ts). Organisers may do all of it.
  *
  * @param given.version of the registration when the form was filled
  * @throws Refusal as `onRegistration`
@@ -73,8 +80,8 @@ export function changeRegistration(
       return { result: { outcome: 'stale', now: before.answers, version: registered.version }, done: false }
     const prepared = await prepare(house, at, before.answers, given.answers)
     if ('result' in prepared) return prepared
-    const { changed, answers, questions, withoutApproval } = prepared
-    const decided = decide(hall, registered, changed, withoutApproval)
+    const { changed, answers, questions, examined } = prepared
+    const decided = decide(hall, registered, changed, examined)
     if (decided.full.length > 0) return { result: { outcome: 'no-room', full: decided.full }, done: false }
 
     await writeChange(tx, id, { ...changed, usesReserved: decided.usesReserved })
@@ -118,7 +125,7 @@ const halt = (result: RegistrationChanged): Halt => ({ result, done: false })
 /** What is to be written, checked; or why it is not. */
 async function prepare(
   house: House,
-  { tx, seminar, registered, own }: OneAtTheGate,
+  { tx, hall, seminar, registered, own }: OneAtTheGate,
   before: OwnAnswers,
   given: ChangedAnswers,
 ) {
@@ -134,18 +141,35 @@ async function prepare(
   if (given.invitation && named === undefined) return halt({ outcome: 'refused', why: 'invitation-unknown' })
   const isOther = named !== undefined && named.id !== came?.id
   if (isOther && !named.usable) return halt({ outcome: 'refused', why: 'invitation-ended' })
+  if (isOther && isUsedUp(hall.places, named.id)) return halt({ outcome: 'refused', why: 'invitation-used-up' })
+  const isExamined = (category: Registered['category'], invitation: typeof came) =>
+    hall.admission.approvalFor.includes(category) && !(invitation?.withoutApproval && invitation.usable)
+  const examined = isExamined(given.category, named)
+  const wasExamined = given.category === registered.category && isExamined(registered.category, came)
+  if (own && registered.state !== 'requested' && examined && !wasExamined)
+    return halt({ outcome: 'refused', why: 'needs-approval' })
 
   const identity = house.keys.hash('registrant', identityWords(seminar.id, given))
   const others = await findEarlier(tx, seminar.id, { identities: [identity], keys: [] })
   const same = others.get(`identity:${identity}`)
   if (same && same.id !== registered.id) return halt({ outcome: 'taken' })
 
+  // A name that was typed and stays keeps what it stood for: whoever corrects their role is not moved.
+  const stays =
+    before.organisationId === null && foldOrganisation(given.organisation) === foldOrganisation(before.organisation)
   const references = await approvedReferences(tx, seminar.id, {
-    organisations: given.organisationId ? [given.organisationId] : [],
+    organisations: given.organisationId || !stays ? [given] : [],
     territories: given.territoryId ? [given.territoryId] : [],
   })
+  const place = placeOf({ references }, given)
+  if (own) {
+    const otherOrganisation = place.organisationKey !== registered.organisationKey
+    const renamed = await renamedByLink(tx, registered.id)
+    if (!isSamePerson(fullName(before), fullName(given), { renamed, otherOrganisation }))
+      return halt({ outcome: 'refused', why: 'another-person' })
+  }
   const changed = {
-    ...placeOf({ references }, given),
+    ...place,
     territoryName: given.territoryName,
     identity,
     role: given.role,
@@ -155,19 +179,20 @@ async function prepare(
     // Another invitation may bring somebody forward, never back.
     priority: isOther ? Math.max(registered.priority, named.priority) : registered.priority,
   }
-  return { changed, questions, answers: checked.answers, withoutApproval: named?.withoutApproval === true }
+  return { changed, questions, answers: checked.answers, examined }
 }
+
+const fullName = ({ givenName, familyName }: OwnAnswers) => `${givenName} ${familyName}`
 
 type Decided = { full: Obstacle[]; usesReserved: boolean; state: StateChange[] }
 
 /** What becomes of the place. The hall is changed only when there is room. */
-function decide(hall: Hall, registered: Registered, changed: Applicant, withoutApproval: boolean): Decided {
+function decide(hall: Hall, registered: Registered, changed: Applicant, examined: boolean): Decided {
   if (holdsPlace(registered.state)) {
     const move = moveTo(hall.places, registered, changed)
     if (move.obstacles.length === 0) hall.places = move.after
     return { full: move.obstacles, usesReserved: move.usesReserved, state: [] }
   }
-  const examined = hall.admission.approvalFor.includes(changed.category) && !withoutApproval
   if (registered.state !== 'requested' || examined) return { full: [], usesReserved: false, state: [] }
   const { id } = registered
   if (!mayPromote(hall) || obstacles(hall.places, changed).length > 0)

@@ -8,12 +8,13 @@ import { Refusal } from '#ground/web/refusal.ts'
 import { foldEmail, identityWords } from '../rules/fold.ts'
 import { can } from '../rules/states.ts'
 import { changeStates } from '../store/change-state.ts'
-import { countLately, findEarlier } from '../store/find-earlier.ts'
+import { findEarlier } from '../store/find-earlier.ts'
 import { currentConsents } from '../store/seminar.ts'
 import { readToHandOn, writeHandedOn } from '../store/write-changes.ts'
 import { writeRegistrations } from '../store/write-registrations.ts'
-import { mostOfOneAddress } from './admit.ts'
+import { countAll, mostOfOneAddress } from './admit.ts'
 import { type By, byOwnLink, isOver, mailTo, onRegistration, type Remember } from './at-the-gate.ts'
+import { noteKnown } from './known-lately.ts'
 
 export type Colleague = { givenName: string; familyName: string; email: string; language: Locale }
 
@@ -46,13 +47,15 @@ export function handOn(
   return onRegistration<HandedOn>(house, by, id, remember, async ({ tx, hall, seminar, registered }) => {
     if (!can('hand-on', registered.state) || isOver(hall) || hall.cancelledAt !== null)
       return { result: { outcome: 'not-possible' }, done: false }
+    // As in registering: nobody fills a stranger's mailbox with our mails, and the limit does not tell who is known.
+    const used = await countAll(tx, house, seminar.id, [colleague.email])
+    if ((used.get(foldEmail(colleague.email)) ?? 0) >= mostOfOneAddress) throw new Refusal('too-many', null, 3600)
     const identity = house.keys.hash('registrant', identityWords(seminar.id, colleague))
     const others = await findEarlier(tx, seminar.id, { identities: [identity], keys: [] })
-    if (others.has(`identity:${identity}`)) return { result: { outcome: 'known' }, done: true }
-    // As in registering: nobody fills a stranger's mailbox with our mails.
-    const address = foldEmail(colleague.email)
-    if (((await countLately(tx, seminar.id, [address])).get(address) ?? 0) >= mostOfOneAddress)
-      throw new Refusal('too-many', null, 3600)
+    if (others.has(`identity:${identity}`)) {
+      noteKnown(house, seminar.id, colleague.email)
+      return { result: { outcome: 'known' }, done: true }
+    }
 
     const before = await readToHandOn(tx, id)
     const consents = await currentConsents(tx, seminar.id)

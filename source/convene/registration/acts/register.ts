@@ -4,6 +4,7 @@ import type { House } from '#ground/house.ts'
 import { Refusal } from '#ground/web/refusal.ts'
 import { admission, admit } from './admit.ts'
 import { inBatches } from './in-batches.ts'
+import { noteKnown } from './known-lately.ts'
 import type { RegisterResult, RegistrationInput, Sending, SendingResult, Told } from './sending.ts'
 
 export type { Refused, RegisterResult, RegistrationInput, Told } from './sending.ts'
@@ -54,6 +55,8 @@ async function send(house: House, seminar: string, sending: Sending): Promise<re
   const { results } = await gateOf(house, seminar)(sending)
   if (results.some(result => result.outcome === 'refused' && result.why === 'too-many'))
     throw new Refusal('too-many', null, 3600)
+  for (const [index, result] of results.entries())
+    if (result.outcome === 'known') noteKnown(house, result.told.seminarId, sending.people[index]?.email ?? '')
   if (results.some(({ outcome }) => outcome === 'registered' || outcome === 'known')) house.mailsWritten()
   return results
 }

@@ -49,13 +49,15 @@ const say = (key: AnswerError) => key
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T, key: AnswerError) =>
   z.enum(values, { error: say(key) })
 
-// Control characters and line breaks are not part of anybody's name; what is invisible alone is no name either.
+// Control characters and line breaks are not part of anybody's name; what is invisible alone is no name either. Signs that
+// turn the direction of all that follows would turn the mails and lists a name stands in (those of one letter stay).
 const words = (missing: AnswerError, most: number, tooLong: AnswerError) =>
   z
     .string({ error: say(missing) })
     .transform(text =>
       text
         .toWellFormed()
+        .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
         .normalize('NFC')
         .replace(/[\s\p{Cc}]+/gu, ' ')
         .trim(),
@@ -92,8 +94,11 @@ const needsSchema = z.object(
 export type Needs = z.infer<typeof needsSchema>
 
 // A name goes into a mail that comes from us, to an address that anybody may type: it must not carry a link there.
+// Mail programs make a link of “evil.com” alone; names with full stops have a space, a hyphen or one letter after them:
+// “M. St. John”, “J.-P.”, “D.C.”. Wide and small forms of the signs count as the signs; what is invisible, as not there.
 function isNoAddress(name: string): boolean {
-  return !/:\/\/|www\.|\/|@/iu.test(name)
+  const seen = name.replace(/\p{Cf}/gu, '').normalize('NFKC')
+  return !/:\/\/|www\.|\/|@|[\p{L}\p{M}\p{N}][.\u3002\uff0e][\p{L}\p{M}]{2,}/iu.test(seen)
 }
 
 /**

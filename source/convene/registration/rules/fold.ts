@@ -7,6 +7,14 @@ export function foldName(name: string): string {
   return withoutMarks(withoutMarks(name).toLowerCase()).replace(/\s+/gu, ' ').trim()
 }
 
+/**
+ * The name of an organisation as a limit for each organisation counts it: letters and figures alone, so that no hyphen,
+ * full stop, space or invisible sign makes another organisation of it.
+ */
+export function foldOrganisation(name: string): string {
+  return foldName(name).replace(/[^\p{L}\p{M}\p{N}]+/gu, '') || foldName(name)
+}
+
 /** An address as the identity sees it. Accents stay: they are part of an internationalised address. */
 export function foldEmail(email: string): string {
   return email.normalize('NFKC').toLowerCase().normalize('NFKC').trim()

@@ -67,6 +67,12 @@ export function reservedFor(places: Places, who: Applicant): InvitationPlaces | 
   return invitation
 }
 
+/** Whether as many have a place by an invitation as it lets in. */
+export function isUsedUp(places: Places, invitationId: string): boolean {
+  const found = places.invitations.get(invitationId)
+  return found !== undefined && found.places !== null && found.taken >= found.places
+}
+
 /**
  * What stands between a person and a place; empty when there is room in each of their quotas. A capacity that was set
  * below what is taken leaves no room until enough places have come back.

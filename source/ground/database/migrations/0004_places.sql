@@ -308,6 +308,8 @@ create function perenne.registrations_added() returns trigger
 $$;
 create trigger keep_events_of_added after insert on perenne.registration referencing new table as added
   for each statement execute function perenne.registrations_added();
+-- That the organisation or the person (name, address) became another is noted, without a word: words can be erased, and
+-- this log cannot. An erasure empties the organisation and is no change of either.
 create function perenne.registrations_changed() returns trigger
   language plpgsql security definer set search_path = perenne, pg_temp as $$
   begin
@@ -319,11 +321,15 @@ create function perenne.registrations_changed() returns trigger
                'region', case when n.region <> o.region then jsonb_build_array(o.region, n.region) end,
                'territory', case when n.territory_id is distinct from o.territory_id then jsonb_build_array(o.territory_id, n.territory_id) end,
                'priority', case when n.priority <> o.priority then jsonb_build_array(o.priority, n.priority) end,
+               'invitation', case when n.invitation_id is distinct from o.invitation_id then jsonb_build_array(o.invitation_id, n.invitation_id) end,
+               'organisation', case when n.organisation_key <> o.organisation_key and n.organisation_key <> '' then true end,
+               'identity', case when n.identity <> o.identity and n.organisation_key <> '' then true end,
                'person', case when n.person_id <> o.person_id then true end)), '{}'),
              perenne.actor_kind(), perenne.actor_id()
       from after_it n join before_it o on o.id = n.id
       where (n.state, n.category, n.region, n.priority, n.person_id) is distinct from (o.state, o.category, o.region, o.priority, o.person_id)
-         or n.territory_id is distinct from o.territory_id
+         or n.territory_id is distinct from o.territory_id or n.invitation_id is distinct from o.invitation_id
+         or ((n.organisation_key, n.identity) is distinct from (o.organisation_key, o.identity) and n.organisation_key <> '')
       order by n.line;
     return null;
   end

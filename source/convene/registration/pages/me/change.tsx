@@ -1,14 +1,14 @@
 import { formWords } from '#convene/messages/form.ts'
 import { ownPage } from '#convene/messages/own.ts'
 import { registration } from '#convene/messages/registration.ts'
-import { type Actor, as, job } from '#ground/database/actor.ts'
+import { type Actor, as } from '#ground/database/actor.ts'
 import type { Visit } from '#ground/house.ts'
 import { list } from '#ground/languages/format.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { wordsOf } from '#ground/languages/text.ts'
 import { textsOf } from '#ground/languages/texts.ts'
 import { redirect } from '#ground/web/answer.ts'
-import { type FieldErrors, readForm, type SentForm, type Typed, textOf } from '#ground/web/form.ts'
+import { type FieldErrors, type SentForm, type Typed, textOf } from '#ground/web/form.ts'
 import { Button, Buttons, bindFields, Form, StaleSave, TextField } from '#ground/web/parts/form.tsx'
 import { Note, PageHead } from '#ground/web/parts/text.tsx'
 import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
@@ -24,13 +24,11 @@ import { answerErrors, checkPerson, inOrderOfPage } from '../form/fields.ts'
 import { dayAfter, type OpenForm } from '../form/open.ts'
 import { type Asked, OrganisationFields } from '../form/organisation.tsx'
 import { Folded, PersonFields } from '../form/person.tsx'
-import { cityOf, momentAt } from '../words.ts'
 import { changesBetween, inWords, typedOf, unfolded } from './change-fields.ts'
-import { mayChange } from './may.ts'
 import { readMeant } from './meant.ts'
 import { obstacleInWords } from './obstacles.ts'
-import { type Opened, openOwn, ownAddress } from './open.ts'
-import { type SmallPage, smallPage } from './small-page.tsx'
+import type { Opened } from './open.ts'
+import type { SmallPage } from './small-page.tsx'
 
 /** Whose hands the form is in, and where: the person's own, on their page, or an organiser's. */
 export type Hands = {
@@ -73,36 +71,11 @@ export async function changeIn(visit: Visit, opened: Opened, hands: Hands) {
 }
 export type Change = Awaited<ReturnType<typeof changeIn>>
 
-/** In the person's own hands. As a job, as the rest of an own page: the seminar may be public no more. */
-async function openChange(visit: Visit): Promise<Change> {
-  const opened = await openOwn(visit)
-  const { own, seminar, admission } = opened
-  const { locale } = visit
-  const w = ownPage[locale].change
-  return changeIn(visit, opened, {
-    by: { kind: 'link', id: own.id },
-    reader: job('own-page'),
-    here: ownAddress(visit),
-    words: {
-      ...w,
-      tooLate: w.tooLate(momentAt(seminar, locale, admission.changeUntil), cityOf(seminar, locale)),
-      noRoom: full => `${w.noRoom} ${w.noRoomFor(full)}`,
-    },
-    frame: (about, status) => smallPage(visit, opened, about, status),
-  })
-}
-
 const territoryName = async (
   tx: Parameters<typeof textsOf>[0],
   { territoryId: id, territoryName: typed }: Pick<OwnAnswers, 'territoryId' | 'territoryName'>,
   { locale }: Visit,
 ) => (id === null ? (typed ?? '') : wordsOf((await textsOf(tx, [id])).get(id)?.name, locale))
-
-/** GET /:l/me/:token/change: the registration form, filled with what was answered. */
-export async function showChange(visit: Visit): Promise<Response> {
-  const change = await openChange(visit)
-  return mayChange(change.opened) ? filledPage(visit, change) : tooLate(visit, change)
-}
 
 /** The form with what was answered until now. */
 export function filledPage(visit: Visit, change: Change) {
@@ -120,12 +93,6 @@ export function filledPage(visit: Visit, change: Change) {
 export function tooLate(visit: Visit, { here, words, opened: { own } }: Change): Response {
   const ended = ['refused', 'cancelled', 'expired'].includes(own.state)
   return redirect(visit, here, { tone: 'problem', text: ended ? words.ended : words.tooLate })
-}
-
-/** POST: saves, or says at once everything that is not right, with all that was typed. */
-export async function sendChange(visit: Visit): Promise<Response> {
-  const sent = await readForm(visit.request)
-  return saveChange(visit, await openChange(visit), sent)
 }
 
 /** Saves what was sent, in whose hands it is. */

@@ -2,12 +2,12 @@ import type { Route } from '#ground/house.ts'
 import { get, post } from '#ground/web/route.ts'
 import { ownCalendar } from './calendar.ts'
 import { accept, cancel, showCancel } from './cancel.tsx'
-import { sendChange, showChange } from './change.tsx'
 import { codePicture } from './code.tsx'
 import { sendConsents, showConsents } from './consents.tsx'
 import { dataFile, showData } from './data.tsx'
 import { erase, notMe, showErase, showNotMe } from './erase.tsx'
 import { sendHandOn, showHandOn } from './hand-on.tsx'
+import { sendChange, showChange } from './own-change.ts'
 
 // As at the registration form: a pasted document comes back with its error beside it.
 const bodyLimit = 1024 * 1024
