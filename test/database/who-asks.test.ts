@@ -123,7 +123,9 @@ describe('no actor, no rows', () => {
     await expect(
       trying(null, () => app.query(`insert into perenne.space (kind, slug, visibility) values ('network', 'n', 2)`)),
     ).rejects.toMatchObject(refused)
-    for (const table of (await tables()).filter(table => !['clock', 'record_version', 'place_event', ...known].includes(table))) {
+    for (const table of (await tables()).filter(
+      table => !['clock', 'record_version', 'place_event', ...known].includes(table),
+    )) {
       expect(await trying(null, () => changed(`delete from perenne.${table}`)), table).toBe(0)
     }
   })

@@ -165,6 +165,8 @@ export const en = {
     became: (from: string, to: string) => `From “${from}” to “${to}”`,
     changed: (what: string, from: string, to: string) => `${what}: from “${from}” to “${to}”`,
     person: 'Name or address changed',
+    organisation: 'Organisation changed',
+    invitation: 'Invitation changed',
     unknown: 'unknown',
     noTerritory: 'none',
     self: 'the person, by their own link',

@@ -169,6 +169,8 @@ export const es = {
     became: (from, to) => `De “${from}” a “${to}”`,
     changed: (what, from, to) => `${what}: de “${from}” a “${to}”`,
     person: 'Cambió el nombre o la dirección',
+    organisation: 'Cambió la organización',
+    invitation: 'Cambió la invitación',
     unknown: 'desconocido',
     noTerritory: 'ninguno',
     self: 'la persona, por su propio enlace',

@@ -173,6 +173,8 @@ export const fr = {
     became: (from, to) => `De « ${from} » à « ${to} »`,
     changed: (what, from, to) => `${what} : de « ${from} » à « ${to} »`,
     person: 'Nom ou adresse modifiés',
+    organisation: 'Organisation modifiée',
+    invitation: 'Invitation modifiée',
     unknown: 'inconnu',
     noTerritory: 'aucun',
     self: 'la personne, par son propre lien',

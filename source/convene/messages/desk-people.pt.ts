@@ -169,6 +169,8 @@ export const pt = {
     became: (from, to) => `De “${from}” para “${to}”`,
     changed: (what, from, to) => `${what}: de “${from}” para “${to}”`,
     person: 'Nome ou endereço mudado',
+    organisation: 'Organização mudada',
+    invitation: 'Convite mudado',
     unknown: 'desconhecido',
     noTerritory: 'nenhum',
     self: 'a pessoa, pelo próprio link',

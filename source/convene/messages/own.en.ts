@@ -111,6 +111,7 @@ export const en = {
     title: 'What you can do',
     change: 'Change my answers',
     changeUntil: (moment: string, city: string) => `until ${moment}, ${city} time`,
+    sayNeeds: 'Say what I need',
     changeClosed: (moment: string, city: string) =>
       `Answers could be changed until ${moment}, ${city} time. For a correction, write to the organising team.`,
     cancel: 'Give my place back',
@@ -133,6 +134,13 @@ export const en = {
     ended: 'This registration has ended: its answers stay as they are.',
     taken: 'Somebody with this name and this address is registered already. Nothing was changed.',
     address: 'An address is corrected by the organising team. To let somebody else come, hand the place on.',
+    needsApproval:
+      'The organising team examines requests of this category first: write to it, and it makes this change. Nothing was changed.',
+    anotherPerson:
+      'This looks like the name of somebody else. To let somebody else come, hand the place on; to have a name corrected, write to the organising team. Nothing was changed.',
+    needsTitle: 'Say what you need',
+    needsLead:
+      'What decided about your place stays as it is. You can still say what you need, and answer the questions of the organising team.',
   },
   cancel: {
     titlePlace: 'Give your place back?',

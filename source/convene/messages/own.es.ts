@@ -116,6 +116,7 @@ export const es = {
     title: 'Lo que puede hacer',
     change: 'Cambiar mis respuestas',
     changeUntil: (moment, city) => `hasta el ${moment}, hora de ${city}`,
+    sayNeeds: 'Decir lo que necesito',
     changeClosed: (moment, city) =>
       `Las respuestas podían cambiarse hasta el ${moment}, hora de ${city}. Para una corrección, escriba al equipo organizador.`,
     cancel: 'Devolver mi cupo',
@@ -138,6 +139,13 @@ export const es = {
     ended: 'Esta inscripción terminó: sus respuestas quedan como están.',
     taken: 'Ya hay una inscripción con este nombre y esta dirección. No se cambió nada.',
     address: 'Una dirección la corrige el equipo organizador. Para que venga otra persona, ceda el cupo.',
+    needsApproval:
+      'El equipo organizador examina primero las solicitudes de esta categoría: escríbale y hará el cambio. No se cambió nada.',
+    anotherPerson:
+      'Este nombre parece ser de otra persona. Para que venga otra persona, ceda el cupo; para que se corrija un nombre, escriba al equipo organizador. No se cambió nada.',
+    needsTitle: 'Decir lo que necesita',
+    needsLead:
+      'Lo que decidió sobre su cupo queda como está. Todavía puede decir lo que necesita y responder a las preguntas del equipo organizador.',
   },
   cancel: {
     titlePlace: '¿Devolver su cupo?',

@@ -118,6 +118,7 @@ export const fr = {
     title: 'Ce que vous pouvez faire',
     change: 'Modifier mes réponses',
     changeUntil: (moment, city) => `jusqu’au ${moment}, heure de ${city}`,
+    sayNeeds: 'Dire mes besoins',
     changeClosed: (moment, city) =>
       `Les réponses pouvaient être modifiées jusqu’au ${moment}, heure de ${city}. Pour une correction, écrivez à l’équipe d’organisation.`,
     cancel: 'Rendre ma place',
@@ -140,6 +141,13 @@ export const fr = {
     ended: 'Cette inscription a pris fin : ses réponses restent telles quelles.',
     taken: 'Une inscription existe déjà à ce nom et à cette adresse. Rien n’a été modifié.',
     address: 'L’équipe d’organisation corrige une adresse. Pour qu’une autre personne vienne, cédez la place.',
+    needsApproval:
+      'L’équipe d’organisation examine d’abord les demandes de cette catégorie : écrivez-lui, et elle fait ce changement. Rien n’a été modifié.',
+    anotherPerson:
+      'Ce nom semble être celui d’une autre personne. Pour qu’une autre personne vienne, cédez la place ; pour faire corriger un nom, écrivez à l’équipe d’organisation. Rien n’a été modifié.',
+    needsTitle: 'Dire vos besoins',
+    needsLead:
+      'Ce qui a décidé de votre place reste tel quel. Vous pouvez encore dire vos besoins et répondre aux questions de l’équipe d’organisation.',
   },
   cancel: {
     titlePlace: 'Rendre votre place ?',

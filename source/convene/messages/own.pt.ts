@@ -117,6 +117,7 @@ export const pt = {
     title: 'O que você pode fazer',
     change: 'Mudar minhas respostas',
     changeUntil: (moment, city) => `até ${moment}, hora de ${city}`,
+    sayNeeds: 'Dizer do que preciso',
     changeClosed: (moment, city) =>
       `As respostas podiam ser mudadas até ${moment}, hora de ${city}. Para uma correção, escreva à equipe organizadora.`,
     cancel: 'Devolver minha vaga',
@@ -138,6 +139,13 @@ export const pt = {
     ended: 'Esta inscrição terminou: as respostas ficam como estão.',
     taken: 'Já existe uma inscrição com este nome e este endereço. Nada foi mudado.',
     address: 'Um endereço é corrigido pela equipe organizadora. Para que venha outra pessoa, ceda a vaga.',
+    needsApproval:
+      'A equipe organizadora examina primeiro os pedidos desta categoria: escreva para ela, e ela fará a mudança. Nada foi mudado.',
+    anotherPerson:
+      'Este nome parece ser de outra pessoa. Para que venha outra pessoa, ceda a vaga; para que um nome seja corrigido, escreva à equipe organizadora. Nada foi mudado.',
+    needsTitle: 'Dizer do que você precisa',
+    needsLead:
+      'O que decidiu sobre sua vaga fica como está. Ainda é possível dizer do que você precisa e responder às perguntas da equipe organizadora.',
   },
   cancel: {
     titlePlace: 'Devolver sua vaga?',

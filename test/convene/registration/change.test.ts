@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { cancelRegistration } from '#convene/registration/acts/cancel-registration.ts'
 import { type ChangedAnswers, changeRegistration } from '#convene/registration/acts/change-registration.ts'
+import { endInvitation } from '#convene/registration/acts/end-invitation.ts'
 import { makeInvitation } from '#convene/registration/acts/make-invitation.ts'
 import { readOwn } from '#convene/registration/store/own.ts'
 import { as, job, link, person } from '#ground/database/actor.ts'
@@ -134,9 +135,16 @@ test('who is examined stays so, unless the new category needs no approval: then 
   expect(await stateOf(house, asked)).toBe('waiting')
   await cancelRegistration(house, link(held), held)
   expect([await stateOf(house, asked), await stateOf(house, late)]).toEqual(['confirmed', 'waiting'])
-  // A place that is there is not examined again; the organisers see the change.
-  expect(await change(asked, { category: 'other' })).toEqual({ outcome: 'changed' })
+  // Whoever got a place without an examination does not change, by their link, into what is examined; organisers may.
+  expect(await change(asked, { category: 'other' })).toEqual({ outcome: 'refused', why: 'needs-approval' })
+  expect(await change(late, { category: 'elected', role: 'x' })).toEqual({ outcome: 'refused', why: 'needs-approval' })
+  expect((await own(late)).answers).toMatchObject({ category: 'staff', role: null })
+  const { personId } = await signedIn(house, 'organiser', seminar.id)
+  expect(await change(asked, { category: 'other' }, person(personId))).toEqual({ outcome: 'changed' })
   expect(await stateOf(house, asked)).toBe('confirmed')
+  // They were let in as it: everything else they change themselves.
+  expect(await change(asked, { role: 'Guest' })).toEqual({ outcome: 'changed' })
+  expect(await change(asked, { category: 'elected' })).toEqual({ outcome: 'refused', why: 'needs-approval' })
   const events = await query(
     house,
     `select kind, detail from perenne.place_event where registration_id = $1 and kind = 'change' order by number desc limit 1`,
@@ -144,6 +152,74 @@ test('who is examined stays so, unless the new category needs no approval: then 
   )
   expect(events).toEqual([{ kind: 'change', detail: { category: ['staff', 'other'] } }])
   expect(await disagreements(house, seminar.id)).toEqual([])
+})
+
+test('an invitation that spares the examination does so while it lets people in, and not once it is used up', async () => {
+  const seminar = await makeSeminar(house, { capacity: 5, admission: { approval_for: ['other'] } })
+  const invitation = { label: 'x', reserved: false, reservedUntil: null, priority: 7, validUntil: null }
+  const made = async (code: string, places: number | null, withoutApproval: boolean) =>
+    makeInvitation(house, program, seminar.slug, { ...invitation, code, places, withoutApproval })
+  await made('ONEPLACE', 1, true)
+  const open = await made('OPEN2018', null, true)
+  await made('EXAMINED', null, false)
+  const user = await registered(house, seminar, { invitation: 'ONEPLACE', email: 'user@example.org' })
+  const asked = await registered(house, seminar, { category: 'other' })
+  expect(await change(asked, { invitation: 'ONEPLACE' })).toEqual({ outcome: 'refused', why: 'invitation-used-up' })
+  expect([await stateOf(house, asked), (await own(asked)).priority]).toEqual(['requested', 0])
+  // The one that is one's own already is no other.
+  expect(await change(user, { invitation: 'ONEPLACE', category: 'other' })).toEqual({ outcome: 'changed' })
+  expect(await change(user, { invitation: 'EXAMINED' })).toEqual({ outcome: 'refused', why: 'needs-approval' })
+  const staff = await registered(house, seminar, { invitation: 'OPEN2018', email: 'staff@example.org' })
+  if (open.outcome !== 'made') throw new Error(open.outcome)
+  await endInvitation(house, program, seminar.slug, open.id)
+  expect(await change(staff, { category: 'other' })).toEqual({ outcome: 'refused', why: 'needs-approval' })
+  expect(await change(staff, { role: 'x' })).toEqual({ outcome: 'changed' })
+})
+
+test('by their link nobody puts somebody else in their place; organisers see each new name and organisation', async () => {
+  const seminar = await makeSeminar(house)
+  const id = await registered(house, seminar)
+  const stranger = { givenName: 'Rosa', familyName: 'Lima' }
+  const anothers = { outcome: 'refused', why: 'another-person' }
+  expect(await change(id, stranger)).toEqual(anothers)
+  expect(await change(id, { familyName: 'Lima', ...european })).toEqual(anothers)
+  expect(await change(id, { familyName: 'Duarte Lima' })).toEqual({ outcome: 'changed' })
+  // Step by step neither.
+  expect(await change(id, { givenName: 'Rosa', familyName: 'Lima' })).toEqual(anothers)
+  expect(await change(id, european)).toEqual({ outcome: 'changed' })
+  const { personId } = await signedIn(house, 'organiser', seminar.id)
+  expect(await change(id, stranger, person(personId))).toEqual({ outcome: 'changed' })
+  const events = await query<{ detail: object; actor_kind: string }>(
+    house,
+    `select detail, actor_kind from perenne.place_event where registration_id = $1 and kind = 'change' order by number`,
+    [id],
+  )
+  expect(events).toEqual([
+    { detail: { identity: true }, actor_kind: 'job' },
+    { detail: { region: ['latin-america', 'europe'], organisation: true }, actor_kind: 'job' },
+    { detail: { identity: true }, actor_kind: 'person' },
+  ])
+})
+
+test('the other invitation is among the events', async () => {
+  const seminar = await makeSeminar(house)
+  const fields = {
+    label: 'x',
+    reserved: false,
+    reservedUntil: null,
+    priority: 0,
+    validUntil: null,
+    withoutApproval: true,
+  }
+  const made = await makeInvitation(house, program, seminar.slug, { ...fields, code: 'ANOTHER1', places: null })
+  const id = await registered(house, seminar)
+  await change(id, { invitation: 'ANOTHER1' })
+  const [event] = await query<{ detail: object }>(
+    house,
+    `select detail from perenne.place_event where registration_id = $1 and kind = 'change'`,
+    [id],
+  )
+  expect(event?.detail).toEqual({ invitation: [null, made.outcome === 'made' ? made.id : ''] })
 })
 
 test('a limit per organisation counts the organisation they are of now', async () => {
@@ -160,7 +236,7 @@ test('a limit per organisation counts the organisation they are of now', async (
     'select organisation_key from perenne.organisation_places where seminar_id = $1 order by 1',
     [seminar.id],
   )
-  expect(keys.map(row => row.organisation_key)).toEqual(['camara de rio claro', 'ville de lyon'])
+  expect(keys.map(row => row.organisation_key)).toEqual(['camaraderioclaro', 'villedelyon'])
   expect(await disagreements(house, seminar.id)).toEqual([])
 })
 
@@ -190,13 +266,7 @@ test('another invitation lets its holder into the places kept for it, and gives 
   expect(await change(waiting, { invitation: 'FIRST2018' })).toEqual({ outcome: 'changed' })
   expect(await stateOf(house, waiting)).toBe('confirmed')
   // Used up: what they have they keep.
-  expect(await change(waiting, { invitation: 'SECOND18' })).toEqual({
-    outcome: 'no-room',
-    full: [
-      { kind: 'quota', key: 'overall', taken: 3, capacity: 3 },
-      { kind: 'invitation', taken: 1, capacity: 1 },
-    ],
-  })
+  expect(await change(waiting, { invitation: 'SECOND18' })).toEqual({ outcome: 'refused', why: 'invitation-used-up' })
   expect(await disagreements(house, seminar.id)).toEqual([])
 })
 
@@ -228,7 +298,8 @@ test('by their link until the moment the seminar says; organisers until it is ov
     `select distinct actor_kind from perenne.place_event where registration_id = $1`,
     [id],
   )
-  expect(actors.map(row => row.actor_kind)).toEqual(['job'])
+  // That the address became another is noted; what was typed is not.
+  expect(actors.map(row => row.actor_kind).toSorted()).toEqual(['job', 'person'])
   await house.setClock('2018-07-05T15:30:00Z')
   expect(await change(id, { role: 'c' }, person(personId))).toEqual({ outcome: 'too-late' })
   await house.setClock('2018-06-05T10:00:00Z')

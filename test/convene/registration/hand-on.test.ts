@@ -61,7 +61,7 @@ test('a place goes to a colleague of the same organisation and nobody in the lin
   expect(row).toEqual({
     category: 'staff',
     organisation_name: 'Prefeitura de Rio Claro',
-    organisation_key: 'prefeitura de rio claro',
+    organisation_key: 'prefeituraderioclaro',
     region: 'latin-america',
     role: null,
     languages: [],

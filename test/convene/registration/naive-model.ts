@@ -119,11 +119,16 @@ export class NaiveHall {
   /**
    * Another category, region or territory. Who holds a place needs room only where the old place did not count; without
    * it, nothing changes at all and the answer is `no room`.
+   *
+   * @param own by the person's own link: whoever has a place or a rank gets into no category that is examined (`examined`)
    */
-  change(id: string, move: Move): State | 'no room' {
+  change(id: string, move: Move, own = false): State | 'no room' | 'examined' {
     const person = this.find(id)
     if (!['requested', 'waiting', 'offered', 'confirmed'].includes(person.state)) return person.state
     const changed: NaivePerson = { ...person, ...move }
+    const spared = this.invitations.find(({ id }) => id === person.invitation)?.withoutApproval === true
+    const examined = changed.category !== person.category && this.approvalFor.includes(changed.category) && !spared
+    if (own && examined && person.state !== 'requested') return 'examined'
     if (holds(person)) {
       const newQuotas = this.quotas.filter(quota => counts(quota, changed) && !counts(quota, person))
       if (newQuotas.some(quota => this.isFull(quota, changed))) return 'no room'

@@ -242,7 +242,8 @@ test('after the moment the seminar says, and once it has ended, nothing changes 
   await house.setClock('2018-06-10T22:00:01Z')
   const holder = holderOf(house, id)
   expect((await holder.open()).html).toContain('Answers could be changed until 11\u00a0June\u00a02018')
-  expect((await holder.open('/change')).status).toBe(303)
+  // What a seminar needs to know of them can still be said; see needs-late.test.ts.
+  expect((await holder.open('/change')).html).not.toContain('name="role"')
   expect(await holder.follow(await send(id, late))).toContain('Nothing was changed.')
   expect((await own(id)).role).toBeNull()
   await query(house, `update perenne.registration set state = 'cancelled' where id = $1`, [id])
@@ -257,4 +258,18 @@ test('the name of somebody who is registered at this address already is told, an
   expect(response.status).toBe(422)
   expect(await response.text()).toContain('is registered already')
   expect((await own(id)).name).toBe('Ana Duarte')
+})
+
+test('what only the organising team changes is told beside the field, and what was typed stays', async () => {
+  const seminar = await makeSeminar(house, { admission: { approval_for: ['other'] } })
+  const id = await registered(house, seminar)
+  const examined = await change(id, { category: 'other', role: 'Guest' })
+  expect(examined.status).toBe(422)
+  const html = await examined.text()
+  expect(html).toContain('examines requests of this category first')
+  expect(html).toContain('value="Guest"')
+  const another = await change(id, { givenName: 'Rosa', familyName: 'Lima' })
+  expect(another.status).toBe(422)
+  expect(await another.text()).toContain('This looks like the name of somebody else.')
+  expect((await own(id)).version).toBe(1)
 })

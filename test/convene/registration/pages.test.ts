@@ -103,7 +103,7 @@ test('every error at once, in the language of the page, with everything that was
     'nom@ville.example',
     'à quel titre',
     'un pays dans la liste',
-    'Sans cet accord',
+    'Sans ce consentement',
   ]) {
     expect(html.split(sentence).length).toBeGreaterThan(2)
   }

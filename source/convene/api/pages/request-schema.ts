@@ -14,6 +14,8 @@ const told: Readonly<Record<string, string>> = {
   consents: 'Keys of the consents that are given. A refusal `consent-missing` names those that are required.',
   organisationId: 'An organisation that organisers have approved: its name, country and territory then count.',
   territoryId: 'The territory the person comes for, when it is a known one. It decides the region.',
+  territory:
+    'The name of a territory that is none of the known ones. It is kept for the organisers and decides nothing.',
   role: `What the person does in their organisation. At most ${longest.role} characters.`,
   languages: 'Languages the person understands, as ISO 639 codes of two letters.',
   needs: `What the person needs in order to take part; a note has at most ${longest.need} characters.`,

@@ -170,6 +170,7 @@ async function prepare(
   }
   const changed = {
     ...place,
+    ...(stays ? { organisationKey: registered.organisationKey } : {}),
     territoryName: given.territoryName,
     identity,
     role: given.role,

@@ -20,7 +20,7 @@ import { rankOf } from '../store/rank.ts'
 import { Contacts } from './contacts.tsx'
 import { AnswersGiven, ConsentsGiven, NeedsGiven } from './me/answers.tsx'
 import { CodeImage, hasCode } from './me/code.tsx'
-import { mayAccept, mayCancel, mayChange, mayComeUp, mayHandOn } from './me/may.ts'
+import { mayAccept, mayCancel, mayChange, mayComeUp, mayHandOn, mayStateNeeds } from './me/may.ts'
 import { type Opened, openOwn, ownAddress } from './me/open.ts'
 import { leadOf, Offer, Standing } from './me/standing.tsx'
 import { cityOf, dateOf, hoursOf, momentAt, titleOf, venueOf } from './words.ts'
@@ -191,7 +191,17 @@ function Actions({ visit, opened, here, hasConsents }: ActionsProps) {
           <span class="small">{w.changeUntil(until, city)}</span>
         </p>
       ) : mayCancel(opened) && seminar.cancelledAt === null ? (
-        <p>{w.changeClosed(until, city)}</p>
+        <>
+          <p>{w.changeClosed(until, city)}</p>
+          {mayStateNeeds(opened) ? (
+            <p class="buttons">
+              <LinkButton href={`${here}/change`} kind="secondary">
+                {w.sayNeeds}
+              </LinkButton>
+              <span class="small">{w.changeUntil(momentAt(seminar, locale, admission.startsAt), city)}</span>
+            </p>
+          ) : null}
+        </>
       ) : null}
       <ul>
         {mayHandOn(opened) ? (

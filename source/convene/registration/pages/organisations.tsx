@@ -19,7 +19,7 @@ import { may } from '#ground/web/visit.ts'
 import { type ApprovedAs, approveOrganisation } from '../acts/approve-organisation.ts'
 import { longest } from '../rules/answers.ts'
 import { countryCodes } from '../rules/countries.ts'
-import { foldName } from '../rules/fold.ts'
+import { foldName, foldOrganisation } from '../rules/fold.ts'
 import {
   networkOf,
   type OrganisationKind,
@@ -47,7 +47,7 @@ const addressOf = (visit: Visit, seminar: OfficeSeminar) =>
 /** The names that registrants have typed, to approve; or one of them, named by `?name=`. */
 export async function showOrganisations(visit: Visit): Promise<Response> {
   const seminar = await peopleSeminar(visit)
-  const key = foldName(visit.url.searchParams.get('name') ?? '')
+  const key = foldOrganisation(visit.url.searchParams.get('name') ?? '')
   if (key !== '') {
     const opened = await openOne(visit, seminar, key)
     if (opened) return onePage(visit, seminar, opened, firstAnswers(opened), {}, newOnceKey(visit.house.keys))
@@ -263,7 +263,7 @@ export async function approve(visit: Visit): Promise<Response> {
   const { typed, once } = await readForm(visit.request)
   const led = await alreadySent(house, once)
   if (led) return redirect(visit, led)
-  const key = foldName(textOf(typed, 'key'))
+  const key = foldOrganisation(textOf(typed, 'key'))
   const opened = await openOne(visit, seminar, key)
   const at = addressOf(visit, seminar)
   if (!opened) return redirect(visit, at, { tone: 'note', text: w.gone })

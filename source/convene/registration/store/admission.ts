@@ -20,6 +20,8 @@ export type Admission = {
   answersDays: number
   personsDays: number
   cancelledAt: Temporal.Instant | null
+  /** When the seminar begins. */
+  startsAt: Temporal.Instant
   /** When the seminar is over: from then on what was registered stays as it was. */
   endsAt: Temporal.Instant
   now: Temporal.Instant
@@ -39,6 +41,7 @@ export async function admissionOf(tx: Tx, seminarId: string): Promise<Admission>
       sql<Temporal.Instant>`coalesce(a.promote_until, (s.held_on + s.hours_from) at time zone s.time_zone)`.as('until'),
     )
     .select(sql<Temporal.Instant>`coalesce(a.change_until, s.registration_closes_at)`.as('change'))
+    .select(sql<Temporal.Instant>`(s.held_on + s.hours_from) at time zone s.time_zone`.as('starts'))
     .select(sql<Temporal.Instant>`(s.held_on + s.hours_to) at time zone s.time_zone`.as('ends'))
     .select(sql<Temporal.Instant>`perenne.now()`.as('now'))
     .where('s.id', '=', seminarId)
@@ -55,6 +58,7 @@ export async function admissionOf(tx: Tx, seminarId: string): Promise<Admission>
     answersDays: row.answers_days ?? 365,
     personsDays: row.persons_days ?? 1095,
     cancelledAt: row.cancelled_at,
+    startsAt: row.starts,
     endsAt: row.ends,
     now: row.now,
   }

@@ -43,9 +43,7 @@ export async function approvedReferences(
   const keys = await byName(tx, seminarId, new Set(typed.map(({ organisation }) => foldOrganisation(organisation))))
   const further = [...new Set([...keys.values()].flat())].filter(id => !known.has(id))
   const organisations = [...byId, ...(further.length === 0 ? [] : await approved(tx, seminarId, further))]
-  const places = [
-    ...new Set([...wanted.territories, ...organisations.flatMap(({ territoryId }) => territoryId ?? [])]),
-  ]
+  const places = [...new Set([...wanted.territories, ...organisations.flatMap(({ territoryId }) => territoryId ?? [])])]
   const territories =
     places.length === 0
       ? []

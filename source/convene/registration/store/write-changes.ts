@@ -76,6 +76,16 @@ export async function replaceAnswers(
   )
 }
 
+/** Raises the version of a registration of which only needs and answers change. */
+export async function raiseVersion(tx: Tx, id: string): Promise<void> {
+  const { numUpdatedRows } = await tx
+    .updateTable('registration')
+    .set(eb => ({ version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) throw new Error(`registration ${id} could not be changed`)
+}
+
 export async function writePriority(tx: Tx, id: string, priority: number): Promise<void> {
   const { numUpdatedRows } = await tx
     .updateTable('registration')

@@ -174,7 +174,10 @@ alter table perenne.registration
   add column reason text,
   add column version integer not null default 1,
   add column link_number integer not null default 1 check (link_number > 0);
-update perenne.registration set organisation_key = lower(btrim(organisation_name));
+-- As rules/fold.ts does for what is written from now on: letters and figures alone, without the marks that writers leave out.
+update perenne.registration set organisation_key = coalesce(nullif(regexp_replace(
+  lower(regexp_replace(normalize(organisation_name, nfkd), U&'[\0300-\036F\064B-\0652]', '', 'g')),
+  U&'[\0001-\002F:-@\005B-`{-\00A9\00AB-\00B4\00B6-\00B9\00BB-\00BF\2000-\206F\3000-\3003\3008-\3020]+', '', 'g'), ''), lower(btrim(organisation_name)));
 comment on column perenne.registration.organisation_key is 'the approved organisation, else its folded name: what a limit per organisation counts';
 comment on column perenne.registration.territory_name is 'a territory that we do not know, as it was typed; it decides nothing until organisers name a known one';
 comment on column perenne.registration.reason is 'why it was refused or cancelled, as the person was told';

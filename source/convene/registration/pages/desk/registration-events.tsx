@@ -62,7 +62,9 @@ function What({ visit, found, event }: EventProps & { found: DeskRegistration })
     typeof value === 'string' ? wordsOf(found.territories.get(value), locale) || words.unknown : words.noTerritory,
   )
   change(deskPeople[locale].one.priority, 'priority', value => number(locale, Number(value)))
-  if (detail.person === true) said.push(words.person)
+  if (detail.person === true || detail.identity === true) said.push(words.person)
+  if (detail.organisation === true) said.push(words.organisation)
+  if (detail.invitation !== undefined) said.push(words.invitation)
   return (
     <>
       {said.map(sentence => (

@@ -82,7 +82,6 @@ export function PersonFields(props: PersonFieldsProps) {
 function MoreFields(props: PersonFieldsProps) {
   const { locale, prefix, typed, errors, questions } = props
   const w = formWords[locale].person
-  const n = needs[locale]
   const bind = bindFields(parts[locale], typed, errors)
   const field = (name: string) => bind(prefix + name)
   const asked = <QuestionFields {...{ questions, prefix, locale, typed, errors }} />
@@ -123,23 +122,38 @@ function MoreFields(props: PersonFieldsProps) {
       {folded(
         w.needs,
         ['accessibility[]', 'diet[]', 'note'],
-        <>
-          <p class="small">{w.needsSeen(date(locale, props.needsErasedOn))}</p>
-          <CheckboxesField
-            {...field('accessibility[]')}
-            label={n.accessibility}
-            optional
-            choices={accessibilityNeeds.map(value => ({ value, label: n.accessibilityNeeds[value] }))}
-          />
-          <CheckboxesField
-            {...field('diet[]')}
-            label={n.diet}
-            optional
-            choices={diets.map(value => ({ value, label: n.diets[value] }))}
-          />
-          <TextareaField {...field('note')} label={n.note} hint={w.noteHint} optional rows={3} most={longest.need} />
-        </>,
+        <NeedsFields {...{ locale, prefix, typed, errors }} erasedOn={props.needsErasedOn} />,
       )}
+    </>
+  )
+}
+
+type NeedsFieldsProps = Pick<PersonFieldsProps, 'locale' | 'prefix' | 'typed' | 'errors'> & {
+  erasedOn: Temporal.PlainDate
+}
+
+/** What somebody needs in order to take part, with who sees it and until when. */
+export function NeedsFields({ locale, prefix, typed, errors, erasedOn }: NeedsFieldsProps) {
+  const w = formWords[locale].person
+  const n = needs[locale]
+  const bind = bindFields(parts[locale], typed, errors)
+  const field = (name: string) => bind(prefix + name)
+  return (
+    <>
+      <p class="small">{w.needsSeen(date(locale, erasedOn))}</p>
+      <CheckboxesField
+        {...field('accessibility[]')}
+        label={n.accessibility}
+        optional
+        choices={accessibilityNeeds.map(value => ({ value, label: n.accessibilityNeeds[value] }))}
+      />
+      <CheckboxesField
+        {...field('diet[]')}
+        label={n.diet}
+        optional
+        choices={diets.map(value => ({ value, label: n.diets[value] }))}
+      />
+      <TextareaField {...field('note')} label={n.note} hint={w.noteHint} optional rows={3} most={longest.need} />
     </>
   )
 }

@@ -193,6 +193,12 @@ function refusedInWords({ locale }: Visit, { form, words }: Change, result: Refu
           return { invitation: formWords[locale].invitation.unknown }
         case 'invitation-ended':
           return { invitation: formWords[locale].invitation.ended }
+        case 'invitation-used-up':
+          return { invitation: formWords[locale].invitation.usedUp }
+        case 'needs-approval':
+          return { category: w.change.needsApproval }
+        case 'another-person':
+          return { familyName: w.change.anotherPerson }
         case 'answers':
           return inWords(answerErrors(form.questions, '', result.answers), locale)
       }
@@ -269,19 +275,26 @@ function changePage(
 
 type Stale = { typed: Typed; once: string; now: OwnAnswers; version: number }
 
-/** Somebody saved meanwhile: both texts of each answer, and nothing typed is lost. */
-async function stalePage(
+/**
+ * Somebody saved meanwhile: both texts of each answer, and nothing typed is lost.
+ *
+ * @param fields the fields that the form asked for, when it did not ask for all
+ */
+export async function stalePage(
   visit: Visit,
   { opened, form, reader, here, words, frame }: Change,
   { typed, once, now, version }: Stale,
+  fields?: readonly string[],
 ) {
   const { locale } = visit
   const territory = await as(visit.house.db, reader, tx => territoryName(tx, now, visit))
   const theirs = typedOf(now, territory, form.questions)
-  const changes = changesBetween(theirs, typed, locale, form.questions)
+  const changes = changesBetween(theirs, typed, locale, form.questions).filter(
+    ({ name }) => fields?.includes(name) ?? true,
+  )
   const shown = new Set(changes.map(({ name }) => name))
   const kept = Object.entries(typed).flatMap(([name, value]) =>
-    shown.has(name) || name.startsWith('_')
+    shown.has(name) || name.startsWith('_') || fields?.includes(name) === false
       ? []
       : (typeof value === 'string' ? [value] : value).map(item => [name, item] as const),
   )

@@ -12,6 +12,9 @@ export const mayChange = (asked: Asked) =>
   can('change', asked.own.state) &&
   takesPlace(asked) &&
   before(asked.admission.now, asked.admission.changeUntil.add({ seconds: 1 }))
+/** Once answers stay as they are, needs and answers to questions can still be stated, until the seminar begins. */
+export const mayStateNeeds = (asked: Asked) =>
+  can('change', asked.own.state) && takesPlace(asked) && before(asked.admission.now, asked.admission.startsAt)
 /** Organisers correct until the seminar is over. */
 export const mayCorrect = (asked: Asked) => can('change', asked.own.state) && takesPlace(asked)
 export const mayHandOn = (asked: Asked) => can('hand-on', asked.own.state) && takesPlace(asked)

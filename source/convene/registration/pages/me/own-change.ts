@@ -4,20 +4,23 @@ import type { Visit } from '#ground/house.ts'
 import { readForm } from '#ground/web/form.ts'
 import { cityOf, momentAt } from '../words.ts'
 import { type Change, changeIn, filledPage, saveChange, tooLate } from './change.tsx'
-import { mayChange } from './may.ts'
+import { mayChange, mayStateNeeds } from './may.ts'
+import { isNeedsForm, needsPage, saveNeeds } from './needs.tsx'
 import { openOwn, ownAddress } from './open.ts'
 import { smallPage } from './small-page.tsx'
 
-/** GET /:l/me/:token/change: the registration form, filled with what was answered. */
+/** GET /:l/me/:token/change: the registration form, filled with what was answered; when it is late, what may still be said. */
 export async function showChange(visit: Visit): Promise<Response> {
   const change = await openChange(visit)
-  return mayChange(change.opened) ? filledPage(visit, change) : tooLate(visit, change)
+  if (mayChange(change.opened)) return filledPage(visit, change)
+  return mayStateNeeds(change.opened) ? needsPage(visit, change) : tooLate(visit, change)
 }
 
 /** POST: saves, or says at once everything that is not right, with all that was typed. */
 export async function sendChange(visit: Visit): Promise<Response> {
   const sent = await readForm(visit.request)
-  return saveChange(visit, await openChange(visit), sent)
+  const change = await openChange(visit)
+  return isNeedsForm(sent) ? saveNeeds(visit, change, sent) : saveChange(visit, change, sent)
 }
 
 /** In the person's own hands. As a job, as the rest of an own page: the seminar may be public no more. */
