@@ -80,11 +80,11 @@ test('the figures are written between their marks, and nowhere else', () => {
     machine: '2 × a',
     node: 'v26',
     date: '2026-01-02T03:04:05Z',
-    rows: [{ row: 'page', ...figure }],
+    rows: [{ row: 'page', commit: 'abc', ...figure }],
   }
   const text = 'Before.\n<!-- figures: written by npm run bench -->\nold\n<!-- /figures -->\nAfter.\n'
   const once = withFigures(text, results)
-  expect(once).toContain('| page | 50 requests/s | 100 requests/s | 0.5 | ≥ 0.8 of the ceiling | **missed** |')
+  expect(once).toContain('| page | 50 requests/s | 100 requests/s | 0.5 | ≥ 0.8 of the ceiling | **missed** | `abc` |')
   expect(once).not.toContain('old')
   expect(once.startsWith('Before.\n') && once.endsWith('\nAfter.\n')).toBe(true)
   expect(withFigures(once, results)).toBe(once)
