@@ -12,6 +12,7 @@ import { makeInvitation } from '#convene/registration/acts/make-invitation.ts'
 import { refuseRegistrations } from '#convene/registration/acts/refuse-registrations.ts'
 import { register } from '#convene/registration/acts/register.ts'
 import { setPriority } from '#convene/registration/acts/set-priority.ts'
+import type { Category } from '#convene/registration/rules/answers.ts'
 import { readOwn } from '#convene/registration/store/own.ts'
 import { readPlacesSettings } from '#convene/registration/store/places-settings.ts'
 import type { RegistrationState } from '#convene/store/tables.ts'
@@ -58,6 +59,7 @@ const count = (what: string) => {
   counted[what] = (counted[what] ?? 0) + 1
 }
 
+const quotaKeys = ['overall', 'universities', 'europe', 'academic-europe'] as const
 const categories = ['elected', 'staff', 'university', 'other'] as const
 const countries = ['FR', 'BR', 'JP'] as const
 const organisations = ['Ville A', 'Université B', 'Association C', 'Red D'] as const
@@ -93,16 +95,31 @@ async function client(number: number): Promise<void> {
     const [id] = await some(states, random)
     if (id) await act(id)
   }
-  const capacity = (by: number) => async () => {
-    const now = await as(db, program, tx => readPlacesSettings(tx, seminarId))
-    const at = random.below(now.quotas.length)
-    const quotas = now.quotas.map((quota, index) =>
-      index === at ? { ...quota, capacity: Math.max(0, quota.capacity + by) } : quota,
-    )
-    const { outcome } = await changePlaces(house, program, slug, { ...now, quotas, version: placesVersion(now) })
-    if (outcome === 'invalid') throw new Error('places were not taken')
-    count(outcome)
+  // One quota at a time: the model promotes after each event, the program after each act.
+  const setCapacity = async (key: string, next: (capacity: number) => number) => {
+    // Another organiser was quicker, again and again: who is told so looks and does it again.
+    for (let tries = 0; tries < 4; tries++) {
+      const now = await as(db, program, tx => readPlacesSettings(tx, seminarId))
+      const quotas = now.quotas.map(quota =>
+        quota.key === key ? { ...quota, capacity: Math.max(0, next(quota.capacity)) } : quota,
+      )
+      const { outcome } = await changePlaces(house, program, slug, { ...now, quotas, version: placesVersion(now) })
+      if (outcome === 'invalid') throw new Error('places were not taken')
+      count(outcome)
+      if (outcome !== 'stale') return
+    }
   }
+  const changeOneCapacity = (by: number) => setCapacity(random.of(quotaKeys) as string, capacity => capacity + by)
+  const raiseAll = async () => {
+    for (const key of quotaKeys) await setCapacity(key, capacity => capacity + 1)
+  }
+  const changeTo = (id: string, moved: { category?: Category; country?: string; territoryId?: string | null }) =>
+    as(db, program, tx => readOwn(tx, id)).then(async own => {
+      if (!own) return
+      const answers = { ...own.answers, ...moved }
+      const result = await changeRegistration(house, link(id), id, { version: own.version, answers })
+      count(`change ${result.outcome}`)
+    })
   const fields = (places: number, reserved: boolean) => ({
     label: 'Partner',
     places,
@@ -122,7 +139,7 @@ async function client(number: number): Promise<void> {
         givenName: 'Ana',
         familyName: 'Silva',
         email: nobody(),
-        category: random.of(categories) as (typeof categories)[number],
+        category: random.of(categories) as Category,
         organisation: random.of(organisations) as string,
         country: random.of(countries) as string,
         territoryId: random.below(3) === 0 ? (random.of(work.territories) as string) : null,
@@ -145,23 +162,30 @@ async function client(number: number): Promise<void> {
       })
     },
     async change() {
-      await one(alive, async id => {
-        const own = await as(db, program, tx => readOwn(tx, id))
-        if (!own) return
-        const territoryId =
-          random.below(3) === 0 ? (random.of([...work.territories, null]) ?? null) : own.answers.territoryId
-        const answers = {
-          ...own.answers,
-          territoryId,
-          category: random.of(categories) as (typeof categories)[number],
+      await one(alive, id =>
+        changeTo(id, {
+          category: random.of(categories) as Category,
           country: random.of(countries) as string,
-        }
-        const result = await changeRegistration(house, link(id), id, { version: own.version, answers })
-        count(`change ${result.outcome}`)
-      })
+          ...(random.below(3) === 0 ? { territoryId: random.of([...work.territories, null]) ?? null } : {}),
+        }),
+      )
     },
-    raise: capacity(1 + random.below(2)),
-    lower: capacity(-1 - random.below(2)),
+    // Somebody wants to go where no place is left: the universities' quota is closed, then a participant moves into it.
+    async moveIntoFull() {
+      await setCapacity('universities', () => 0)
+      await one(['confirmed'], id => changeTo(id, { category: 'university' }))
+    },
+    // The hall grows, the next in line are offered a place, and one of them answers or lets the hours pass.
+    async offerAndAccept() {
+      await raiseAll()
+      await acts.accept?.()
+    },
+    async offerAndExpire() {
+      await raiseAll()
+      await acts.expire?.()
+    },
+    raise: () => changeOneCapacity(1 + random.below(2)),
+    lower: () => changeOneCapacity(-1 - random.below(2)),
     async expire() {
       await one(['offered'], id =>
         as(db, program, tx =>
@@ -202,9 +226,9 @@ async function client(number: number): Promise<void> {
     },
   }
   const before =
-    'register register register register register register register approve approve approve change change change'
+    'register register register register register register register register approve approve approve change change moveIntoFull offerAndAccept offerAndExpire'
   const always =
-    'cancel cancel refuse raise raise raise lower expire expire accept accept accept accept handOn prioritise invite invite'
+    'cancel cancel refuse raise raise lower lower expire expire accept accept accept handOn prioritise prioritise prioritise prioritise invite invite'
   const choices = `${work.afterCutOff ? '' : before} ${always}`.trim().split(' ')
   for (let step = 0; step < work.steps; step++) {
     const act = random.of(choices) as string

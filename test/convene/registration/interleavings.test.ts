@@ -65,7 +65,8 @@ async function makeHall(seed: number) {
         regions: ['europe'] as const,
       },
     ],
-    perOrganisation: random.below(2) ? 3 + random.below(3) : null,
+    // Every other pair of rounds: with and without, each once with offers and once direct.
+    perOrganisation: seed & 2 ? 2 + random.below(3) : null,
     approvalFor: ['other' as const, 'elected' as const],
     promotion: seed % 2 === 0 ? ('direct' as const) : ('offer' as const),
   }
@@ -123,40 +124,51 @@ async function countersAgree(seminar: TestSeminar, seed: number): Promise<void> 
 }
 
 const happened = new Map<string, number>()
-// Every other round makes offers. A seed repeats what is tried, though not how the processes race: SEED=… tries it often.
+// The four kinds of hall that the last two bits of a seed name, each once: direct or by offers, with a limit for each
+// organisation or without. A seed repeats what is tried, though not how the processes race: SEED=… tries it often.
 const seeds = process.env.SEED
   ? Array.from({ length: 5 }, () => Number(process.env.SEED))
-  : [0, 1, 2, 3].map(round => randomInt(2 ** 24) * 2 + (round % 2))
+  : [0, 1, 2, 3].map(round => randomInt(2 ** 24) * 4 + round)
 
-for (const [round, seed] of seeds.entries()) {
-  test(`round ${round + 1}: what two processes did at random agrees with the model and with a recount`, async () => {
-    await house.setClock('2018-06-05T10:00:00Z')
-    const { seminar, setup } = await makeHall(seed)
-    const work = { slug: seminar.slug, seminarId: seminar.id, clients: 4 }
-    const both = async (steps: number, afterCutOff: boolean) => {
-      for (const counted of await Promise.all(
-        [1, 2].map(n => inAnotherProcess({ ...work, steps, afterCutOff, seed: seed * 4 + n + (afterCutOff ? 2 : 0) })),
-      ))
-        for (const [what, times] of Object.entries(counted)) happened.set(what, (happened.get(what) ?? 0) + times)
-    }
-    await both(26, false)
-    await countersAgree(seminar, seed)
-    const cutOffAfter = (await logOf(seminar)).events.at(-1)?.number ?? 0
-    await house.setClock('2018-06-17T22:00:00Z')
-    await both(6, true)
-    await countersAgree(seminar, seed)
+for (const [round, seed] of seeds.entries())
+  test(
+    `round ${round + 1}: what two processes did at random agrees with the model and with a recount`,
+    () => playRound(seed),
+    60_000,
+  )
 
-    const told = await logOf(seminar)
-    expect(told.events.length, `seed ${seed}`).toBeGreaterThan(100)
-    const quotas = setup.quotas.map(quota => ({ ...quota }))
-    expect(replay({ ...told, setup: { ...setup, quotas }, cutOffAfter }), `seed ${seed}`).toEqual([])
-  }, 60_000)
+async function playRound(seed: number): Promise<void> {
+  await house.setClock('2018-06-05T10:00:00Z')
+  const { seminar, setup } = await makeHall(seed)
+  const work = { slug: seminar.slug, seminarId: seminar.id, clients: 4 }
+  const both = async (steps: number, afterCutOff: boolean) => {
+    for (const counted of await Promise.all(
+      [1, 2].map(n => inAnotherProcess({ ...work, steps, afterCutOff, seed: seed * 4 + n + (afterCutOff ? 2 : 0) })),
+    ))
+      for (const [what, times] of Object.entries(counted)) happened.set(what, (happened.get(what) ?? 0) + times)
+  }
+  await both(26, false)
+  await countersAgree(seminar, seed)
+  const cutOffAfter = (await logOf(seminar)).events.at(-1)?.number ?? 0
+  await house.setClock('2018-06-17T22:00:00Z')
+  await both(6, true)
+  await countersAgree(seminar, seed)
+
+  const told = await logOf(seminar)
+  expect(told.events.length, `seed ${seed}`).toBeGreaterThan(100)
+  const quotas = setup.quotas.map(quota => ({ ...quota }))
+  expect(replay({ ...told, setup: { ...setup, quotas }, cutOffAfter }), `seed ${seed}`).toEqual([])
 }
 
-test.skipIf(process.env.SEED)('nearly all of it did happen', () => {
-  // What is rarer happens too, though not in each run: chance may leave out two of these.
-  const all = `registered confirmed, registered waiting, registered requested, cancelled, refused, approve waiting,
+test.skipIf(process.env.SEED)(
+  'all of it did happen',
+  async () => {
+    const all = `registered confirmed, registered waiting, registered requested, cancelled, refused, approve waiting,
     change changed, change no-room, changed, expired, accept confirmed, handed-on, set, invitation made`
-  const never = all.split(/,\s+/).filter(what => !happened.has(what))
-  expect(never.length, `never happened: ${never.join(', ')}`).toBeLessThanOrEqual(2)
-})
+    const missing = () => all.split(/,\s+/).filter(what => !happened.has(what))
+    // Each of them comes several times in four rounds. Should chance leave one out all the same, rounds go on until it came.
+    for (let more = 0; missing().length > 0 && more < 6; more++) await playRound(randomInt(2 ** 24) * 4 + (more % 4))
+    expect(missing()).toEqual([])
+  },
+  120_000,
+)
