@@ -57,6 +57,93 @@ export interface SeminarTable {
   registration_closes_at: Instant
   cancelled_at: MaybeInstant
   calendar_sequence: Given<number>
+  /** Since when it has no sure day: `held_on` is then the day that is given up. */
+  postponed_at: MaybeInstant
+  /** YYYY-MM-DD: the day it was announced for before it was moved. */
+  moved_from: string | null
+  /** How many days before it reminders leave by themselves. */
+  reminder_days: Given<number[]>
+}
+export interface SeminarNoticeTable extends Child {
+  id: Generated<string>
+  seminar_id: string
+  kind: 'cancelled' | 'postponed' | 'moved' | 'held-again'
+  /** YYYY-MM-DD: the day it was announced for when this was told. */
+  held_on: string
+  moved_to: string | null
+  /** To how many registrations it was written. */
+  told: Given<number>
+  at: Now
+}
+export interface MailWordsTable extends Child {
+  id: Generated<string>
+  seminar_id: string
+  template: string
+}
+export interface MailingTable extends Child {
+  id: Generated<string>
+  seminar_id: string
+  /** A reminder so many days before `held_on`; null for a mailing that somebody writes. */
+  days_before: number | null
+  held_on: string | null
+  audience: ColumnType<MailingAudience, string | undefined, string>
+  /** When it is to leave; null while nobody has said so. */
+  send_at: MaybeInstant
+  started_at: MaybeInstant
+  cancelled_at: MaybeInstant
+  recipients: number | null
+  version: Given<number>
+  created_by: string | null
+  created_at: Now
+}
+/** To whom a mailing goes: each list that is there must hold the registration's own value. */
+export type MailingAudience = {
+  states?: RegistrationState[]
+  categories?: RegistrationCategory[]
+  regions?: Region[]
+  /** Languages of the mails. */
+  languages?: string[]
+  registrations?: string[]
+  invitations?: string[]
+}
+export interface MailingRecipientTable {
+  mailing_id: string
+  registration_id: string
+  seminar_id: string
+  mail_id: string | null
+}
+export interface RegistrationNoteTable {
+  id: Generated<string>
+  registration_id: string
+  seminar_id: string
+  body: string
+  written_by: string | null
+  written_at: Now
+}
+export interface GuestListTable {
+  id: Generated<string>
+  seminar_id: string
+  file_name: string
+  sha256: string
+  /** Its rows while it is being looked at, encrypted; null afterwards. */
+  waiting: Buffer | null
+  /** Real time. */
+  looked_at: Now
+  looked_by: string | null
+  registered: number | null
+  imported_at: MaybeInstant
+  imported_by: string | null
+  undone_at: MaybeInstant
+  undone_by: string | null
+}
+export interface InvitationSentTable {
+  id: Generated<string>
+  invitation_id: string
+  seminar_id: string
+  person_id: string
+  mail_id: string | null
+  sent_by: string | null
+  sent_at: Now
 }
 export interface SeminarAccessLineTable extends Child {
   id: Generated<string>
@@ -161,6 +248,8 @@ export interface RegistrationTable {
   /** Why it was refused or cancelled, as the person was told. */
   reason: string | null
   version: Given<number>
+  /** The file of guests it came with. */
+  guest_list_id: string | null
   /** Which of its personal links is valid: raised when the address is corrected. */
   link_number: Given<number>
   language: string
@@ -317,5 +406,12 @@ declare module '#ground/database/tables.ts' {
     promotion: PromotionTable
     attendance_letter: AttendanceLetterTable
     retention_run: RetentionRunTable
+    seminar_notice: SeminarNoticeTable
+    mail_words: MailWordsTable
+    mailing: MailingTable
+    mailing_recipient: MailingRecipientTable
+    registration_note: RegistrationNoteTable
+    guest_list: GuestListTable
+    invitation_sent: InvitationSentTable
   }
 }

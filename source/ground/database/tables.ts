@@ -111,6 +111,14 @@ export interface InstallationTable {
   only_row: Generated<boolean>
   demonstration: Given<boolean>
   created_at: Now
+  /** What this installation is called; null for Perenne. */
+  name: string | null
+  /** #rrggbb, the colour of links and buttons; null for Perenne's own. */
+  accent: string | null
+  /** Whether whoever holds an access right must have a second factor. */
+  second_factor: Given<'offered' | 'required'>
+  /** When the guided first visit was finished or left. */
+  set_up_at: MaybeInstant
 }
 export type TranslationState = 'source' | 'machine' | 'draft' | 'reviewed'
 export interface TranslationTable {
@@ -188,6 +196,12 @@ export interface MailTable {
   sent_at: MaybeInstant
   last_error: string | null
   created_at: Now
+  /** When a report said that it could not be delivered after it had left (RFC 3464). */
+  bounced_at: MaybeInstant
+  /** When a report said that its server still tries. */
+  delayed_at: MaybeInstant
+  /** What the report said, without addresses. */
+  bounce: string | null
 }
 export interface FileTable {
   id: Generated<string>
@@ -228,6 +242,60 @@ export interface BackupRunTable {
 }
 
 /** Every table of the ground. A room adds its own by declaration merging, in its store/tables.ts. */
+export interface NotedActTable {
+  number: ColumnType<number, never, never>
+  space_id: string
+  at: ColumnType<Temporal.Instant, never, never>
+  what: string
+  /** Counts and ids, never a name or an address. */
+  detail: ColumnType<Record<string, unknown>, string | undefined, never>
+  actor_kind: ColumnType<string | null, never, never>
+  actor_id: ColumnType<string | null, never, never>
+}
+/** A second factor. Its times are real time. */
+export interface AuthenticatorTable {
+  id: Generated<string>
+  person_id: string
+  kind: 'totp' | 'passkey'
+  name: Given<string>
+  /** Of a code generator (RFC 6238), encrypted. */
+  secret: Buffer | null
+  /** The last time step whose code was used. */
+  last_step: number | null
+  credential_id: string | null
+  public_key: Buffer | null
+  counter: number | null
+  transports: Given<string[]>
+  created_at: Now
+  confirmed_at: MaybeInstant
+  used_at: MaybeInstant
+}
+export interface RecoveryCodeTable {
+  id: Generated<string>
+  person_id: string
+  code_hash: string
+  created_at: Now
+  used_at: MaybeInstant
+}
+/** What was asked of a browser and waits for its answer. */
+export interface ChallengeTable {
+  /** SHA-256 of what the browser holds. */
+  id: string
+  kind: 'add-passkey' | 'use-passkey' | 'oidc'
+  person_id: string | null
+  detail: ColumnType<Record<string, unknown>, string | undefined, string>
+  created_at: Now
+  expires_at: Instant
+}
+/** A person as the organisation's own provider knows them (OpenID Connect: `iss` and `sub`). */
+export interface ExternalIdentityTable {
+  id: Generated<string>
+  person_id: string
+  issuer: string
+  subject: string
+  created_at: Now
+  used_at: MaybeInstant
+}
 export interface Tables {
   space: SpaceTable
   network_member: NetworkMemberTable
@@ -249,4 +317,9 @@ export interface Tables {
   search_entry: SearchEntryTable
   sent_form: SentFormTable
   backup_run: BackupRunTable
+  noted_act: NotedActTable
+  authenticator: AuthenticatorTable
+  recovery_code: RecoveryCodeTable
+  challenge: ChallengeTable
+  external_identity: ExternalIdentityTable
 }
