@@ -125,7 +125,10 @@ describe('no actor, no rows', () => {
     ).rejects.toMatchObject(refused)
     const appendOnly = ['record_version', 'place_event', 'noted_act']
     for (const table of appendOnly)
-      await expect(trying(null, () => changed(`delete from perenne.${table}`)), table).rejects.toMatchObject(refused)
+      await expect(
+        trying(null, () => changed(`delete from perenne.${table}`)),
+        table,
+      ).rejects.toMatchObject(refused)
     for (const table of (await tables()).filter(table => !['clock', ...appendOnly, ...known].includes(table))) {
       expect(await trying(null, () => changed(`delete from perenne.${table}`)), table).toBe(0)
     }
