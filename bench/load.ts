@@ -1,5 +1,6 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { output } from './output.ts'
 
 export type Load = { requestsPerSecond: number }
 export type LoadOptions = { url: string; seconds: number; connections?: number; headers?: Record<string, string> }
@@ -32,22 +33,4 @@ async function withOwn(url: string, seconds: number, connections: number, header
   const program = fileURLToPath(new URL('own-client.ts', import.meta.url))
   const said = await output(process.execPath, [program, JSON.stringify({ url, seconds, connections, headers })])
   return JSON.parse(said) as Load
-}
-
-function output(program: string, args: string[]): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] })
-    let said = ''
-    let errors = ''
-    child.stdout.on('data', part => {
-      said += part
-    })
-    child.stderr.on('data', part => {
-      errors += part
-    })
-    child.on('error', reject)
-    child.on('close', code =>
-      code === 0 ? resolve(said) : reject(new Error(`${program} ended with ${code}: ${errors}`)),
-    )
-  })
 }

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { type Locale, locales } from '../source/ground/languages/locales.ts'
 import { rooms } from '../source/rooms.ts'
-import { type OpenBrowser, openBrowser } from './support/browser.ts'
-import { type RunningServer, startDemo } from './support/demo.ts'
+import { browser, openJourney, server, signIn } from './support/journey.ts'
 import { problemsOf } from './support/page-checks.ts'
 
 const slug = 'vers-une-action-internationale-durable'
@@ -95,25 +95,18 @@ const pages: Record<string, (found: Found) => string> = {
   '/:l/administration/mails/:id': found => found.mail,
 }
 
-let server: RunningServer
-let browser: OpenBrowser
+openJourney()
 let cookies: { name: string; value: string; domain: string; path: string }[]
 let found: Found
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startDemo(), openBrowser()])
-  const page = await browser.newPage()
-  await page.request.post(`${server.origin}/demo/sign-in`, { data: { person: 'administrator' } })
+  const page = await signIn('administrator')
   cookies = await page.context().cookies()
   found = await discover(page)
 })
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
 
 // The addresses that carry an id are read off the pages that lead to them, as a visitor finds them.
-async function discover(page: Awaited<ReturnType<OpenBrowser['newPage']>>): Promise<Found> {
+async function discover(page: Page): Promise<Found> {
   const on = async (path: string, pattern: RegExp) => {
     const html = await (await page.request.get(`${server.origin}/fr${path}`)).text()
     const address = pattern.exec(html)?.[1]

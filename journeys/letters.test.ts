@@ -1,24 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type OpenBrowser, openBrowser, troublesOf } from './support/browser.ts'
-import { type RunningServer, startDemo } from './support/demo.ts'
+import { expect, test } from 'vitest'
+import { troublesOf } from './support/browser.ts'
+import { browser, openJourney, seminar, server, signIn } from './support/journey.ts'
 import { problemsOf } from './support/page-checks.ts'
 
-const seminar = '/seminars/vers-une-action-internationale-durable'
-
-let server: RunningServer
-let browser: OpenBrowser
-beforeAll(async () => {
-  // The day after the seminar: letters say that somebody took part.
-  ;[server, browser] = await Promise.all([startDemo({ PERENNE_CLOCK: '2018-07-06T10:00:00+02:00' }), openBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  expect(await server?.stop()).toBe(0)
-})
+// The day after the seminar: letters say that somebody took part.
+openJourney({ PERENNE_CLOCK: '2018-07-06T10:00:00+02:00' })
 
 test('an organiser issues a letter, opens it, and withdraws it', async () => {
-  const page = await browser.newPage({ locale: 'fr' })
-  await page.request.post(`${server.origin}/demo/sign-in`, { data: { person: 'organiser' } })
+  const page = await signIn('organiser', { locale: 'fr' })
   await page.goto(`${server.origin}/fr/desk${seminar}/letters`)
   await page.locator('input[name="id[]"]').first().check()
   await page.locator('form#issue button').first().click()
@@ -48,8 +37,7 @@ test('an organiser issues a letter, opens it, and withdraws it', async () => {
 }, 60_000)
 
 test('at a zoom of 200 % nothing of an organiser’s lists scrolls sideways, and the banner tells the clock', async () => {
-  const signedIn = await browser.newPage({ locale: 'en' })
-  await signedIn.request.post(`${server.origin}/demo/sign-in`, { data: { person: 'organiser' } })
+  const signedIn = await signIn('organiser', { locale: 'en' })
   for (const width of [640, 800]) {
     const page = await browser.newPage({ locale: 'en', width })
     await page.context().addCookies(await signedIn.context().cookies())

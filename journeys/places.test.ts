@@ -1,26 +1,9 @@
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type OpenBrowser, openBrowser, troublesOf } from './support/browser.ts'
-import { type RunningServer, startDemo } from './support/demo.ts'
+import { expect, test } from 'vitest'
+import { troublesOf } from './support/browser.ts'
+import { browser, openJourney, seminar, server, signIn } from './support/journey.ts'
 import { problemsOf } from './support/page-checks.ts'
 
-const seminar = '/seminars/vers-une-action-internationale-durable'
-
-let server: RunningServer
-let browser: OpenBrowser
-beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startDemo(), openBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  expect(await server?.stop()).toBe(0)
-})
-
-async function signIn(person: string): Promise<Page> {
-  const page = await browser.newPage({ locale: 'fr' })
-  await page.request.post(`${server.origin}/demo/sign-in`, { data: { person } })
-  return page
-}
+openJourney()
 
 test('ten minutes before the deadline somebody joins the line, comes up from it, and gives the place back', async () => {
   const anybody = await browser.newPage({ locale: 'en' })

@@ -1,20 +1,10 @@
 import type { Page, Response } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type OpenBrowser, openBrowser, troublesOf } from './support/browser.ts'
-import { type RunningServer, startDemo } from './support/demo.ts'
+import { expect, test } from 'vitest'
+import { troublesOf } from './support/browser.ts'
+import { browser, openJourney, seminar, server, signIn } from './support/journey.ts'
 import { problemsOf } from './support/page-checks.ts'
 
-const seminar = '/seminars/vers-une-action-internationale-durable'
-
-let server: RunningServer
-let browser: OpenBrowser
-beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startDemo(), openBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  expect(await server?.stop()).toBe(0)
-})
+openJourney()
 
 test('without JavaScript, a visitor registers in Portuguese and the organiser sees it', async () => {
   const page = await browser.newPage({ width: 390, locale: 'pt', javaScript: false })
@@ -38,7 +28,7 @@ test('without JavaScript, a visitor registers in Portuguese and the organiser se
   await page.waitForURL(/\/registered\//)
   expect(await page.locator('h1').innerText()).toBe('Sua vaga está garantida')
 
-  const organiser = await signIn('organiser')
+  const organiser = await signIn('organiser', { javaScript: false })
   await organiser.goto(`${server.origin}/fr/desk${seminar}/registrations`)
   const row = organiser.getByRole('row').filter({ hasText: 'Teste Praiano' })
   expect(await row.innerText()).toContain('Instituto Pontes <b>&</b> Marés')
@@ -105,7 +95,7 @@ test('a form sent twice registers once', async () => {
   await page.getByRole('button', { name: 'Send my registration' }).click()
   await page.waitForURL(/\/registered\//)
   expect(page.url()).toBe(first)
-  const organiser = await signIn('organiser')
+  const organiser = await signIn('organiser', { javaScript: false })
   await organiser.goto(`${server.origin}/en/desk${seminar}/registrations?q=Twice`)
   expect(await organiser.getByRole('row').filter({ hasText: 'Twice' }).count()).toBe(1)
 })
@@ -152,7 +142,7 @@ test('without JavaScript, an office registers its delegation, and asks for one p
   expect(page.url()).not.toMatch(/Alma|Chlo/)
   expect(await problemsOf(page)).toEqual([])
 
-  const organiser = await signIn('organiser')
+  const organiser = await signIn('organiser', { javaScript: false })
   await organiser.goto(`${server.origin}/fr/desk${seminar}/registrations?text=D%C3%A9l%C3%A9gation`)
   expect(await organiser.getByRole('row').filter({ hasText: 'Délégation' }).count()).toBe(2)
 })
@@ -210,11 +200,4 @@ async function untilFocused(page: Page, selector: string): Promise<void> {
     if (await page.evaluate(`document.activeElement.matches('${selector}')`)) return
   }
   throw new Error(`no Tab leads to ${selector}`)
-}
-
-async function signIn(person: string): Promise<Page> {
-  const page = await browser.newPage({ javaScript: false })
-  const answer = await page.request.post(`${server.origin}/demo/sign-in`, { data: { person } })
-  expect(answer.status()).toBe(200)
-  return page
 }

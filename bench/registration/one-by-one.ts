@@ -1,29 +1,16 @@
 // The same transaction that the house runs, for one person at a time, sent by a plain client without HTTP.
 import type pg from 'pg'
 import { admission, admit } from '../../source/convene/registration/acts/admit.ts'
-import { openClock } from '../../source/ground/clock.ts'
 import { as } from '../../source/ground/database/actor.ts'
 import { connect } from '../../source/ground/database/connect.ts'
-import type { House } from '../../source/ground/house.ts'
-import { keysFrom } from '../../source/ground/keys.ts'
-import { openLog } from '../../source/ground/log.ts'
-import { readSettings } from '../../source/ground/settings.ts'
+import { houseOn } from '../../test/support/worker-house.ts'
 import { slug } from './seminar.ts'
 
 type Work = { connection: pg.PoolConfig; key: string; connections: number; seconds: number }
 const { connection, key, connections, seconds } = JSON.parse(process.argv[2] ?? '{}') as Work
 
 const db = connect({ ...connection, max: connections })
-const house: House = {
-  settings: readSettings({}, 'test'),
-  log: openLog('silent'),
-  keys: keysFrom(Buffer.from(key, 'hex')),
-  db,
-  owner: {},
-  clock: await openClock(db),
-  rooms: [],
-  mailsWritten: () => {},
-}
+const house = await houseOn(db, key)
 const countries = ['FR', 'BR']
 let next = 0
 let accepted = 0

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
 import { connectOnce } from '../../source/ground/database/connect.ts'
+import { output } from '../output.ts'
 import type { Given, Rush } from './rush.ts'
 import type { Way, Work } from './server.ts'
 
@@ -61,7 +62,7 @@ export async function rush(
   const folder = mkdtempSync(join(tmpdir(), 'perenne-bench-rush-'))
   const file = join(folder, 'ids.json')
   try {
-    const said = output(program('rush.ts'), { ...given, file })
+    const said = output(process.execPath, [program('rush.ts'), JSON.stringify({ ...given, file })])
     await meanwhile?.()
     return { ...(JSON.parse(await said) as Rush), ids: JSON.parse(readFileSync(file, 'utf8')) as string[] }
   } finally {
@@ -70,26 +71,9 @@ export async function rush(
 }
 
 export async function oneByOne(connection: object, key: string, connections: number, seconds: number) {
-  const said = await output(program('one-by-one.ts'), { connection, key, connections, seconds }, tsx)
+  const work = JSON.stringify({ connection, key, connections, seconds })
+  const said = await output(process.execPath, [...tsx, program('one-by-one.ts'), work])
   return JSON.parse(said) as { perSecond: number; accepted: number }
-}
-
-function output(file: string, work: object, before: string[] = []): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...before, file, JSON.stringify(work)], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    let said = ''
-    let errors = ''
-    child.stdout.on('data', part => {
-      said += part
-    })
-    child.stderr.on('data', part => {
-      errors += part
-    })
-    child.on('error', reject)
-    child.on('close', code => (code === 0 ? resolve(said) : reject(new Error(`${file} ended with ${code}: ${errors}`))))
-  })
 }
 
 /** What the database holds in the end, counted without the program's help. */

@@ -6,16 +6,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { answersSchema } from '../../source/convene/registration/rules/answers.ts'
-import { openClock } from '../../source/ground/clock.ts'
 import { connect } from '../../source/ground/database/connect.ts'
-import type { House, Room, Visit } from '../../source/ground/house.ts'
-import { keysFrom } from '../../source/ground/keys.ts'
+import type { Room, Visit } from '../../source/ground/house.ts'
 import { openLog } from '../../source/ground/log.ts'
 import { readSettings } from '../../source/ground/settings.ts'
 import { json } from '../../source/ground/web/answer.ts'
 import { post } from '../../source/ground/web/route.ts'
 import { openWeb } from '../../source/ground/web/server.ts'
 import { rooms } from '../../source/rooms.ts'
+import { houseOn } from '../../test/support/worker-house.ts'
 import { askPeer, type PeerName } from './peers.ts'
 
 export type Way = 'perenne' | 'not-admitted' | PeerName
@@ -27,16 +26,11 @@ const dataFolder = await mkdtemp(join(tmpdir(), 'perenne-bench-server-'))
 const db = connect(connection)
 // Each visitor of the rush comes from an address of their own, told by the proxy before us: the limits are those of real use.
 const settings = readSettings({ PERENNE_DATA: dataFolder, TRUSTED_PROXIES: '127.0.0.1' }, 'test')
-const house: House = {
+const house = await houseOn(db, key, {
   settings,
   log: openLog('info'),
-  keys: keysFrom(Buffer.from(key, 'hex')),
-  db,
-  owner: {},
-  clock: await openClock(db),
   rooms: way === 'perenne' ? rooms : [peer(way)],
-  mailsWritten: () => {},
-}
+})
 
 function peer(name: Exclude<Way, 'perenne'>): Room {
   const pool = new pg.Pool({ ...connection, max: 12 })

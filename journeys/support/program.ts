@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { findPlace } from '../../source/ground/database/embedded/place.ts'
+import { endOf } from './process.ts'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -26,27 +27,13 @@ export async function runProgram(
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_ENV: '', PORT: '0', ...environment },
   })
-  let out = ''
-  let errors = ''
-  child.stdout.on('data', part => {
-    out += part
-  })
-  child.stderr.on('data', part => {
-    errors += part
-  })
   const alarm = setTimeout(() => child.kill('SIGTERM'), options.signalAfter ?? 30_000)
-  const code = await exitOf(child)
+  const { code, out, errors } = await endOf(child)
   clearTimeout(alarm)
   // What the bundler says of its own settings, when something had to be built first, is not Perenne's word.
   const lines = errors.split('\n').filter(line => line !== '' && !line.includes('CONFIGURATION_FIELD_CONFLICT'))
   return { code, out, errors: lines }
 }
-
-const exitOf = (child: ChildProcess) =>
-  new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject)
-    child.once('close', resolve)
-  })
 
 /** False for a dead one that is only not yet counted as such. */
 export async function isAlive(pid: number): Promise<boolean> {

@@ -174,30 +174,6 @@ export const en = {
     nobodyTitle: 'Nobody matches',
     nobody: 'No registration fits these choices. Widen them, or show everything.',
   },
-  mails: {
-    names: {
-      'registration-confirmed': 'Place confirmed',
-      'registration-waiting': 'On the waiting list',
-      'already-registered': 'Already registered',
-    },
-    hello: (name: string) => `Dear ${name},`,
-    confirmedSubject: (seminar: string) => `You have a place: ${seminar}`,
-    confirmed: (seminar: string) => `Your registration for “${seminar}” is confirmed.`,
-    waitingSubject: (seminar: string) => `Waiting list: ${seminar}`,
-    waiting: (seminar: string) =>
-      `All places for “${seminar}” are taken. You are on the waiting list, and a mail tells you as soon as a place is yours.`,
-    rank: (people: number) => (people === 0 ? 'You are the first in line.' : `At the moment ${ahead(people)}.`),
-    againSubject: (seminar: string) => `You are already registered: ${seminar}`,
-    again: (seminar: string) =>
-      `Someone, probably you, has just filled in the registration form for “${seminar}” with your name and this address. You were already registered: nothing has changed. Your personal page tells you where your registration stands.`,
-    againElse: 'If it was not you, there is nothing to do: the page told them nothing about you.',
-    when: (date: string, hours: string, city: string) => `When: ${date}, ${hours} (${city} time).`,
-    where: (place: string) => `Where: ${place}.`,
-    action: 'Open my personal page',
-    keep: 'This link is yours: please do not pass it on. It shows your registration and what you answered.',
-    notYou: 'If you did not register, write to the organising team and your data will be erased.',
-    contact: (addresses: string) => `Organising team: ${addresses}.`,
-  },
   api: {
     invalid: 'Some answers are missing or wrong.',
     'not-yet-open': 'Registration is not open yet.',

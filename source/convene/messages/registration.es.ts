@@ -180,30 +180,6 @@ export const es = {
     nobodyTitle: 'Nadie coincide',
     nobody: 'Ninguna inscripción responde a estos criterios. Amplíelos, o muestre todo.',
   },
-  mails: {
-    names: {
-      'registration-confirmed': 'Cupo confirmado',
-      'registration-waiting': 'En lista de espera',
-      'already-registered': 'Inscripción ya hecha',
-    },
-    hello: name => `Hola, ${name}:`,
-    confirmedSubject: seminar => `Usted tiene un cupo: ${seminar}`,
-    confirmed: seminar => `Su inscripción en “${seminar}” está confirmada.`,
-    waitingSubject: seminar => `Lista de espera: ${seminar}`,
-    waiting: seminar =>
-      `No quedan cupos para “${seminar}”. Usted está en la lista de espera, y un correo le avisa en cuanto tenga un cupo.`,
-    rank: people => (people === 0 ? 'Usted es la primera persona de la lista.' : `Por ahora ${ahead(people)}.`),
-    againSubject: seminar => `Usted ya tiene una inscripción: ${seminar}`,
-    again: seminar =>
-      `Alguien, probablemente usted, acaba de llenar el formulario de inscripción de “${seminar}” con su nombre y esta dirección. Usted ya tenía una inscripción: nada ha cambiado. Su página personal le dice en qué situación está.`,
-    againElse: 'Si no fue usted, no hace falta hacer nada: la página no dijo nada sobre usted.',
-    when: (date, hours, city) => `Cuándo: ${date}, ${hours} (hora de ${city}).`,
-    where: place => `Dónde: ${place}.`,
-    action: 'Abrir mi página personal',
-    keep: 'Este enlace es suyo: no lo comparta. Muestra su inscripción y lo que usted respondió.',
-    notYou: 'Si usted no se inscribió, escriba al equipo organizador y sus datos se borrarán.',
-    contact: addresses => `Equipo organizador: ${addresses}.`,
-  },
   api: {
     invalid: 'Faltan respuestas, o algunas no son correctas.',
     'not-yet-open': 'La inscripción todavía no está abierta.',

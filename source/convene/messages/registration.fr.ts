@@ -180,31 +180,6 @@ export const fr = {
     nobodyTitle: 'Personne ne correspond',
     nobody: 'Aucune inscription ne répond à ces choix. Élargissez-les, ou affichez tout.',
   },
-  mails: {
-    names: {
-      'registration-confirmed': 'Place confirmée',
-      'registration-waiting': 'Sur la liste d’attente',
-      'already-registered': 'Inscription déjà faite',
-    },
-    hello: name => `Bonjour ${name},`,
-    confirmedSubject: seminar => `Vous avez une place : ${seminar}`,
-    confirmed: seminar => `Votre inscription à « ${seminar} » est confirmée.`,
-    waitingSubject: seminar => `Liste d’attente : ${seminar}`,
-    waiting: seminar =>
-      `Toutes les places de « ${seminar} » sont prises. Vous êtes sur la liste d’attente, et un courriel vous prévient dès qu’une place est à vous.`,
-    rank: people => (people === 0 ? 'Vous êtes en tête de la liste.' : `En ce moment, ${ahead(people)}.`),
-    againSubject: seminar => `Vous avez déjà une inscription : ${seminar}`,
-    again: seminar =>
-      `Quelqu’un, sans doute vous, vient de remplir le formulaire d’inscription de « ${seminar} » avec votre nom et cette adresse. Vous aviez déjà une inscription : rien n’a changé. Votre page personnelle vous dit où elle en est.`,
-    againElse: 'Si ce n’était pas vous, il n’y a rien à faire : la page n’a rien dit de vous.',
-    when: (date, hours, city) => `Quand : ${date}, ${hours} (heure de ${city}).`,
-    where: place => `Où : ${place}.`,
-    action: 'Ouvrir ma page personnelle',
-    keep: 'Ce lien est à vous : ne le transmettez pas. Il montre votre inscription et ce que vous avez répondu.',
-    notYou:
-      'Si cette inscription ne vient pas de vous, écrivez à l’équipe d’organisation : vos données seront effacées.',
-    contact: addresses => `Équipe d’organisation : ${addresses}.`,
-  },
   api: {
     invalid: 'Des réponses manquent ou ne conviennent pas.',
     'not-yet-open': 'Les inscriptions ne sont pas encore ouvertes.',

@@ -179,30 +179,6 @@ export const pt = {
     nobodyTitle: 'Nenhuma corresponde',
     nobody: 'Nenhuma inscrição corresponde a estas escolhas. Amplie a busca, ou mostre tudo.',
   },
-  mails: {
-    names: {
-      'registration-confirmed': 'Vaga confirmada',
-      'registration-waiting': 'Na lista de espera',
-      'already-registered': 'Inscrição já feita',
-    },
-    hello: name => `Olá, ${name}.`,
-    confirmedSubject: seminar => `Sua vaga está garantida: ${seminar}`,
-    confirmed: seminar => `Sua inscrição em “${seminar}” está confirmada.`,
-    waitingSubject: seminar => `Lista de espera: ${seminar}`,
-    waiting: seminar =>
-      `Todas as vagas de “${seminar}” estão ocupadas. Sua inscrição está na lista de espera, e um e-mail avisa assim que houver uma vaga para você.`,
-    rank: people => (people === 0 ? 'Sua inscrição é a primeira da lista.' : `Neste momento ${ahead(people)}.`),
-    againSubject: seminar => `Sua inscrição já existe: ${seminar}`,
-    again: seminar =>
-      `Alguém, provavelmente você, acaba de preencher o formulário de inscrição de “${seminar}” com seu nome e este endereço. Sua inscrição já existia: nada mudou. Sua página pessoal informa a situação dela.`,
-    againElse: 'Se não foi você, não é preciso fazer nada: a página não revelou nada a seu respeito.',
-    when: (date, hours, city) => `Quando: ${date}, ${hours} (hora de ${city}).`,
-    where: place => `Onde: ${place}.`,
-    action: 'Abrir minha página pessoal',
-    keep: 'Este link é seu: não o compartilhe. Ele mostra sua inscrição e o que você respondeu.',
-    notYou: 'Se não foi você quem fez a inscrição, escreva à equipe organizadora e seus dados serão apagados.',
-    contact: addresses => `Equipe organizadora: ${addresses}.`,
-  },
   api: {
     invalid: 'Faltam respostas, ou algumas não estão corretas.',
     'not-yet-open': 'As inscrições ainda não estão abertas.',

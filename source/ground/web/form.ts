@@ -6,6 +6,11 @@ export type Typed = Readonly<Record<string, string | readonly string[]>>
 /** field → key of a message (messages/forms), or a whole sentence that is already in the person's language. */
 export type FieldErrors = Readonly<Record<string, string>>
 
+/** Errors as sentences in the visitor's language; one that is no key is a sentence already. */
+export function inWords(words: Readonly<Record<string, string>>, errors: FieldErrors): Record<string, string> {
+  return Object.fromEntries(Object.entries(errors).map(([field, key]) => [field, words[key] ?? key]))
+}
+
 export type SentForm = {
   typed: Typed
   files: Readonly<Record<string, File>>

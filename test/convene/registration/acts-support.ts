@@ -3,8 +3,9 @@ import '#convene/store/tables.ts'
 import { giveUpPlaces } from '#convene/registration/acts/give-up-places.ts'
 import { registrationJobs } from '#convene/registration/acts/jobs.ts'
 import { type RegistrationInput, register } from '#convene/registration/acts/register.ts'
+import { type OwnRegistration, readOwn } from '#convene/registration/store/own.ts'
 import type { Region, RegistrationCategory } from '#convene/store/tables.ts'
-import { as, job } from '#ground/database/actor.ts'
+import { as, job, link } from '#ground/database/actor.ts'
 import type { Role } from '#ground/database/tables.ts'
 import type { Room } from '#ground/house.ts'
 import { writeTexts } from '#ground/languages/texts.ts'
@@ -221,6 +222,13 @@ export async function mailsAbout(house: TestHouse, id: string): Promise<string[]
     [id],
   )
   return rows.map(row => row.template)
+}
+
+/** What is there of a registration, as its holder reads it. */
+export async function ownOf(house: TestHouse, id: string): Promise<OwnRegistration> {
+  const own = await as(house.db, link(id), tx => readOwn(tx, id))
+  if (own === null) throw new Error('gone')
+  return own
 }
 
 /** Where counters and a recount disagree now; empty when all is well. */

@@ -1,13 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openTestHouse, type TestHouse } from '../../support/house.ts'
+import { expect, test } from 'vitest'
+import { house, openHouse } from './house.ts'
 import { answers, count, makeSeminar, rooms, type TestSeminar } from './support.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse(rooms)
-})
-beforeEach(() => house.setClock('2018-06-05T10:00:00Z'))
-afterAll(() => house.close())
+openHouse(rooms)
 
 const post = async (seminar: TestSeminar, body: unknown, headers: Record<string, string> = {}) => {
   const response = await house.ask(`/api/v1/seminars/${seminar.slug}/registrations`, {

@@ -1,36 +1,27 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { cancelRegistration } from '#convene/registration/acts/cancel-registration.ts'
 import { type ChangedAnswers, changeRegistration } from '#convene/registration/acts/change-registration.ts'
 import { endInvitation } from '#convene/registration/acts/end-invitation.ts'
 import { makeInvitation } from '#convene/registration/acts/make-invitation.ts'
-import { readOwn } from '#convene/registration/store/own.ts'
-import { as, job, link, person } from '#ground/database/actor.ts'
-import { openTestHouse, type TestHouse } from '../../support/house.ts'
+import { job, link, person } from '#ground/database/actor.ts'
 import {
   actRooms,
   disagreements,
   mailsAbout,
   makeSeminar,
+  ownOf,
   query,
   registered,
   signedIn,
   stateOf,
   type TestSeminar,
 } from './acts-support.ts'
+import { house, openHouse } from './house.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse(actRooms)
-})
-beforeEach(() => house.setClock('2018-06-05T10:00:00Z'))
-afterAll(() => house.close())
+openHouse(actRooms)
 
 const program = job('test')
-async function own(id: string) {
-  const found = await as(house.db, link(id), tx => readOwn(tx, id))
-  if (!found) throw new Error('gone')
-  return found
-}
+const own = (id: string) => ownOf(house, id)
 /** What is there now, with some of it changed. */
 async function change(
   id: string,

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { exportRegistrations } from '#convene/registration/acts/export-registrations.ts'
 import { sendRegistrationsCsv, sendRegistrationsXlsx } from '#convene/registration/pages/desk/export.ts'
 import { readAsked } from '#convene/registration/pages/desk/list-parts.tsx'
@@ -9,8 +9,8 @@ import { writeTexts } from '#ground/languages/texts.ts'
 import { readCsv, readXlsx, type SheetRead } from '#ground/sheets/index.ts'
 import { Refusal } from '#ground/web/refusal.ts'
 import { get } from '#ground/web/route.ts'
-import { openTestHouse, type TestHouse } from '../../support/house.ts'
 import { deskRooms, filled, wordsOn } from './desk-support.ts'
+import { house, openHouse } from './house.ts'
 import { makeSeminar, query, registered, signedIn, type TestSeminar } from './support.ts'
 
 const mounted = new Set(deskRooms.flatMap(({ routes }) => routes).map(({ path }) => path))
@@ -19,12 +19,7 @@ const routes = [
   get('/:l/desk/seminars/:slug/registrations.xlsx', 'office', sendRegistrationsXlsx),
 ].filter(({ path }) => !mounted.has(path))
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse([...deskRooms, { name: 'export', routes }])
-})
-beforeEach(() => house.setClock('2018-06-05T10:00:00Z'))
-afterAll(() => house.close())
+openHouse([...deskRooms, { name: 'export', routes }])
 
 const at = (seminar: { slug: string }, rest: string, locale = 'en') =>
   `/${locale}/desk/seminars/${seminar.slug}/registrations${rest}`

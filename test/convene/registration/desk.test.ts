@@ -1,15 +1,10 @@
 import pg from 'pg'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { register } from '#convene/registration/index.ts'
-import { openTestHouse, type TestHouse } from '../../support/house.ts'
+import { house, openHouse } from './house.ts'
 import { answers, makeSeminar, rooms, signedIn, type TestSeminar } from './support.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse(rooms)
-})
-beforeEach(() => house.setClock('2018-06-05T10:00:00Z'))
-afterAll(() => house.close())
+openHouse(rooms)
 
 const list = (seminar: TestSeminar, query = '') => `/en/desk/seminars/${seminar.slug}/registrations${query}`
 const ask = async (path: string, cookie: string) => {

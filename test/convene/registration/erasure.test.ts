@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { cancelAsNotMe } from '#convene/registration/acts/cancel-as-not-me.ts'
 import { makeInvitation } from '#convene/registration/acts/make-invitation.ts'
 import { recount } from '#convene/registration/store/hall.ts'
 import { as, job, person } from '#ground/database/actor.ts'
 import { erasePerson } from '#ground/people/index.ts'
-import { openTestHouse, type TestHouse } from '../../support/house.ts'
 import {
   actRooms,
   disagreements,
@@ -15,11 +14,11 @@ import {
   signedIn,
   stateOf,
 } from './acts-support.ts'
+import { house, openHouse } from './house.ts'
 
-let house: TestHouse
+openHouse(actRooms)
 let administrator: string
 beforeAll(async () => {
-  house = await openTestHouse(actRooms)
   await house.setClock('2018-06-05T10:00:00Z')
   administrator = (await signedIn(house, null, '')).personId
   await query(
@@ -29,8 +28,6 @@ beforeAll(async () => {
     [administrator],
   )
 })
-beforeEach(() => house.setClock('2018-06-05T10:00:00Z'))
-afterAll(() => house.close())
 
 const personOf = async (id: string) =>
   (await query<{ person_id: string }>(house, 'select person_id from perenne.registration where id = $1', [id]))[0]

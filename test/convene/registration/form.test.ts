@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { cancelRegistration } from '#convene/registration/acts/cancel-registration.ts'
 import { makeInvitation } from '#convene/registration/acts/make-invitation.ts'
 import { register } from '#convene/registration/acts/register.ts'
@@ -8,16 +8,11 @@ import { locales } from '#ground/languages/locales.ts'
 import { writeTexts } from '#ground/languages/texts.ts'
 import { openLimits } from '#ground/web/limits.ts'
 import { openWeb } from '#ground/web/server.ts'
-import { openTestHouse, type TestHouse } from '../../support/house.ts'
 import { formRooms, keyOf, person, readPage, sendForm, type Values } from './form-support.ts'
+import { house, openHouse } from './house.ts'
 import { answers, count, fields, makeSeminar, query, signedIn, type TestSeminar } from './support.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse(formRooms)
-})
-beforeEach(() => house.setClock('2018-06-05T10:00:00Z'))
-afterAll(() => house?.close())
+openHouse(formRooms)
 
 const send = (seminar: TestSeminar, given: Values = {}, once?: string) => sendForm(house, seminar, given, once)
 const formOf = (seminar: TestSeminar, locale = 'en', search = '') =>

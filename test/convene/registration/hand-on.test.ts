@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { cancelRegistration } from '#convene/registration/acts/cancel-registration.ts'
 import { handOn } from '#convene/registration/acts/hand-on.ts'
 import { stateConsents } from '#convene/registration/acts/state-consents.ts'
 import { link, person } from '#ground/database/actor.ts'
-import { openTestHouse, type TestHouse } from '../../support/house.ts'
 import {
   actRooms,
   disagreements,
@@ -14,13 +13,9 @@ import {
   signedIn,
   stateOf,
 } from './acts-support.ts'
+import { house, openHouse } from './house.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse(actRooms)
-})
-beforeEach(() => house.setClock('2018-06-05T10:00:00Z'))
-afterAll(() => house.close())
+openHouse(actRooms)
 
 const colleague = { givenName: 'Bento', familyName: 'Lima', email: 'bento@example.org', language: 'pt' as const }
 const consentsOf = (id: string) =>

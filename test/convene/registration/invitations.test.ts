@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { cancelRegistration } from '#convene/registration/acts/cancel-registration.ts'
 import { changeInvitation } from '#convene/registration/acts/change-invitation.ts'
 import { endInvitation, releaseInvitation } from '#convene/registration/acts/end-invitation.ts'
@@ -8,7 +8,6 @@ import { register } from '#convene/registration/acts/register.ts'
 import { releaseReserved } from '#convene/registration/acts/release-reserved.ts'
 import type { InvitationFields } from '#convene/registration/store/invitations.ts'
 import { anonymous, job, link, person } from '#ground/database/actor.ts'
-import { openTestHouse, type TestHouse } from '../../support/house.ts'
 import {
   actRooms,
   answers,
@@ -20,13 +19,9 @@ import {
   stateOf,
   type TestSeminar,
 } from './acts-support.ts'
+import { house, openHouse } from './house.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse(actRooms)
-})
-beforeEach(() => house.setClock('2018-06-05T10:00:00Z'))
-afterAll(() => house.close())
+openHouse(actRooms)
 
 const program = job('test')
 const fields = (given: Partial<InvitationFields> = {}): InvitationFields => ({

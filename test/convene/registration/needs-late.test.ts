@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { handOn } from '#convene/registration/acts/hand-on.ts'
 import { stateNeeds } from '#convene/registration/acts/state-needs.ts'
-import { readOwn } from '#convene/registration/store/own.ts'
-import { as, link } from '#ground/database/actor.ts'
+import { link } from '#ground/database/actor.ts'
 import { openTestHouse, type TestHouse } from '../../support/house.ts'
-import { mailsAbout, makeSeminar, query, registered } from './acts-support.ts'
+import { mailsAbout, makeSeminar, ownOf, query, registered } from './acts-support.ts'
 import { fieldsOf, holderOf, ownRooms } from './own-support.ts'
 
 let house: TestHouse
@@ -13,17 +12,8 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-const own = async (id: string) => {
-  const found = await as(house.db, link(id), tx => readOwn(tx, id))
-  if (!found) throw new Error('gone')
-  return found
-}
-const send = (id: string, body: URLSearchParams) =>
-  house.ask(holderOf(house, id).at('/change'), {
-    method: 'POST',
-    body,
-    headers: { origin: house.settings.publicUrl.origin },
-  })
+const own = (id: string) => ownOf(house, id)
+const send = (id: string, body: URLSearchParams) => holderOf(house, id).post('/change', body)
 async function ask(seminarId: string, key: string, given: { condition?: object; required?: boolean } = {}) {
   await query(
     house,

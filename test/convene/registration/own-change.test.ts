@@ -1,24 +1,23 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { changeRegistration } from '#convene/registration/acts/change-registration.ts'
-import { readOwn } from '#convene/registration/store/own.ts'
-import { as, job, link, person } from '#ground/database/actor.ts'
+import { as, job, person } from '#ground/database/actor.ts'
 import { writeTexts } from '#ground/languages/texts.ts'
-import { openTestHouse, type TestHouse } from '../../support/house.ts'
-import { mailsAbout, makeSeminar, query, registered, signedIn, stateOf, type TestSeminar } from './acts-support.ts'
+import {
+  mailsAbout,
+  makeSeminar,
+  ownOf,
+  query,
+  registered,
+  signedIn,
+  stateOf,
+  type TestSeminar,
+} from './acts-support.ts'
+import { house, openHouse } from './house.ts'
 import { fieldsOf, holderOf, ownRooms } from './own-support.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse(ownRooms)
-})
-beforeEach(() => house.setClock('2018-06-05T10:00:00Z'))
-afterAll(() => house.close())
+openHouse(ownRooms)
 
-const own = async (id: string) => {
-  const found = await as(house.db, link(id), tx => readOwn(tx, id))
-  if (!found) throw new Error('gone')
-  return found
-}
+const own = (id: string) => ownOf(house, id)
 /** The form as it was filled, with some fields written anew. */
 async function filled(id: string, given: Record<string, string | string[]> = {}): Promise<URLSearchParams> {
   const fields = fieldsOf((await holderOf(house, id).open('/change')).html)
@@ -28,12 +27,7 @@ async function filled(id: string, given: Record<string, string | string[]> = {})
   }
   return fields
 }
-const send = (id: string, body: URLSearchParams) =>
-  house.ask(holderOf(house, id).at('/change'), {
-    method: 'POST',
-    body,
-    headers: { origin: house.settings.publicUrl.origin },
-  })
+const send = (id: string, body: URLSearchParams) => holderOf(house, id).post('/change', body)
 const change = async (id: string, given: Record<string, string | string[]>) => send(id, await filled(id, given))
 
 async function ask(seminar: TestSeminar): Promise<void> {

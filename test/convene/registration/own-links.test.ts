@@ -1,17 +1,12 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { notMePath } from '#convene/registration/pages/me/erase.tsx'
 import { mePath } from '#convene/registration/pages/me/open.ts'
 import { ownRoutes } from '#convene/registration/pages/me/routes.ts'
-import { openTestHouse, type TestHouse } from '../../support/house.ts'
 import { disagreements, mailsAbout, makeSeminar, query, registered, stateOf } from './acts-support.ts'
+import { house, openHouse } from './house.ts'
 import { holderOf, ownRooms } from './own-support.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse(ownRooms)
-})
-beforeEach(() => house.setClock('2018-06-05T10:00:00Z'))
-afterAll(() => house.close())
+openHouse(ownRooms)
 
 test('everything that is held is on the page and in the file, and nothing of anybody else', async () => {
   const seminar = await makeSeminar(house)

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { cancelRegistration } from '#convene/registration/acts/cancel-registration.ts'
 import { handOn } from '#convene/registration/acts/hand-on.ts'
 import { refuseRegistrations } from '#convene/registration/acts/refuse-registrations.ts'
@@ -9,16 +9,11 @@ import type { MailWords } from '#ground/house.ts'
 import { type Locale, locales } from '#ground/languages/locales.ts'
 import { compose } from '#ground/mail/acts/compose.ts'
 import { frameMail } from '#ground/mail/acts/frame.ts'
-import { openTestHouse, type TestHouse } from '../../support/house.ts'
 import { answers, makeSeminar, query, registered, signedIn } from './acts-support.ts'
+import { house, openHouse } from './house.ts'
 import { ownRooms } from './own-support.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse(ownRooms, { SMTP_URL: 'smtp://localhost:1', MAIL_FROM: 'p@example.org' })
-})
-beforeEach(() => house.setClock('2018-06-05T10:00:00Z'))
-afterAll(() => house.close())
+openHouse(ownRooms, { SMTP_URL: 'smtp://localhost:1', MAIL_FROM: 'p@example.org' })
 
 type Row = { id: string; template: string; language: string; data: Record<string, unknown>; person_id: string }
 const mailsOf = (id: string) =>

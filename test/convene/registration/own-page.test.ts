@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { approveRegistrations } from '#convene/registration/acts/approve-registrations.ts'
 import { handOn } from '#convene/registration/acts/hand-on.ts'
 import { refuseRegistrations } from '#convene/registration/acts/refuse-registrations.ts'
@@ -8,7 +8,6 @@ import { undeliveredFor } from '#convene/registration/store/undelivered.ts'
 import { as, job, person } from '#ground/database/actor.ts'
 import { locales } from '#ground/languages/locales.ts'
 import { writeTexts } from '#ground/languages/texts.ts'
-import { openTestHouse, type TestHouse } from '../../support/house.ts'
 import {
   disagreements,
   mailsAbout,
@@ -19,14 +18,10 @@ import {
   stateOf,
   type TestSeminar,
 } from './acts-support.ts'
+import { house, openHouse } from './house.ts'
 import { holderOf, ownRooms } from './own-support.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse(ownRooms)
-})
-beforeEach(() => house.setClock('2018-06-05T10:00:00Z'))
-afterAll(() => house.close())
+openHouse(ownRooms)
 
 const full = { key: 'universities', capacity: 1, categories: ['university' as const] }
 async function nameQuota(seminar: TestSeminar, fr: string, en: string) {

@@ -33,6 +33,9 @@ export function holderOf(house: TestHouse, id: string, locale = 'en') {
       const { html } = await open(from)
       return house.send(at(below), { ...hiddenOf(html), ...given })
     },
+    /** Sends fields as they are. */
+    post: (below: string, body: URLSearchParams) =>
+      house.ask(at(below), { method: 'POST', body, headers: { origin: house.settings.publicUrl.origin } }),
     /** Follows a redirect with the message it carries. */
     async follow(response: Response) {
       const cookie = (response.headers.get('set-cookie') ?? '').split(';')[0] ?? ''

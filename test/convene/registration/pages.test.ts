@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { register, registrationMails } from '#convene/registration/index.ts'
 import { newSendingKey } from '#convene/registration/pages/form/served.ts'
 import { mePath } from '#convene/registration/pages/me.tsx'
 import { seminarRoutes } from '#convene/seminar/index.ts'
 import { as, job, type Tx } from '#ground/database/actor.ts'
 import { locales } from '#ground/languages/locales.ts'
-import { openTestHouse, type TestHouse } from '../../support/house.ts'
+import { house, openHouse } from './house.ts'
 import { answers, count, fields, makeSeminar, query, rooms, type TestSeminar } from './support.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse([...rooms, { name: 'seminar', routes: seminarRoutes }])
-})
-beforeEach(() => house.setClock('2018-06-05T10:00:00Z'))
-afterAll(() => house.close())
+openHouse([...rooms, { name: 'seminar', routes: seminarRoutes }])
 
 const onceOf = (html: string) => /name="_once" value="([^"]+)"/.exec(html)?.[1] ?? ''
 const openForm = async (seminar: TestSeminar, locale = 'en') => {

@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { changePlaces, placesVersion } from '#convene/registration/acts/change-places.ts'
 import { type PlacesSettings, readPlacesSettings } from '#convene/registration/store/places-settings.ts'
 import { anonymous, as, job, person } from '#ground/database/actor.ts'
-import { openTestHouse, type TestHouse } from '../../support/house.ts'
 import {
   actRooms,
   disagreements,
@@ -13,13 +12,9 @@ import {
   stateOf,
   type TestSeminar,
 } from './acts-support.ts'
+import { house, openHouse } from './house.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse(actRooms)
-})
-beforeEach(() => house.setClock('2018-06-05T10:00:00Z'))
-afterAll(() => house.close())
+openHouse(actRooms)
 
 const program = job('test')
 const settingsOf = (seminar: TestSeminar) => as(house.db, program, tx => readPlacesSettings(tx, seminar.id))

@@ -1,17 +1,12 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { cancelRegistration } from '#convene/registration/acts/cancel-registration.ts'
 import { fillFreePlaces } from '#convene/registration/acts/fill-free-places.ts'
 import { register } from '#convene/registration/acts/register.ts'
 import { anonymous, as, job, link, person } from '#ground/database/actor.ts'
-import { openTestHouse, type TestHouse } from '../../support/house.ts'
 import { actRooms, answers, count, disagreements, makeSeminar, query, signedIn } from './acts-support.ts'
+import { house, openHouse } from './house.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse(actRooms)
-})
-beforeEach(() => house.setClock('2018-06-05T10:00:00Z'))
-afterAll(() => house.close())
+openHouse(actRooms)
 
 const mailsOf = async (seminarId: string) =>
   (

@@ -1,20 +1,15 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { makeInvitation } from '#convene/registration/acts/make-invitation.ts'
 import { type RegistrationInput, register } from '#convene/registration/acts/register.ts'
 import { as, job } from '#ground/database/actor.ts'
 import { writeTexts } from '#ground/languages/texts.ts'
-import { openTestHouse, type TestHouse } from '../../support/house.ts'
 import { actRooms, answers, disagreements, makeSeminar, query, type TestSeminar } from './acts-support.ts'
+import { house, openHouse } from './house.ts'
 
 // Whoever asks for somebody who is registered is answered as for a newcomer; whoever leaves out what can be chosen is
 // counted as whoever chose it.
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse(actRooms)
-})
-beforeEach(() => house.setClock('2018-06-05T10:00:00Z'))
-afterAll(() => house.close())
+openHouse(actRooms)
 
 const come = (seminar: TestSeminar, given: Partial<RegistrationInput>) => register(house, answers(seminar, given))
 

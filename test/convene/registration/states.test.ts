@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { acceptOffer } from '#convene/registration/acts/accept-offer.ts'
 import { approveRegistrations } from '#convene/registration/acts/approve-registrations.ts'
 import { cancelRegistration } from '#convene/registration/acts/cancel-registration.ts'
@@ -9,7 +9,6 @@ import { register } from '#convene/registration/acts/register.ts'
 import { setPriority } from '#convene/registration/acts/set-priority.ts'
 import { anonymous, as, job, link, person } from '#ground/database/actor.ts'
 import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
-import { openTestHouse, type TestHouse } from '../../support/house.ts'
 import {
   actRooms,
   answers,
@@ -22,13 +21,9 @@ import {
   stateOf,
   type TestSeminar,
 } from './acts-support.ts'
+import { house, openHouse } from './house.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse(actRooms)
-})
-beforeEach(() => house.setClock('2018-06-05T10:00:00Z'))
-afterAll(() => house.close())
+openHouse(actRooms)
 
 const program = job('test')
 const people = (seminar: TestSeminar, names: string[], given = {}) =>

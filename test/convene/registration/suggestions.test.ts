@@ -1,16 +1,11 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { locales } from '#ground/languages/locales.ts'
 import { islandAddress } from '#ground/web/islands.ts'
-import { openTestHouse, type TestHouse } from '../../support/house.ts'
 import { formRooms, makeOrganisation, makeTerritory, readPage, sendForm, type Values } from './form-support.ts'
+import { house, openHouse } from './house.ts'
 import { count, makeSeminar, query, type TestSeminar } from './support.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse(formRooms)
-})
-beforeEach(() => house.setClock('2018-06-05T10:00:00Z'))
-afterAll(() => house?.close())
+openHouse(formRooms)
 
 const send = (seminar: TestSeminar, given: Values = {}) => sendForm(house, seminar, given)
 type Found = { said: string; results: { id: string; name: string; language: string | null; detail: string }[] }

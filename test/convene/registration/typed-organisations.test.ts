@@ -1,19 +1,14 @@
 import pg from 'pg'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { approveOrganisation } from '#convene/registration/acts/approve-organisation.ts'
 import { register } from '#convene/registration/acts/register.ts'
 import { recount } from '#convene/registration/store/hall.ts'
 import { as, job, person } from '#ground/database/actor.ts'
-import { openTestHouse, type TestHouse } from '../../support/house.ts'
 import { formRooms, makeOrganisation, readPage } from './form-support.ts'
+import { house, openHouse } from './house.ts'
 import { answers, makeSeminar, query, signedIn, type TestSeminar } from './support.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse(formRooms)
-})
-beforeEach(() => house.setClock('2018-06-05T10:00:00Z'))
-afterAll(() => house?.close())
+openHouse(formRooms)
 
 const pageOf = (seminar: TestSeminar, search = '') => `/en/desk/seminars/${seminar.slug}/organisations${search}`
 const ask = (seminar: TestSeminar, cookie: string, search = '') => readPage(house, pageOf(seminar, search), { cookie })

@@ -12,6 +12,7 @@ import {
   seminarOfRegistration,
 } from '../store/find-registrations.ts'
 import { type Hall, openHall } from '../store/hall.ts'
+import { findInvitation } from '../store/invitations.ts'
 import { findSeminarToRegisterFor, type SeminarToRegisterFor } from '../store/seminar.ts'
 
 /**
@@ -49,6 +50,17 @@ export async function inSeminar<Result>(
   })
   house.mailsWritten()
   return result
+}
+
+/**
+ * An invitation of a seminar as it stands behind its gate.
+ *
+ * @throws Refusal `not-found` for an invitation of another seminar
+ */
+export async function invitationOf(tx: Tx, seminarId: string, id: string) {
+  const there = isUuid(id) ? await findInvitation(tx, seminarId, id) : null
+  if (there === null) throw notFound()
+  return there
 }
 
 /** Behind the gate, with the registration as it stands there. */

@@ -1,10 +1,8 @@
 import type { Actor } from '#ground/database/actor.ts'
 import type { House } from '#ground/house.ts'
-import { isUuid } from '#ground/people/rules/uuid.ts'
-import { notFound } from '#ground/web/refusal.ts'
 import { type InvitationProblem, invitationProblems } from '../rules/invitation-problems.ts'
-import { findInvitation, type InvitationFields, writeInvitation } from '../store/invitations.ts'
-import { inSeminar, type Remember } from './at-the-gate.ts'
+import { type InvitationFields, writeInvitation } from '../store/invitations.ts'
+import { inSeminar, invitationOf, type Remember } from './at-the-gate.ts'
 import { fillFreePlaces } from './fill-free-places.ts'
 import { keepPlaces } from './keep-places.ts'
 
@@ -31,8 +29,7 @@ export function changeInvitation(
   remember?: Remember<InvitationChanged>,
 ): Promise<InvitationChanged> {
   return inSeminar<InvitationChanged>(house, actor, slug, remember, async ({ tx, hall, seminar }) => {
-    const there = isUuid(id) ? await findInvitation(tx, seminar.id, id) : null
-    if (there === null) throw notFound()
+    const there = await invitationOf(tx, seminar.id, id)
     if (there.ended) return { result: { outcome: 'ended' }, done: false }
     const problems = invitationProblems({ ...given, code: null }, hall.now)
     if (problems.length > 0) return { result: { outcome: 'invalid', problems }, done: false }

@@ -1,9 +1,6 @@
 import type { Actor } from '#ground/database/actor.ts'
 import type { House } from '#ground/house.ts'
-import { isUuid } from '#ground/people/rules/uuid.ts'
-import { notFound } from '#ground/web/refusal.ts'
-import { findInvitation } from '../store/invitations.ts'
-import { inSeminar, type Remember } from './at-the-gate.ts'
+import { inSeminar, invitationOf, type Remember } from './at-the-gate.ts'
 import { letReserveGo } from './keep-places.ts'
 
 /**
@@ -20,8 +17,7 @@ export function endInvitation(
   remember?: Remember<'ended' | 'already-ended'>,
 ): Promise<'ended' | 'already-ended'> {
   return inSeminar<'ended' | 'already-ended'>(house, actor, slug, remember, async ({ tx, hall, seminar }) => {
-    const there = isUuid(id) ? await findInvitation(tx, seminar.id, id) : null
-    if (there === null) throw notFound()
+    const there = await invitationOf(tx, seminar.id, id)
     if (there.ended) return { result: 'already-ended', done: false }
     await letReserveGo(tx, hall, id, 'end')
     return { result: 'ended', done: true }
@@ -41,8 +37,7 @@ export function releaseInvitation(
   remember?: Remember<'released' | 'not-reserved'>,
 ): Promise<'released' | 'not-reserved'> {
   return inSeminar<'released' | 'not-reserved'>(house, actor, slug, remember, async ({ tx, hall, seminar }) => {
-    const there = isUuid(id) ? await findInvitation(tx, seminar.id, id) : null
-    if (there === null) throw notFound()
+    const there = await invitationOf(tx, seminar.id, id)
     if (!there.reserved) return { result: 'not-reserved', done: false }
     await letReserveGo(tx, hall, id, 'release')
     return { result: 'released', done: true }

@@ -9,7 +9,7 @@ import { isLocale, type Locale, locales, nameOfLocale } from '#ground/languages/
 import { parts } from '#ground/languages/messages/parts.ts'
 import { number } from '#ground/languages/say.ts'
 import { page, redirect } from '#ground/web/answer.ts'
-import { check, type FieldErrors, readForm, type Typed, textOf } from '#ground/web/form.ts'
+import { check, type FieldErrors, inWords, readForm, type Typed, textOf } from '#ground/web/form.ts'
 import { layout } from '#ground/web/layout.tsx'
 import { Button, Buttons, bindFields, Form, RadiosField, SelectField, TextField } from '#ground/web/parts/form.tsx'
 import { DataTable } from '#ground/web/parts/table.tsx'
@@ -27,6 +27,7 @@ import {
   typedOrganisations,
 } from '../store/approve-organisations.ts'
 import { anyOrganisation, resembling, resemblingEach, type Suggestion } from '../store/suggestions.ts'
+import { deskPage } from './desk/desk-page.tsx'
 import { deskTrail, type OfficeSeminar, peopleSeminar } from './desk.tsx'
 import { countryGroups } from './form/organisation.tsx'
 
@@ -66,49 +67,46 @@ async function listPage(visit: Visit, seminar: OfficeSeminar, gone?: string): Pr
   })
   const listed = rows.map((row, index) => ({ ...row, alike: alike[index] ?? [] }))
   const at = addressOf(visit, seminar)
-  return page(
+  return deskPage(
     visit,
-    layout(
-      visit,
-      { title: `${w.title} – ${seminar.title}`, office: true, breadcrumb: deskTrail(visit, seminar, w.title) },
-      <div class="stack">
-        <PageHead kicker={seminar.title} title={w.title} lead={w.lead} />
-        {gone ? <Note tone="warning">{gone}</Note> : null}
-        <DataTable
-          t={parts[locale]}
-          caption={w.caption}
-          quiet
-          rows={listed}
-          address={at}
-          rowLink={row => `${at}?${new URLSearchParams({ name: row.key })}`}
-          columns={[
-            { key: 'name', heading: w.columns.name, cell: row => <span dir="auto">{row.names[0]}</span> },
-            { key: 'people', heading: w.columns.people, kind: 'number', cell: row => number(locale, row.people) },
-            {
-              key: 'country',
-              heading: w.columns.country,
-              cell: row =>
-                list(
-                  locale,
-                  row.countries.slice(0, 3).map(code => countryName(locale, code)),
-                ),
-            },
-            {
-              key: 'like',
-              heading: w.columns.like,
-              cell: row =>
-                row.alike.length === 0
-                  ? w.likeNone
-                  : list(
-                      locale,
-                      row.alike.map(({ name }) => name),
-                    ),
-            },
-          ]}
-          empty={{ title: w.emptyTitle, text: w.empty }}
-        />
-      </div>,
-    ),
+    seminar,
+    { title: w.title, lead: w.lead },
+    <>
+      {gone ? <Note tone="warning">{gone}</Note> : null}
+      <DataTable
+        t={parts[locale]}
+        caption={w.caption}
+        quiet
+        rows={listed}
+        address={at}
+        rowLink={row => `${at}?${new URLSearchParams({ name: row.key })}`}
+        columns={[
+          { key: 'name', heading: w.columns.name, cell: row => <span dir="auto">{row.names[0]}</span> },
+          { key: 'people', heading: w.columns.people, kind: 'number', cell: row => number(locale, row.people) },
+          {
+            key: 'country',
+            heading: w.columns.country,
+            cell: row =>
+              list(
+                locale,
+                row.countries.slice(0, 3).map(code => countryName(locale, code)),
+              ),
+          },
+          {
+            key: 'like',
+            heading: w.columns.like,
+            cell: row =>
+              row.alike.length === 0
+                ? w.likeNone
+                : list(
+                    locale,
+                    row.alike.map(({ name }) => name),
+                  ),
+          },
+        ]}
+        empty={{ title: w.emptyTitle, text: w.empty }}
+      />
+    </>,
   )
 }
 
@@ -269,9 +267,7 @@ export async function approve(visit: Visit): Promise<Response> {
   if (!opened) return redirect(visit, at, { tone: 'note', text: w.gone })
   const read = await readApproval(visit, seminar, opened, typed)
   if ('errors' in read) {
-    const words: Record<string, string> = w.errors
-    const errors = Object.fromEntries(Object.entries(read.errors).map(([field, code]) => [field, words[code] ?? code]))
-    return onePage(visit, seminar, opened, typed, errors, once ?? newOnceKey(house.keys))
+    return onePage(visit, seminar, opened, typed, inWords(w.errors, read.errors), once ?? newOnceKey(house.keys))
   }
   const result = await approveOrganisation(house, visit.actor, seminar.slug, key, read.approved, { once, location: at })
   return redirect(

@@ -3,18 +3,17 @@ import { registration } from '#convene/messages/registration.ts'
 import { as } from '#ground/database/actor.ts'
 import type { Visit } from '#ground/house.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
-import { page } from '#ground/web/answer.ts'
-import { layout } from '#ground/web/layout.tsx'
 import { Button, Buttons } from '#ground/web/parts/form.tsx'
 import { DataTable } from '#ground/web/parts/table.tsx'
-import { Note, PageHead } from '#ground/web/parts/text.tsx'
+import { Note } from '#ground/web/parts/text.tsx'
 import { newOnceKey } from '#ground/web/sent-once.ts'
 import { countRegistrations, countUndelivered, listRegistrations } from '../store/desk-list.ts'
 import { readQuotas } from '../store/hall-view.ts'
+import { deskPage } from './desk/desk-page.tsx'
 import { ExportLinks } from './desk/export-links.tsx'
 import { columnsOf, filtersOf, readAsked, size } from './desk/list-parts.tsx'
 import { StandingOfSeminar } from './desk/standing.tsx'
-import { deskTrail, peopleSeminar } from './desk.tsx'
+import { peopleSeminar } from './desk.tsx'
 
 /** Everybody who registered, for those who look after them: figures, the list, and what to do with several at once. */
 export function showRegistrations(visit: Visit): Promise<Response> {
@@ -44,49 +43,34 @@ export async function registrationsPage(
   }))
   const address = `/${locale}/desk/seminars/${seminar.slug}/registrations`
   const anybody = counts.length > 0
-  return page(
+  return deskPage(
     visit,
-    layout(
-      visit,
-      {
-        title: `${m.registrations} – ${seminar.title}`,
-        office: true,
-        failed: problem !== null,
-        breadcrumb: deskTrail(visit, seminar, m.registrations),
-      },
-      <div class="stack">
-        <PageHead kicker={seminar.title} title={m.registrations} />
-        {problem === null ? null : (
-          <Note tone="problem">
-            <p role="alert">
-              <a href="#chosen">{problem}</a>
-            </p>
-          </Note>
-        )}
-        <StandingOfSeminar
-          visit={visit}
-          slug={seminar.slug}
-          quotas={quotas}
-          counts={counts}
-          undelivered={undelivered}
-        />
-        <DataTable
-          t={parts[locale]}
-          caption={m.registrations}
-          rows={list.rows}
-          address={address}
-          quiet
-          columns={columnsOf(visit, seminar, list.rows, asked, ticked)}
-          sorting={asked.sort}
-          filters={anybody ? filtersOf(visit, asked, counts) : []}
-          paging={{ page: asked.page, pages: Math.ceil(list.total / size), size, total: list.total }}
-          empty={anybody ? { title: m.nobodyTitle, text: m.nobody } : { title: m.noneTitle, text: m.none }}
-        />
-        {list.rows.length > 0 ? <WithChosen visit={visit} words={deskPeople[locale]} address={address} /> : null}
-        {list.total > 0 ? <ExportLinks visit={visit} address={address} total={list.total} /> : null}
-      </div>,
-    ),
-    problem === null ? 200 : 422,
+    seminar,
+    { title: m.registrations, failed: problem !== null },
+    <>
+      {problem === null ? null : (
+        <Note tone="problem">
+          <p role="alert">
+            <a href="#chosen">{problem}</a>
+          </p>
+        </Note>
+      )}
+      <StandingOfSeminar visit={visit} slug={seminar.slug} quotas={quotas} counts={counts} undelivered={undelivered} />
+      <DataTable
+        t={parts[locale]}
+        caption={m.registrations}
+        rows={list.rows}
+        address={address}
+        quiet
+        columns={columnsOf(visit, seminar, list.rows, asked, ticked)}
+        sorting={asked.sort}
+        filters={anybody ? filtersOf(visit, asked, counts) : []}
+        paging={{ page: asked.page, pages: Math.ceil(list.total / size), size, total: list.total }}
+        empty={anybody ? { title: m.nobodyTitle, text: m.nobody } : { title: m.noneTitle, text: m.none }}
+      />
+      {list.rows.length > 0 ? <WithChosen visit={visit} words={deskPeople[locale]} address={address} /> : null}
+      {list.total > 0 ? <ExportLinks visit={visit} address={address} total={list.total} /> : null}
+    </>,
   )
 }
 

@@ -8,11 +8,11 @@ import { notFound, Refusal } from '#ground/web/refusal.ts'
 import { alreadySent } from '#ground/web/sent-once.ts'
 import { registerTogether } from '../acts/register.ts'
 import type { Refused, RegisterResult, RegistrationInput, Told } from '../acts/sending.ts'
-import { longest } from '../rules/answers.ts'
 import { identityWords } from '../rules/fold.ts'
 import { windowState } from '../rules/window.ts'
 import type { SuggestionKind } from '../store/suggestions.ts'
 import { asTooMany, guessedTooOften, wrongCode, wrongCodesSaid } from './brakes.ts'
+import { answersInWords, meaningErrors } from './form/errors-in-words.ts'
 import {
   answerErrors,
   askedFor,
@@ -49,7 +49,7 @@ export async function send(visit: Visit): Promise<Response> {
     if (window !== 'open') return shut(visit, opened, window, form.typed)
     return changePeople(visit, opened, { typed: form.typed, once }, pressed)
   }
-  const meant = await readMeanings(visit, opened, form.typed)
+  const meant = await readMeanings(visit, opened.seminar.id, form.typed)
   const { typed } = meant
   const people = Array.from({ length: countPeople(typed) }, (_, index) => checkPerson(typed, index, asksOf(opened)))
   const errors = errorsOf(visit, opened, typed, people, meant)
@@ -164,7 +164,7 @@ function errorsOfRefusal(
         refusal.consents.map(key => [prefix + consentField(key), registration[locale].errors.consent]),
       )
     case 'answers':
-      return inWords(answerErrors(questions, prefix, refusal.answers), locale)
+      return answersInWords(answerErrors(questions, prefix, refusal.answers), locale)
     default:
       return {}
   }
@@ -184,7 +184,7 @@ async function changePeople(
   { typed, once }: Sent,
   pressed: { add: true } | { remove: number },
 ): Promise<Response> {
-  const { typed: known, asked } = await readMeanings(visit, opened, typed)
+  const { typed: known, asked } = await readMeanings(visit, opened.seminar.id, typed)
   const kinds = (Object.keys(asked) as SuggestionKind[]).filter(kind => textOf(typed, `${kind}Asked`) !== '')
   const still = Object.fromEntries(kinds.map(kind => [kind, asked[kind]]))
   if ('remove' in pressed) {
@@ -201,21 +201,16 @@ function errorsOf(
   opened: OpenForm,
   typed: Typed,
   people: readonly ReturnType<typeof checkPerson>[],
-  { asked, newTerritory }: Meanings,
+  meanings: Meanings,
 ): Record<string, string> {
   const { locale } = visit
   const w = formWords[locale]
   const errors: Record<string, string> = {}
   for (const [index, person] of people.entries())
-    if (!person.ok) Object.assign(errors, ofPerson(inWords(person.errors, locale), index, people.length, locale))
+    if (!person.ok) Object.assign(errors, ofPerson(answersInWords(person.errors, locale), index, people.length, locale))
   if (textOf(typed, trapField) !== '') errors._form = registration[locale].errors.trap
   else if (people.length > opened.admission.perForm) errors._form = w.delegation.tooMany(opened.admission.perForm)
-  if ((newTerritory?.length ?? 0) > longest.organisation)
-    errors.territory = registration[locale].errors.organisationTooLong
-  for (const kind of Object.keys(asked)) {
-    // It was on the page and was passed over: the same name, and no answer.
-    if (textOf(typed, `${kind}Asked`) === textOf(typed, kind)) errors[`${kind}Means`] = w.ask.unanswered
-  }
+  Object.assign(errors, meaningErrors(typed, meanings, locale))
   const seen = new Set<string>()
   for (const [index, person] of people.entries()) {
     if (!person.ok) continue
@@ -243,17 +238,4 @@ function ofPerson(
       common.includes(field) ? sentence : w.errorOf(w.numbered(index + 1), sentence),
     ]),
   )
-}
-
-function inWords(codes: Readonly<Record<string, string>>, locale: Locale): Record<string, string> {
-  const w = formWords[locale].answers
-  const words: Readonly<Record<string, string>> = {
-    ...registration[locale].errors,
-    'answer-required': w.required,
-    'answer-text-too-long': w.tooLong,
-    'answer-number': w.number,
-    'answer-choice': w.choice,
-    'answer-date': w.date,
-  }
-  return Object.fromEntries(Object.entries(codes).map(([field, code]) => [field, words[code] ?? code]))
 }

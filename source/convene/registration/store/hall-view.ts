@@ -17,7 +17,15 @@ export async function viewPlaces(tx: Tx, seminarId: string): Promise<Places> {
     .select('per_organisation')
     .where('seminar_id', '=', seminarId)
     .executeTakeFirst()
-  const perOrganisation = admission?.per_organisation ?? null
+  return readPlaces(tx, seminarId, admission?.per_organisation ?? null)
+}
+
+/**
+ * Every counter of a seminar. Whether anything may be given by it depends on the gate: see `viewPlaces` and `openHall`.
+ *
+ * @param perOrganisation how many of one organisation may come, from the admission that the caller has read
+ */
+export async function readPlaces(tx: Tx, seminarId: string, perOrganisation: number | null): Promise<Places> {
   const quotas = await readQuotas(tx, seminarId)
   const invitations = await tx
     .selectFrom('invitation')

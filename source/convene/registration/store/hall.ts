@@ -3,6 +3,7 @@ import type { Tx } from '#ground/database/actor.ts'
 import type { Applicant, Places } from '../rules/places.ts'
 import '#convene/store/tables.ts'
 import { type Admission, admissionOf } from './admission.ts'
+import { readPlaces } from './hall-view.ts'
 
 /**
  * The places of one seminar, read behind its gate. While the transaction that opened it lasts, nobody else gives or
@@ -31,34 +32,7 @@ export async function openHall(tx: Tx, seminarId: string): Promise<Hall> {
   const { rows } = await sql<{ held: boolean }>`select perenne.hold_places(${seminarId}) as held`.execute(tx)
   if (rows[0]?.held !== true) throw new Error(`no gate for seminar ${seminarId}: not there, or not to be changed`)
   const admission = await admissionOf(tx, seminarId)
-  const quotas = await tx
-    .selectFrom('quota')
-    .select(['id', 'key', 'capacity', 'taken', 'held', 'categories', 'regions', 'territory_id as territoryId'])
-    .where('seminar_id', '=', seminarId)
-    .orderBy('position')
-    .orderBy('key')
-    .execute()
-  const invitations = await tx
-    .selectFrom('invitation')
-    .select(['id', 'places', 'taken'])
-    .select(sql<boolean>`reserved and released_at is null and ended_at is null`.as('reserved'))
-    .where('seminar_id', '=', seminarId)
-    .execute()
-  const organisations =
-    admission.perOrganisation === null
-      ? []
-      : await tx
-          .selectFrom('organisation_places')
-          .select(['organisation_key', 'taken'])
-          .where('seminar_id', '=', seminarId)
-          .where('taken', '>', 0)
-          .execute()
-  const places: Places = {
-    quotas,
-    perOrganisation: admission.perOrganisation,
-    organisations: new Map(organisations.map(row => [row.organisation_key, row.taken])),
-    invitations: new Map(invitations.map(row => [row.id, row])),
-  }
+  const places = await readPlaces(tx, seminarId, admission.perOrganisation)
   const { now, cancelledAt } = admission
   return { seminarId, now, admission, cancelledAt, places, saved: structuredClone(places) }
 }

@@ -90,23 +90,17 @@ export async function validLetter(tx: Tx, registrationId: string) {
 }
 
 /** The name of whoever handed their place to this registration; null when nobody did, or when they were erased. */
-export async function nameOfGiver(tx: Tx, registrationId: string): Promise<string | null> {
-  const row = await tx
-    .selectFrom('registration as r')
-    .innerJoin('person as p', 'p.id', 'r.person_id')
-    .select(['p.given_name', 'p.family_name'])
-    .where('r.handed_on_to', '=', registrationId)
-    .executeTakeFirst()
-  return row ? [row.given_name, row.family_name].filter(Boolean).join(' ') || null : null
-}
+export const nameOfGiver = (tx: Tx, registrationId: string) => nameWhere(tx, 'r.handed_on_to', registrationId)
 
 /** The name of the person of a registration; null when it was erased. */
-export async function nameOfRegistered(tx: Tx, registrationId: string): Promise<string | null> {
+export const nameOfRegistered = (tx: Tx, registrationId: string) => nameWhere(tx, 'r.id', registrationId)
+
+async function nameWhere(tx: Tx, column: 'r.id' | 'r.handed_on_to', registrationId: string): Promise<string | null> {
   const row = await tx
     .selectFrom('registration as r')
     .innerJoin('person as p', 'p.id', 'r.person_id')
     .select(['p.given_name', 'p.family_name'])
-    .where('r.id', '=', registrationId)
+    .where(column, '=', registrationId)
     .executeTakeFirst()
   return row ? [row.given_name, row.family_name].filter(Boolean).join(' ') || null : null
 }

@@ -1,28 +1,26 @@
 import { sql } from 'kysely'
-import type { RegistrationCategory } from '#convene/store/tables.ts'
 import type { Tx } from '#ground/database/actor.ts'
-import type { Locale } from '#ground/languages/locales.ts'
-import type { Region } from '#ground/people/rules/region.ts'
-import { writeAnswers } from './write-registrations.ts'
+import { type NewRegistration, writeAnswers } from './write-registrations.ts'
 
 /** What a change writes into the registration itself; its person, needs and answers have their own functions. */
-export type ChangedRegistration = {
-  identity: string
-  category: RegistrationCategory
-  role: string | null
-  languages: readonly string[]
-  organisation: string
-  organisationId: string | null
-  organisationKey: string
-  territoryId: string | null
-  territoryName: string | null
-  country: string
-  region: Region
-  language: Locale
-  invitationId: string | null
-  priority: number
-  usesReserved: boolean
-}
+export type ChangedRegistration = Pick<
+  NewRegistration,
+  | 'identity'
+  | 'category'
+  | 'role'
+  | 'languages'
+  | 'organisation'
+  | 'organisationId'
+  | 'organisationKey'
+  | 'territoryId'
+  | 'territoryName'
+  | 'country'
+  | 'region'
+  | 'language'
+  | 'invitationId'
+  | 'priority'
+  | 'usesReserved'
+>
 
 /**
  * Writes changed answers and raises the version, so that a save of what was there before is noticed.

@@ -1,5 +1,6 @@
 import type { Tx } from '#ground/database/actor.ts'
 import { isLocale, type Locale, locales } from '#ground/languages/locales.ts'
+import type { MultilingualText } from '#ground/languages/text.ts'
 import { type TextToWrite, textsOf, writeTexts } from '#ground/languages/texts.ts'
 import { NotWritten } from './not-written.ts'
 
@@ -115,5 +116,16 @@ export function bodiesOf(
     Object.entries(words ?? {}).flatMap(([language, body]) =>
       isLocale(language) && body !== undefined ? [[language, body]] : [],
     ),
+  )
+}
+
+/** Whether a file words a text otherwise than it stands. A language that was missing may be added: nobody answered in it. */
+export function reworded(
+  there: MultilingualText | undefined,
+  wanted: Readonly<Record<string, string | undefined>> | undefined,
+): boolean {
+  const bodies = bodiesOf(wanted)
+  return Object.entries(there?.bodies ?? {}).some(
+    ([language, was]) => bodies[language as keyof typeof bodies] !== was.body,
   )
 }

@@ -3,8 +3,9 @@ import { sql } from 'kysely'
 import type { Tx } from '#ground/database/actor.ts'
 import { textsOf } from '#ground/languages/texts.ts'
 import type { SeminarFile } from '../rules/seminar-file.ts'
-import { NotWritten } from './not-written.ts'
-import { bodiesOf, type Change, type FileText, reconcileTexts } from './reconcile.ts'
+import { cannotKnow } from './cannot-know.ts'
+import { mustChange } from './not-written.ts'
+import { bodiesOf, type Change, type FileText, reconcileTexts, reworded } from './reconcile.ts'
 
 /**
  * The consents of the file. The words that someone agreed to never change (law 3): another wording becomes a new
@@ -16,12 +17,9 @@ export async function saveConsents(tx: Tx, seminarId: string, file: SeminarFile,
   const rows = await tx
     .selectFrom('consent as c')
     .select(['c.id', 'c.key', 'c.version', 'c.required', 'c.position', 'c.superseded_at'])
-    // Who may not see registrations cannot know that nobody agreed.
     .select(
       sql<boolean>`exists (select from perenne.registration_consent rc where rc.consent_id = c.id)
-        or not (c.seminar_id = any ((select perenne.spaces('people'))::uuid[]) or (select perenne.is_job()))`.as(
-        'agreed',
-      ),
+        or ${cannotKnow('c.seminar_id')}`.as('agreed'),
     )
     .where('c.seminar_id', '=', seminarId)
     .execute()
@@ -46,12 +44,8 @@ export async function saveConsents(tx: Tx, seminarId: string, file: SeminarFile,
     const path = `registration.consents.${key}`
     const row = current.get(key)
     const bodies = bodiesOf(text)
-    const words = row ? there.get(row.id)?.text : undefined
-    // A language that was missing may be added: nobody agreed in it.
-    const reworded =
-      words !== undefined &&
-      Object.entries(words.bodies).some(([l, was]) => bodies[l as keyof typeof bodies] !== was.body)
-    if (row && !(row.agreed && (reworded || row.required !== required))) {
+    const another = row && (reworded(there.get(row.id)?.text, text) || row.required !== required)
+    if (row && !(row.agreed && another)) {
       if (row.position !== position || row.required !== required) {
         await mustChange(tx.updateTable('consent').set({ position, required }).where('id', '=', row.id))
         changes.push({ path, kind: 'changed', before: null, after: null })
@@ -67,9 +61,4 @@ export async function saveConsents(tx: Tx, seminarId: string, file: SeminarFile,
     texts.push({ table: 'consent', id, field: 'text', source: file.source, bodies, path: `${path}.text` })
   }
   await reconcileTexts(tx, changes, texts)
-}
-
-async function mustChange(query: { executeTakeFirst(): Promise<{ numUpdatedRows: bigint }> }): Promise<void> {
-  const { numUpdatedRows } = await query.executeTakeFirst()
-  if (numUpdatedRows === 0n) throw new NotWritten('forbidden')
 }

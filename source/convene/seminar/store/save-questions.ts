@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from '#ground/database/actor.ts'
-import type { MultilingualText } from '#ground/languages/text.ts'
 import { type TextsOfRecord, textsOf } from '#ground/languages/texts.ts'
 import type { SeminarFile } from '../rules/seminar-file.ts'
-import { NotWritten } from './not-written.ts'
-import { bodiesOf, type Change, differing, type FileText, reconcile, reconcileTexts } from './reconcile.ts'
+import { cannotKnow } from './cannot-know.ts'
+import { mustChange, mustRemove } from './not-written.ts'
+import { bodiesOf, type Change, differing, type FileText, reconcile, reconcileTexts, reworded } from './reconcile.ts'
 
 /**
  * The organiser's own questions as the file has them. What someone answered never changes (law 3): another kind, other
@@ -135,14 +135,6 @@ function meansAnother({ row, options, texts }: There, question: Wanted): boolean
   )
 }
 
-// A language that was missing may be added: nobody answered in it.
-function reworded(there: MultilingualText | undefined, wanted: Wanted['label'] | undefined): boolean {
-  const bodies = bodiesOf(wanted)
-  return Object.entries(there?.bodies ?? {}).some(
-    ([language, was]) => bodies[language as keyof typeof bodies] !== was.body,
-  )
-}
-
 function columnsOf({ kind, required, when }: Wanted) {
   // The checks of the file leave these two forms only.
   const condition = when && (when.category ? { category: when.category } : { question: when.question, is: when.is })
@@ -163,20 +155,15 @@ const asWritten = ({
 }
 
 function questionsOf(tx: Tx, seminarId: string) {
-  return (
-    tx
-      .selectFrom('question as q')
-      .select(['q.id', 'q.key', 'q.version', 'q.kind', 'q.required', 'q.position', 'q.condition', 'q.superseded_at'])
-      // Who may not see registrations cannot know that nobody answered.
-      .select(
-        sql<boolean>`exists (select from perenne.registration_answer a where a.question_id = q.id)
-          or not (q.seminar_id = any ((select perenne.spaces('people'))::uuid[]) or (select perenne.is_job()))`.as(
-          'answered',
-        ),
-      )
-      .where('q.seminar_id', '=', seminarId)
-      .execute()
-  )
+  return tx
+    .selectFrom('question as q')
+    .select(['q.id', 'q.key', 'q.version', 'q.kind', 'q.required', 'q.position', 'q.condition', 'q.superseded_at'])
+    .select(
+      sql<boolean>`exists (select from perenne.registration_answer a where a.question_id = q.id)
+          or ${cannotKnow('q.seminar_id')}`.as('answered'),
+    )
+    .where('q.seminar_id', '=', seminarId)
+    .execute()
 }
 
 async function optionsOf(tx: Tx, questions: readonly { id: string }[]): Promise<Map<string, Option[]>> {
@@ -200,13 +187,3 @@ const supersede = (tx: Tx, id: string) =>
   mustChange(
     tx.updateTable('question').set({ superseded_at: sql<Temporal.Instant>`perenne.now()` }).where('id', '=', id),
   )
-
-async function mustChange(query: { executeTakeFirst(): Promise<{ numUpdatedRows: bigint }> }): Promise<void> {
-  const { numUpdatedRows } = await query.executeTakeFirst()
-  if (numUpdatedRows === 0n) throw new NotWritten('forbidden')
-}
-
-async function mustRemove(query: { executeTakeFirst(): Promise<{ numDeletedRows: bigint }> }): Promise<void> {
-  const { numDeletedRows } = await query.executeTakeFirst()
-  if (numDeletedRows === 0n) throw new NotWritten('forbidden')
-}

@@ -173,14 +173,7 @@ function SettledWords({ visit, text, language, present, attempt }: SettledProps)
           hidden={{ language, [`body_${language}`]: present.body }}
           short
         >
-          <RadiosField
-            {...field(`state_${language}`)}
-            label={t.stateOf}
-            choices={[
-              { value: 'draft', label: t.draft },
-              { value: 'reviewed', label: t.reviewed },
-            ]}
-          />
+          <StateField {...{ locale, field, language }} />
           <Buttons>
             <Button>
               {t.save} <span class="hidden-text">({languageName(locale, language)})</span>
@@ -189,6 +182,21 @@ function SettledWords({ visit, text, language, present, attempt }: SettledProps)
         </Form>
       )}
     </>
+  )
+}
+
+/** Whether a translation is a draft or somebody has reviewed it. */
+function StateField(props: { locale: Locale; field: ReturnType<typeof bindFields>; language: Locale }) {
+  const t = texts[props.locale]
+  return (
+    <RadiosField
+      {...props.field(`state_${props.language}`)}
+      label={t.stateOf}
+      choices={[
+        { value: 'draft', label: t.draft },
+        { value: 'reviewed', label: t.reviewed },
+      ]}
+    />
   )
 }
 
@@ -223,16 +231,7 @@ function Words({ visit, text, language, attempt }: PartProps & { attempt: Attemp
       short
     >
       {several ? <TextareaField {...shared} rows={8} most={longestText} /> : <TextField {...shared} />}
-      {isSource ? null : (
-        <RadiosField
-          {...field(`state_${language}`)}
-          label={t.stateOf}
-          choices={[
-            { value: 'draft', label: t.draft },
-            { value: 'reviewed', label: t.reviewed },
-          ]}
-        />
-      )}
+      {isSource ? null : <StateField {...{ locale, field, language }} />}
       <Buttons>
         <Button>
           {isSource ? t.saveOriginal : t.save} <span class="hidden-text">({languageName(locale, language)})</span>

@@ -1,12 +1,12 @@
 import type { Visit } from '../../house.ts'
 import { page } from '../../web/answer.ts'
-import { check, type FieldErrors, readForm, type Typed } from '../../web/form.ts'
+import { check, type FieldErrors, inWords, readForm, type Typed } from '../../web/form.ts'
 import { layout } from '../../web/layout.tsx'
 import { Button, Buttons, Form, LinkButton } from '../../web/parts/form.tsx'
 import { PageHead } from '../../web/parts/text.tsx'
 import { isFirstLinkOpen, makeFirstAdministrator } from '../acts/first-administrator.ts'
 import { openSession } from '../session.ts'
-import { inWords, NamesFields, namesSchema, wordsFor } from './form-parts.tsx'
+import { NamesFields, namesSchema, wordsFor } from './form-parts.tsx'
 import { enter } from './sign-in.tsx'
 
 export async function showFirst(visit: Visit): Promise<Response> {

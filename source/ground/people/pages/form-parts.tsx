@@ -24,11 +24,6 @@ export const namesSchema = z.object({
   language: z.enum(locales, 'language'),
 })
 
-/** Errors as sentences in the visitor's language. */
-export function inWords(words: Readonly<Record<string, string>>, errors: FieldErrors): FieldErrors {
-  return Object.fromEntries(Object.entries(errors).map(([field, key]) => [field, words[key] ?? key]))
-}
-
 /** Who a person is, when one is made: names, address, language. */
 export function NamesFields(props: { visit: Visit; typed: Typed; errors: FieldErrors; own?: boolean }) {
   const { t, words } = wordsFor(props.visit)

@@ -4,7 +4,7 @@ import type { Visit } from '../../house.ts'
 import { parts } from '../../languages/messages/parts.ts'
 import { accessWords } from '../../languages/messages/people-access.ts'
 import { page, redirect } from '../../web/answer.ts'
-import { check, type FieldErrors, readForm, type Typed } from '../../web/form.ts'
+import { check, type FieldErrors, inWords, readForm, type Typed } from '../../web/form.ts'
 import { layout } from '../../web/layout.tsx'
 import {
   Button,
@@ -25,7 +25,7 @@ import { endOfLastDay, readDay } from '../rules/last-day.ts'
 import { explainRoles, roles } from '../store/rights.ts'
 import { type NamedSpace, namedSpaces } from '../store/spaces.ts'
 import { accessPath } from './access.tsx'
-import { inWords, NamesFields, namesSchema } from './form-parts.tsx'
+import { NamesFields, namesSchema } from './form-parts.tsx'
 
 const schema = namesSchema.extend({
   role: z.enum(roles as [string, ...string[]], 'role'),

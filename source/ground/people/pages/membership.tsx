@@ -5,7 +5,7 @@ import { date } from '../../languages/format.ts'
 import { parts } from '../../languages/messages/parts.ts'
 import { spacesWords } from '../../languages/messages/people-spaces.ts'
 import { page, redirect } from '../../web/answer.ts'
-import { check, type FieldErrors, readForm, type Typed, textOf } from '../../web/form.ts'
+import { check, type FieldErrors, inWords, readForm, type Typed, textOf } from '../../web/form.ts'
 import { layout } from '../../web/layout.tsx'
 import {
   Button,
@@ -26,7 +26,6 @@ import { readDay } from '../rules/last-day.ts'
 import { isUuid } from '../rules/uuid.ts'
 import { listMembershipsOf, type Membership } from '../store/memberships.ts'
 import { type NamedSpace, namedSpaces } from '../store/spaces.ts'
-import { inWords } from './form-parts.tsx'
 import { spacesPath } from './spaces.tsx'
 
 const territoryPath = (visit: Visit, id: string) => `${spacesPath(visit)}/territories/${id}`

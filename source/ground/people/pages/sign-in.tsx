@@ -1,6 +1,6 @@
 import type { Visit } from '../../house.ts'
 import { isSecure, page, redirect } from '../../web/answer.ts'
-import { check, type FieldErrors, readForm, type Typed, textOf } from '../../web/form.ts'
+import { check, type FieldErrors, inWords, readForm, type Typed, textOf } from '../../web/form.ts'
 import { layout } from '../../web/layout.tsx'
 import { Button, Buttons, bindFields, EmailField, Form } from '../../web/parts/form.tsx'
 import { PageHead } from '../../web/parts/text.tsx'
@@ -9,7 +9,7 @@ import { lookAtSignInLink, useSignInLink } from '../acts/use-sign-in-link.ts'
 import { ownPath } from '../rules/return-path.ts'
 import { endSession, sessionHeader } from '../session.ts'
 import type { LinkState } from '../store/sign-in-links.ts'
-import { inWords, signInSchema, wordsFor } from './form-parts.tsx'
+import { signInSchema, wordsFor } from './form-parts.tsx'
 
 export async function showSignIn(visit: Visit): Promise<Response> {
   const then = visit.url.searchParams.get('then')

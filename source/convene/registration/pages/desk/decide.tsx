@@ -9,7 +9,7 @@ import { parts } from '#ground/languages/messages/parts.ts'
 import { isUuid } from '#ground/people/rules/uuid.ts'
 import { page, redirect } from '#ground/web/answer.ts'
 import type { Flash } from '#ground/web/flash.ts'
-import { check, type FieldErrors, readForm, type SentForm, type Typed, textOf } from '#ground/web/form.ts'
+import { check, type FieldErrors, inWords, readForm, type SentForm, type Typed, textOf } from '#ground/web/form.ts'
 import { layout } from '#ground/web/layout.tsx'
 import { Button, Buttons, bindFields, Form, TextareaField } from '#ground/web/parts/form.tsx'
 import { PageHead, State } from '#ground/web/parts/text.tsx'
@@ -201,9 +201,7 @@ function endingPage(
   const t = parts[locale]
   const m = registration[locale]
   const words: DeskPeople['ending'] = deskPeople[locale].ending
-  const said = Object.fromEntries(
-    Object.entries(errors).map(([field, key]) => [field, words.errors[key as keyof typeof words.errors] ?? key]),
-  )
+  const said = inWords(words.errors, errors)
   const failed = Object.keys(said).length > 0
   const field = bindFields(t, typed, said)
   const title = ending === 'refuse' ? words.refuseTitle(people.length) : words.cancelTitle(people.length)

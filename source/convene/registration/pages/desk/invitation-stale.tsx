@@ -1,13 +1,11 @@
 import { deskPlaces } from '#convene/messages/desk-places.ts'
 import type { Visit } from '#ground/house.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
-import { page } from '#ground/web/answer.ts'
 import { type SentForm, textOf } from '#ground/web/form.ts'
-import { layout } from '#ground/web/layout.tsx'
 import { StaleSave } from '#ground/web/parts/form.tsx'
-import { PageHead } from '#ground/web/parts/text.tsx'
 import { newOnceKey } from '#ground/web/sent-once.ts'
-import { deskTrail, type OfficeSeminar } from '../desk.tsx'
+import type { OfficeSeminar } from '../desk.tsx'
+import { deskPage } from './desk-page.tsx'
 import { type InvitationField, invitationFields } from './invitation-fields.ts'
 
 /** Somebody changed the invitation meanwhile: both texts of each field, to choose from. */
@@ -36,37 +34,27 @@ export function staleInvitation(
   const side = (field: InvitationField, value: string) =>
     isBox(field) ? { value, shown: value === 'yes' ? words.yes : words.no } : { value }
   const differ = invitationFields.filter(field => now[field] !== textOf(typed, field))
-  return page(
+  return deskPage(
     visit,
-    layout(
-      visit,
-      {
-        title: words.editTitle,
-        office: true,
-        failed: true,
-        breadcrumb: deskTrail(visit, seminar, { label: places.title, path: '/places' }, words.editTitle),
-      },
-      <div class="stack">
-        <PageHead kicker={seminar.title} title={words.editTitle} />
-        <StaleSave
-          t={parts[locale]}
-          action={visit.url.pathname}
-          version={version}
-          once={once ?? newOnceKey(visit.house.keys)}
-          changes={differ.map(field => ({
-            name: field,
-            label: labels[field],
-            theirs: side(field, now[field]),
-            yours: side(field, textOf(typed, field)),
-          }))}
-          kept={[
-            ['do', 'save'],
-            ...invitationFields.filter(field => !differ.includes(field)).map(field => [field, now[field]] as const),
-          ]}
-          cancel={visit.url.pathname}
-        />
-      </div>,
-    ),
+    seminar,
+    { title: words.editTitle, above: [{ label: places.title, path: '/places' }], failed: true },
+    <StaleSave
+      t={parts[locale]}
+      action={visit.url.pathname}
+      version={version}
+      once={once ?? newOnceKey(visit.house.keys)}
+      changes={differ.map(field => ({
+        name: field,
+        label: labels[field],
+        theirs: side(field, now[field]),
+        yours: side(field, textOf(typed, field)),
+      }))}
+      kept={[
+        ['do', 'save'],
+        ...invitationFields.filter(field => !differ.includes(field)).map(field => [field, now[field]] as const),
+      ]}
+      cancel={visit.url.pathname}
+    />,
     409,
   )
 }

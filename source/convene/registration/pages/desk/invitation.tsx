@@ -2,23 +2,14 @@ import { createHash } from 'node:crypto'
 import { deskPlaces } from '#convene/messages/desk-places.ts'
 import { as } from '#ground/database/actor.ts'
 import type { Visit } from '#ground/house.ts'
-import { cityOfZone, moment } from '#ground/languages/format.ts'
+import { moment } from '#ground/languages/format.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { isUuid } from '#ground/people/rules/uuid.ts'
 import { page, publicAddress, redirect } from '#ground/web/answer.ts'
-import { type FieldErrors, readForm, type SentForm, type Typed, textOf } from '#ground/web/form.ts'
+import { type FieldErrors, inWords, readForm, type SentForm, type Typed, textOf } from '#ground/web/form.ts'
 import { layout } from '#ground/web/layout.tsx'
-import {
-  Button,
-  Buttons,
-  bindFields,
-  CheckboxesField,
-  Confirm,
-  DateField,
-  Form,
-  TextField,
-} from '#ground/web/parts/form.tsx'
-import { Facts, PageHead } from '#ground/web/parts/text.tsx'
+import { Button, Buttons, bindFields, CheckboxesField, Confirm, Form, TextField } from '#ground/web/parts/form.tsx'
+import { Facts } from '#ground/web/parts/text.tsx'
 import { notFound, Refusal } from '#ground/web/refusal.ts'
 import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
 import { changeInvitation } from '../../acts/change-invitation.ts'
@@ -26,8 +17,10 @@ import { endInvitation, releaseInvitation } from '../../acts/end-invitation.ts'
 import { makeInvitation } from '../../acts/make-invitation.ts'
 import { type Invitation, listInvitations } from '../../store/desk-invitations.ts'
 import { deskTrail, type OfficeSeminar, peopleSeminar } from '../desk.tsx'
+import { deskPage } from './desk-page.tsx'
 import { invitationTyped, readInvitationForm } from './invitation-fields.ts'
 import { staleInvitation } from './invitation-stale.tsx'
+import { UntilFields } from './until-fields.tsx'
 
 /** The version of the form of an invitation: a digest of what it showed. */
 export const invitationVersion = (typed: Typed) =>
@@ -151,7 +144,7 @@ async function letGo(visit: Visit, seminar: OfficeSeminar, there: Invitation | n
   )
 }
 
-export const trailOf = (visit: Visit, seminar: OfficeSeminar, title: string) =>
+const trailOf = (visit: Visit, seminar: OfficeSeminar, title: string) =>
   deskTrail(visit, seminar, { label: deskPlaces[visit.locale].title, path: '/places' }, title)
 
 async function invitationPage(
@@ -166,25 +159,11 @@ async function invitationPage(
   const { locale, house } = visit
   const t = parts[locale]
   const words = deskPlaces[locale].invitations
-  const say = (key: string) => words.errors[key as keyof typeof words.errors] ?? key
-  const said = Object.fromEntries(Object.entries(errors).map(([field, key]) => [field, say(key)]))
+  const said = inWords(words.errors, errors)
   const failed = Object.keys(said).length > 0
   const field = bindFields(t, typed, said)
   const title = there ? there.label : words.newTitle
-  const zone = deskPlaces[locale].zone(cityOfZone(locale, seminar.timeZone))
-  const until = (name: string, label: string, hint: string) => (
-    <>
-      <DateField {...field(`${name}-day`)} label={label} hint={hint} optional />
-      <TextField
-        {...field(`${name}-time`)}
-        label={deskPlaces[locale].timeOf(label)}
-        hint={zone}
-        maxLength={8}
-        optional
-        short
-      />
-    </>
-  )
+  const at = { visit, seminar, field }
   const box = (name: string, label: string, hint: string) => (
     <CheckboxesField
       {...field(name)}
@@ -194,50 +173,52 @@ async function invitationPage(
       optional
     />
   )
-  return page(
+  return deskPage(
     visit,
-    layout(
-      visit,
-      { title: `${title} – ${seminar.title}`, office: true, failed, breadcrumb: trailOf(visit, seminar, title) },
-      <div class="stack">
-        <PageHead kicker={seminar.title} title={<span dir="auto">{title}</span>} lead={words.lead} />
-        {there ? <Standing visit={visit} seminar={seminar} there={there} /> : null}
-        {there?.endedAt ? null : (
-          <Form
-            t={t}
-            action={visit.url.pathname}
-            version={version ?? undefined}
-            once={once ?? newOnceKey(house.keys)}
-            hidden={{ do: 'save' }}
-            errors={said}
-          >
-            <TextField {...field('label')} label={words.label} hint={words.labelHint} maxLength={200} />
-            {there ? null : (
-              <TextField {...field('code')} label={words.code} hint={words.codeHint} maxLength={30} optional short />
-            )}
-            <TextField
-              {...field('places')}
-              label={words.places}
-              hint={words.placesHint}
-              inputMode="numeric"
-              optional
-              short
-            />
-            {box('reserved', words.reserved, words.reservedHint)}
-            {until('reservedUntil', words.reservedUntil, words.reservedUntilHint)}
-            {until('validUntil', words.validUntil, words.validUntilHint)}
-            {box('withoutApproval', words.withoutApproval, words.withoutApprovalHint)}
-            <TextField {...field('priority')} label={words.priority} hint={words.priorityHint} maxLength={4} short />
-            <Buttons>
-              <Button>{words.save}</Button>
-              <a href={placesAt(visit, seminar)}>{t.form.cancel}</a>
-            </Buttons>
-          </Form>
-        )}
-        {there && !there.endedAt ? <Ending visit={visit} there={there} /> : null}
-      </div>,
-    ),
-    failed ? 422 : 200,
+    seminar,
+    {
+      title,
+      heading: <span dir="auto">{title}</span>,
+      lead: words.lead,
+      above: [{ label: deskPlaces[locale].title, path: '/places' }],
+      failed,
+    },
+    <>
+      {there ? <Standing visit={visit} seminar={seminar} there={there} /> : null}
+      {there?.endedAt ? null : (
+        <Form
+          t={t}
+          action={visit.url.pathname}
+          version={version ?? undefined}
+          once={once ?? newOnceKey(house.keys)}
+          hidden={{ do: 'save' }}
+          errors={said}
+        >
+          <TextField {...field('label')} label={words.label} hint={words.labelHint} maxLength={200} />
+          {there ? null : (
+            <TextField {...field('code')} label={words.code} hint={words.codeHint} maxLength={30} optional short />
+          )}
+          <TextField
+            {...field('places')}
+            label={words.places}
+            hint={words.placesHint}
+            inputMode="numeric"
+            optional
+            short
+          />
+          {box('reserved', words.reserved, words.reservedHint)}
+          <UntilFields {...at} name="reservedUntil" label={words.reservedUntil} hint={words.reservedUntilHint} />
+          <UntilFields {...at} name="validUntil" label={words.validUntil} hint={words.validUntilHint} />
+          {box('withoutApproval', words.withoutApproval, words.withoutApprovalHint)}
+          <TextField {...field('priority')} label={words.priority} hint={words.priorityHint} maxLength={4} short />
+          <Buttons>
+            <Button>{words.save}</Button>
+            <a href={placesAt(visit, seminar)}>{t.form.cancel}</a>
+          </Buttons>
+        </Form>
+      )}
+      {there && !there.endedAt ? <Ending visit={visit} there={there} /> : null}
+    </>,
   )
 }
 

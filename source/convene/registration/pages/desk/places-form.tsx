@@ -2,23 +2,12 @@ import { deskPlaces } from '#convene/messages/desk-places.ts'
 import { registration } from '#convene/messages/registration.ts'
 import { as } from '#ground/database/actor.ts'
 import type { Visit } from '#ground/house.ts'
-import { cityOfZone, moment } from '#ground/languages/format.ts'
+import { moment } from '#ground/languages/format.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { namedSpaces } from '#ground/people/store/spaces.ts'
-import { page, redirect } from '#ground/web/answer.ts'
-import { type FieldErrors, readForm, type Typed, textOf } from '#ground/web/form.ts'
-import { layout } from '#ground/web/layout.tsx'
-import {
-  Button,
-  Buttons,
-  bindFields,
-  CheckboxesField,
-  DateField,
-  Form,
-  RadiosField,
-  TextField,
-} from '#ground/web/parts/form.tsx'
-import { PageHead } from '#ground/web/parts/text.tsx'
+import { redirect } from '#ground/web/answer.ts'
+import { type FieldErrors, inWords, readForm, type Typed, textOf } from '#ground/web/form.ts'
+import { Button, Buttons, bindFields, CheckboxesField, Form, RadiosField, TextField } from '#ground/web/parts/form.tsx'
 import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
 import { changePlaces, placesVersion } from '../../acts/change-places.ts'
 import { categories } from '../../rules/answers.ts'
@@ -26,10 +15,12 @@ import { overall } from '../../rules/places.ts'
 import { publicTerritories } from '../../store/desk-invitations.ts'
 import { readQuotas } from '../../store/hall-view.ts'
 import { readPlacesSettings } from '../../store/places-settings.ts'
-import { deskTrail, type OfficeSeminar, peopleSeminar } from '../desk.tsx'
+import { type OfficeSeminar, peopleSeminar } from '../desk.tsx'
+import { deskPage } from './desk-page.tsx'
 import { errorsFrom, keysIn, readPlacesForm, typedFrom, valuesOf } from './places-fields.ts'
 import { stalePlaces } from './places-stale.tsx'
 import { QuotaFields, type Territory } from './quota-fields.tsx'
+import { UntilFields } from './until-fields.tsx'
 
 /** Quotas and how places are given, as a form. */
 export async function showPlacesForm(visit: Visit): Promise<Response> {
@@ -91,58 +82,50 @@ async function placesForm(
     ),
     had: (await readQuotas(tx, seminar.id)).some(({ key }) => key === overall),
   }))
-  const say = (key: string) => words.errors[key as keyof typeof words.errors] ?? key
-  const said = Object.fromEntries(Object.entries(errors).map(([field, key]) => [field, say(key)]))
+  const said = inWords(words.errors, errors)
   const failed = Object.keys(said).length > 0
   const at = `/${locale}/desk/seminars/${seminar.slug}/places`
   const keys = keysIn(typed)
-  const trail = deskTrail(visit, seminar, { label: words.title, path: '/places' }, words.edit)
-  return page(
+  return deskPage(
     visit,
-    layout(
-      visit,
-      { title: `${words.edit} – ${seminar.title}`, office: true, failed, breadcrumb: trail },
-      <div class="stack">
-        <PageHead kicker={seminar.title} title={words.edit} lead={words.editLead} />
-        <Form
-          t={t}
-          action={`${at}/edit`}
-          version={version ?? undefined}
-          once={once ?? newOnceKey(house.keys)}
+    seminar,
+    { title: words.edit, lead: words.editLead, above: [{ label: words.title, path: '/places' }], failed },
+    <Form
+      t={t}
+      action={`${at}/edit`}
+      version={version ?? undefined}
+      once={once ?? newOnceKey(house.keys)}
+      errors={said}
+    >
+      <TextField
+        {...bindFields(t, typed, said)('capacity')}
+        label={words.capacityOfAll}
+        hint={had ? words.capacityHint : words.noCapacityHint}
+        inputMode="numeric"
+        optional={!had}
+        short
+      />
+      {keys.map(key => (
+        <QuotaFields
+          visit={visit}
+          quotaKey={key}
+          typed={typed}
           errors={said}
-        >
-          <TextField
-            {...bindFields(t, typed, said)('capacity')}
-            label={words.capacityOfAll}
-            hint={had ? words.capacityHint : words.noCapacityHint}
-            inputMode="numeric"
-            optional={!had}
-            short
-          />
-          {keys.map(key => (
-            <QuotaFields
-              visit={visit}
-              quotaKey={key}
-              typed={typed}
-              errors={said}
-              source={seminar.sourceLanguage}
-              territories={territories}
-            />
-          ))}
-          <Buttons>
-            <Button kind="secondary" name="_next" value="add">
-              {words.addQuota}
-            </Button>
-          </Buttons>
-          <AdmissionFields visit={visit} seminar={seminar} typed={typed} errors={said} />
-          <Buttons>
-            <Button>{words.save}</Button>
-            <a href={at}>{t.form.cancel}</a>
-          </Buttons>
-        </Form>
-      </div>,
-    ),
-    failed ? 422 : 200,
+          source={seminar.sourceLanguage}
+          territories={territories}
+        />
+      ))}
+      <Buttons>
+        <Button kind="secondary" name="_next" value="add">
+          {words.addQuota}
+        </Button>
+      </Buttons>
+      <AdmissionFields visit={visit} seminar={seminar} typed={typed} errors={said} />
+      <Buttons>
+        <Button>{words.save}</Button>
+        <a href={at}>{t.form.cancel}</a>
+      </Buttons>
+    </Form>,
   )
 }
 
@@ -154,13 +137,7 @@ function AdmissionFields({ visit, seminar, typed, errors }: FieldsProps) {
   const m = registration[locale]
   const words = deskPlaces[locale]
   const field = bindFields(t, typed, errors)
-  const zone = words.zone(cityOfZone(locale, seminar.timeZone))
-  const until = (name: string, label: string, hint: string) => (
-    <>
-      <DateField {...field(`${name}-day`)} label={label} hint={hint} optional />
-      <TextField {...field(`${name}-time`)} label={words.timeOf(label)} hint={zone} maxLength={8} optional short />
-    </>
-  )
+  const at = { visit, seminar, field }
   return (
     <section class="part">
       <h2>{words.rules}</h2>
@@ -195,12 +172,13 @@ function AdmissionFields({ visit, seminar, typed, errors }: FieldsProps) {
         inputMode="numeric"
         short
       />
-      {until('promoteUntil', words.promoteUntil, words.promoteUntilHint)}
-      {until(
-        'changeUntil',
-        words.changeUntil,
-        words.changeUntilHint(moment(locale, seminar.closesAt, seminar.timeZone)),
-      )}
+      <UntilFields {...at} name="promoteUntil" label={words.promoteUntil} hint={words.promoteUntilHint} />
+      <UntilFields
+        {...at}
+        name="changeUntil"
+        label={words.changeUntil}
+        hint={words.changeUntilHint(moment(locale, seminar.closesAt, seminar.timeZone))}
+      />
       <TextField {...field('perForm')} label={words.perForm} hint={words.perFormHint} inputMode="numeric" short />
     </section>
   )

@@ -4,13 +4,11 @@ import type { Visit } from '#ground/house.ts'
 import { list } from '#ground/languages/format.ts'
 import { locales, nameOfLocale } from '#ground/languages/locales.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
-import { page } from '#ground/web/answer.ts'
 import { type Typed, textOf } from '#ground/web/form.ts'
-import { layout } from '#ground/web/layout.tsx'
 import { type Change, StaleSave } from '#ground/web/parts/form.tsx'
-import { PageHead } from '#ground/web/parts/text.tsx'
 import type { PlacesSettings } from '../../store/places-settings.ts'
-import { deskTrail, type OfficeSeminar } from '../desk.tsx'
+import type { OfficeSeminar } from '../desk.tsx'
+import { deskPage } from './desk-page.tsx'
 import { fieldOf, keysIn, nameField, typedFrom, valuesOf } from './places-fields.ts'
 
 type Now = { now: PlacesSettings; version: string }
@@ -62,29 +60,19 @@ export function stalePlaces(visit: Visit, seminar: OfficeSeminar, typed: Typed, 
       })
   }
   const at = `/${locale}/desk/seminars/${seminar.slug}/places`
-  return page(
+  return deskPage(
     visit,
-    layout(
-      visit,
-      {
-        title: `${words.edit} – ${seminar.title}`,
-        office: true,
-        failed: true,
-        breadcrumb: deskTrail(visit, seminar, { label: words.title, path: '/places' }, words.edit),
-      },
-      <div class="stack">
-        <PageHead kicker={seminar.title} title={words.edit} />
-        <StaleSave
-          t={parts[locale]}
-          action={`${at}/edit`}
-          version={version}
-          once={once}
-          changes={changes}
-          kept={kept}
-          cancel={`${at}/edit`}
-        />
-      </div>,
-    ),
+    seminar,
+    { title: words.edit, above: [{ label: words.title, path: '/places' }], failed: true },
+    <StaleSave
+      t={parts[locale]}
+      action={`${at}/edit`}
+      version={version}
+      once={once}
+      changes={changes}
+      kept={kept}
+      cancel={`${at}/edit`}
+    />,
     409,
   )
 }

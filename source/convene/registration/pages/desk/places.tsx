@@ -6,16 +6,16 @@ import { list, moment } from '#ground/languages/format.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { number } from '#ground/languages/say.ts'
 import { namedSpaces } from '#ground/people/store/spaces.ts'
-import { page, publicAddress } from '#ground/web/answer.ts'
-import { layout } from '#ground/web/layout.tsx'
+import { publicAddress } from '#ground/web/answer.ts'
 import { LinkButton } from '#ground/web/parts/form.tsx'
 import { DataTable } from '#ground/web/parts/table.tsx'
-import { Note, PageHead, State } from '#ground/web/parts/text.tsx'
+import { Note, State } from '#ground/web/parts/text.tsx'
 import { overall, type Quota } from '../../rules/places.ts'
 import { type Admission, admissionOf } from '../../store/admission.ts'
 import { type Invitation, listInvitations } from '../../store/desk-invitations.ts'
 import { placesAndLine } from '../../store/desk-places.ts'
-import { deskTrail, type OfficeSeminar, peopleSeminar } from '../desk.tsx'
+import { type OfficeSeminar, peopleSeminar } from '../desk.tsx'
+import { deskPage } from './desk-page.tsx'
 import { QuotaTable, quotaName } from './quota-table.tsx'
 
 /** The places of a seminar as they stand, how they are given, and who is invited. */
@@ -38,46 +38,39 @@ export async function showPlaces(visit: Visit): Promise<Response> {
   const remarks = places.quotas.flatMap(quota =>
     remarksOn(visit, quota, quotaName(locale, names, quota.key), waiting.get(quota.key) ?? 0, admission),
   )
-  return page(
+  return deskPage(
     visit,
-    layout(
-      visit,
-      {
-        title: `${words.title} – ${seminar.title}`,
-        office: true,
-        breadcrumb: deskTrail(visit, seminar, words.title),
-      },
-      <div class="stack">
-        <PageHead kicker={seminar.title} title={words.title} lead={words.lead} />
-        <QuotaTable
-          visit={visit}
-          slug={seminar.slug}
-          places={places}
-          names={names}
-          waiting={waiting}
-          whom={quota => whomItCounts(visit, quota, territories)}
-        />
-        {remarks.length > 0 ? (
-          <Note tone="warning">
-            <ul class="close">
-              {remarks.map(remark => (
-                <li>{remark}</li>
-              ))}
-            </ul>
-          </Note>
-        ) : null}
-        <p class="small measure">{words.overlap}</p>
-        <section class="stack">
-          <Rules visit={visit} seminar={seminar} admission={admission} />
-          <p>
-            <LinkButton href={`${at}/edit`} kind="secondary">
-              {words.edit}
-            </LinkButton>
-          </p>
-        </section>
-        <Invitations visit={visit} seminar={seminar} invitations={invitations} at={at} />
-      </div>,
-    ),
+    seminar,
+    { title: words.title, lead: words.lead },
+    <>
+      <QuotaTable
+        visit={visit}
+        slug={seminar.slug}
+        places={places}
+        names={names}
+        waiting={waiting}
+        whom={quota => whomItCounts(visit, quota, territories)}
+      />
+      {remarks.length > 0 ? (
+        <Note tone="warning">
+          <ul class="close">
+            {remarks.map(remark => (
+              <li>{remark}</li>
+            ))}
+          </ul>
+        </Note>
+      ) : null}
+      <p class="small measure">{words.overlap}</p>
+      <section class="stack">
+        <Rules visit={visit} seminar={seminar} admission={admission} />
+        <p>
+          <LinkButton href={`${at}/edit`} kind="secondary">
+            {words.edit}
+          </LinkButton>
+        </p>
+      </section>
+      <Invitations visit={visit} seminar={seminar} invitations={invitations} at={at} />
+    </>,
   )
 }
 

@@ -7,11 +7,9 @@ import type { Visit } from '#ground/house.ts'
 import { countryName, moment, shortMoment } from '#ground/languages/format.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { number } from '#ground/languages/say.ts'
-import { page } from '#ground/web/answer.ts'
-import { layout } from '#ground/web/layout.tsx'
 import { Button, Buttons } from '#ground/web/parts/form.tsx'
 import { type Column, DataTable } from '#ground/web/parts/table.tsx'
-import { Note, PageHead, Region } from '#ground/web/parts/text.tsx'
+import { Note, Region } from '#ground/web/parts/text.tsx'
 import { newOnceKey } from '#ground/web/sent-once.ts'
 import { passedOver } from '../../rules/passed-over.ts'
 import { counts, type Obstacle } from '../../rules/places.ts'
@@ -19,7 +17,8 @@ import { standings } from '../../rules/standings.ts'
 import { type Admission, admissionOf } from '../../store/admission.ts'
 import { changesOf, type GivenTo, givenSince, type LineRow, peopleOf, readLine } from '../../store/desk-line.ts'
 import { type NamedPlaces, namedPlaces } from '../../store/desk-places.ts'
-import { deskTrail, type OfficeSeminar, peopleSeminar } from '../desk.tsx'
+import { type OfficeSeminar, peopleSeminar } from '../desk.tsx'
+import { deskPage } from './desk-page.tsx'
 import { PassedOverBy, WhyNotYet } from './line-parts.tsx'
 import { nameOfRegion } from './list-parts.tsx'
 import { quotaName } from './quota-table.tsx'
@@ -54,70 +53,61 @@ export async function waitingListPage(visit: Visit, typed: TypedPriorities = new
   const address = `/${locale}/desk/seminars/${seminar.slug}/waiting-list`
   const errors = [...typed].flatMap(([id, { error }]) => (error === null ? [] : [{ id, error }]))
   const ended = Temporal.Instant.compare(admission.now, admission.promoteUntil) >= 0 ? admission.promoteUntil : null
-  return page(
+  return deskPage(
     visit,
-    layout(
-      visit,
-      {
-        title: `${words.title} – ${seminar.title}`,
-        office: true,
-        failed: errors.length > 0,
-        breadcrumb: deskTrail(visit, seminar, words.title),
-      },
-      <div class="stack">
-        <PageHead kicker={seminar.title} title={words.title} lead={words.lead} />
-        {errors.length > 0 ? (
-          <Note tone="problem">
-            <ul role="alert">
-              {errors.map(({ id, error }) => (
-                <li>
-                  <a href={`#priority-${id}`}>{error}</a>
-                </li>
-              ))}
-            </ul>
-          </Note>
-        ) : null}
-        <DataTable
-          t={parts[locale]}
-          caption={words.title}
-          quiet
-          address={address}
-          rows={rows}
-          columns={columnsOf({ visit, seminar, named, ended, typed })}
-          filters={
-            named.places.quotas.length > 1
-              ? [
-                  {
-                    name: 'quota',
-                    label: words.waitsFor,
-                    value: quota,
-                    choices: [
-                      { value: '', label: registration[locale].desk.all },
-                      ...named.places.quotas.map(({ key }) => ({
-                        value: key,
-                        label: quotaName(locale, named.names, key),
-                      })),
-                    ],
-                  },
-                ]
-              : []
-          }
-          paging={{ page: number, pages: Math.ceil(total / size), size, total }}
-          empty={{ title: words.nobodyTitle, text: words.nobody }}
-        />
-        {rows.length > 0 ? (
-          <form id="priorities" method="post" action={`${address}${visit.url.search}`}>
-            <input type="hidden" name="_once" value={newOnceKey(visit.house.keys)} />
-            <Buttons>
-              <Button kind="secondary">{words.savePriorities}</Button>
-              <span class="small">{words.priorityHint}</span>
-            </Buttons>
-          </form>
-        ) : null}
-        <HowItWorks visit={visit} seminar={seminar} admission={admission} />
-      </div>,
-    ),
-    errors.length > 0 ? 422 : 200,
+    seminar,
+    { title: words.title, lead: words.lead, failed: errors.length > 0 },
+    <>
+      {errors.length > 0 ? (
+        <Note tone="problem">
+          <ul role="alert">
+            {errors.map(({ id, error }) => (
+              <li>
+                <a href={`#priority-${id}`}>{error}</a>
+              </li>
+            ))}
+          </ul>
+        </Note>
+      ) : null}
+      <DataTable
+        t={parts[locale]}
+        caption={words.title}
+        quiet
+        address={address}
+        rows={rows}
+        columns={columnsOf({ visit, seminar, named, ended, typed })}
+        filters={
+          named.places.quotas.length > 1
+            ? [
+                {
+                  name: 'quota',
+                  label: words.waitsFor,
+                  value: quota,
+                  choices: [
+                    { value: '', label: registration[locale].desk.all },
+                    ...named.places.quotas.map(({ key }) => ({
+                      value: key,
+                      label: quotaName(locale, named.names, key),
+                    })),
+                  ],
+                },
+              ]
+            : []
+        }
+        paging={{ page: number, pages: Math.ceil(total / size), size, total }}
+        empty={{ title: words.nobodyTitle, text: words.nobody }}
+      />
+      {rows.length > 0 ? (
+        <form id="priorities" method="post" action={`${address}${visit.url.search}`}>
+          <input type="hidden" name="_once" value={newOnceKey(visit.house.keys)} />
+          <Buttons>
+            <Button kind="secondary">{words.savePriorities}</Button>
+            <span class="small">{words.priorityHint}</span>
+          </Buttons>
+        </form>
+      ) : null}
+      <HowItWorks visit={visit} seminar={seminar} admission={admission} />
+    </>,
   )
 }
 

@@ -5,7 +5,6 @@ import { longest } from '../../rules/answers.ts'
 import { countryCodes } from '../../rules/countries.ts'
 import { meaningOf } from '../../rules/meaning.ts'
 import { resembling, type SuggestionKind } from '../../store/suggestions.ts'
-import type { OpenForm } from './open.ts'
 import type { Asked } from './organisation.tsx'
 
 export type Meanings = {
@@ -17,16 +16,26 @@ export type Meanings = {
   newTerritory: string | null
 }
 
-/** Which organisation and which territory the typed names stand for, or what to ask about them. */
-export async function readMeanings(visit: Visit, { seminar }: OpenForm, given: Typed): Promise<Meanings> {
+const both = ['organisation', 'territory'] as const satisfies readonly SuggestionKind[]
+
+/**
+ * Which organisation and which territory the typed names stand for, or what to ask about them.
+ *
+ * @param kinds those of the two that are to be read; the others are left as they came
+ */
+export async function readMeanings(
+  visit: Visit,
+  seminarId: string,
+  given: Typed,
+  kinds: readonly SuggestionKind[] = both,
+): Promise<Meanings> {
   const { locale } = visit
-  const kinds = ['organisation', 'territory'] as const
   const found = await asPublic(visit.house.db, async tx => {
     const candidates: Partial<Record<SuggestionKind, Awaited<ReturnType<typeof resembling>>>> = {}
     for (const kind of kinds) {
       const name = textOf(given, kind).trim()
       if (name !== '' && name.length <= longest.organisation)
-        candidates[kind] = await resembling(tx, kind, seminar.id, name, { locale, most: 12 })
+        candidates[kind] = await resembling(tx, kind, seminarId, name, { locale, most: 12 })
     }
     return candidates
   })

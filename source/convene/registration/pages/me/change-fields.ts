@@ -117,17 +117,3 @@ function labelled(locale: Locale, questions: readonly WordedQuestion[]): Labelle
     })),
   ]
 }
-
-/** Codes of what is wrong, in words. */
-export function inWords(codes: Readonly<Record<string, string>>, locale: Locale): Record<string, string> {
-  const w = formWords[locale].answers
-  const words: Readonly<Record<string, string>> = {
-    ...registration[locale].errors,
-    'answer-required': w.required,
-    'answer-text-too-long': w.tooLong,
-    'answer-number': w.number,
-    'answer-choice': w.choice,
-    'answer-date': w.date,
-  }
-  return Object.fromEntries(Object.entries(codes).map(([field, code]) => [field, words[code] ?? code]))
-}

@@ -14,18 +14,18 @@ import { Note, PageHead } from '#ground/web/parts/text.tsx'
 import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
 import type { By } from '../../acts/at-the-gate.ts'
 import { changeRegistration, type RegistrationChanged } from '../../acts/change-registration.ts'
-import { longest } from '../../rules/answers.ts'
 import { quotaNames, readQuotas } from '../../store/hall-view.ts'
 import type { OwnAnswers } from '../../store/own.ts'
 import { currentQuestions } from '../../store/questions.ts'
 import { spokenLanguages } from '../../store/seminar.ts'
 import { asTooMany, guessedTooOften, wrongCode, wrongCodesSaid } from '../brakes.ts'
+import { answersInWords, meaningErrors } from '../form/errors-in-words.ts'
 import { answerErrors, checkPerson, inOrderOfPage } from '../form/fields.ts'
 import { dayAfter, type OpenForm } from '../form/open.ts'
 import { type Asked, OrganisationFields } from '../form/organisation.tsx'
 import { Folded, PersonFields } from '../form/person.tsx'
-import { changesBetween, inWords, typedOf, unfolded } from './change-fields.ts'
-import { readMeant } from './meant.ts'
+import { changesBetween, typedOf, unfolded } from './change-fields.ts'
+import { type Meant, readMeant } from './meant.ts'
 import { obstacleInWords } from './obstacles.ts'
 import type { Opened } from './open.ts'
 import type { SmallPage } from './small-page.tsx'
@@ -116,7 +116,7 @@ export async function saveChange(visit: Visit, change: Change, sent: SentForm): 
   if (!person.ok || Object.keys(errors).length > 0 || Object.keys(asked).length > 0 || goesOn)
     return changePage(visit, change, filled(goesOn ? {} : errors))
 
-  const { organisationId, territoryId, territoryName: newTerritory } = meant
+  const { organisationId, territoryId, newTerritory } = meant
   const { consents: _, invitation, ...answers } = person.answers
   // Organisers see the codes; whoever holds a link must not find them out.
   const guesser = change.by.kind === 'link' ? own.id : null
@@ -160,16 +160,9 @@ function errorsOf(
   form: OpenForm,
   typed: Typed,
   codes: Readonly<Record<string, string>>,
-  { asked, territoryName: newTerritory }: { asked: Asked; territoryName: string | null },
+  meant: Meant,
 ): Record<string, string> {
-  const w = formWords[locale].ask
-  const errors = inWords(codes, locale)
-  if ((newTerritory?.length ?? 0) > longest.organisation)
-    errors.territory = registration[locale].errors.organisationTooLong
-  for (const kind of Object.keys(asked)) {
-    // It was on the page and was passed over: the same name, and no answer.
-    if (textOf(typed, `${kind}Asked`) === textOf(typed, kind)) errors[`${kind}Means`] = w.unanswered
-  }
+  const errors = { ...answersInWords(codes, locale), ...meaningErrors(typed, meant, locale) }
   return inOrderOfPage(errors, 1, { questions: form.questions, consents: [] })
 }
 
@@ -200,7 +193,7 @@ function refusedInWords({ locale }: Visit, { form, words }: Change, result: Refu
         case 'another-person':
           return { familyName: w.change.anotherPerson }
         case 'answers':
-          return inWords(answerErrors(form.questions, '', result.answers), locale)
+          return answersInWords(answerErrors(form.questions, '', result.answers), locale)
       }
   }
 }

@@ -5,7 +5,7 @@ import type { Visit } from '#ground/house.ts'
 import { locales, nameOfLocale } from '#ground/languages/locales.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { redirect } from '#ground/web/answer.ts'
-import { check, type FieldErrors, readForm, type Typed } from '#ground/web/form.ts'
+import { check, type FieldErrors, inWords, readForm, type Typed } from '#ground/web/form.ts'
 import {
   Button,
   Buttons,
@@ -58,7 +58,7 @@ export async function sendHandOn(visit: Visit): Promise<Response> {
   const checked = check(colleagueSchema, typed)
   if (!checked.ok) {
     const key = once !== null && house.keys.verify('once', once) !== null ? once : newOnceKey(house.keys)
-    return handOnPage(visit, opened, { typed, errors: inWords(visit, checked.errors), once: key })
+    return handOnPage(visit, opened, { typed, errors: sayErrors(visit, checked.errors), once: key })
   }
   const { told: _, ...colleague } = checked.value
   const result = await handOn(house, { kind: 'link', id }, id, colleague, { remember: { once, location: here } })
@@ -69,14 +69,11 @@ export async function sendHandOn(visit: Visit): Promise<Response> {
   )
 }
 
-function inWords(visit: Visit, errors: FieldErrors): FieldErrors {
-  const words: Readonly<Record<string, string>> = {
-    ...registration[visit.locale].errors,
-    ...ownPage[visit.locale].errors,
-    told: ownPage[visit.locale].handOn.toldMissing,
-  }
-  return Object.fromEntries(Object.entries(errors).map(([field, key]) => [field, words[key] ?? key]))
-}
+const sayErrors = ({ locale }: Visit, errors: FieldErrors) =>
+  inWords(
+    { ...registration[locale].errors, ...ownPage[locale].errors, told: ownPage[locale].handOn.toldMissing },
+    errors,
+  )
 
 type Filled = { typed: Typed; errors: FieldErrors; once: string }
 

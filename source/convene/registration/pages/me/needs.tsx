@@ -11,12 +11,13 @@ import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
 import { stateNeeds } from '../../acts/state-needs.ts'
 import { answersSchema } from '../../rules/answers.ts'
 import type { WordedQuestion } from '../../store/questions.ts'
+import { answersInWords } from '../form/errors-in-words.ts'
 import { answerErrors, questionField } from '../form/fields.ts'
 import { dayAfter } from '../form/open.ts'
 import { NeedsFields } from '../form/person.tsx'
 import { QuestionFields } from '../form/questions.tsx'
 import { type Change, stalePage, tooLate } from './change.tsx'
-import { inWords, typedOf, unfolded } from './change-fields.ts'
+import { typedOf, unfolded } from './change-fields.ts'
 
 const schema = answersSchema.pick({ needs: true })
 const needsFields = ['accessibility[]', 'diet[]', 'note']
@@ -102,7 +103,7 @@ export async function saveNeeds(visit: Visit, change: Change, sent: SentForm): P
   })
   if (!read.success) {
     const codes = read.error.issues.map(({ path, message }) => [fieldOf(String(path[1] ?? 'note')), message])
-    return again(inWords(Object.fromEntries(codes), locale))
+    return again(answersInWords(Object.fromEntries(codes), locale))
   }
   const answers = Object.fromEntries(
     form.questions.map(question => {
@@ -127,7 +128,7 @@ export async function saveNeeds(visit: Visit, change: Change, sent: SentForm): P
       return stalePage(visit, change, { ...result, typed, once }, fields)
     }
     case 'refused':
-      return again(inWords(answerErrors(form.questions, '', result.answers), locale))
+      return again(answersInWords(answerErrors(form.questions, '', result.answers), locale))
   }
 }
 
