@@ -8,6 +8,7 @@ import type { House, Room } from '#ground/house.ts'
 import { openKeys } from '#ground/keys.ts'
 import { type Logger, openLog } from '#ground/log.ts'
 import { readSettings, type Settings } from '#ground/settings.ts'
+import { openLook } from '#ground/setup/index.ts'
 import { rooms } from './rooms.ts'
 
 export type OpenHouse = { house: House; database: OpenDatabase }
@@ -28,6 +29,7 @@ export async function openHouse(
       owner: database.owner,
       clock: await openClock(database.db),
       rooms,
+      look: await openLook(database.db),
       mailsWritten: () => {},
     }
     return { house, database }

@@ -17,6 +17,7 @@ import { languageMenu, languageRoutes } from '#ground/languages/index.ts'
 import { mailMenu, mailRoutes } from '#ground/mail/index.ts'
 import { peopleMails, peopleMenu, peopleRoutes } from '#ground/people/index.ts'
 import { searchJobs, searchMenu, searchRoutes } from '#ground/search/index.ts'
+import { setupCard, setupMails, setupMenu, setupRoutes } from '#ground/setup/index.ts'
 import { homeRoutes } from '#ground/web/home.tsx'
 
 /**
@@ -25,6 +26,7 @@ import { homeRoutes } from '#ground/web/home.tsx'
  */
 export const rooms: readonly Room[] = [
   { name: 'home', routes: [...homeRoutes, ...healthRoutes] },
+  { name: 'setup', routes: setupRoutes, menu: setupMenu, mails: setupMails, home: setupCard },
   {
     name: 'seminar',
     routes: seminarRoutes,

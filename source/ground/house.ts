@@ -21,10 +21,22 @@ export type House = {
   owner: ClientConfig
   clock: Clock
   rooms: readonly Room[]
+  /** The name and the colour that the administrators chose; Perenne's own without it. */
+  look?: Look
   /** Above every page: the demo tells its moment there. */
   banner?: (visit: Visit) => Child
   /** Says that mails were written: the sender looks at once instead of at its next round. */
   mailsWritten(): void
+}
+
+/** How the installation looks, read again every few seconds: other processes may have changed it. */
+export type Look = {
+  /** What it is called; null for Perenne. */
+  readonly name: string | null
+  /** The colour of links and buttons, #rrggbb; null for the house's own. */
+  readonly accent: string | null
+  /** Reads it again now: whoever changed it sees it at once. */
+  refresh(): Promise<void>
 }
 
 /**
@@ -130,9 +142,17 @@ export type SignedIn = {
   name: string
   email: string
   secondFactorAt: Temporal.Instant | null
+  /** They must set a second factor up before any office page: until then their rights are not in force (`may` is empty). */
+  toSetUp: boolean
   /** capability → ids of the spaces in which it is held, those below included. */
   may: ReadonlyMap<Capability, ReadonlySet<string>>
 }
+
+/**
+ * Who has shown a first factor and owes the second: nobody yet, to every page but the one that asks for it. Kept apart from
+ * `signedIn`, so that a page that forgets the difference shows what the public sees.
+ */
+export type Halfway = { sessionId: string; personId: string }
 
 /** One request, as pages see it. */
 export type Visit = {
@@ -143,6 +163,7 @@ export type Visit = {
   /** Parts of the address: `:slug`, `:token`. */
   param: (name: string) => string
   signedIn: SignedIn | null
+  halfway: Halfway | null
   actor: Actor
   /** The client's address, believed through trusted proxies only. */
   address: string
@@ -159,6 +180,8 @@ export type MailWords = {
   subject: string
   /** Paragraphs of plain words, in order. */
   paragraphs: string[]
+  /** Whether web addresses in the paragraphs become links in HTML: only where people who work here wrote them. */
+  links?: boolean
   /** One thing to do, as a button in HTML and an address in text. */
   action?: { label: string; url: string }
   /** What comes after the button: small print. */
@@ -183,4 +206,14 @@ export type MailTemplate = {
     locale: Locale,
     to: MailRecipient,
   ) => Promise<MailWords | null>
+  /**
+   * For a mail about a seminar whose words its organisers may write themselves: the usual ones of a language, with
+   * placeholders in braces. Asked with `data.sample`, the id of a seminar, `words` is then about a fictitious person there.
+   */
+  usual?: (
+    house: House,
+    tx: Tx,
+    seminarId: string,
+    locale: Locale,
+  ) => Promise<{ subject: string; body: string } | null>
 }

@@ -42,7 +42,7 @@ beforeAll(async () => {
   rosa = await addPerson(house, 'Rosa', 'Núñez', 'rosa@ville.example')
 })
 afterAll(() => house.close())
-beforeEach(() => house.database.owner.query('truncate perenne.mail'))
+beforeEach(() => house.database.owner.query('truncate perenne.mail cascade'))
 
 const ask = (who: string, path: string) => house.ask(path, { headers: { cookie: cookies[who] ?? '' } })
 const send = (who: string, path: string, fields: Record<string, string> = {}) =>
@@ -129,7 +129,7 @@ describe('the list', () => {
     }
     for (const smtpUrl of [null, 'smtp://127.0.0.1:1']) {
       Object.assign(withMail.settings, { smtpUrl })
-      await house.database.owner.query('truncate perenne.mail')
+      await house.database.owner.query('truncate perenne.mail cascade')
       await write(house, rosa, { spaceId: ours })
       // Session: begin with its actor, session, actor, capabilities, commit. Page: begin with its actor, count, rows, (alarm), commit.
       const expected = smtpUrl === null ? 9 : 10

@@ -32,7 +32,7 @@ beforeAll(async () => {
   house = await openTestHouse([testRoom])
 })
 afterAll(() => house.close())
-beforeEach(() => house.database.owner.query('truncate perenne.mail'))
+beforeEach(() => house.database.owner.query('truncate perenne.mail cascade'))
 afterEach(async () => {
   for (const close of closers) await close()
   closers = []

@@ -47,7 +47,7 @@ test('of many who send the page at once, one becomes the administrator, signed i
   expect(right).toMatchObject({ role: 'administrator', given_by: null })
   expect(right?.reason).not.toBe('')
   const response = won[0] as Response
-  expect(response.headers.get('location')).toBe('/fr/administration/access')
+  expect(response.headers.get('location')).toBe('/fr/setup')
   const page = await house.ask('/fr/administration/access', { headers: { cookie: await cookieOf(response) } })
   expect(page.status).toBe(200)
   expect(await page.text()).toContain('Noémie Durand')

@@ -58,6 +58,8 @@ function Links({ visit, t }: Part) {
     spaces: `${here(visit)}/spaces`,
     mails: `${here(visit)}/mails`,
     texts: `/${visit.locale}/desk/texts`,
+    look: `/${visit.locale}/setup/look`,
+    mailTest: `/${visit.locale}/setup/mail`,
   }
   return (
     <nav aria-labelledby="look-after" class="stack">

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Env, Hono } from 'hono'
 import { programFolder } from '../program.ts'
+import { accentStyles } from './accent.ts'
 import { fontFiles } from './fonts.ts'
 import { islandFiles } from './islands.ts'
 import { encode, encodingFor } from './page-cache.ts'
@@ -56,6 +57,16 @@ function islands(): Asset[] {
 }
 
 export function assetRoutes<E extends Env>(app: Hono<E>): void {
+  app.get('/assets/:file{accent-[0-9a-f]{6}-1\\.css}', c => {
+    const colour = `#${c.req.param('file').slice(7, 13)}`
+    return new Response(accentStyles(colour), {
+      headers: {
+        'content-type': 'text/css; charset=utf-8',
+        'cache-control': 'public, max-age=31536000, immutable',
+        'x-content-type-options': 'nosniff',
+      },
+    })
+  })
   for (const asset of assets) {
     app.get(asset.path, c => {
       const encoding = asset.mediaType.startsWith('font/') ? 'identity' : encodingFor(c.req.header('accept-encoding'))

@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx'
 import type { Visit } from '../house.ts'
 import { type Locale, locales } from '../languages/locales.ts'
 import { parts } from '../languages/messages/parts.ts'
+import { accentAddress } from './accent.ts'
 import { publicAddress } from './answer.ts'
 import { styleAddress } from './assets.ts'
 import { islandAddress } from './islands.ts'
@@ -52,6 +53,7 @@ export function layout(visit: Visit, about: PageAbout, children: Child) {
       canonical={hidden ? undefined : publicAddress(house, path(locale))}
       alternates={Object.fromEntries(locales.map(l => [l, path(l)])) as Record<Locale, string>}
       styles={styleAddress}
+      {...lookOf(visit)}
       home={`/${locale}/`}
       menu={menu}
       {...(about.breadcrumb ? { breadcrumb: about.breadcrumb } : {})}
@@ -86,6 +88,10 @@ export function layout(visit: Visit, about: PageAbout, children: Child) {
       {children}
     </Frame>
   )
+}
+
+function lookOf({ house: { look } }: Visit) {
+  return { site: look?.name ?? undefined, accent: look?.accent ? accentAddress(look.accent) : undefined }
 }
 
 /** This page's address in another language: paths begin with the language, and the rest is the same. */

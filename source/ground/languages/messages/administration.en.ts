@@ -11,7 +11,16 @@ export type AdministrationMessages = {
   menu: string
   title: string
   lead: string
-  links: { title: string; access: string; people: string; spaces: string; mails: string; texts: string }
+  links: {
+    title: string
+    access: string
+    people: string
+    spaces: string
+    mails: string
+    texts: string
+    look: string
+    mailTest: string
+  }
   health: {
     title: string
     allWell: (checks: number) => string
@@ -61,6 +70,8 @@ export const en: AdministrationMessages = {
     spaces: 'Networks and territories',
     mails: 'Mails to send',
     texts: 'Texts and translations',
+    look: 'Name and colour of this site',
+    mailTest: 'Test of mail',
   },
   health: {
     title: 'State of the installation',

@@ -22,6 +22,8 @@ export const es: AdministrationMessages = {
     spaces: 'Redes y territorios',
     mails: 'Correos por enviar',
     texts: 'Textos y traducciones',
+    look: 'Nombre y color de este sitio',
+    mailTest: 'Prueba de correo',
   },
   health: {
     title: 'Estado de la instalación',

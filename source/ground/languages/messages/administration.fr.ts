@@ -22,6 +22,8 @@ export const fr: AdministrationMessages = {
     spaces: 'Réseaux et territoires',
     mails: 'Courriels à envoyer',
     texts: 'Textes et traductions',
+    look: 'Nom et couleur de ce site',
+    mailTest: 'Essai de courriel',
   },
   health: {
     title: 'État de l’installation',

@@ -22,6 +22,8 @@ export const pt: AdministrationMessages = {
     spaces: 'Redes e territórios',
     mails: 'E-mails a enviar',
     texts: 'Textos e traduções',
+    look: 'Nome e cor deste site',
+    mailTest: 'Teste de e-mail',
   },
   health: {
     title: 'Estado da instalação',

@@ -39,7 +39,7 @@ export const en = {
     title: 'The first administrator',
     lead: 'Nobody administers this installation yet. Whoever fills in this page does, and can then give rights to others.',
     button: 'Become the administrator',
-    done: 'You administer this installation. Give access rights to others here.',
+    done: 'You administer this installation. These steps make it ready.',
     reason: 'First administrator of this installation',
     closed: 'This installation has its administrator',
     closedText: 'This link served once and opens nothing any more. If you have an account, sign in.',

@@ -42,7 +42,7 @@ export const es: Messages<typeof en> = {
     title: 'La primera persona que administra',
     lead: 'Nadie administra todavía esta instalación. Quien llene esta página la administrará y podrá dar derechos de acceso a otras personas.',
     button: 'Administrar esta instalación',
-    done: 'Usted administra esta instalación. Dé aquí derechos de acceso a otras personas.',
+    done: 'Usted administra esta instalación. Estos pasos la dejan lista.',
     reason: 'Primera persona que administra esta instalación',
     closed: 'Esta instalación ya tiene quien la administre',
     closedText: 'Este enlace sirvió una vez y ya no abre nada. Si tiene una cuenta, inicie sesión.',

@@ -42,7 +42,7 @@ export const fr: Messages<typeof en> = {
     title: 'Première personne à administrer',
     lead: 'Personne n’administre encore cette installation. Qui remplit cette page l’administre et pourra donner des droits d’accès à d’autres.',
     button: 'Administrer cette installation',
-    done: 'Vous administrez cette installation. Donnez ici des droits d’accès à d’autres personnes.',
+    done: 'Vous administrez cette installation. Voici les étapes qui la rendent prête.',
     reason: 'Première personne à administrer cette installation',
     closed: 'Cette installation est déjà administrée',
     closedText: 'Ce lien a servi une fois et n’ouvre plus rien. Si vous avez un compte, connectez-vous.',

@@ -42,7 +42,7 @@ export const pt: Messages<typeof en> = {
     title: 'A primeira pessoa a administrar',
     lead: 'Ninguém administra ainda esta instalação. Quem preencher esta página passa a administrá-la e pode dar direitos de acesso a outras pessoas.',
     button: 'Administrar esta instalação',
-    done: 'Esta instalação agora está sob sua administração. Dê aqui direitos de acesso a outras pessoas.',
+    done: 'Esta instalação agora está sob sua administração. Estes passos a deixam pronta.',
     reason: 'Primeira pessoa a administrar esta instalação',
     closed: 'Esta instalação já tem quem a administre',
     closedText: 'Este link serviu uma vez e não abre mais nada. Quem tem conta pode entrar.',

@@ -1,6 +1,7 @@
-import type { MailWords } from '#ground/house.ts'
+import type { Look, MailWords } from '#ground/house.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { mail as messages } from '#ground/languages/messages/mail.ts'
+import { accentOf } from '#ground/web/accent.ts'
 
 export type Framed = { subject: string; text: string; html: string }
 
@@ -9,12 +10,14 @@ export type Framed = { subject: string; text: string; html: string }
  * its order when styles are thrown away, and leaves colours to the reader's own light or dark.
  *
  * @param site our public address
+ * @param look the name and the colour of the installation, when it has its own
  */
-export function frameMail(words: MailWords, locale: Locale, site: URL): Framed {
+export function frameMail(words: MailWords, locale: Locale, site: URL, look?: Pick<Look, 'name' | 'accent'>): Framed {
   const t = messages[locale].frame
   const subject = oneLine(words.subject)
   const privacy = new URL(`/${locale}/privacy`, site).href
-  const because = t.because(site.host)
+  const because = t.because(look?.name ? `${look.name} (${site.host})` : site.host)
+  const colour = look?.accent ? accentOf(look.accent).light.act : usualColour
   const { action, after = [] } = words
 
   const text = [
@@ -36,7 +39,7 @@ export function frameMail(words: MailWords, locale: Locale, site: URL): Framed {
 <body style="margin:0;padding:0">
 <main style="max-width:36rem;margin:0 auto;padding:1.5rem 1rem;font-family:Georgia,'Times New Roman',serif;font-size:1.0625rem;line-height:1.5">
 ${words.paragraphs.map(paragraph => asParagraph(paragraph)).join('\n')}
-${action ? button(action, t.openAddress) : ''}
+${action ? button(action, t.openAddress, colour) : ''}
 ${after.map(paragraph => asParagraph(paragraph, small)).join('\n')}
 </main>
 <footer style="max-width:36rem;margin:0 auto;padding:0 1rem 1.5rem;${small}">
@@ -53,8 +56,11 @@ const small = 'font-family:system-ui,sans-serif;font-size:.875rem;line-height:1.
 
 const colon = (locale: Locale) => (locale === 'fr' ? '\u00a0:' : ':')
 
-const button = ({ label, url }: { label: string; url: string }, explain: string) =>
-  `<p style="margin:1.5rem 0"><a href="${escapeHtml(url)}" style="display:inline-block;padding:.75rem 1.25rem;border-radius:.25rem;background:#1f4e5f;color:#ffffff;font-family:system-ui,sans-serif;font-weight:600;text-decoration:none">${escapeHtml(label)}</a></p>
+// A mail cannot follow the reader's light or dark with a colour of its own: white on this one is read in both.
+const usualColour = '#1f4e5f'
+
+const button = ({ label, url }: { label: string; url: string }, explain: string, colour: string) =>
+  `<p style="margin:1.5rem 0"><a href="${escapeHtml(url)}" style="display:inline-block;padding:.75rem 1.25rem;border-radius:.25rem;background:${colour};color:#ffffff;font-family:system-ui,sans-serif;font-weight:600;text-decoration:none">${escapeHtml(label)}</a></p>
 <p style="margin:1rem 0;${small};overflow-wrap:anywhere">${escapeHtml(explain)}<br><a href="${escapeHtml(url)}">${escapeHtml(url)}</a></p>`
 
 const asParagraph = (text: string, style = '') =>

@@ -6,18 +6,20 @@ import { frameMail } from './frame.ts'
 export const messageId = (house: House, mailId: string) => `<${mailId}@${house.settings.publicUrl.hostname}>`
 
 // A name of one line without what begins a header; the quoting of `,` `:` `@` is nodemailer's.
-export const nameOf = (to: MailRecipient) =>
-  [to.givenName, to.familyName]
-    .join(' ')
-    .replace(/[\p{Cc}\u2028\u2029 ]+/gu, ' ')
-    .trim()
+const oneLineOf = (name: string) => name.replace(/[\p{Cc}\u2028\u2029 ]+/gu, ' ').trim()
+export const nameOf = (to: MailRecipient) => oneLineOf([to.givenName, to.familyName].join(' '))
+
+// An address alone gets the name of the installation; a name that MAIL_FROM gives stays.
+function senderOf({ settings: { mailFrom }, look }: House) {
+  return look?.name && !mailFrom.includes('<') ? { name: oneLineOf(look.name), address: mailFrom } : mailFrom
+}
 
 /** A mail as nodemailer takes it. */
 export function messageOf(house: House, mailId: string, composed: Extract<Composed, { ok: true }>) {
   const { to, words, locale } = composed
-  const { subject, text, html } = frameMail(words, locale, house.settings.publicUrl)
+  const { subject, text, html } = frameMail(words, locale, house.settings.publicUrl, house.look)
   return {
-    from: house.settings.mailFrom,
+    from: senderOf(house),
     to: { name: nameOf(to), address: to.email },
     subject,
     text,

@@ -126,7 +126,7 @@ function WhatItSays({ visit, mail, composed, address }: WhatItSaysProps) {
     const said = composed.because === 'nothing-to-say' ? t.one.wordlessText : t.reasons[composed.because]
     return <Note title={t.one.wordless}>{said}</Note>
   }
-  const framed = frameMail(composed.words, composed.locale, visit.house.settings.publicUrl)
+  const framed = frameMail(composed.words, composed.locale, visit.house.settings.publicUrl, visit.house.look)
   const { action } = composed.words
   const language = mail.language === visit.locale ? undefined : composed.locale
   return (
@@ -155,7 +155,7 @@ function WhatItSays({ visit, mail, composed, address }: WhatItSaysProps) {
 export async function htmlOfMail(visit: Visit): Promise<Response> {
   const { composed } = await look(visit)
   if (composed === 'broken' || !composed.ok) throw notFound()
-  const { html } = frameMail(composed.words, composed.locale, visit.house.settings.publicUrl)
+  const { html } = frameMail(composed.words, composed.locale, visit.house.settings.publicUrl, visit.house.look)
   return text(visit, html, 'text/html; charset=utf-8', {
     'cache-control': 'no-store',
     'content-security-policy':

@@ -25,7 +25,7 @@ export async function becomeFirst(visit: Visit): Promise<Response> {
   const personId = await makeFirstAdministrator(house, token, checked.value, words.first.reason)
   if (personId === null) return closed(visit)
   const session = await openSession(house.db, personId)
-  return enter(visit, session.token, `/${checked.value.language}/administration/access`, words.first.done)
+  return enter(visit, session, `/${checked.value.language}/setup`, words.first.done)
 }
 
 function firstPage(visit: Visit, typed: Typed, errors: FieldErrors, status = 200) {

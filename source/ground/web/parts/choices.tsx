@@ -1,7 +1,15 @@
+import type { Child } from 'hono/jsx'
 import { controlOf, describedBy, Field, FieldError, FieldGroup, type FieldProps, fieldId } from './field.tsx'
 import type { Shown } from './text.tsx'
 
-export type Choice = { value: string; label: string; hint?: string | undefined; disabled?: boolean | undefined }
+export type Choice = {
+  value: string
+  label: string
+  hint?: string | undefined
+  disabled?: boolean | undefined
+  /** Before the label, for the eye alone. */
+  picture?: Child | undefined
+}
 export type ChoiceGroup = { label: string; choices: readonly Choice[] }
 
 /** A list to choose one answer from; long lists may come in named groups. Begins with an empty answer. */
@@ -50,7 +58,10 @@ function OneChoice(props: OneChoiceProps) {
         required={props.required}
         aria-describedby={props.choice.hint ? `${id}-choice-hint` : undefined}
       />
-      <label for={id}>{props.choice.label}</label>
+      <label for={id}>
+        {props.choice.picture ? <>{props.choice.picture} </> : null}
+        {props.choice.label}
+      </label>
       {props.choice.hint ? (
         <p class="hint" id={`${id}-choice-hint`}>
           {props.choice.hint}

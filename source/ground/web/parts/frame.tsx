@@ -21,6 +21,10 @@ export type FrameProps = {
   alternates: Readonly<Record<Locale, string>>
   /** Address of the style sheet, with its fingerprint. */
   styles: string
+  /** What this installation is called; Perenne when not said. */
+  site?: string | undefined
+  /** Address of the style sheet of its colour, when it has one of its own. */
+  accent?: string | undefined
   /** Address of the home page in this language. */
   home: string
   /** What everybody reads stands beside the name; what people work with, in a line of its own under it. */
@@ -49,6 +53,7 @@ export type FrameProps = {
 /** The document around every page. The doctype is put before it by `page()` in answer.ts. */
 export function Frame(props: FrameProps) {
   const { t, locale, home } = props
+  const site = props.site ?? 'Perenne'
   const title = props.failed ? t.frame.failedTitle(props.title) : props.title
   const office = (props.menu ?? []).filter(item => item.place === 'office')
   return (
@@ -56,7 +61,7 @@ export function Frame(props: FrameProps) {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${title} – Perenne`}</title>
+        <title>{`${title} – ${site}`}</title>
         {props.description ? <meta name="description" content={props.description} /> : null}
         {props.noIndex ? <meta name="robots" content="noindex" /> : null}
         <meta name="color-scheme" content="light dark" />
@@ -66,6 +71,7 @@ export function Frame(props: FrameProps) {
             <link rel="preload" href={fontAddress(font.name)} as="font" type="font/woff2" crossorigin="anonymous" />
           ))}
         <link rel="stylesheet" href={props.styles} />
+        {props.accent ? <link rel="stylesheet" href={props.accent} /> : null}
         <link rel="icon" href="/assets/mark.svg" type="image/svg+xml" />
         {props.canonical ? <link rel="canonical" href={props.canonical} /> : null}
         {locales.map(other => (
@@ -87,7 +93,7 @@ export function Frame(props: FrameProps) {
           <header class="top">
             <a class="mark" href={home}>
               <Mark />
-              Perenne
+              <bdi>{site}</bdi>
             </a>
             <Menu t={t} items={(props.menu ?? []).filter(item => item.place !== 'office')} office={office} />
             <div class="tools">
