@@ -1,9 +1,10 @@
 import { importVerb } from '#convene/seminar/index.ts'
 import { type Command, operationCommands, WrongUsage } from '#ground/administration/commands.ts'
+import { bounceVerb } from '#ground/mail/index.ts'
 import { workInHouse } from './open-house.ts'
 
 /** Every verb of `perenne`. Rooms that have one add it here. */
-export const commands: readonly Command[] = [...operationCommands, importVerb(workInHouse)]
+export const commands: readonly Command[] = [...operationCommands, importVerb(workInHouse), bounceVerb(workInHouse)]
 
 /**
  * Runs one verb of the command line and sets `process.exitCode`: 0 when it is done, 1 when it is not, 2 when it was not

@@ -18,9 +18,27 @@ export type Settings = {
   database: { url: string; ownerUrl: string } | null
   smtpUrl: string | null
   mailFrom: string
+  /** Where mails that cannot be delivered come back to, as an address; null for the one of MAIL_FROM. */
+  mailReturnPath: string | null
+  /** The mailbox in which they arrive; null when nobody reads it, or the mail server pipes them to us. */
+  bouncesUrl: string | null
+  /** The organisation's own sign-in, by OpenID Connect; null without one. */
+  oidc: OidcSettings | null
   logLevel: LogLevel
   /** The instant at which the clock starts, in the demo and in tests. */
   clock: Temporal.Instant | null
+}
+
+export type OidcSettings = {
+  /** As the provider writes it in its tokens: compared letter by letter. */
+  issuer: string
+  clientId: string
+  /** Null for a public client: the exchange is bound to this browser by PKCE in any case. */
+  clientSecret: string | null
+  /** What people call it: the word on the button. */
+  name: string
+  /** Whether the provider's word that a second factor was shown is taken for one. */
+  trustsSecondFactor: boolean
 }
 
 export const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const
@@ -66,6 +84,15 @@ export function readSettings(environment: Environment, mode: Mode): Settings {
     problems.push('MAIL_FROM is not set; expected the address that mails come from, since SMTP_URL is set.')
   }
 
+  const mailReturnPath = given('MAIL_RETURN_PATH')
+  if (mailReturnPath !== null && !/^[^<>@\s]+@[^<>@\s]+$/.test(mailReturnPath)) {
+    problem('MAIL_RETURN_PATH', mailReturnPath, 'an address alone, such as returned@example.org')
+  }
+  const bouncesUrl = given('BOUNCES_URL')
+  if (bouncesUrl !== null && !(isUrlOf(bouncesUrl, ['imap:', 'imaps:']) && new URL(bouncesUrl).username !== '')) {
+    problem('BOUNCES_URL', hideSecrets(bouncesUrl), 'imaps://user:password@host/INBOX')
+  }
+
   const settings: Settings = {
     mode,
     port,
@@ -76,6 +103,9 @@ export function readSettings(environment: Environment, mode: Mode): Settings {
     database,
     smtpUrl,
     mailFrom,
+    mailReturnPath,
+    bouncesUrl,
+    oidc: readOidc(given, problem, problems),
     logLevel: readLogLevel(given('LOG_LEVEL'), mode, problem),
     clock: readClock(given('PERENNE_CLOCK'), mode, problem),
   }
@@ -123,6 +153,51 @@ function readPublicUrl(found: string | null, port: number, problem: Problem): UR
     problem('PUBLIC_URL', hideSecrets(found), 'an address without a user name and password')
   }
   return url
+}
+
+function readOidc(given: (name: string) => string | null, problem: Problem, problems: string[]): OidcSettings | null {
+  const needed = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_NAME'] as const
+  const optional = ['OIDC_CLIENT_SECRET', 'OIDC_MFA'] as const
+  const set = [...needed, ...optional].filter(name => given(name) !== null)
+  if (set.length === 0) return null
+  for (const name of needed) {
+    if (given(name) === null)
+      problems.push(`${name} is not set; expected ${oidcExpected[name]}, since ${set[0]} is set.`)
+  }
+  const issuer = given('OIDC_ISSUER') ?? ''
+  if (issuer !== '' && !isIssuer(issuer)) problem('OIDC_ISSUER', hideSecrets(issuer), oidcExpected.OIDC_ISSUER)
+  const name = given('OIDC_NAME') ?? ''
+  if (name.length > 60) problem('OIDC_NAME', name, 'at most 60 characters: it stands on a button')
+  const mfa = given('OIDC_MFA')
+  if (mfa !== null && mfa !== 'trust') {
+    problem('OIDC_MFA', mfa, 'trust, or nothing: whether the provider’s word on a second factor is taken for one')
+  }
+  return {
+    issuer,
+    clientId: given('OIDC_CLIENT_ID') ?? '',
+    clientSecret: given('OIDC_CLIENT_SECRET'),
+    name,
+    trustsSecondFactor: mfa === 'trust',
+  }
+}
+
+const oidcExpected = {
+  OIDC_ISSUER: 'the address of the provider, as its tokens say it, in https unless the host is localhost',
+  OIDC_CLIENT_ID: 'the name under which the provider knows this installation',
+  OIDC_NAME: 'what people call their sign-in, for its button',
+}
+
+// OpenID Connect Core 1.0, §2: no query, no fragment; and nobody's password in it.
+function isIssuer(text: string): boolean {
+  if (!isUrlOf(text, ['http:', 'https:'])) return false
+  const url = new URL(text)
+  return (
+    (url.protocol === 'https:' || isLoopback(url.hostname)) &&
+    url.search === '' &&
+    url.hash === '' &&
+    url.username === '' &&
+    url.password === ''
+  )
 }
 
 function readProxies(found: string | null, problem: Problem): string[] {

@@ -40,6 +40,21 @@ export const en = {
     failed: 'not sent',
     cancelled: 'cancelled',
   },
+  returned: {
+    cameBack: 'came back',
+    delayed: 'its server still tries',
+    cameBackOn: 'Came back',
+    delayedOn: 'Still tried since',
+    kinds: {
+      'unknown-address': 'There is no such address.',
+      'mailbox-full': 'The mailbox is full.',
+      'mailbox-shut': 'The mailbox takes no mail.',
+      'no-server': 'No mail server was found for this address.',
+      refused: 'The recipient’s server refused it.',
+      'too-large': 'It was too large for the recipient’s server.',
+      other: 'The recipient’s server could not deliver it.',
+    },
+  },
   alarm: {
     title: 'Mails do not leave',
     waiting: (n: number, since: string) =>

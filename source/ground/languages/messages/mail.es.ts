@@ -40,6 +40,21 @@ export const es = {
     failed: 'no enviado',
     cancelled: 'anulado',
   },
+  returned: {
+    cameBack: 'devuelto',
+    delayed: 'su servidor sigue intentando',
+    cameBackOn: 'Devuelto',
+    delayedOn: 'Se sigue intentando desde',
+    kinds: {
+      'unknown-address': 'Esa dirección no existe.',
+      'mailbox-full': 'El buzón está lleno.',
+      'mailbox-shut': 'El buzón no recibe correo.',
+      'no-server': 'No se encontró servidor de correo para esa dirección.',
+      refused: 'El servidor de destino lo rechazó.',
+      'too-large': 'Era demasiado grande para el servidor de destino.',
+      other: 'El servidor de destino no pudo entregarlo.',
+    },
+  },
   alarm: {
     title: 'Hay correos que no salen',
     waiting: (n, since) =>

@@ -41,6 +41,21 @@ export const fr = {
     failed: 'non envoyé',
     cancelled: 'annulé',
   },
+  returned: {
+    cameBack: 'revenu',
+    delayed: 'son serveur essaie encore',
+    cameBackOn: 'Revenu le',
+    delayedOn: 'En souffrance depuis',
+    kinds: {
+      'unknown-address': 'Cette adresse n’existe pas.',
+      'mailbox-full': 'La boîte est pleine.',
+      'mailbox-shut': 'La boîte ne prend plus de courriel.',
+      'no-server': 'Aucun serveur de courriel n’a été trouvé pour cette adresse.',
+      refused: 'Le serveur du destinataire l’a refusé.',
+      'too-large': 'Il était trop volumineux pour le serveur du destinataire.',
+      other: 'Le serveur du destinataire n’a pas pu le remettre.',
+    },
+  },
   alarm: {
     title: 'Des courriels ne partent pas',
     waiting: (n, since) =>

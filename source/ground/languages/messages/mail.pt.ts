@@ -39,6 +39,21 @@ export const pt = {
     failed: 'não enviado',
     cancelled: 'cancelado',
   },
+  returned: {
+    cameBack: 'devolvido',
+    delayed: 'o servidor dele ainda tenta',
+    cameBackOn: 'Devolvido',
+    delayedOn: 'Ainda em tentativa desde',
+    kinds: {
+      'unknown-address': 'Esse endereço não existe.',
+      'mailbox-full': 'A caixa está cheia.',
+      'mailbox-shut': 'A caixa não recebe e-mails.',
+      'no-server': 'Nenhum servidor de e-mail foi encontrado para esse endereço.',
+      refused: 'O servidor de destino o recusou.',
+      'too-large': 'Era grande demais para o servidor de destino.',
+      other: 'O servidor de destino não conseguiu entregá-lo.',
+    },
+  },
   alarm: {
     title: 'Há e-mails que não saem',
     waiting: (n, since) =>

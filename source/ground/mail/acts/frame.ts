@@ -38,7 +38,7 @@ export function frameMail(words: MailWords, locale: Locale, site: URL, look?: Pi
 </head>
 <body style="margin:0;padding:0">
 <main style="max-width:36rem;margin:0 auto;padding:1.5rem 1rem;font-family:Georgia,'Times New Roman',serif;font-size:1.0625rem;line-height:1.5">
-${words.paragraphs.map(paragraph => asParagraph(paragraph)).join('\n')}
+${words.paragraphs.map(paragraph => asParagraph(paragraph, '', words.links)).join('\n')}
 ${action ? button(action, t.openAddress, colour) : ''}
 ${after.map(paragraph => asParagraph(paragraph, small)).join('\n')}
 </main>
@@ -63,8 +63,30 @@ const button = ({ label, url }: { label: string; url: string }, explain: string,
   `<p style="margin:1.5rem 0"><a href="${escapeHtml(url)}" style="display:inline-block;padding:.75rem 1.25rem;border-radius:.25rem;background:${colour};color:#ffffff;font-family:system-ui,sans-serif;font-weight:600;text-decoration:none">${escapeHtml(label)}</a></p>
 <p style="margin:1rem 0;${small};overflow-wrap:anywhere">${escapeHtml(explain)}<br><a href="${escapeHtml(url)}">${escapeHtml(url)}</a></p>`
 
-const asParagraph = (text: string, style = '') =>
-  `<p dir="auto" style="margin:1rem 0;overflow-wrap:break-word${style ? `;${style}` : ''}">${escapeHtml(text).replaceAll('\n', '<br>')}</p>`
+const asParagraph = (text: string, style = '', links = false) =>
+  `<p dir="auto" style="margin:1rem 0;overflow-wrap:break-word${style ? `;${style}` : ''}">${(links ? withLinks(text) : escapeHtml(text)).replaceAll('\n', '<br>')}</p>`
+
+// Web addresses only: `javascript:` and the like stay words. What ends a sentence or closes a bracket is no part of them.
+const webAddress = /\bhttps?:\/\/[^\s<>"«»“”]+/giu
+const withLinks = (text: string) => {
+  let html = ''
+  let after = 0
+  for (const match of text.matchAll(webAddress)) {
+    const address = withoutEnding(match[0])
+    if (!URL.canParse(address)) continue
+    html += escapeHtml(text.slice(after, match.index))
+    html += `<a href="${escapeHtml(address)}">${escapeHtml(address)}</a>`
+    after = match.index + address.length
+  }
+  return html + escapeHtml(text.slice(after))
+}
+
+function withoutEnding(address: string): string {
+  const bare = address.replace(/[.,;:!?'’…]+$/u, '')
+  // A closing bracket belongs to the address when it was opened in it.
+  const shorter = bare.endsWith(')') && !bare.includes('(') ? bare.slice(0, -1) : bare
+  return shorter === address ? address : withoutEnding(shorter)
+}
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 const escapeHtml = (text: string) => text.replace(/[&<>"']/g, character => entities[character] ?? character)

@@ -18,8 +18,17 @@ function senderOf({ settings: { mailFrom }, look }: House) {
 export function messageOf(house: House, mailId: string, composed: Extract<Composed, { ok: true }>) {
   const { to, words, locale } = composed
   const { subject, text, html } = frameMail(words, locale, house.settings.publicUrl, house.look)
+  const { mailReturnPath } = house.settings
   return {
     from: senderOf(house),
+    ...(mailReturnPath === null ? {} : { envelope: { from: mailReturnPath, to: to.email } }),
+    // Servers that can (RFC 3461) tell us what becomes of it, by the number that we give them.
+    dsn: {
+      id: mailId,
+      return: 'headers' as const,
+      notify: ['failure' as const, 'delay' as const],
+      recipient: to.email,
+    },
     to: { name: nameOf(to), address: to.email },
     subject,
     text,

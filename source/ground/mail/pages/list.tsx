@@ -13,7 +13,7 @@ import { forbidden, notFound } from '#ground/web/refusal.ts'
 import { may } from '#ground/web/visit.ts'
 import { type MailAlarm, mailAlarm } from '../store/alarm.ts'
 import { findSeminarSpace, type MailRow, type MailsWanted, mailsOf, type SortKey, sortKeys } from '../store/read.ts'
-import { kindOfState, longUtc, nameOfTemplate, reason, recipient, wordsOf } from './words.ts'
+import { kindOfState, longUtc, nameOfTemplate, reason, recipient, standing, wordsOf } from './words.ts'
 
 const pageSize = 50
 
@@ -36,7 +36,7 @@ export async function mailsOfSeminar(visit: Visit): Promise<Response> {
   return show(visit, `/${visit.locale}/desk/seminars/${slug}/mails`, found)
 }
 
-type Asked = { state: MailState | ''; who: string; sort: MailsWanted['sort']; page: number }
+type Asked = { state: MailState | 'came_back' | ''; who: string; sort: MailsWanted['sort']; page: number }
 
 /** What the address asks for; what it cannot ask for is left out. */
 function readAsked(visit: Visit): Asked {
@@ -46,7 +46,7 @@ function readAsked(visit: Visit): Asked {
   const key = sort.replace(/^-/, '')
   const number = Number(query.get('page') ?? '1')
   return {
-    state: Object.hasOwn(kindOfState, state) ? (state as MailState) : '',
+    state: state === 'came_back' || Object.hasOwn(kindOfState, state) ? (state as MailState) : '',
     who: (query.get('who') ?? '').slice(0, 200).trim(),
     sort: isSortKey(key) ? { key, descending: sort.startsWith('-') } : { key: 'written', descending: true },
     page: Number.isSafeInteger(number) && number >= 1 && number <= 1_000_000 ? number : 1,
@@ -108,6 +108,7 @@ function show(visit: Visit, address: string, { asked, total, rows, alarm, timeZo
               choices: [
                 { value: '', label: t.list.allStates },
                 ...Object.entries(t.states).map(([value, label]) => ({ value, label })),
+                { value: 'came_back', label: t.returned.cameBack },
               ],
             },
             { name: 'who', label: t.list.who, value: asked.who },
@@ -148,7 +149,10 @@ function columns(visit: Visit, timeZone: string | null): Column<MailRow>[] {
       key: 'state',
       heading: t.list.state,
       sortable: true,
-      cell: row => <State kind={kindOfState[row.state]}>{t.states[row.state]}</State>,
+      cell: row => {
+        const { kind, words } = standing(t, row)
+        return <State kind={kind}>{words}</State>
+      },
     },
     {
       key: 'written',
@@ -158,6 +162,6 @@ function columns(visit: Visit, timeZone: string | null): Column<MailRow>[] {
       cell: row => shortMoment(locale, row.created_at, timeZone ?? 'UTC'),
     },
     { key: 'tries', heading: t.list.tries, sortable: true, kind: 'number', cell: row => String(row.attempts) },
-    { key: 'error', heading: t.list.error, cell: row => reason(t, row.last_error)?.words ?? '' },
+    { key: 'error', heading: t.list.error, cell: row => reason(t, row.last_error, row.bounce)?.words ?? '' },
   ]
 }

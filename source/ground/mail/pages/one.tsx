@@ -19,7 +19,7 @@ import { lookAtMail } from '../acts/look.ts'
 import { messageId } from '../acts/message.ts'
 import { canCancel, canRetry, canSendAgain } from '../rules/retry.ts'
 import { type FoundMail, findMail } from '../store/read.ts'
-import { kindOfState, longUtc, nameOfTemplate, reason, recipient, wordsOf } from './words.ts'
+import { longUtc, nameOfTemplate, reason, recipient, standing, wordsOf } from './words.ts'
 
 async function look(visit: Visit): Promise<{ mail: FoundMail; composed: Composed | 'broken' }> {
   const mail = await as(visit.house.db, visit.actor, tx => findMail(tx, visit.param('id')))
@@ -37,7 +37,8 @@ export async function oneMail(visit: Visit): Promise<Response> {
   const words = composed !== 'broken' && composed.ok ? composed.words : null
   const language = isLocale(mail.language) ? mail.language : 'en'
   const title = words?.subject ?? nameOfTemplate(house, mail.template, locale)
-  const why = reason(t, mail.last_error)
+  const why = reason(t, mail.last_error, mail.bounce)
+  const stands = standing(t, mail)
   const facts = [
     { term: t.one.to, value: <bdi>{recipient(t, mail.person)}</bdi> },
     { term: t.one.from, value: house.settings.mailFrom },
@@ -46,6 +47,10 @@ export async function oneMail(visit: Visit): Promise<Response> {
     ...(mail.state === 'to_send' ? [{ term: t.one.due, value: longUtc(t, locale, mail.due_at) }] : []),
     ...(mail.state === 'waiting_retry' ? [{ term: t.one.nextTry, value: longUtc(t, locale, mail.due_at) }] : []),
     ...(mail.sent_at ? [{ term: t.one.sent, value: longUtc(t, locale, mail.sent_at) }] : []),
+    ...(mail.bounced_at ? [{ term: t.returned.cameBackOn, value: longUtc(t, locale, mail.bounced_at) }] : []),
+    ...(mail.delayed_at && !mail.bounced_at
+      ? [{ term: t.returned.delayedOn, value: longUtc(t, locale, mail.delayed_at) }]
+      : []),
     { term: t.one.tries, value: String(mail.attempts) },
     ...(words?.attachments?.length
       ? [{ term: t.one.attachments, value: words.attachments.map(part => part.name).join(', ') }]
@@ -63,7 +68,7 @@ export async function oneMail(visit: Visit): Promise<Response> {
           card={
             <Card>
               <p>
-                <State kind={kindOfState[mail.state]}>{t.states[mail.state]}</State>
+                <State kind={stands.kind}>{stands.words}</State>
               </p>
               {why ? <p>{why.words}</p> : null}
               {why && why.detail !== '' ? (

@@ -6,6 +6,7 @@ import { type MailMessages, mail } from '#ground/languages/messages/mail.ts'
 import type { StateKind } from '#ground/web/parts/places.tsx'
 import { templateOf } from '../acts/compose.ts'
 import { readReason } from '../rules/reason.ts'
+import { readReturned } from '../rules/returned.ts'
 
 export const wordsOf = (visit: Visit): MailMessages => mail[visit.locale]
 
@@ -18,6 +19,19 @@ export const kindOfState: Record<MailState, StateKind> = {
   cancelled: 'neutral',
 }
 
+type Standing = {
+  state: MailState
+  bounced_at: Temporal.Instant | null
+  delayed_at: Temporal.Instant | null
+}
+
+/** Where a mail stands, what came back after it was sent included. */
+export function standing(t: MailMessages, mail: Standing): { kind: StateKind; words: string } {
+  if (mail.bounced_at) return { kind: 'no', words: t.returned.cameBack }
+  if (mail.delayed_at && mail.state === 'sent') return { kind: 'waiting', words: t.returned.delayed }
+  return { kind: kindOfState[mail.state], words: t.states[mail.state] }
+}
+
 /** Whom a mail is for, in a line. */
 export function recipient(
   t: MailMessages,
@@ -28,8 +42,16 @@ export function recipient(
   return name === '' ? person.email : `${name} <${person.email}>`
 }
 
-/** Why a mail did not leave: our words, then the server's own. */
-export function reason(t: MailMessages, lastError: string | null): { words: string; detail: string } | null {
+/** Why a mail did not leave, or why it came back: our words, then the server's own. */
+export function reason(
+  t: MailMessages,
+  lastError: string | null,
+  bounce: string | null = null,
+): { words: string; detail: string } | null {
+  if (bounce !== null) {
+    const { kind, detail } = readReturned(bounce)
+    return { words: t.returned.kinds[kind], detail }
+  }
   if (lastError === null) return null
   const { kind, detail } = readReason(lastError)
   return { words: t.reasons[kind], detail }

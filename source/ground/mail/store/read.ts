@@ -17,7 +17,8 @@ export type SortKey = (typeof sortKeys)[number]
 
 export type MailsWanted = {
   spaceId?: string
-  state?: MailState
+  /** A state, or what came back after it had been sent. */
+  state?: MailState | 'came_back'
   /** Part of a name or an address. */
   who?: string
   sort: { key: SortKey; descending: boolean }
@@ -30,7 +31,8 @@ const columnOf = { written: 'mail.created_at', state: 'mail.state', tries: 'mail
 function matching(tx: Tx, wanted: Pick<MailsWanted, 'spaceId' | 'state' | 'who'>) {
   let query = tx.selectFrom('mail').leftJoin('person', 'person.id', 'mail.person_id')
   if (wanted.spaceId !== undefined) query = query.where('mail.space_id', '=', wanted.spaceId)
-  if (wanted.state !== undefined) query = query.where('mail.state', '=', wanted.state)
+  if (wanted.state === 'came_back') query = query.where('mail.bounced_at', 'is not', null)
+  else if (wanted.state !== undefined) query = query.where('mail.state', '=', wanted.state)
   if (wanted.who) {
     const like = `%${wanted.who.replace(/[\\%_]/g, '\\$&')}%`
     query = query.where(sql<boolean>`unaccent(concat_ws(' ', given_name, family_name, email)) ilike unaccent(${like})`)
@@ -49,6 +51,9 @@ export async function mailsOf(tx: Tx, wanted: MailsWanted) {
       'mail.attempts',
       'mail.created_at',
       'mail.last_error',
+      'mail.bounced_at',
+      'mail.delayed_at',
+      'mail.bounce',
       'given_name',
       'family_name',
       'email',
