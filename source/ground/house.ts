@@ -54,6 +54,8 @@ export type Room = {
   /** How a record of a table is named to people who look after its texts. */
   texts?: readonly TextsOfTable[]
   search?: readonly Searchable[]
+  /** How what happens to its records is told in the log of who did what. */
+  log?: LogWords
   /**
    * Takes persons out of whatever counts on them, before their names go: in the transaction that erases them, as a job.
    */
@@ -82,6 +84,54 @@ export type TextsOfTable = {
   fields: Readonly<Record<string, (locale: Locale) => string>>
   /** Multi-line fields get a text area. */
   long?: readonly string[]
+}
+
+/** The parts of the log that can be asked for by themselves. */
+export type LogPart = 'seminar' | 'texts' | 'people' | 'mails' | 'access' | 'site'
+
+/** How a room tells what happened. What no room tells is not in the log. */
+export type LogWords = {
+  /** Versioned tables. */
+  tables?: Readonly<Record<string, LogTable>>
+  /** What was noted without leaving a version: `noted_act.what` → its words. */
+  noted?: Readonly<Record<string, { part: LogPart; say: (locale: Locale, detail: Record<string, unknown>) => string }>>
+  /** What leaves neither, newest first. */
+  events?: (tx: Tx, wanted: LogWanted) => Promise<LogEvent[]>
+}
+export type LogTable = {
+  part: LogPart
+  /** What one of its records is called. */
+  name: (locale: Locale) => string
+  /** The columns that are told, with their words; others are not worth a word. */
+  columns: Readonly<Record<string, LogColumn>>
+  /** The column by which people know a record: a key, a label. */
+  knownBy?: string
+}
+/** `words` puts a value in words; without it the value is told as it is (numbers, dates, names). */
+export type LogColumn = { label: (locale: Locale) => string; words?: (locale: Locale, value: unknown) => string }
+export type LogWanted = {
+  /** A space, or all that the actor may see. */
+  spaceId: string | null
+  /** Only what happened before this instant. */
+  before: Temporal.Instant | null
+  since: Temporal.Instant | null
+  /** A person by id; null for everybody. */
+  personId: string | null
+  /** Only what people did, by hand: not the program, not participants by their links. */
+  byHand: boolean
+  most: number
+}
+export type LogEvent = {
+  at: Temporal.Instant
+  actorKind: string | null
+  actorId: string | null
+  spaceId: string | null
+  part: LogPart
+  /** Events of one moment with the same key are told as one, with their number. */
+  key: string
+  say: (locale: Locale, times: number) => string
+  /** What exactly, when there is more to say. */
+  detail?: (locale: Locale) => string[]
 }
 
 /** What a room wants found: asked for each record after it changed, in the transaction that changed it. */

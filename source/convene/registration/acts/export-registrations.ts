@@ -1,4 +1,5 @@
 import { type Actor, asOfOneMoment, type Tx } from '#ground/database/actor.ts'
+import { noteAct } from '#ground/history/note.ts'
 import type { House } from '#ground/house.ts'
 import { forbidden, notFound } from '#ground/web/refusal.ts'
 import {
@@ -31,7 +32,8 @@ const batch = 2000
 
 /**
  * Gives everybody of a list to whoever writes them down: all of its pages, as they stand at one moment, some thousands
- * at a time. What was taken out is logged: who, which seminar, how many; no names, and no words that were searched for.
+ * at a time. What was taken out is noted in the log of who did what and told in the program's: who, which seminar, how
+ * many; no names, and no words that were searched for.
  *
  * @param asked filters and order of the list; its page and size do not count
  * @param write runs in the transaction: it may keep what it is given, and must not wait for a slow reader
@@ -73,7 +75,7 @@ export async function exportRegistrations<T>(
         }
       }
     }
-    return write({
+    const file = await write({
       words: await exportWords(tx, id),
       registrations: () =>
         together(exportDetails, () => {
@@ -86,6 +88,9 @@ export async function exportRegistrations<T>(
             })
         : null,
     })
+    await noteAct(tx, id, 'registrations-exported', { registrations: given.registrations })
+    if (given.needs !== null) await noteAct(tx, id, 'needs-exported', { registrations: given.needs })
+    return file
   })
   house.log.info(
     { ...given, format: what.format, by: actor.kind === 'anonymous' ? null : actor.id },

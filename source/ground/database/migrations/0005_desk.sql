@@ -201,6 +201,9 @@ create policy app_adds on perenne.noted_act for insert to perenne_app with check
 grant select on perenne.noted_act to perenne_app;
 grant insert (space_id, what, detail) on perenne.noted_act to perenne_app;
 create index record_version_since on perenne.record_version (space_id, lower(known) desc);
+create index record_version_latest on perenne.record_version (lower(known) desc);
+create index record_version_removed on perenne.record_version (upper(known) desc) where ended_by_kind is not null;
+create index place_event_latest on perenne.place_event (at desc);
 
 -- ─── Second factors, and signing in elsewhere ──────────────────────────────────────────────────────
 -- Security lifetimes follow the real clock.

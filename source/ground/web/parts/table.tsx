@@ -19,6 +19,8 @@ export type Filter = {
   value: string
   /** A list to choose from (its first answer stands for all), or, without it, a line to type in. */
   choices?: readonly { value: string; label: string }[]
+  /** What is typed, where nothing is chosen from: words when not said. */
+  kind?: 'words' | 'date'
 }
 
 export type Sorting = { key: string; descending: boolean }
@@ -144,6 +146,8 @@ function Heading<Row>({ column, sorting, href }: HeadingProps<Row>) {
   )
 }
 
+const typeOf = { words: { type: 'search', dir: 'auto' }, date: { type: 'date' } } as const
+
 function FilterField({ filter }: { filter: Filter }) {
   const id = `filter-${filter.name}`
   return (
@@ -158,7 +162,7 @@ function FilterField({ filter }: { filter: Filter }) {
           ))}
         </select>
       ) : (
-        <input id={id} name={filter.name} type="search" dir="auto" value={filter.value} />
+        <input id={id} name={filter.name} {...typeOf[filter.kind ?? 'words']} value={filter.value} />
       )}
     </div>
   )

@@ -1,0 +1,251 @@
+import { as } from '#ground/database/actor.ts'
+import type { LogPart, LogWanted, Visit } from '#ground/house.ts'
+import { cityOfZone, shortMoment } from '#ground/languages/format.ts'
+import { historyWords } from '#ground/languages/messages/history.ts'
+import { parts } from '#ground/languages/messages/parts.ts'
+import { findSeminarSpace } from '#ground/mail/store/read.ts'
+import { isUuid } from '#ground/people/rules/uuid.ts'
+import { spaceName } from '#ground/people/store/spaces.ts'
+import { page } from '#ground/web/answer.ts'
+import { layout } from '#ground/web/layout.tsx'
+import { DataTable } from '#ground/web/parts/table.tsx'
+import { PageHead } from '#ground/web/parts/text.tsx'
+import { forbidden, notFound } from '#ground/web/refusal.ts'
+import { may } from '#ground/web/visit.ts'
+import type { LogEntry } from '../rules/fold.ts'
+import { readLog } from '../store/read-log.ts'
+import { colleagues, namesOf } from '../store/versions.ts'
+
+const logParts: readonly LogPart[] = ['seminar', 'texts', 'people', 'mails', 'access', 'site']
+/** What of one entry is told line by line; more would be a page of its own. */
+const mostDetails = 40
+
+type Place = {
+  spaceId: string | null
+  address: string
+  title: string
+  timeZone: string
+  trail: { label: string; href?: string }[]
+}
+
+/** GET /:l/desk/seminars/:slug/log: for whoever gives rights in this seminar. */
+export async function showSeminarLog(visit: Visit): Promise<Response> {
+  const { house, locale } = visit
+  const words = historyWords[locale]
+  const slug = visit.param('slug')
+  const place = await as(house.db, visit.actor, async tx => {
+    const space = await findSeminarSpace(tx, slug)
+    if (!space) throw notFound()
+    return { id: space.id, timeZone: space.timeZone ?? 'UTC', title: await spaceName(tx, locale, space.id) }
+  })
+  if (!may(visit, 'read', place.id)) throw notFound()
+  if (!may(visit, 'rights', place.id)) throw forbidden()
+  const seminar = `/${locale}/desk/seminars/${slug}`
+  return showLog(visit, {
+    spaceId: place.id,
+    address: `${seminar}/log`,
+    title: place.title,
+    timeZone: place.timeZone,
+    trail: [{ label: place.title, href: seminar }, { label: words.title }],
+  })
+}
+
+/** GET /:l/administration/log: for administrators, everything that they may see. */
+export async function showWholeLog(visit: Visit): Promise<Response> {
+  return showLog(visit, {
+    spaceId: null,
+    address: `/${visit.locale}/administration/log`,
+    title: '',
+    timeZone: 'UTC',
+    trail: [{ label: historyWords[visit.locale].title }],
+  })
+}
+
+type Asked = {
+  wanted: Omit<LogWanted, 'most' | 'spaceId'>
+  part: LogPart | null
+  since: string
+  until: string
+  by: '' | 'all'
+}
+
+/** What the address asks for; what it cannot ask for is left out. */
+function readAsked(visit: Visit, timeZone: string): Asked {
+  const query = visit.url.searchParams
+  const day = (name: string) => {
+    const text = query.get(name) ?? ''
+    return /^\d{4}-\d\d-\d\d$/.test(text) && isDay(text) ? text : ''
+  }
+  const since = day('since')
+  const until = day('until')
+  const start = (text: string, days: number) =>
+    Temporal.PlainDate.from(text).add({ days }).toZonedDateTime(timeZone).toInstant()
+  const before = instantIn(query.get('before') ?? '')
+  const end = until === '' ? null : start(until, 1)
+  const person = query.get('person') ?? ''
+  const by = query.get('by') === 'all' ? 'all' : ''
+  return {
+    wanted: {
+      before: before && end ? earlier(before, end) : (before ?? end),
+      since: since === '' ? null : start(since, 0),
+      personId: isUuid(person) ? person : null,
+      byHand: by === '',
+    },
+    part: logParts.find(part => part === query.get('part')) ?? null,
+    since,
+    until,
+    by,
+  }
+}
+
+const earlier = (one: Temporal.Instant, other: Temporal.Instant) =>
+  Temporal.Instant.compare(one, other) < 0 ? one : other
+
+function isDay(text: string): boolean {
+  try {
+    Temporal.PlainDate.from(text, { overflow: 'reject' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+function instantIn(text: string): Temporal.Instant | null {
+  try {
+    return text === '' ? null : Temporal.Instant.from(text)
+  } catch {
+    return null
+  }
+}
+
+async function showLog(visit: Visit, place: Place): Promise<Response> {
+  const { house, locale } = visit
+  const words = historyWords[locale]
+  const t = parts[locale]
+  const asked = readAsked(visit, place.timeZone)
+  const { log, people, names } = await as(house.db, visit.actor, async tx => {
+    const log = await readLog(tx, house, { ...asked.wanted, spaceId: place.spaceId }, asked.part)
+    const ids = log.entries.flatMap(({ actorKind, actorId }) => (actorKind === 'person' && actorId ? [actorId] : []))
+    return { log, people: await colleagues(tx, place.spaceId), names: await namesOf(tx, [...new Set(ids)]) }
+  })
+  const query = visit.url.searchParams
+  const narrowed = ['person', 'part', 'since', 'until', 'by', 'before'].some(name => (query.get(name) ?? '') !== '')
+  const link = (before: string | null) => {
+    const next = new URLSearchParams([...query].filter(([name, value]) => name !== 'before' && value !== ''))
+    if (before !== null) next.set('before', before)
+    return next.size === 0 ? place.address : `${place.address}?${next}`
+  }
+  return page(
+    visit,
+    layout(
+      visit,
+      { title: words.title, office: true, breadcrumb: place.trail },
+      <div class="stack">
+        <PageHead
+          {...(place.title === '' ? {} : { kicker: place.title })}
+          title={words.title}
+          lead={place.spaceId === null ? words.leadAll : words.lead}
+        />
+        <DataTable
+          t={t}
+          caption={words.caption}
+          quiet
+          address={place.address}
+          rows={log.entries}
+          columns={[
+            {
+              key: 'when',
+              heading: `${words.when} (${place.timeZone === 'UTC' ? 'UTC' : cityOfZone(locale, place.timeZone)})`,
+              kind: 'moment',
+              cell: entry => shortMoment(locale, entry.at, place.timeZone),
+            },
+            { key: 'who', heading: words.who, cell: entry => <bdi>{whoIs(visit, entry, names)}</bdi> },
+            { key: 'what', heading: words.what, cell: entry => <What visit={visit} entry={entry} /> },
+          ]}
+          filters={[
+            {
+              name: 'person',
+              label: words.person,
+              value: asked.wanted.personId ?? '',
+              choices: [
+                { value: '', label: words.everybody },
+                ...people.map(({ id, name }) => ({ value: id, label: name })),
+              ],
+            },
+            {
+              name: 'part',
+              label: words.part,
+              value: asked.part ?? '',
+              choices: [
+                { value: '', label: words.everything },
+                ...logParts
+                  .filter(part => place.spaceId === null || part !== 'site')
+                  .map(part => ({ value: part, label: words.parts[part] })),
+              ],
+            },
+            {
+              name: 'by',
+              label: words.by,
+              value: asked.by,
+              choices: [
+                { value: '', label: words.byHand },
+                { value: 'all', label: words.byAll },
+              ],
+            },
+            { name: 'since', label: words.since, value: asked.since, kind: 'date' },
+            { name: 'until', label: words.until, value: asked.until, kind: 'date' },
+          ]}
+          empty={
+            narrowed
+              ? {
+                  title: words.nothingFound,
+                  text: words.nothingFoundText,
+                  action: { href: place.address, label: t.table.clear },
+                }
+              : { title: words.empty, text: words.emptyText }
+          }
+        />
+        <p class="buttons">
+          {log.older ? <a href={link(log.older.toString())}>{words.older}</a> : null}
+          {query.has('before') ? <a href={link(null)}>{words.newest}</a> : null}
+        </p>
+      </div>,
+    ),
+  )
+}
+
+function whoIs(visit: Visit, { actorKind, actorId }: LogEntry, names: ReadonlyMap<string, string>): string {
+  const words = historyWords[visit.locale].actors
+  if (actorKind === 'person') {
+    const name = names.get(actorId ?? '')
+    return name === undefined ? words.unseen : name === '' ? words.erased : name
+  }
+  if (actorKind === 'link' || actorId === 'own-link' || actorId === 'not-me') return words.self
+  if (actorKind === 'anonymous' || actorId === 'registration') return words.visitor
+  if (actorId === 'import') return words.commandLine
+  return actorKind === 'job' ? words.program : words.nobody
+}
+
+function What({ visit, entry }: { visit: Visit; entry: LogEntry }) {
+  const { locale } = visit
+  const words = historyWords[locale]
+  const details = entry.done.flatMap(({ all }) => all.flatMap(event => event.detail?.(locale) ?? []))
+  return (
+    <>
+      {entry.done.map(({ event, times }) => (
+        <div dir="auto">{event.say(locale, times)}</div>
+      ))}
+      {details.length > 0 ? (
+        <details>
+          <summary>{words.details(details.length)}</summary>
+          <ul class="bulleted small">
+            {details.slice(0, mostDetails).map(line => (
+              <li dir="auto">{line}</li>
+            ))}
+            {details.length > mostDetails ? <li>{words.andMore(details.length - mostDetails)}</li> : null}
+          </ul>
+        </details>
+      ) : null}
+    </>
+  )
+}

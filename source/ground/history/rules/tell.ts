@@ -1,0 +1,77 @@
+import type { LogTable, Room } from '#ground/house.ts'
+import { languageName } from '#ground/languages/format.ts'
+import { isLocale, type Locale } from '#ground/languages/locales.ts'
+import { historyWords } from '#ground/languages/messages/history.ts'
+import { number } from '#ground/languages/say.ts'
+
+type Row = {
+  table: string
+  doc: Record<string, unknown>
+  before: Record<string, unknown> | null
+  removed: boolean
+}
+
+/** Texts are told as long as this; the whole of them is on their own page. */
+const longest = 160
+const cut = (text: string) => (text.length > longest ? `${text.slice(0, longest - 1).trimEnd()}…` : text)
+
+/** By what people know a record; '' when nothing names it. */
+export function nameOf(rooms: readonly Room[], words: LogTable, row: Row, locale: Locale): string {
+  if (row.table === 'translation') return fieldOf(rooms, row.doc, locale)
+  const name = words.knownBy === undefined ? undefined : row.doc[words.knownBy]
+  return typeof name === 'string' || typeof name === 'number' ? String(name) : ''
+}
+
+/** Which text in which language: “Title (French)”. */
+function fieldOf(rooms: readonly Room[], doc: Record<string, unknown>, locale: Locale): string {
+  const { record_table: table, field, language } = doc as Record<string, string>
+  const label = rooms
+    .flatMap(room => room.texts ?? [])
+    .find(texts => texts.table === table)
+    ?.fields[field ?? '']?.(locale)
+  return historyWords[locale].text(label ?? String(field), languageName(locale, language ?? 'en'))
+}
+
+/**
+ * What changed between two versions, column by column; null when nothing that is told.
+ *
+ * @returns what puts it in a language: a line for each column
+ */
+export function detailOf(words: LogTable, { table, doc, before, removed }: Row): ((locale: Locale) => string[]) | null {
+  if (table === 'translation') {
+    const was = before?.body ?? null
+    const is = removed ? null : doc.body
+    if (before !== null && was === is) return null
+    return locale => [historyWords[locale].fromTo(inWords(locale, removed ? doc.body : was), inWords(locale, is))]
+  }
+  if (removed) return () => []
+  const columns = Object.entries(words.columns).filter(
+    ([column]) => before !== null && !same(before[column], doc[column]),
+  )
+  if (before !== null && columns.length === 0) return null
+  return locale =>
+    columns.map(([column, { label, words: put }]) => {
+      const say = (value: unknown) =>
+        value === null || put === undefined ? inWords(locale, value) : put(locale, value)
+      return historyWords[locale].column(label(locale), say(before?.[column] ?? null), say(doc[column]))
+    })
+}
+
+const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null)
+
+/** A value as a reader knows it: nothing, yes and no, numbers, days and moments (UTC), lists, words. */
+export function inWords(locale: Locale, value: unknown): string {
+  const words = historyWords[locale]
+  if (value === null || value === undefined || value === '') return words.nothing
+  if (typeof value === 'boolean') return value ? words.yes : words.no
+  if (typeof value === 'number') return number(locale, value)
+  if (Array.isArray(value))
+    return value.length === 0 ? words.nothing : value.map(part => inWords(locale, part)).join(', ')
+  if (typeof value !== 'string') return cut(JSON.stringify(value))
+  if (/^\d{4}-\d\d-\d\d$/.test(value))
+    return Temporal.PlainDate.from(value).toLocaleString(locale, { dateStyle: 'long' })
+  if (/^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d(:?\d\d)?)$/.test(value))
+    return `${Temporal.Instant.from(value).toZonedDateTimeISO('UTC').toPlainDateTime().toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short' })} UTC`
+  if (isLocale(value)) return languageName(locale, value)
+  return cut(value.replace(/\s+/g, ' '))
+}

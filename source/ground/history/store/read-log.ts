@@ -1,0 +1,101 @@
+import type { Tx } from '#ground/database/actor.ts'
+import type { House, LogEvent, LogPart, LogTable, LogWanted, Room } from '#ground/house.ts'
+import type { Locale } from '#ground/languages/locales.ts'
+import { historyWords } from '#ground/languages/messages/history.ts'
+import { fold, type LogEntry, merge } from '../rules/fold.ts'
+import { detailOf, nameOf } from '../rules/tell.ts'
+import { notedActs, type VersionRow, versionsOf } from './versions.ts'
+
+/** Entries of a page. */
+export const pageSize = 50
+/** Events that are read for it: a page of imports folds thousands into one. */
+const mostEvents = 600
+
+export type Log = {
+  entries: LogEntry[]
+  /** The instant before which the next page begins; null when there is nothing older. */
+  older: Temporal.Instant | null
+}
+
+/**
+ * One page of the log, newest first. A fixed number of queries: two for versions, one for what was noted, one for each
+ * room that has events of its own.
+ *
+ * @param part only this part
+ */
+export async function readLog(
+  tx: Tx,
+  house: Pick<House, 'rooms'>,
+  wanted: Omit<LogWanted, 'most'>,
+  part: LogPart | null,
+): Promise<Log> {
+  const asked: LogWanted = { ...wanted, most: mostEvents }
+  const known = wordsOf(house.rooms, part)
+  const [written, removed] = await versionsOf(tx, [...known.tables.keys()], asked)
+  const noted = await notedActs(tx, asked)
+  const events = []
+  for (const read of known.events) events.push(await read(tx, asked))
+  // A source that was read to its bound may have more between its last event and the next of another source.
+  const bound = [written, removed, noted, ...events]
+    .filter(list => list.length >= mostEvents)
+    .map(list => list.at(-1)?.at as Temporal.Instant)
+    .reduce<Temporal.Instant | null>((a, b) => (a === null || Temporal.Instant.compare(b, a) > 0 ? b : a), null)
+  const lists: LogEvent[][] = [
+    [...written, ...removed].flatMap(row => told(house.rooms, known.tables.get(row.table), row)),
+    noted.flatMap(row => {
+      const words = known.noted.get(row.what)
+      if (!words) return []
+      const { at, actorKind, actorId, spaceId } = row
+      const say = (locale: Locale) => words.say(locale, row.detail)
+      const key = `noted ${row.what} ${JSON.stringify(row.detail)}`
+      return [{ at, actorKind, actorId, spaceId, part: words.part, key, say }]
+    }),
+    ...events.map(list => list.filter(event => part === null || event.part === part)),
+  ]
+  const merged = merge(lists).filter(event => bound === null || Temporal.Instant.compare(event.at, bound) >= 0)
+  const entries = fold(merged)
+  const shown = entries.slice(0, pageSize)
+  const more = entries.length > pageSize || bound !== null
+  const lastEvent = shown
+    .at(-1)
+    ?.done.flatMap(one => one.all)
+    .reduce((a, b) => (Temporal.Instant.compare(a.at, b.at) < 0 ? a : b))
+  return { entries: shown, older: more ? (lastEvent?.at ?? null) : null }
+}
+
+function wordsOf(rooms: readonly Room[], part: LogPart | null) {
+  const logs = rooms.flatMap(room => (room.log ? [room.log] : []))
+  const of = <T extends { part: LogPart }>(all: (Readonly<Record<string, T>> | undefined)[]) =>
+    new Map(all.flatMap(some => Object.entries(some ?? {})).filter(([, words]) => part === null || words.part === part))
+  return {
+    tables: of<LogTable>(logs.map(log => log.tables)),
+    noted: of(logs.map(log => log.noted)),
+    events: logs.flatMap(log => (log.events ? [log.events] : [])),
+  }
+}
+
+function told(rooms: readonly Room[], words: LogTable | undefined, row: VersionRow): LogEvent[] {
+  if (!words) return []
+  const detail = detailOf(words, row)
+  // A change in columns that are not told (a counter, a place in an order) is no news.
+  if (row.before !== null && detail === null) return []
+  const { at, actorKind, actorId, spaceId, table } = row
+  const kind = row.removed ? 'removed' : row.before === null ? 'added' : 'changed'
+  return [
+    {
+      at,
+      actorKind,
+      actorId,
+      spaceId,
+      part: words.part,
+      key: `${table} ${kind}`,
+      say: (locale, times) =>
+        times === 1
+          ? historyWords[locale].one[kind](words.name(locale), nameOf(rooms, words, row, locale))
+          : historyWords[locale].many[kind](words.name(locale), times),
+      detail: locale => [
+        [nameOf(rooms, words, row, locale), ...(detail?.(locale) ?? [])].filter(line => line !== '').join(' – '),
+      ],
+    },
+  ]
+}
