@@ -102,7 +102,8 @@ async function signIn(visit: Visit): Promise<Response> {
   if (!isDemoPerson(sent.person)) throw new Refusal('unprocessable', home[locale].demo.unknown)
   const personId = await findDemoPerson(visit.house, sent.person)
   if (!personId) throw new Refusal('unprocessable', home[locale].demo.unknown)
-  const { token } = await openSession(visit.house.db, personId)
+  // One click, whatever a visitor has tried out on this person's account: the demonstration has nothing to keep.
+  const { token } = await openSession(visit.house.db, personId, { secondFactor: true })
   visit.headers.append('set-cookie', sessionHeader(token, false))
   if (wantsJson(visit)) return json(visit, { person: sent.person })
   return redirect(visit, sent.person === 'administrator' ? `/${locale}/administration` : `/${locale}/desk`)

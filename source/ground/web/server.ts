@@ -9,11 +9,11 @@ import { anonymous } from '../database/actor.ts'
 import type { House, Route, Visit } from '../house.ts'
 import { isLocale, locales } from '../languages/locales.ts'
 import { negotiate } from '../languages/negotiate.ts'
-import { readSession, sessionCookie, sessionHeader } from '../people/session.ts'
-import { redirect } from './answer.ts'
+import { readSession, type Standing, sessionCookie, sessionHeader } from '../people/session.ts'
 import { assetRoutes } from './assets.ts'
 import { limitBody } from './body-limit.ts'
 import { addressReader } from './client-address.ts'
+import { letIn } from './door.ts'
 import { errorAnswer } from './error-answer.tsx'
 import { flashCookie, forgetFlash, readFlashes } from './flash.ts'
 import { type Limits, openLimits } from './limits.ts'
@@ -131,6 +131,7 @@ export function openWeb(house: House, options: { limits?: Limits; keepPages?: bo
       locale: isLocale(l) ? l : negotiate(c.req.header('accept-language')),
       param: name => c.req.param(name) ?? '',
       signedIn: null,
+      halfway: null,
       actor: anonymous,
       address: readAddress(c.env?.incoming?.socket.remoteAddress ?? '', c.req.header('x-forwarded-for')),
       reference: randomBytes(4).toString('hex'),
@@ -147,12 +148,9 @@ export function openWeb(house: House, options: { limits?: Limits; keepPages?: bo
       throw new Refusal('forbidden')
     }
     if (route.method === 'POST') visit.request = limitBody(visit.request, route.bodyLimit ?? 256 * 1024)
-    if (token) {
-      visit.signedIn = await readSession(house.db, token)
-      if (visit.signedIn) visit.actor = { kind: 'person', id: visit.signedIn.personId }
-      else visit.headers.append('set-cookie', sessionHeader('', https))
-    }
-    const shut = checkDoor(route, visit)
+    const standing: Standing = token ? await readSession(house.db, token) : { is: 'nobody' }
+    if (token && standing.is === 'nobody') visit.headers.append('set-cookie', sessionHeader('', https))
+    const shut = letIn(route, visit, standing)
     if (shut) return shut
     return route.handle(visit)
   }
@@ -197,21 +195,6 @@ const nowhere: Route = {
   path: '*',
   door: 'everyone',
   handle: () => Promise.reject(new Refusal('not-found')),
-}
-
-function checkDoor(route: Route, visit: Visit): Response | null {
-  if (route.door === 'everyone' || route.door === 'link') return null
-  if (!visit.signedIn) {
-    if (route.api) throw new Refusal('forbidden')
-    const back = route.method === 'GET' ? `?then=${encodeURIComponent(visit.url.pathname + visit.url.search)}` : ''
-    return redirect(visit, `/${visit.locale}/sign-in${back}`)
-  }
-  const mayEnter =
-    route.door === 'signed-in' ||
-    (route.door === 'office' && visit.signedIn.may.size > 0) ||
-    (route.door === 'administrators' && visit.signedIn.may.has('administer'))
-  if (!mayEnter) throw new Refusal('forbidden')
-  return null
 }
 
 const brotli = promisify(brotliCompress)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { as, type Tx } from '../../database/actor.ts'
 import type { SignedIn, Visit } from '../../house.ts'
 import { moment } from '../../languages/format.ts'
+import { factorsWords } from '../../languages/messages/factors.ts'
 import { accessWords } from '../../languages/messages/people-access.ts'
 import { isSecure, page, redirect } from '../../web/answer.ts'
 import { check, type FieldErrors, inWords, readForm, type Typed, textOf } from '../../web/form.ts'
@@ -56,6 +57,7 @@ async function accountPage(visit: Visit, typed: Typed | null, errors: FieldError
   const me = whoIs(visit)
   const { t, words } = wordsFor(visit)
   const access = accessWords[visit.locale]
+  const ways = factorsWords[visit.locale].account
   const known = await as(visit.house.db, visit.actor, tx => readAll(tx, visit, me.personId))
   const said = inWords(words.errors, errors)
   const field = bindFields(t, typed ?? known.details, said)
@@ -99,6 +101,10 @@ async function accountPage(visit: Visit, typed: Typed | null, errors: FieldError
             ))}
           </ul>
         ) : null}
+        <h2>{ways.title}</h2>
+        <p>
+          {ways.text} <a href={`/${visit.locale}/account/second-factor`}>{ways.link}</a>
+        </p>
         <h2>{words.account.sessions}</h2>
         <Sessions visit={visit} sessions={known.sessions} current={me.sessionId} />
       </div>,

@@ -6,14 +6,17 @@ import { Button, Buttons, bindFields, EmailField, Form } from '../../web/parts/f
 import { PageHead } from '../../web/parts/text.tsx'
 import { askSignInLink } from '../acts/ask-sign-in-link.ts'
 import { lookAtSignInLink, useSignInLink } from '../acts/use-sign-in-link.ts'
+import { passkeyIsland } from '../factors/pages/passkey-form.tsx'
 import { ownPath } from '../rules/return-path.ts'
-import { endSession, sessionHeader } from '../session.ts'
+import { endSession, type OpenedSession, sessionHeader } from '../session.ts'
 import type { LinkState } from '../store/sign-in-links.ts'
 import { signInSchema, wordsFor } from './form-parts.tsx'
+import { OtherWays } from './other-ways.tsx'
 
 export async function showSignIn(visit: Visit): Promise<Response> {
   const then = visit.url.searchParams.get('then')
   if (visit.signedIn) return redirect(visit, ownPath(then) ?? `/${visit.locale}/account`)
+  if (visit.halfway) return redirect(visit, secondPath(visit, ownPath(then)))
   return signInPage(visit, { _then: ownPath(then) ?? '' }, {})
 }
 
@@ -47,10 +50,11 @@ function signInPage(visit: Visit, typed: Typed, errors: FieldErrors, status = 20
     visit,
     layout(
       visit,
-      { title: words.signIn.title, failed: status !== 200, noIndex: true },
+      { title: words.signIn.title, failed: status !== 200, noIndex: true, islands: [passkeyIsland] },
       <div class="stack measure">
         <PageHead title={words.signIn.title} lead={words.signIn.lead} />
         <AddressForm visit={visit} typed={typed} errors={errors} />
+        <OtherWays visit={visit} then={ownPath(textOf(typed, '_then')) ?? ''} />
       </div>,
     ),
     status,
@@ -102,19 +106,25 @@ export async function showLink(visit: Visit): Promise<Response> {
 export async function followLink(visit: Visit): Promise<Response> {
   const result = await useSignInLink(visit.house, visit.param('token'))
   if (result.session === null) return deadLink(visit, result.state)
-  return enter(
-    visit,
-    result.session,
-    ownPath(result.returnTo) ?? `/${visit.locale}/account`,
-    wordsFor(visit).words.link.done,
-  )
+  const then = ownPath(result.returnTo) ?? `/${visit.locale}/account`
+  return enter(visit, result.session, then, wordsFor(visit).words.link.done)
 }
 
-/** Puts a new session into the browser and ends the one that was there. */
-export async function enter(visit: Visit, token: string, path: string, said: string): Promise<Response> {
-  if (visit.signedIn) await endSession(visit.house.db, visit.signedIn.sessionId)
-  visit.headers.append('set-cookie', sessionHeader(token, isSecure(visit)))
-  return redirect(visit, path, { tone: 'done', text: said })
+const secondPath = (visit: Visit, then: string | null) =>
+  `/${visit.locale}/sign-in/second${then === null ? '' : `?then=${encodeURIComponent(then)}`}`
+
+/** Puts a new session into the browser and ends the one that was there; whoever owes a second factor is asked for it. */
+export async function enter(visit: Visit, session: OpenedSession, path: string, said: string): Promise<Response> {
+  await endThisSession(visit)
+  visit.headers.append('set-cookie', sessionHeader(session.token, isSecure(visit)))
+  return session.halfway
+    ? redirect(visit, secondPath(visit, path))
+    : redirect(visit, path, { tone: 'done', text: said })
+}
+
+async function endThisSession({ house, signedIn, halfway }: Visit): Promise<void> {
+  const here = signedIn ?? halfway
+  if (here) await endSession(house.db, here.sessionId)
 }
 
 function deadLink(visit: Visit, state: LinkState) {
@@ -141,7 +151,7 @@ function deadLink(visit: Visit, state: LinkState) {
 }
 
 export async function signOut(visit: Visit): Promise<Response> {
-  if (visit.signedIn) await endSession(visit.house.db, visit.signedIn.sessionId)
+  await endThisSession(visit)
   visit.headers.append('set-cookie', sessionHeader('', isSecure(visit)))
   return redirect(visit, `/${visit.locale}/`, { tone: 'done', text: wordsFor(visit).words.signIn.signedOut })
 }

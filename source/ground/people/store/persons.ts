@@ -34,7 +34,8 @@ export async function accountFor(
       language: names.language,
       has_account: true,
     })
-    .onConflict(conflict => conflict.column('email_folded').where('has_account', '=', true).doNothing())
+    // Without saying which: with its condition as a parameter, PostgreSQL cannot tell the index once the statement is prepared.
+    .onConflict(conflict => conflict.doNothing())
     .returning(['id', 'language'])
     .executeTakeFirst()
   if (made) return { ...made, isNew: true }

@@ -81,6 +81,8 @@ export function Confirm(props: {
   action: string
   cancel: string
   button: string
+  /** What the way out is called, where “Cancel” could be taken for the thing itself. */
+  stay?: string | undefined
   version?: string | undefined
   once?: string | undefined
   hidden?: Readonly<Record<string, string>> | undefined
@@ -92,7 +94,7 @@ export function Confirm(props: {
       <Form t={props.t} action={props.action} version={props.version} once={props.once} hidden={props.hidden} short>
         <Buttons>
           <Button kind="danger">{props.button}</Button>
-          <a href={props.cancel}>{props.t.form.cancel}</a>
+          <a href={props.cancel}>{props.stay ?? props.t.form.cancel}</a>
         </Buttons>
       </Form>
     </div>

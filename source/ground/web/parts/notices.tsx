@@ -71,6 +71,8 @@ export type ErrorPageProps = {
 /** The body of an error page: what happened, what became of the request, what to do. */
 export function ErrorPage({ t, status, home, because, reference, retryAfter }: ErrorPageProps) {
   const words = t.errors[status]
+  // Who knows why there is nothing says what to do; what is said of any address would contradict it.
+  const sentences = status === 404 && because ? [] : words.sentences
   return (
     <div class="error-page">
       <div class="close">
@@ -78,7 +80,7 @@ export function ErrorPage({ t, status, home, because, reference, retryAfter }: E
         <h1>{words.title}</h1>
       </div>
       {because ? <p class="lead">{because}</p> : null}
-      {words.sentences.map(sentence => (
+      {sentences.map(sentence => (
         <p>{sentence}</p>
       ))}
       {retryAfter ? <p>{t.errorPage.tryAgainIn(retryAfter)}</p> : null}

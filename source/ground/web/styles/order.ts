@@ -14,5 +14,6 @@ export const styleFiles: string[] = [
   'tables.css',
   'parts.css',
   'programme.css',
+  'figures.css',
   'print.css',
 ]
