@@ -1,10 +1,18 @@
-import { importVerb } from '#convene/seminar/index.ts'
+import { exportVerb, importVerb } from '#convene/seminar/index.ts'
 import { type Command, operationCommands, WrongUsage } from '#ground/administration/commands.ts'
+import { readTyped } from '#ground/administration/typed-line.ts'
 import { bounceVerb } from '#ground/mail/index.ts'
+import { resetSecondFactorVerb } from '#ground/people/factors/index.ts'
 import { workInHouse } from './open-house.ts'
 
 /** Every verb of `perenne`. Rooms that have one add it here. */
-export const commands: readonly Command[] = [...operationCommands, importVerb(workInHouse), bounceVerb(workInHouse)]
+export const commands: readonly Command[] = [
+  ...operationCommands,
+  importVerb(workInHouse),
+  exportVerb(workInHouse),
+  bounceVerb(workInHouse),
+  resetSecondFactorVerb(workInHouse),
+]
 
 /**
  * Runs one verb of the command line and sets `process.exitCode`: 0 when it is done, 1 when it is not, 2 when it was not
@@ -17,11 +25,10 @@ export async function run(argv: string[]): Promise<void> {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   const [verb, ...rest] = argv
   const command = commands.find(one => one.verb === verb)
-  const options = rest.filter(word => word.startsWith('--'))
-  const stranger = options.find(option => option !== '--json')
-  if (!command || stranger !== undefined) {
+  const { words, json, options, wrong } = readTyped(rest, command?.options ?? {})
+  if (!command || wrong !== null) {
     const asked = verb === undefined || verb === 'help' || verb === '--help'
-    if (stranger !== undefined && command) complain(`perenne ${command.verb}: unknown option ${stranger}.`)
+    if (wrong !== null && command) complain(`perenne ${command.verb}: ${wrong}`)
     else if (!asked) complain(`perenne: unknown verb ${JSON.stringify(verb)}.`)
     for (const line of usage()) (asked ? say : complain)(line)
     process.exitCode = asked && verb !== undefined ? 0 : 2
@@ -29,21 +36,28 @@ export async function run(argv: string[]): Promise<void> {
   }
   try {
     process.exitCode = await command.run({
-      words: rest.filter(word => !word.startsWith('--')),
-      json: options.includes('--json'),
+      words,
+      json,
+      options,
       environment: process.env,
       say,
       complain,
     })
   } catch (error) {
     process.exitCode = error instanceof WrongUsage ? 2 : 1
-    if (error instanceof WrongUsage) complain(`Usage: perenne ${command.verb} ${command.operands}`.trim())
+    if (error instanceof WrongUsage) complain(`Usage: perenne ${callOf(command)}`)
     else complain(`perenne ${command.verb}: ${messageOf(error)}`)
   }
 }
 
+/** How a command is typed, its options included. */
+function callOf({ verb, operands, options = {} }: Command): string {
+  const named = Object.entries(options).map(([name, values]) => `[--${name} ${values.join('|')}]`)
+  return [verb, operands, ...named].filter(part => part !== '').join(' ')
+}
+
 function usage(): string[] {
-  const calls = commands.map(({ verb, operands }) => `${verb} ${operands}`.trim())
+  const calls = commands.map(callOf)
   const width = Math.max(...calls.map(call => call.length))
   return [
     'Usage: perenne VERB [--json]',

@@ -6,6 +6,7 @@ import type { en } from '../messages/seminar.en.ts'
 import { seminarMessages } from '../messages/seminar.ts'
 import { seminarFileWords } from '../messages/seminar-file.ts'
 import { calendarFile, programmeFile } from './pages/calendar.ts'
+import { seminarYaml } from './pages/export.ts'
 import { importBodyLimit, importForm, importSent } from './pages/import.tsx'
 import { seminarsPage } from './pages/list.tsx'
 import { seminarSchema } from './pages/schema.ts'
@@ -23,6 +24,7 @@ export const seminarRoutes: Route[] = [
   get('/:l/seminars/:slug/calendar.ics', 'everyone', calendarFile, { kept: true }),
   get('/:l/seminars/:slug/programme.ics', 'everyone', programmeFile, { kept: true }),
   get('/schemas/seminar.schema.json', 'everyone', seminarSchema, { kept: true }),
+  get('/:l/desk/seminars/:slug/seminar.yaml', 'office', seminarYaml),
   get('/:l/desk/import', 'office', importForm),
   post('/:l/desk/import', 'office', importSent, { bodyLimit: importBodyLimit }),
 ]
@@ -73,5 +75,6 @@ export const seminarTexts: TextsOfTable[] = [
   { table: 'question_option', fields: { label: fileLabel('option') } },
 ]
 
-/** The verb of the command line: `perenne import FILE`. */
+/** The verbs of the command line: `perenne import FILE`, `perenne export seminar SLUG`. */
+export { exportVerb } from './acts/export-verb.ts'
 export { importVerb } from './acts/import-verb.ts'

@@ -10,6 +10,8 @@ export type CommandLine = {
   words: readonly string[]
   /** Answer as one JSON value. */
   json: boolean
+  /** Options of the command, by their name without hyphens: `--prefer file` is `{ prefer: 'file' }`. */
+  options?: Readonly<Record<string, string>>
   environment: Environment
   /** A line on standard output. */
   say(line: string): void
@@ -22,6 +24,8 @@ export type Command = {
   verb: string
   /** As it is typed after the verb, such as `FILE`; empty when there is nothing. */
   operands: string
+  /** Its options besides `--json`, with the values that each may have: `{ prefer: ['file', 'browser'] }`. */
+  options?: Readonly<Record<string, readonly string[]>>
   about: string
   /** @returns the exit code; an error that is thrown is told in one line, and the code is 1 */
   run(line: CommandLine): Promise<number>

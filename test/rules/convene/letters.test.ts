@@ -1,15 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { issuingState } from '../../../source/convene/letters/rules/issuing.ts'
 import { letterNumber } from '../../../source/convene/letters/rules/number.ts'
+import type { Life } from '../../../source/convene/seminar/rules/life.ts'
 import { charactersWithoutFont } from '../../../source/ground/documents/refused-characters.ts'
 
 describe('when letters can be issued', () => {
   const at = (instant: string) => Temporal.Instant.from(instant)
-  const held = (heldOn: string, timeZone: string, cancelledAt: Temporal.Instant | null = null) => ({
-    heldOn,
-    timeZone,
-    cancelledAt,
-  })
+  const held = (heldOn: string, timeZone: string, life: Life = 'closed') => ({ heldOn, timeZone, life })
 
   test.each([
     ['Europe/Paris', '2018-07-04T21:59:59.999Z', 'too-early'],
@@ -28,9 +25,8 @@ describe('when letters can be issued', () => {
     expect(issuingState(day, at('2018-11-04T03:00:00Z'))).toBe('open')
   })
 
-  test('never for a seminar that was cancelled', () => {
-    const cancelled = held('2018-07-05', 'Europe/Paris', at('2018-06-20T00:00:00Z'))
-    expect(issuingState(cancelled, at('2018-07-06T00:00:00Z'))).toBe('cancelled')
+  test.each(['postponed', 'cancelled'] as const)('never for a seminar that is %s', life => {
+    expect(issuingState(held('2018-07-05', 'Europe/Paris', life), at('2018-07-06T00:00:00Z'))).toBe(life)
   })
 })
 

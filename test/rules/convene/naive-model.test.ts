@@ -187,7 +187,7 @@ describe('approval', () => {
     hall.cancel('bea')
     expect(states()).toMatchObject({ ana: 'confirmed', caro: 'waiting' })
   })
-  test('with room, approval confirms; refused, a place is free again', () => {
+  test('with room, approval confirms; refused while they wait, cancelled once confirmed, and the place is free again', () => {
     const { hall, comes, states } = story({ quotas: [overall(1)], approvalFor: ['other'] })
     comes('ana other')
     comes('bea other')
@@ -195,8 +195,9 @@ describe('approval', () => {
     expect(hall.refuse('bea')).toBe('refused')
     expect(hall.approve('bea')).toBe('refused')
     expect(hall.approve('ana')).toBe('waiting')
-    hall.refuse('caro')
-    expect(states()).toEqual({ ana: 'confirmed', bea: 'refused', caro: 'refused' })
+    expect(hall.refuse('caro'), 'whoever is confirmed is not refused').toBe('confirmed')
+    hall.cancel('caro')
+    expect(states()).toEqual({ ana: 'confirmed', bea: 'refused', caro: 'cancelled' })
   })
   test('an invitation may stand for the approval', () => {
     const invitations = [

@@ -60,7 +60,15 @@ describe('fold', () => {
 
 describe('window', () => {
   const at = (text: string) => Temporal.Instant.from(text)
-  const window = { opensAt: at('2018-05-01T08:00:00Z'), closesAt: at('2018-06-17T21:59:59Z'), cancelledAt: null }
+  const window = {
+    visibility: 2,
+    startsAt: at('2018-07-05T07:00:00Z'),
+    endsAt: at('2018-07-05T15:00:00Z'),
+    opensAt: at('2018-05-01T08:00:00Z'),
+    closesAt: at('2018-06-17T21:59:59Z'),
+    postponedAt: null,
+    cancelledAt: null,
+  }
   test.each([
     ['2018-05-01T07:59:59.999999Z', 'not-yet-open'],
     ['2018-05-01T08:00:00Z', 'open'],
@@ -72,7 +80,9 @@ describe('window', () => {
     const cancelled = { ...window, cancelledAt: at('2018-05-20T00:00:00Z') }
     expect(windowState(cancelled, at('2018-05-20T00:00:00Z'))).toBe('cancelled')
     expect(windowState(cancelled, at('2018-07-20T00:00:00Z'))).toBe('cancelled')
-    expect(windowState(cancelled, at('2018-05-19T23:59:59Z'))).toBe('open')
+    const postponed = { ...window, postponedAt: at('2018-05-20T00:00:00Z') }
+    expect(windowState(postponed, at('2018-05-20T00:00:00Z'))).toBe('postponed')
+    expect(windowState({ ...postponed, ...cancelled }, at('2018-05-20T00:00:00Z'))).toBe('cancelled')
   })
 })
 

@@ -45,13 +45,26 @@ const ticket: Ticket = {
   seminarId: '0e1dd5d4-6f0e-4b9a-9a7c-3f2f0f1f7f11',
   registrationId: 'fffe0001-0000-4000-8000-0000000000ff',
   category: 'civil-society',
+  linkNumber: 3,
 }
 
 test('a ticket is read with the public key alone, and says whose place it is', async () => {
   const code = signed(ticket)
-  expect(code).toHaveLength(147)
+  expect(code).toHaveLength(153)
   expect(code).toMatch(/^[0-9A-Z $%*+\-./:]+$/)
   expect(await readTicket(code, verify)).toEqual(ticket)
+})
+
+test('a door that knows the number of the valid link takes no code of another', async () => {
+  const code = signed(ticket)
+  const knows = (number: number | undefined) => (id: string) => (id === ticket.registrationId ? number : undefined)
+  expect(await readTicket(code, verify, knows(3))).toEqual(ticket)
+  expect(await readTicket(code, verify, knows(4))).toBeNull()
+  expect(await readTicket(code, verify, knows(2))).toBeNull()
+  expect(await readTicket(code, verify, knows(undefined))).toBeNull()
+  const late = { ...ticket, linkNumber: 0xfffffffe }
+  expect(await readTicket(signed(late), verify)).toEqual(late)
+  for (const linkNumber of [0, -1, 1.5, 2 ** 32]) expect(() => signed({ ...ticket, linkNumber })).toThrow()
 })
 
 test('what was changed, signed for something else, or made by somebody else is no ticket', async () => {

@@ -1,38 +1,82 @@
 import { createHash } from 'node:crypto'
+import { tellWhatChanged } from '#convene/life/acts/tell.ts'
 import { fillFreePlaces } from '#convene/registration/acts/fill-free-places.ts'
-import { type Actor, as } from '#ground/database/actor.ts'
+import { type Actor, as, type Tx } from '#ground/database/actor.ts'
 import type { House } from '#ground/house.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { indexRecords } from '#ground/search/index.ts'
-import { forbidden, Refusal } from '#ground/web/refusal.ts'
 import { rememberSent } from '#ground/web/sent-once.ts'
-import { seminarMessages } from '../../messages/seminar.ts'
-import { nearest } from '../rules/problems.ts'
+import type { Conflict, Side } from '../rules/merge.ts'
 import { keepImport } from '../store/keep-import.ts'
-import { NotWritten } from '../store/not-written.ts'
 import type { Change } from '../store/reconcile.ts'
-import { findQuotaTerritories } from '../store/save-admission.ts'
 import { lockImport, saveSeminar } from '../store/save-seminar.ts'
-import { type ReadSeminarFile, readSeminarFile, type ToldProblem } from './read-seminar-file.ts'
+import { compareImport } from './compare-import.ts'
+import { knownTerritories } from './known-territories.ts'
+import { type ReadSeminarFile, readSeminarFile, type ToldProblem, tell } from './read-seminar-file.ts'
+import { refused } from './refused.ts'
+
+export type { Conflict, Side }
 
 export type ImportOptions = {
   /** Does everything and takes it back: what comes back is what would change. */
   dryRun?: boolean
   /** Makes the seminar public. One that is public already stays so. */
   announce?: boolean
+  /** Which side wins where the file would overwrite what was changed in the browser since the last import. */
+  prefer?: Side
+  /** The same for single fields, by the path of the conflict, or by its path and its place among them. */
+  choices?: Readonly<Record<string, Side>> | ((path: string, index: number) => Side | undefined)
+  /** The version of the seminar that was shown with what would change; another one is told instead of overwritten. */
+  seen?: string
   /** Language of the problems' sentences. English when not said. */
   locale?: Locale
   /** A sent form is remembered with the import: its key, and where it leads once the slug is known. */
   sent?: { once: string | null; location: (slug: string) => string }
 }
 
+/** What the seminar was when the file was compared with it. */
+type Seen = {
+  version: string
+  /** Null for a seminar that is new or was made in the browser. */
+  lastImportAt: Temporal.Instant | null
+  /** IANA name of the venue's time zone, as the file says it. */
+  timeZone: string
+}
+
 export type ImportedSeminar =
-  | { ok: true; id: string; slug: string; created: boolean; announced: boolean; changes: Change[] }
-  | { ok: false; problems: ToldProblem[] }
+  | ({
+      ok: true
+      id: string
+      slug: string
+      created: boolean
+      announced: boolean
+      changes: Change[]
+      /** Fields changed in the browser since the last import that stay as they are. */
+      kept: number
+      /** The fields that were told to be decided, with both sides. */
+      conflicts: readonly Conflict[]
+    } & Seen)
+  /** The file is not right. */
+  | { ok: false; why: 'problems'; problems: ToldProblem[] }
+  /**
+   * Nothing was written: somebody has to say which side wins (`conflicts`), to look again at what has changed since they
+   * looked (`changed-meanwhile`), or to choose otherwise, since the two sides together are not right (`mixed`).
+   */
+  | ({
+      ok: false
+      why: 'conflicts' | 'changed-meanwhile' | 'mixed'
+      slug: string
+      /** Of the two sides together; where they stand in the file is not known. */
+      problems: ToldProblem[]
+      conflicts: readonly Conflict[]
+      /** What would change besides the conflicts; worked out by a dry run only. */
+      changes: Change[]
+    } & Seen)
 
 /**
- * Brings a seminar to what its file says, in one transaction: nothing is written before the whole file is right, and
- * the same file a second time changes nothing.
+ * Brings a seminar to what its file says, in one transaction: nothing is written before the whole file is right and each
+ * field in which it would overwrite what was changed in the browser has been decided. The same file a second time changes
+ * nothing.
  *
  * @param who needs the right to edit the seminar; for a new seminar, its network; for a new network, the installation
  * @param text the file's text, YAML (docs/seminar-file.md)
@@ -44,59 +88,83 @@ export async function importSeminar(
   text: string,
   options: ImportOptions = {},
 ): Promise<ImportedSeminar> {
-  const { dryRun = false, announce = false, locale = 'en' } = options
+  const { locale = 'en' } = options
   const read = readSeminarFile(text, locale)
-  if (!read.ok) return read
+  if (!read.ok) return { ...read, why: 'problems' }
   const { slug } = read.file
+  let result: ImportedSeminar
   try {
-    return await as(
-      house.db,
-      who,
-      async tx => {
-        await lockImport(tx, slug)
-        const territories = await findQuotaTerritories(tx, read.file)
-        const problems = unknownTerritories(read, territories)
-        if (problems.length > 0) return { ok: false as const, problems }
-        const { id, created, changes, announced } = await saveSeminar(tx, read.file, territories.found, announce)
-        const imported = { ok: true as const, id, slug, created, announced, changes }
-        if (dryRun) throw new DryRun(imported)
-        await keepImport(tx, id, text, createHash('sha256').update(text).digest('hex'))
-        // A raised capacity frees places, and whoever frees places promotes the next in the same transaction (law 8).
-        if (changes.length > 0) await fillFreePlaces(tx, id)
-        if (changes.length > 0) await indexRecords(tx, house.rooms, 'seminar', [id])
-        if (options.sent) await rememberSent(tx, options.sent.once, options.sent.location(slug))
-        return imported
-      },
-      `import ${slug}`,
-    )
+    result = await as(house.db, who, tx => importInto(tx, house, { text, read, options }), `import ${slug}`)
   } catch (error) {
-    if (error instanceof DryRun) return error.imported
-    if (error instanceof NotWritten) {
-      throw error.why === 'conflict' ? new Refusal('conflict', seminarMessages[locale].importing.conflict) : forbidden()
-    }
-    // insufficient_privilege, a row-level policy included.
-    if ((error as { code?: unknown }).code === '42501') throw forbidden()
-    throw error
+    if (error instanceof TakenBack) return error.result
+    throw refused(error, locale)
   }
+  if (result.ok && result.changes.length > 0) house.mailsWritten()
+  return result
 }
 
-/** Only the database knows which territories are public: those that are not are told with their place in the file. */
-function unknownTerritories(
-  read: Extract<ReadSeminarFile, { ok: true }>,
-  { found, known }: Awaited<ReturnType<typeof findQuotaTerritories>>,
-): ToldProblem[] {
-  return read.file.registration.quotas.flatMap(({ territory }, index) => {
-    if (territory === undefined || found.has(territory)) return []
-    const expected = { didYouMean: nearest(territory, known), known: known.slice(0, 20) }
-    return [read.problem(['registration', 'quotas', index, 'territory'], { code: 'known-territory', ...expected })]
-  })
+type Importing = { text: string; read: Extract<ReadSeminarFile, { ok: true }>; options: ImportOptions }
+
+async function importInto(tx: Tx, house: House, { text, read, options }: Importing): Promise<ImportedSeminar> {
+  const { dryRun = false, announce = false, seen, sent } = options
+  const { slug } = read.file
+  await lockImport(tx, slug)
+  const compared = await compareImport(tx, read.file)
+  const { version, lastImportAt, conflicts } = compared
+  const sides = sidesOf(conflicts, options)
+  const isOpen = conflicts.some(({ path }) => !sides.has(path))
+  const isStale = seen !== undefined && seen !== version
+  const settled = compared.settle(path => sides.get(path) ?? 'browser')
+  const { territories, problems: unknown } = await knownTerritories(tx, settled.file)
+  const isRight = settled.problems.length === 0 && unknown.length === 0
+  const seenThen = { version, lastImportAt, timeZone: read.file.time_zone, conflicts }
+  const open = { ok: false as const, slug, problems: [], changes: [], ...seenThen }
+  if (isOpen || isStale) {
+    const why = isStale ? 'changed-meanwhile' : 'conflicts'
+    if (!dryRun || !isRight) return { ...open, why }
+    const { changes } = await saveSeminar(tx, settled.file, territories, { announce })
+    throw new TakenBack({ ...open, why, changes })
+  }
+  if (settled.problems.length > 0) {
+    const { locale = 'en' } = options
+    return {
+      ...open,
+      why: 'mixed',
+      problems: settled.problems.map(one => tell({ line: 1, column: 1, ...one }, locale)),
+    }
+  }
+  if (unknown.length > 0)
+    return { ok: false, why: 'problems', problems: unknown.map(one => read.problem(one.path, one.expected)) }
+  const { id, created, changes, announced } = await saveSeminar(tx, settled.file, territories, { announce })
+  const imported = { ok: true, id, slug, created, announced, changes, kept: settled.kept, ...seenThen } as const
+  if (dryRun) throw new TakenBack(imported)
+  await keepImport(tx, id, text, createHash('sha256').update(text).digest('hex'))
+  // Cancelled, held after all, on another day: everyone concerned is told, once.
+  if (!created) await tellWhatChanged(tx, house, id, changes)
+  // A raised capacity frees places, and whoever frees places promotes the next in the same transaction (law 8).
+  if (changes.length > 0) await fillFreePlaces(tx, id)
+  if (changes.length > 0) await indexRecords(tx, house.rooms, 'seminar', [id])
+  if (sent) await rememberSent(tx, sent.once, sent.location(slug))
+  return imported
+}
+
+/** The side of each conflict that has one. */
+function sidesOf(conflicts: readonly Conflict[], { prefer, choices = {} }: ImportOptions): Map<string, Side> {
+  const chosen = (path: string, index: number) =>
+    typeof choices === 'function' ? choices(path, index) : Object.hasOwn(choices, path) ? choices[path] : undefined
+  return new Map(
+    conflicts.flatMap(({ path }, index) => {
+      const side = chosen(path, index) ?? prefer
+      return side ? [[path, side] as const] : []
+    }),
+  )
 }
 
 /** Thrown to roll a dry run back. */
-class DryRun extends Error {
-  readonly imported: ImportedSeminar
-  constructor(imported: ImportedSeminar) {
+class TakenBack extends Error {
+  readonly result: ImportedSeminar
+  constructor(result: ImportedSeminar) {
     super('dry run')
-    this.imported = imported
+    this.result = result
   }
 }

@@ -33,12 +33,14 @@ export function readSeminarFile(text: string, locale: Locale): ReadSeminarFile {
   return { ok: true, file: parsed.file, problem: (path, expected) => tell(parsed.problem(path, expected), locale) }
 }
 
-function tell({ line, column, path, found, expected }: FileProblem, locale: Locale): ToldProblem {
+/** A problem in the reader's language. */
+export function tell({ line, column, path, found, expected }: FileProblem, locale: Locale): ToldProblem {
   const steps = path.map(step => (typeof step === 'number' ? step + 1 : step))
-  return { line, column, path: steps.join('.'), found, expected: sentence(expected, locale) }
+  return { line, column, path: steps.join('.'), found, expected: expectationInWords(expected, locale) }
 }
 
-function sentence(expected: Expectation, locale: Locale): string {
+/** What a place in the file should hold, as a sentence in the reader's language. */
+export function expectationInWords(expected: Expectation, locale: Locale): string {
   const t = seminarMessages[locale].expected
   const w = seminarFileWords[locale].expected
   const guess = (word: string | null) => (word === null ? '' : `${t.didYouMean(word)} `)
@@ -72,7 +74,7 @@ function sentence(expected: Expectation, locale: Locale): string {
         ? w.noOption
         : guess(expected.didYouMean) + w.knownOption(expected.known.join(', '))
     case 'missing':
-      return t.missing(sentence(expected.what, locale))
+      return t.missing(expectationInWords(expected.what, locale))
     default:
       return expected.code in w.plain
         ? w.plain[expected.code as keyof typeof w.plain]

@@ -1,6 +1,7 @@
 import type { House, Visit } from '#ground/house.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { publicAddress, text } from '#ground/web/answer.ts'
+import { lifeOf, meaning } from '../rules/life.ts'
 import { type CalendarEvent, calendarOf } from '../rules/seminar-calendar.ts'
 import type { SeminarPage } from '../store/read-seminar.ts'
 import { seminarOf } from './read.ts'
@@ -50,11 +51,13 @@ export function seminarCalendar(house: House, seminar: SeminarPage, locale: Loca
 
 function shared(house: House, seminar: SeminarPage, locale: Locale) {
   const { venue_name: venue, entrance } = seminar.texts
+  const contact = seminar.contacts.find(({ email }) => email !== null)
   return {
     location: [wordsIn(venue), seminar.venueAddress, wordsIn(entrance)].filter(Boolean).join(', '),
-    cancelled: seminar.cancelledAt !== null,
+    status: meaning[lifeOf(seminar, seminar.places, house.clock.now())].calendar.status,
     sequence: seminar.calendarSequence,
     url: addressOf(house, seminar, locale),
+    organizer: contact?.email ? { name: wordsIn(seminar.texts.title), email: contact.email } : null,
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Visit } from '#ground/house.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { page, redirect } from '#ground/web/answer.ts'
-import { readForm, type SentForm, textOf } from '#ground/web/form.ts'
+import { readForm, type SentForm, type Typed, textOf } from '#ground/web/form.ts'
 import { layout } from '#ground/web/layout.tsx'
 import {
   Button,
@@ -18,14 +18,15 @@ import { forbidden } from '#ground/web/refusal.ts'
 import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
 import { may } from '#ground/web/visit.ts'
 import { seminarMessages } from '../../messages/seminar.ts'
-import { type ImportedSeminar, importSeminar } from '../acts/import-seminar.ts'
+import { seminarImport } from '../../messages/seminar-import.ts'
+import { type ImportedSeminar, importSeminar, type Side } from '../acts/import-seminar.ts'
 import type { ToldProblem } from '../acts/read-seminar-file.ts'
-import type { Change } from '../store/reconcile.ts'
+import { Changes, pathOf } from './import-changes.tsx'
+import { choicesIn, everywhere, showConflicts } from './import-conflicts.tsx'
 
 /** Room for a file of 1 MB, whose size is then told in words, and the form around it. */
 export const importBodyLimit = 3 * 1024 * 1024
 
-const pathOf = (visit: Visit) => `/${visit.locale}/desk/import`
 const deskOf = (slug: string) => `/desk/seminars/${slug}`
 
 /** GET /:l/desk/import */
@@ -36,7 +37,8 @@ export async function importForm(visit: Visit): Promise<Response> {
 
 /**
  * POST /:l/desk/import: the file is looked at first, and what would change is shown with a button; that button sends
- * the same text again with `step=save`.
+ * the same text again with `step=save`, and with the version of the seminar that was looked at. Where the file would
+ * overwrite what was changed in the browser, each field is shown with both sides, to be chosen first.
  */
 export async function importSent(visit: Visit): Promise<Response> {
   mustBeAllowed(visit)
@@ -50,18 +52,55 @@ export async function importSent(visit: Visit): Promise<Response> {
   if (text === null) return show(visit, { text: textOf(sent.typed, 'text'), announce, error: t.notText }, 422)
   if (text.trim() === '') return show(visit, { text, announce, error: t.nothingSent }, 422)
 
-  const saving = textOf(sent.typed, 'step') === 'save'
+  const step = textOf(sent.typed, 'step')
+  const seen = textOf(sent.typed, 'seen')
   const location = (slug: string) => `/${locale}${deskOf(slug)}`
+  const look = () => importSeminar(house, visit.actor, text, { dryRun: true, announce, locale })
+  if (step !== 'save') {
+    const side = step === 'all-file' ? 'file' : step === 'all-browser' ? 'browser' : null
+    return showResult(visit, { text, announce, result: await look(), chosen: side ?? sent.typed })
+  }
   const result = await importSeminar(house, visit.actor, text, {
-    dryRun: !saving,
     announce,
     locale,
-    ...(saving ? { sent: { once: sent.once, location } } : {}),
+    choices: choicesIn(sent.typed),
+    ...(seen ? { seen } : {}),
+    sent: { once: sent.once, location },
   })
-  if (!result.ok) return show(visit, { text, announce, problems: result.problems }, 422)
-  if (!saving) return showChanges(visit, text, announce, result)
-  const count = result.changes.length
-  return redirect(visit, location(result.slug), { tone: 'done', text: count === 0 ? t.same : t.done(count) })
+  if (result.ok) {
+    const count = result.changes.length
+    const kept = result.kept > 0 ? ` ${seminarImport[locale].kept(result.kept)}` : ''
+    return redirect(visit, location(result.slug), {
+      tone: 'done',
+      text: `${count === 0 ? t.same : t.done(count)}${kept}`,
+    })
+  }
+  const meanwhile = result.why === 'changed-meanwhile'
+  // What would change now, beside what is to be decided.
+  const now = result.why === 'mixed' ? result : await look()
+  // Whoever saw no list was not asked to choose.
+  const asked = sent.typed.listed !== undefined && !meanwhile
+  return showResult(visit, { text, announce, result: now, chosen: sent.typed, meanwhile, asked })
+}
+
+type Looked = {
+  text: string
+  announce: boolean
+  result: ImportedSeminar
+  /** What was chosen so far: one side everywhere, or the fields of the form. */
+  chosen: Side | Typed
+  /** The seminar has changed since somebody looked. */
+  meanwhile?: boolean
+  /** Somebody wanted to import: what is not chosen yet is an error. */
+  asked?: boolean
+}
+
+/** What is to be put right, decided or seen before anything is saved. */
+function showResult(visit: Visit, { text, announce, result, chosen, meanwhile = false, asked = false }: Looked) {
+  if (result.ok) return showChanges(visit, text, announce, result, meanwhile)
+  if (result.why === 'problems') return show(visit, { text, announce, problems: result.problems }, 422)
+  const typed = typeof chosen === 'string' ? everywhere(result.conflicts, chosen) : chosen
+  return showConflicts(visit, { text, announce, result, typed, meanwhile, asked })
 }
 
 // The database decides what may be written; this only spares people a form they cannot send.
@@ -160,17 +199,16 @@ function Problems({ visit, problems }: { visit: Visit; problems: readonly ToldPr
   )
 }
 
-/** A long list of changes is a long page: the first hundreds tell enough. */
-const mostShown = 300
-
 function showChanges(
   visit: Visit,
   text: string,
   announce: boolean,
-  { created, changes }: Extract<ImportedSeminar, { ok: true }>,
+  { created, changes, kept, version }: Extract<ImportedSeminar, { ok: true }>,
+  meanwhile = false,
 ): Promise<Response> {
   const { locale, house } = visit
   const t = seminarMessages[locale].importing
+  const w = seminarImport[locale]
   const lead = created ? t.readyNew : changes.length === 0 ? t.same : t.ready(changes.length)
   return page(
     visit,
@@ -179,12 +217,18 @@ function showChanges(
       { title: t.readyTitle, office: true },
       <div class="stack">
         <PageHead title={t.readyTitle} lead={lead} />
+        {meanwhile ? (
+          <Note tone="warning" title={w.meanwhileTitle}>
+            {w.meanwhile}
+          </Note>
+        ) : null}
+        {kept > 0 ? <Note>{<p>{w.kept(kept)}</p>}</Note> : null}
         {announce ? <Note title={t.announceTitle}>{<p>{t.announce}</p>}</Note> : null}
         <Form
           t={parts[locale]}
           action={pathOf(visit)}
           once={newOnceKey(house.keys)}
-          hidden={{ text, ...(announce ? { 'announce[]': 'yes' } : {}) }}
+          hidden={{ text, seen: version, ...(announce ? { 'announce[]': 'yes' } : {}) }}
           files
           short
         >
@@ -196,29 +240,8 @@ function showChanges(
           </Buttons>
         </Form>
         {changes.length > 0 ? <Changes visit={visit} changes={changes} /> : null}
-        {changes.length > mostShown ? <p>{t.moreChanges(changes.length - mostShown)}</p> : null}
       </div>,
     ),
-  )
-}
-
-function Changes({ visit, changes }: { visit: Visit; changes: readonly Change[] }) {
-  const t = seminarMessages[visit.locale].importing
-  const cut = (text: string | null) =>
-    text === null ? '' : <bdi>{text.length > 160 ? `${text.slice(0, 160)}…` : text}</bdi>
-  return (
-    <DataTable
-      t={parts[visit.locale]}
-      caption={t.changesCaption}
-      address={pathOf(visit)}
-      rows={changes.slice(0, mostShown)}
-      columns={[
-        { key: 'path', heading: t.changeColumns.path, cell: row => <code>{row.path}</code> },
-        { key: 'kind', heading: t.changeColumns.kind, cell: row => t.kinds[row.kind] },
-        { key: 'before', heading: t.changeColumns.before, cell: row => cut(row.before) },
-        { key: 'after', heading: t.changeColumns.after, cell: row => cut(row.after) },
-      ]}
-      empty={{ title: t.readyTitle, text: t.same }}
-    />
+    meanwhile ? 409 : 200,
   )
 }

@@ -1,10 +1,10 @@
 import type { Locale } from '#ground/languages/locales.ts'
-import type { RegistrationState } from '../rules/registration-state.ts'
+import { eventStatus, type Life, meaning } from '../rules/life.ts'
 import { type SeminarPage, shortNameOf } from '../store/read-seminar.ts'
 import { wordsIn } from './texts.ts'
 
 /** The seminar as schema.org Event, for search engines and other machines. `address` is the page's own. */
-export function linkedDataOf(seminar: SeminarPage, state: RegistrationState, locale: Locale, address: string): object {
+export function linkedDataOf(seminar: SeminarPage, life: Life, locale: Locale, address: string): object {
   const at = (instant: Temporal.Instant) =>
     instant.toZonedDateTimeISO(seminar.timeZone).toString({ timeZoneName: 'never', smallestUnit: 'second' })
   const organisers = seminar.organisations.filter(organisation => organisation.roles.includes('organiser'))
@@ -27,7 +27,8 @@ export function linkedDataOf(seminar: SeminarPage, state: RegistrationState, loc
     ...(seminar.texts.theme ? { description: wordsIn(seminar.texts.theme) } : {}),
     startDate: at(seminar.startsAt),
     endDate: at(seminar.endsAt),
-    eventStatus: `https://schema.org/${seminar.cancelledAt ? 'EventCancelled' : 'EventScheduled'}`,
+    eventStatus: `https://schema.org/${eventStatus(life, seminar.movedFrom !== null)}`,
+    ...(seminar.movedFrom ? { previousStartDate: seminar.movedFrom.toString() } : {}),
     eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
     location,
     organizer: organisers.map(organisation => ({
@@ -40,7 +41,7 @@ export function linkedDataOf(seminar: SeminarPage, state: RegistrationState, loc
     ...(seminar.places
       ? {
           maximumAttendeeCapacity: seminar.places.capacity,
-          remainingAttendeeCapacity: Math.max(0, seminar.places.capacity - seminar.places.taken),
+          remainingAttendeeCapacity: Math.max(0, seminar.places.capacity - seminar.places.taken - seminar.places.held),
         }
       : {}),
     offers: {
@@ -48,7 +49,7 @@ export function linkedDataOf(seminar: SeminarPage, state: RegistrationState, loc
       url: `${address}/register`,
       price: 0,
       priceCurrency: 'EUR',
-      availability: `https://schema.org/${availability[state]}`,
+      availability: `https://schema.org/${meaning[life].linkedData.offer}`,
       ...(seminar.opensAt ? { validFrom: at(seminar.opensAt) } : {}),
       validThrough: at(seminar.closesAt),
     },
@@ -63,14 +64,4 @@ export function linkedDataOf(seminar: SeminarPage, state: RegistrationState, loc
         location,
       })),
   }
-}
-
-const availability: Record<RegistrationState, string> = {
-  open: 'InStock',
-  'opens-later': 'PreSale',
-  'waiting-list': 'BackOrder',
-  closed: 'SoldOut',
-  cancelled: 'Discontinued',
-  'under-way': 'SoldOut',
-  over: 'SoldOut',
 }

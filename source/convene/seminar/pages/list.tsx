@@ -1,11 +1,12 @@
 import { as, asPublic } from '#ground/database/actor.ts'
 import type { Visit } from '#ground/house.ts'
-import { longDate } from '#ground/languages/format.ts'
+import { date, longDate } from '#ground/languages/format.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { page } from '#ground/web/answer.ts'
 import { layout } from '#ground/web/layout.tsx'
 import { EmptyPage, Multilingual, PageHead } from '#ground/web/parts/text.tsx'
+import { lifeWords } from '../../messages/life.ts'
 import { seminarMessages } from '../../messages/seminar.ts'
 import { type ListedSeminar, listSeminars } from '../store/list-seminars.ts'
 
@@ -75,17 +76,22 @@ function seminarsFor(visit: Visit, number: number) {
     : asPublic(house.db, tx => listSeminars(tx, locale, today, { page: number, size: pageSize }))
 }
 
+/** Its day, and what became of it. */
+function dayOf(seminar: ListedSeminar, locale: Locale): string {
+  const w = lifeWords[locale].list
+  const day = longDate(locale, seminar.date)
+  if (seminar.cancelled) return w.cancelled(day)
+  if (seminar.postponed) return w.postponed(date(locale, seminar.date))
+  return seminar.moved ? w.moved(day) : day
+}
+
 function Seminars({ seminars, locale }: { seminars: readonly ListedSeminar[]; locale: Locale }) {
   const p = parts[locale]
-  const t = seminarMessages[locale].list
   return (
     <ul class="entries">
       {seminars.map(seminar => (
         <li>
-          <p class="kicker">
-            {longDate(locale, seminar.date)}
-            {seminar.cancelled ? ` · ${t.cancelled}` : ''}
-          </p>
+          <p class="kicker">{dayOf(seminar, locale)}</p>
           <div>
             <h3>
               <a href={`/${locale}/seminars/${seminar.slug}`}>

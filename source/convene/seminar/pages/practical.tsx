@@ -4,7 +4,9 @@ import { isLocale, type Locale, nameOfLocale } from '#ground/languages/locales.t
 import { parts } from '#ground/languages/messages/parts.ts'
 import { Contact } from '#ground/web/parts/contact.tsx'
 import { Facts, Multilingual, Remarks, Words } from '#ground/web/parts/text.tsx'
+import { lifeWords } from '../../messages/life.ts'
 import { seminarMessages } from '../../messages/seminar.ts'
+import { decided } from '../rules/life.ts'
 import { type SeminarPage, shortNameOf } from '../store/read-seminar.ts'
 import { languagesInWords, whenOf } from './words.ts'
 
@@ -23,7 +25,9 @@ export function Practical({ seminar, locale }: Props) {
         <>
           <p>{whenOf(seminar, locale)}</p>
           <p>
-            <a href={`/${locale}/seminars/${seminar.slug}/calendar.ics`}>{t.calendar}</a>
+            <a href={`/${locale}/seminars/${seminar.slug}/calendar.ics`}>
+              {decided(seminar) ? lifeWords[locale].page.calendarOut : t.calendar}
+            </a>
           </p>
         </>
       ),

@@ -6,7 +6,10 @@ import type { Shown } from '#ground/languages/text.ts'
 import { page, publicAddress } from '#ground/web/answer.ts'
 import { layout, type PageAbout } from '#ground/web/layout.tsx'
 import { Columns, Multilingual, MultilingualText, Note, PageHead } from '#ground/web/parts/text.tsx'
+import { noticeInWords } from '../../life/acts/notice-in-words.ts'
+import { lifeWords } from '../../messages/life.ts'
 import { seminarMessages } from '../../messages/seminar.ts'
+import { isStillSo, type Life } from '../rules/life.ts'
 import type { SeminarPage } from '../store/read-seminar.ts'
 import { linkedDataOf } from './linked-data.ts'
 import { Practical } from './practical.tsx'
@@ -14,21 +17,22 @@ import { SeminarProgramme } from './programme.tsx'
 import { seminarOf } from './read.ts'
 import { RegistrationCard } from './registration-card.tsx'
 import { wordsIn } from './texts.ts'
-import { stateOf, townOf } from './words.ts'
+import { lifeOfPage, townOf } from './words.ts'
 
 /** GET /:l/seminars/:slug */
 export async function seminarPage(visit: Visit): Promise<Response> {
   const seminar = await seminarOf(visit)
   const { locale } = visit
   const t = seminarMessages[locale].page
-  const state = stateOf(seminar, visit.house.clock.now())
+  const life = lifeOfPage(seminar, visit.house.clock.now())
   const address = publicAddress(visit.house, `/${locale}/seminars/${seminar.slug}`)
   return page(
     visit,
     layout(
       visit,
-      { ...aboutOf(seminar, locale), linkedData: linkedDataOf(seminar, state, locale, address) },
+      { ...aboutOf(seminar, locale), linkedData: linkedDataOf(seminar, life, locale, address) },
       <>
+        <Told seminar={seminar} life={life} locale={locale} />
         <SeminarHead seminar={seminar} locale={locale} />
         {seminar.visibility < 2 ? (
           <div class="flashes">
@@ -36,7 +40,7 @@ export async function seminarPage(visit: Visit): Promise<Response> {
           </div>
         ) : null}
         <Columns
-          card={<RegistrationCard seminar={seminar} state={state} locale={locale} />}
+          card={<RegistrationCard seminar={seminar} life={life} locale={locale} />}
           rest={<Practical seminar={seminar} locale={locale} />}
         >
           <Text title={t.presentation} shown={seminar.texts.presentation} locale={locale} />
@@ -72,6 +76,7 @@ export async function programmePage(visit: Visit): Promise<Response> {
         ],
       },
       <>
+        <Told seminar={seminar} life={lifeOfPage(seminar, visit.house.clock.now())} locale={locale} />
         <SeminarHead seminar={seminar} locale={locale} />
         <SeminarProgramme seminar={seminar} locale={locale} own />
         <p>
@@ -106,6 +111,38 @@ function DemonstrationNotice({ shown, locale }: { shown: Shown; locale: Locale }
   )
 }
 
+/** What was decided about the seminar, and why, as long as it is so. */
+function Told({ seminar, life, locale }: { seminar: SeminarPage; life: Life; locale: Locale }) {
+  const { notice } = seminar
+  const told = notice && isStillSo(notice.kind, life) ? notice : null
+  // One that was cancelled or postponed before notices were kept says so all the same.
+  const kind = told?.kind ?? (life === 'cancelled' || life === 'postponed' ? life : null)
+  if (kind === null) return null
+  const said = noticeInWords(told ?? { kind, heldOn: seminar.date, movedTo: null }, locale)
+  return (
+    <div class="flashes">
+      <Note tone={kind === 'held-again' ? 'success' : 'warning'} title={said.title}>
+        <p>{said.text}</p>
+        {told?.reason ? (
+          <>
+            <p class="small">{lifeWords[locale].notice.reason}</p>
+            <MultilingualText t={parts[locale]} locale={locale} shown={told.reason} />
+          </>
+        ) : null}
+      </Note>
+    </div>
+  )
+}
+
+/** The line above the title: what it is, when, where; a day that was given up is not said as if it stood. */
+function kickerOf(seminar: SeminarPage, locale: Locale): string {
+  const w = lifeWords[locale].page
+  const town = townOf(seminar.venueAddress)
+  const day = longDate(locale, seminar.date)
+  if (seminar.cancelledAt) return w.kickerCancelled(day, town)
+  return seminar.postponedAt ? w.kickerPostponed(town) : seminarMessages[locale].page.kicker(day, town)
+}
+
 function SeminarHead({ seminar, locale }: { seminar: SeminarPage; locale: Locale }) {
   const { title, subtitle, question, theme } = seminar.texts
   const p = parts[locale]
@@ -113,7 +150,7 @@ function SeminarHead({ seminar, locale }: { seminar: SeminarPage; locale: Locale
     shown ? <Multilingual t={p} locale={locale} shown={shown} quiet={sameRemark(shown, title)} /> : null
   return (
     <PageHead
-      kicker={seminarMessages[locale].page.kicker(longDate(locale, seminar.date), townOf(seminar.venueAddress))}
+      kicker={kickerOf(seminar, locale)}
       title={title ? <Multilingual t={p} locale={locale} shown={title} /> : seminar.slug}
       subtitle={line(subtitle)}
       lead={line(question ?? theme)}

@@ -1,19 +1,20 @@
 import { cityOfZone, date, hours, languageName, list, longDate, moment } from '#ground/languages/format.ts'
 import type { Locale } from '#ground/languages/locales.ts'
+import { lifeWords } from '../../messages/life.ts'
 import { seminarMessages } from '../../messages/seminar.ts'
-import { type RegistrationState, registrationState, spokenDeadline } from '../rules/registration-state.ts'
+import { type Life, lifeOf } from '../rules/life.ts'
+import { spokenDeadline } from '../rules/spoken-deadline.ts'
 import type { SeminarPage } from '../store/read-seminar.ts'
 
 /** « jeudi 5 juillet 2018, 9 h – 17 h (heure de Paris) ». */
 export function whenOf(seminar: SeminarPage, locale: Locale): string {
   const { date: day, hoursFrom, hoursTo, timeZone } = seminar
   const t = seminarMessages[locale].page
+  if (seminar.postponedAt && !seminar.cancelledAt) return lifeWords[locale].page.whenPostponed(date(locale, day))
   return t.whenIn(longDate(locale, day), hours(locale, hoursFrom, hoursTo), cityOfZone(locale, timeZone))
 }
 
-export function stateOf(seminar: SeminarPage, now: Temporal.Instant): RegistrationState {
-  return registrationState(seminar, seminar.places, now)
-}
+export const lifeOfPage = (seminar: SeminarPage, now: Temporal.Instant): Life => lifeOf(seminar, seminar.places, now)
 
 /** The deadline as people say it: « avant le 18 juin 2018 ». */
 export function deadlineOf(seminar: SeminarPage, locale: Locale): string {
@@ -25,19 +26,23 @@ export function deadlineOf(seminar: SeminarPage, locale: Locale): string {
 }
 
 /** What registration is now, in a sentence; null while it is simply open. */
-export function stateSentence(seminar: SeminarPage, state: RegistrationState, locale: Locale): string | null {
+export function stateSentence(seminar: SeminarPage, life: Life, locale: Locale): string | null {
   const t = seminarMessages[locale].registration
   const at = (instant: Temporal.Instant) => moment(locale, instant, seminar.timeZone)
   const city = cityOfZone(locale, seminar.timeZone)
-  switch (state) {
+  switch (life) {
     case 'open':
       return null
-    case 'opens-later':
-      return t.opensLater(at(seminar.opensAt ?? seminar.closesAt), city)
-    case 'waiting-list':
+    case 'draft':
+    case 'announced':
+      if (seminar.opensAt === null) return null
+      return t.opensLater(at(seminar.opensAt), city)
+    case 'full':
       return t.waitingList
     case 'closed':
       return t.closed(at(seminar.closesAt), city)
+    case 'postponed':
+      return lifeWords[locale].page.cardPostponed
     case 'cancelled':
       return t.cancelled
     case 'under-way':

@@ -1,8 +1,8 @@
 import { type Document, isScalar, LineCounter, parseDocument, visit, type YAMLError } from 'yaml'
-import type { z } from 'zod'
-import { checkTogether } from './file-checks.ts'
-import { type Expectation, type FileProblem, nearest, type PlainExpectation, plainExpectations } from './problems.ts'
-import { largestFile, type SeminarFile, seminarFile } from './seminar-file.ts'
+import { checkSeminarFile, mostProblems, problemAt } from './check-seminar-file.ts'
+import type { Path } from './look-into.ts'
+import type { Expectation, FileProblem, PathProblem, PlainExpectation } from './problems.ts'
+import { largestFile, type SeminarFile } from './seminar-file.ts'
 
 export type ParsedSeminarFile =
   | {
@@ -12,11 +12,6 @@ export type ParsedSeminarFile =
       problem: (path: readonly (string | number)[], expected: Expectation) => FileProblem
     }
   | { ok: false; problems: FileProblem[] }
-
-type Path = readonly (string | number)[]
-
-/** More than this is one mistake told many times. */
-const mostProblems = 100
 
 /**
  * Reads a seminar file: YAML 1.2 without tags of its own, checked against the schema and in itself. Never throws for
@@ -42,65 +37,16 @@ export function parseSeminarFile(text: string): ParsedSeminarFile {
     const code = error instanceof RangeError ? 'yaml-too-deep' : 'yaml-anchors'
     return wrong([{ line: 1, column: 1, path: [], found: null, expected: { code } }])
   }
-  const result = seminarFile.safeParse(data)
-  const places = [...(result.success ? [] : result.error.issues.flatMap(issuePlaces)), ...checkTogether(data)]
-  const problem = (path: Path, expected: Expectation): FileProblem => {
-    const found = shorten(valueAt(data, path))
-    return { ...placeOf(document, lines, path), path, found, expected: found === null ? missing(expected) : expected }
-  }
-  if (result.success && places.length === 0) return { ok: true, file: result.data, problem }
-  return wrong(places.slice(0, mostProblems).map(({ path, expected }) => problem(path, expected)))
+  const placed = (told: PathProblem): FileProblem => ({ ...placeOf(document, lines, told.path), ...told })
+  const checked = checkSeminarFile(data)
+  if (!checked.ok) return wrong(checked.problems.map(placed))
+  const problem = (path: Path, expected: Expectation) => placed(problemAt(data, path, expected))
+  return { ok: true, file: checked.file, problem }
 }
 
 function wrong(problems: readonly FileProblem[]): ParsedSeminarFile {
   const sorted = problems.toSorted((a, b) => a.line - b.line || a.column - b.column)
   return { ok: false, problems: sorted.slice(0, mostProblems) }
-}
-
-// These say themselves what is missing.
-const alreadyMissing: readonly string[] = ['source-text', 'contact-way', 'source-among-languages']
-const missing = (what: Expectation): Expectation =>
-  alreadyMissing.includes(what.code) ? what : { code: 'missing', what }
-
-function issuePlaces(issue: z.core.$ZodIssue): { path: Path; expected: Expectation }[] {
-  const path = issue.path.filter(step => typeof step !== 'symbol')
-  if (issue.code === 'unrecognized_keys') {
-    const allowed = keysAllowedAt(path)
-    return issue.keys.map(key => ({
-      path: [...path, key],
-      expected: { code: 'known-key', didYouMean: nearest(key, allowed), allowed },
-    }))
-  }
-  if (issue.code === 'invalid_value') {
-    return [{ path, expected: { code: 'one-of', values: issue.values.map(String) } }]
-  }
-  const code = plainExpectations.find(name => name === issue.message)
-  return [{ path, expected: { code: code ?? 'yaml' } }]
-}
-
-/** The keys that the schema knows at a path. */
-function keysAllowedAt(path: Path): string[] {
-  let schema: z.core.$ZodType = seminarFile
-  for (const step of path) {
-    schema = unwrapped(schema)
-    const definition = schema._zod.def
-    if (definition.type === 'array') schema = (definition as z.core.$ZodArrayDef).element
-    else if (definition.type === 'object') {
-      const inner = (definition as z.core.$ZodObjectDef).shape[step]
-      if (!inner) return []
-      schema = inner
-    }
-  }
-  schema = unwrapped(schema)
-  const definition = schema._zod.def
-  return definition.type === 'object' ? Object.keys((definition as z.core.$ZodObjectDef).shape) : []
-}
-
-function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
-  const definition = schema._zod.def
-  return definition.type === 'optional' || definition.type === 'default'
-    ? unwrapped((definition as z.core.$ZodOptionalDef).innerType)
-    : schema
 }
 
 const codeOfYamlError: Partial<Record<YAMLError['code'], PlainExpectation>> = {
@@ -171,26 +117,3 @@ function keyOrValue(document: Document, path: Path): unknown {
 }
 
 const at = (line: number, column: number) => ({ line: Math.max(1, line), column: Math.max(1, column) })
-
-function valueAt(data: unknown, path: Path): unknown {
-  let value = data
-  for (const step of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined
-    value = (value as Record<string | number, unknown>)[step]
-  }
-  return value
-}
-
-/** A value as it is told back: on one line, cut. */
-function shorten(value: unknown): string | null {
-  if (value === undefined || value === null) return null
-  let text: string
-  try {
-    text = typeof value === 'string' ? value : JSON.stringify(value)
-  } catch {
-    return '…'
-  }
-  const line = text.replace(/\s+/g, ' ').trim()
-  const characters = [...line.slice(0, 200)]
-  return characters.length > 60 ? `${characters.slice(0, 60).join('')}…` : line
-}

@@ -65,16 +65,20 @@ export const plainExpectations = [
 ] as const
 export type PlainExpectation = (typeof plainExpectations)[number]
 
-/** One thing to put right in a seminar file, before it is put in words. */
-export type FileProblem = {
-  /** Counted from 1. */
-  line: number
-  column: number
+/** One thing to put right in what a seminar file says, before it is put in words. */
+export type PathProblem = {
   /** Keys and positions from the outside in. */
   path: readonly (string | number)[]
   /** What stands there, cut to a readable length; null when nothing does. */
   found: string | null
   expected: Expectation
+}
+
+/** The same in the text of a file. */
+export type FileProblem = PathProblem & {
+  /** Counted from 1. */
+  line: number
+  column: number
 }
 
 /** The word that was most likely meant: at most two letters away (three in a long word). */

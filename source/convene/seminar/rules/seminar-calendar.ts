@@ -10,25 +10,34 @@ export type CalendarEvent = {
   location?: string
   startsAt: Temporal.Instant
   endsAt: Temporal.Instant
-  cancelled: boolean
+  status: 'CONFIRMED' | 'CANCELLED'
   /** Grows when date, hours, place or title change (RFC 5545 §3.8.7.4). */
   sequence: number
   url: string
+  /** Whom to ask: RFC 5546 wants one wherever an entry travels. */
+  organizer?: { name: string; email: string } | null
 }
 
 /**
  * Events as iCalendar (RFC 5545), with the zone they are held in.
  *
  * @param stamp when this calendar was made (DTSTAMP)
+ * @param method PUBLISH unless the entries are to go from the reader's calendar (RFC 5546)
  */
 export function calendarOf(
   events: readonly CalendarEvent[],
-  { name, zone, stamp, language }: { name: string; zone: string; stamp: Temporal.Instant; language: string },
+  {
+    name,
+    zone,
+    stamp,
+    language,
+    method = 'PUBLISH',
+  }: { name: string; zone: string; stamp: Temporal.Instant; language: string; method?: 'PUBLISH' | 'CANCEL' },
 ): string {
   const calendar = ical({
     name,
     prodId: { company: 'Perenne', product: 'Perenne', language: language.toUpperCase() },
-    method: ICalCalendarMethod.PUBLISH,
+    method: ICalCalendarMethod[method],
     timezone: { name: zone, generator: () => zoneAround(events, zone, stamp) },
   })
   for (const event of events) {
@@ -40,10 +49,11 @@ export function calendarOf(
       timezone: zone,
       stamp,
       sequence: event.sequence,
-      status: event.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      status: ICalEventStatus[event.status],
       url: event.url,
       ...(event.description ? { description: event.description } : {}),
       ...(event.location ? { location: event.location } : {}),
+      ...(event.organizer ? { organizer: event.organizer } : {}),
     })
   }
   return calendar.toString()

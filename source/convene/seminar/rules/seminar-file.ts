@@ -33,6 +33,7 @@ const language = z.enum(locales)
 const words = (longest: number) =>
   z
     .strictObject(Object.fromEntries(locales.map(l => [l, plainText(longest).optional()])), { error: 'words' })
+    .refine(said => Object.keys(said).length > 0, { error: 'words' })
     .meta({ description: 'One text in several languages, the source language among them' })
 const title = words(300)
 const prose = words(longestText)

@@ -25,6 +25,7 @@ export type FoundSeminar = {
   /** The last second in which a registration is accepted: one is in time while now < closesAt + 1 s. */
   closesAt: Temporal.Instant
   cancelledAt: Temporal.Instant | null
+  postponedAt: Temporal.Instant | null
   calendarSequence: number
   /** title, subtitle, venue_name, entrance, … in every language they exist in. */
   texts: TextsOfRecord
@@ -92,6 +93,7 @@ export async function findSeminar(tx: Tx, slug: string): Promise<FoundSeminar | 
     opensAt: row.registration_opens_at,
     closesAt: row.registration_closes_at,
     cancelledAt: row.cancelled_at,
+    postponedAt: row.postponed_at,
     calendarSequence: row.calendar_sequence,
     texts: texts.get(row.id) ?? {},
     consents: consents.map(consent => ({ ...consent, text: texts.get(consent.id)?.text })),

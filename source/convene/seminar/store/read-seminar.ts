@@ -5,6 +5,7 @@ import type { Visibility } from '#ground/database/tables.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import type { Shown } from '#ground/languages/text.ts'
 import type { OrganisationRole, SlotKind, SlotRole } from '../../store/tables.ts'
+import type { CountedPlaces, NoticeKind } from '../rules/life.ts'
 
 /** field → text, as a reader of one language gets it. */
 export type ShownTexts = Readonly<Record<string, Shown>>
@@ -50,6 +51,17 @@ export type SeminarPage = {
   opensAt: Temporal.Instant | null
   closesAt: Temporal.Instant
   cancelledAt: Temporal.Instant | null
+  /** Since when it has no sure day: `date` is then the day that was given up. */
+  postponedAt: Temporal.Instant | null
+  /** The day it was announced for before it was moved. */
+  movedFrom: Temporal.PlainDate | null
+  /** What everyone was told last. */
+  notice: {
+    kind: NoticeKind
+    heldOn: Temporal.PlainDate
+    movedTo: Temporal.PlainDate | null
+    reason: Shown | null
+  } | null
   calendarSequence: number
   texts: ShownTexts
   accessLines: readonly Shown[]
@@ -62,7 +74,7 @@ export type SeminarPage = {
   }[]
   programme: { provisional: boolean; name: Shown | null; slots: readonly SeminarSlot[] } | null
   /** Places of the whole seminar; null when they are not counted. */
-  places: { capacity: number; taken: number } | null
+  places: CountedPlaces | null
 }
 
 /**
@@ -121,8 +133,11 @@ export async function readSeminar(tx: Tx, slug: string, locale: Locale): Promise
       'roles', (
         select json_agg(json_build_array(slot_id, role, organisation_id) order by position)
         from perenne.slot_role where space_id = s.id),
+      'notice', (
+        select json_build_array(id, kind, held_on, moved_to) from perenne.seminar_notice where seminar_id = s.id
+        order by at desc, id limit 1),
       'places', (
-        select json_build_array(capacity, taken) from perenne.quota where seminar_id = s.id and key = 'overall')
+        select json_build_array(capacity, taken, held) from perenne.quota where seminar_id = s.id and key = 'overall')
     ) as page from s`.execute(tx)
   const raw = rows[0]?.page
   return raw ? assemble(raw) : null
@@ -148,6 +163,8 @@ type Raw = {
     registration_opens_at: string | null
     registration_closes_at: string
     cancelled_at: string | null
+    postponed_at: string | null
+    moved_from: string | null
     calendar_sequence: number
   }
   texts: Record<string, Record<string, RawText>> | null
@@ -160,7 +177,8 @@ type Raw = {
     | null
   themes: [id: string, slot: string][] | null
   roles: [slot: string, role: SlotRole, organisation: string][] | null
-  places: [capacity: number, taken: number] | null
+  notice: [id: string, kind: NoticeKind, held: string, moved: string | null] | null
+  places: [capacity: number, taken: number, held: number] | null
 }
 
 function assemble(raw: Raw): SeminarPage {
@@ -208,6 +226,14 @@ function assemble(raw: Raw): SeminarPage {
     opensAt: s.registration_opens_at === null ? null : readInstant(s.registration_opens_at),
     closesAt: readInstant(s.registration_closes_at),
     cancelledAt: s.cancelled_at === null ? null : readInstant(s.cancelled_at),
+    postponedAt: s.postponed_at === null ? null : readInstant(s.postponed_at),
+    movedFrom: s.moved_from === null ? null : Temporal.PlainDate.from(s.moved_from),
+    notice: raw.notice && {
+      kind: raw.notice[1],
+      heldOn: Temporal.PlainDate.from(raw.notice[2]),
+      movedTo: raw.notice[3] === null ? null : Temporal.PlainDate.from(raw.notice[3]),
+      reason: one(raw.notice[0], 'reason'),
+    },
     calendarSequence: s.calendar_sequence,
     texts: textsOf(s.id),
     accessLines: some(raw.accessLines ?? [], 'text'),
@@ -240,7 +266,7 @@ function assemble(raw: Raw): SeminarPage {
             .map(([, role, organisation]) => ({ role, organisation: nameOf(organisation) })),
         })),
     },
-    places: raw.places && { capacity: raw.places[0], taken: raw.places[1] },
+    places: raw.places && { capacity: raw.places[0], taken: raw.places[1], held: raw.places[2] },
   }
 }
 

@@ -1,7 +1,3 @@
-import type { Tx } from '#ground/database/actor.ts'
-import { isLocale, type Locale, locales } from '#ground/languages/locales.ts'
-import type { MultilingualText } from '#ground/languages/text.ts'
-import { type TextToWrite, textsOf, writeTexts } from '#ground/languages/texts.ts'
 import { NotWritten } from './not-written.ts'
 
 /** One thing that an import changes, told to the person before and after. */
@@ -80,52 +76,4 @@ function written(value: unknown): string | null {
     : Array.isArray(value)
       ? value.join(', ')
       : String(value)
-}
-
-export type FileText = TextToWrite & { path: string }
-/** Takes note of a text to be written once all the rows are there. */
-export type NoteText = (table: string, id: string, field: string, words: FileText['bodies'], path: string) => void
-
-/** The same for texts: one read, and only what differs is written. */
-export async function reconcileTexts(tx: Tx, changes: Change[], texts: readonly FileText[]): Promise<void> {
-  const there = await textsOf(tx, [...new Set(texts.map(text => text.id))])
-  for (const text of texts) {
-    const found = there.get(text.id)?.[text.field]
-    const differences = locales.flatMap((language): Change[] => {
-      const before = found?.bodies[language]
-      const after = text.bodies[language] ?? null
-      if ((before?.body ?? null) === after && before?.state !== 'machine') return []
-      const path = `${text.path}.${language}`
-      const kind = before === undefined ? 'added' : after === null ? 'removed' : 'changed'
-      return [{ path, kind, before: before?.body ?? null, after }]
-    })
-    const movedSource = found !== undefined && found.source !== text.source
-    if (differences.length === 0 && !movedSource) continue
-    // A text has one source: it goes before another language can take its place.
-    if (movedSource) await writeTexts(tx, [{ ...text, bodies: {}, only: true }])
-    await writeTexts(tx, [{ ...text, state: 'reviewed', only: true }])
-    changes.push(...differences)
-  }
-}
-
-/** The texts of a file without the languages it leaves out. */
-export function bodiesOf(
-  words: Readonly<Record<string, string | undefined>> | undefined,
-): Partial<Record<Locale, string>> {
-  return Object.fromEntries(
-    Object.entries(words ?? {}).flatMap(([language, body]) =>
-      isLocale(language) && body !== undefined ? [[language, body]] : [],
-    ),
-  )
-}
-
-/** Whether a file words a text otherwise than it stands. A language that was missing may be added: nobody answered in it. */
-export function reworded(
-  there: MultilingualText | undefined,
-  wanted: Readonly<Record<string, string | undefined>> | undefined,
-): boolean {
-  const bodies = bodiesOf(wanted)
-  return Object.entries(there?.bodies ?? {}).some(
-    ([language, was]) => bodies[language as keyof typeof bodies] !== was.body,
-  )
 }

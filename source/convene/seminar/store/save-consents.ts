@@ -5,13 +5,20 @@ import { textsOf } from '#ground/languages/texts.ts'
 import type { SeminarFile } from '../rules/seminar-file.ts'
 import { cannotKnow } from './cannot-know.ts'
 import { mustChange } from './not-written.ts'
-import { bodiesOf, type Change, type FileText, reconcileTexts, reworded } from './reconcile.ts'
+import type { Change } from './reconcile.ts'
+import { bodiesOf, type FileText, reconcileTexts, reworded, type Saying } from './reconcile-texts.ts'
 
 /**
  * The consents of the file. The words that someone agreed to never change (law 3): another wording becomes a new
  * version beside them, and the old one is no longer asked for.
  */
-export async function saveConsents(tx: Tx, seminarId: string, file: SeminarFile, changes: Change[]): Promise<void> {
+export async function saveConsents(
+  tx: Tx,
+  seminarId: string,
+  file: SeminarFile,
+  changes: Change[],
+  saying: Saying,
+): Promise<void> {
   // Whoever registers now holds these rows (foreign key): we wait for them, and then see what they agreed to.
   await sql`select from perenne.consent where seminar_id = ${seminarId} for update`.execute(tx)
   const rows = await tx
@@ -44,7 +51,7 @@ export async function saveConsents(tx: Tx, seminarId: string, file: SeminarFile,
     const path = `registration.consents.${key}`
     const row = current.get(key)
     const bodies = bodiesOf(text)
-    const another = row && (reworded(there.get(row.id)?.text, text) || row.required !== required)
+    const another = row && (reworded(there.get(row.id)?.text, text, saying.languages) || row.required !== required)
     if (row && !(row.agreed && another)) {
       if (row.position !== position || row.required !== required) {
         await mustChange(tx.updateTable('consent').set({ position, required }).where('id', '=', row.id))
@@ -58,7 +65,8 @@ export async function saveConsents(tx: Tx, seminarId: string, file: SeminarFile,
     const version = Math.max(0, ...rows.filter(other => other.key === key).map(other => other.version)) + 1
     await tx.insertInto('consent').values({ id, seminar_id: seminarId, key, version, required, position }).execute()
     changes.push({ path, kind: row ? 'changed' : 'added', before: null, after: String(version) })
-    texts.push({ table: 'consent', id, field: 'text', source: file.source, bodies, path: `${path}.text` })
+    const words = { table: 'consent', id, field: 'text', source: file.source, bodies, path: `${path}.text` }
+    texts.push({ ...words, predecessor: row?.id })
   }
-  await reconcileTexts(tx, changes, texts)
+  await reconcileTexts(tx, changes, texts, saying)
 }

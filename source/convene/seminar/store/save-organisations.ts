@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '#ground/database/actor.ts'
 import type { SeminarFile } from '../rules/seminar-file.ts'
-import { bodiesOf, type Change, type NoteText, reconcile } from './reconcile.ts'
+import { type Change, reconcile } from './reconcile.ts'
+import { bodiesOf, reconcileTexts, type Saying } from './reconcile-texts.ts'
 
 /**
  * Organisations belong to the network, whose seminars share them: one that another seminar named already is brought
@@ -14,7 +15,7 @@ export async function saveOrganisations(
   file: SeminarFile,
   announced: boolean,
   changes: Change[],
-  text: NoteText,
+  saying: Saying,
 ): Promise<Map<string, string>> {
   const keys = file.organisations.map(organisation => organisation.key)
   const there =
@@ -35,13 +36,15 @@ export async function saveOrganisations(
     wanted: new Map(
       file.organisations.map(({ key, kind, short, country, website }) => {
         const now = byKey.get(key)
+        // A file may leave out what the network knows; an edit was made from all of it.
+        const known = saying.mode === 'statement' ? now : undefined
         return [
           key,
           {
             kind,
-            short_name: short ?? now?.short_name ?? null,
-            country: country ?? now?.country ?? null,
-            website: website ?? now?.website ?? null,
+            short_name: short ?? known?.short_name ?? null,
+            country: country ?? known?.country ?? null,
+            website: website ?? known?.website ?? null,
             visibility: announced ? (2 as const) : (now?.visibility ?? (1 as const)),
           },
         ]
@@ -56,10 +59,18 @@ export async function saveOrganisations(
     update: (organisation, values) =>
       tx.updateTable('organisation').set(values).where('id', '=', organisation).executeTakeFirst(),
   })
-  for (const { key, name } of file.organisations) {
-    const organisation = ids.get(key)
-    if (organisation) text('organisation', organisation, 'name', bodiesOf(name), `organisations.${key}.name`)
-  }
+  const names = file.organisations.map(({ key, name }) => ({
+    table: 'organisation',
+    id: ids.get(key) ?? '',
+    field: 'name',
+    source: file.source,
+    bodies: bodiesOf(name),
+    path: `organisations.${key}.name`,
+    shared: true as const,
+  }))
+  // Other seminars name them in languages that this one need not know of.
+  const languages = saying.languages.filter(language => file.languages.includes(language))
+  await reconcileTexts(tx, changes, names, { ...saying, languages })
   await saveOrganisationRoles(tx, id, file, ids, changes)
   return ids
 }
@@ -77,7 +88,8 @@ async function saveOrganisationRoles(
     .select(['so.id', 'so.organisation_id', 'so.role', 'so.position', 'o.key'])
     .where('so.seminar_id', '=', id)
     .execute()
-  const wanted = file.organisations.flatMap(({ key, roles }, position) =>
+  const inOrder = file.organisations.filter(({ roles }) => roles.length > 0)
+  const wanted = inOrder.flatMap(({ key, roles }, position) =>
     roles.map(role => ({ key: `${key}.${role}`, organisation_id: organisations.get(key) ?? '', role, position })),
   )
   await reconcile({

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '#ground/database/actor.ts'
 import type { SeminarFile } from '../rules/seminar-file.ts'
-import { bodiesOf, type Change, type NoteText, reconcile } from './reconcile.ts'
+import { type Change, reconcile } from './reconcile.ts'
+import { bodiesOf, type NoteText } from './reconcile-texts.ts'
 
 /** The programme of the file: slots by their key, themes by their place, roles by who holds them. */
 export async function saveProgramme(

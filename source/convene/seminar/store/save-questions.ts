@@ -5,14 +5,21 @@ import { type TextsOfRecord, textsOf } from '#ground/languages/texts.ts'
 import type { SeminarFile } from '../rules/seminar-file.ts'
 import { cannotKnow } from './cannot-know.ts'
 import { mustChange, mustRemove } from './not-written.ts'
-import { bodiesOf, type Change, differing, type FileText, reconcile, reconcileTexts, reworded } from './reconcile.ts'
+import { type Change, differing, reconcile } from './reconcile.ts'
+import { bodiesOf, type FileText, reconcileTexts, reworded, type Saying } from './reconcile-texts.ts'
 
 /**
  * The organiser's own questions as the file has them. What someone answered never changes (law 3): another kind, other
  * options or other words become a new version beside it, and the old one is no longer asked. Order, condition, hint and
  * whether an answer is required say nothing about the answers that are there, and change in place.
  */
-export async function saveQuestions(tx: Tx, seminarId: string, file: SeminarFile, changes: Change[]): Promise<void> {
+export async function saveQuestions(
+  tx: Tx,
+  seminarId: string,
+  file: SeminarFile,
+  changes: Change[],
+  saying: Saying,
+): Promise<void> {
   // Whoever answers now holds these rows (foreign key): we wait for them, and then see what was answered.
   await sql`select from perenne.question where seminar_id = ${seminarId} for update`.execute(tx)
   const rows = await questionsOf(tx, seminarId)
@@ -33,7 +40,7 @@ export async function saveQuestions(tx: Tx, seminarId: string, file: SeminarFile
     const row = current.get(question.key)
     const there = row && { row, options: options.get(row.id) ?? [], texts }
     const versions = rows.filter(({ key }) => key === question.key).map(({ version }) => version)
-    await saveQuestion(tx, { seminarId, file, question, position, there, versions }, changes)
+    await saveQuestion(tx, { seminarId, file, question, position, there, versions, saying }, changes)
   }
 }
 
@@ -49,15 +56,16 @@ type Saving = {
   there: There | undefined
   /** Versions that were given to this key so far. */
   versions: readonly number[]
+  saying: Saying
 }
 
 const pathOf = (key: string) => `registration.questions.${key}`
 
 async function saveQuestion(tx: Tx, saving: Saving, changes: Change[]): Promise<void> {
-  const { seminarId, file, question, position, there, versions } = saving
+  const { seminarId, file, question, position, there, versions, saying } = saving
   const { key } = question
   const values = { ...columnsOf(question), position }
-  const kept = there && !(there.row.answered && meansAnother(there, question)) ? there : undefined
+  const kept = there && !(there.row.answered && meansAnother(there, question, saying.languages)) ? there : undefined
   let id = kept?.row.id
   if (kept) {
     const differences = differing(pathOf(key), asWritten(kept.row), asWritten(values))
@@ -75,22 +83,30 @@ async function saveQuestion(tx: Tx, saving: Saving, changes: Change[]): Promise<
       .execute()
     changes.push({ path: pathOf(key), kind: there ? 'changed' : 'added', before: null, after: String(version) })
   }
-  await saveWords(tx, { id: id as string, file, question, options: kept?.options ?? [] }, changes)
+  await saveWords(tx, { id: id as string, file, question, kept, replaced: kept ? undefined : there, saying }, changes)
 }
 
 /** The options of a question, and every text of it and of them. */
 async function saveWords(
   tx: Tx,
-  saving: { id: string; file: SeminarFile; question: Wanted; options: Option[] },
+  saving: {
+    id: string
+    file: SeminarFile
+    question: Wanted
+    kept: There | undefined
+    /** The version that this one takes the place of. */
+    replaced: There | undefined
+    saying: Saying
+  },
   changes: Change[],
 ): Promise<void> {
-  const { id, file, question } = saving
+  const { id, file, question, kept, replaced, saying } = saving
   const options = question.options ?? []
   const path = pathOf(question.key)
   const ids = await reconcile({
     changes,
     path: `${path}.options`,
-    there: saving.options,
+    there: kept?.options ?? [],
     keyOf: row => String(row.key),
     wanted: new Map(options.map(({ key }, position) => [key, { position }])),
     newId: randomUUID,
@@ -104,9 +120,10 @@ async function saveWords(
     remove: option => tx.deleteFrom('question_option').where('id', '=', option).executeTakeFirst(),
   })
   const source = file.source
+  const own = { table: 'question', id, source, predecessor: replaced?.row.id }
   const texts: FileText[] = [
-    { table: 'question', id, field: 'label', source, bodies: bodiesOf(question.label), path: `${path}.label` },
-    { table: 'question', id, field: 'hint', source, bodies: bodiesOf(question.hint), path: `${path}.hint` },
+    { ...own, field: 'label', bodies: bodiesOf(question.label), path: `${path}.label` },
+    { ...own, field: 'hint', bodies: bodiesOf(question.hint), path: `${path}.hint` },
     ...options.map(({ key, label }) => ({
       table: 'question_option',
       id: ids.get(key) ?? '',
@@ -114,13 +131,14 @@ async function saveWords(
       source,
       bodies: bodiesOf(label),
       path: `${path}.options.${key}.label`,
+      predecessor: replaced?.options.find(option => option.key === key)?.id,
     })),
   ]
-  await reconcileTexts(tx, changes, texts)
+  await reconcileTexts(tx, changes, texts, saying)
 }
 
 /** Whether the answers that are there would answer another question. */
-function meansAnother({ row, options, texts }: There, question: Wanted): boolean {
+function meansAnother({ row, options, texts }: There, question: Wanted, languages: Saying['languages']): boolean {
   const wanted = question.options ?? []
   const keys = (list: readonly { key: string }[]) =>
     list
@@ -130,8 +148,10 @@ function meansAnother({ row, options, texts }: There, question: Wanted): boolean
   return (
     row.kind !== question.kind ||
     keys(options) !== keys(wanted) ||
-    reworded(texts.get(row.id)?.label, question.label) ||
-    options.some(({ id, key }) => reworded(texts.get(id)?.label, wanted.find(option => option.key === key)?.label))
+    reworded(texts.get(row.id)?.label, question.label, languages) ||
+    options.some(({ id, key }) =>
+      reworded(texts.get(id)?.label, wanted.find(option => option.key === key)?.label, languages),
+    )
   )
 }
 

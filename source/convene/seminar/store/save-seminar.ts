@@ -1,20 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from '#ground/database/actor.ts'
+import { isLocale } from '#ground/languages/locales.ts'
+import type { TextsOfRecord } from '#ground/languages/texts.ts'
+import { momentOf } from '../rules/file-moments.ts'
 import type { SeminarFile } from '../rules/seminar-file.ts'
 import { NotWritten } from './not-written.ts'
-import {
-  bodiesOf,
-  type Change,
-  differing,
-  type FileText,
-  type NoteText,
-  reconcile,
-  reconcileTexts,
-} from './reconcile.ts'
+import { type Change, differing } from './reconcile.ts'
+import { bodiesOf, type FileText, type NoteText, reconcileTexts, type Saying } from './reconcile-texts.ts'
 import { type QuotaTerritories, saveAdmission } from './save-admission.ts'
 import { saveConsents } from './save-consents.ts'
 import { saveOrganisations } from './save-organisations.ts'
+import { saveAccessLines, saveContacts } from './save-practical.ts'
 import { saveProgramme } from './save-programme.ts'
 import { saveQuestions } from './save-questions.ts'
 
@@ -27,10 +24,49 @@ export async function lockImport(tx: Tx, slug: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`seminar-import:${slug}`}, 0))`.execute(tx)
 }
 
+/**
+ * Passes the gate of the places of a seminar, which is its row: until the end of the transaction nobody else changes it,
+ * its places or its rules.
+ *
+ * @returns whether there is one that the actor may change
+ */
+export async function holdSeminar(tx: Tx, slug: string): Promise<boolean> {
+  const { rows } = await sql<{ held: boolean }>`
+    select perenne.hold_places(p.id) as held from perenne.space p where p.kind = 'seminar' and p.slug = ${slug}`.execute(
+    tx,
+  )
+  return rows[0]?.held === true
+}
+
+/** Whether the actor may change a seminar. */
+export async function mayEditSeminar(tx: Tx, seminarId: string): Promise<boolean> {
+  const { rows } = await sql<{ may: boolean }>`
+    select perenne.is_job() or ${seminarId}::uuid = any (perenne.spaces('edit')) as may`.execute(tx)
+  return rows[0]?.may === true
+}
+
+/** Whether a seminar that the actor may see has this address. */
+export async function seminarExists(tx: Tx, slug: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('space')
+    .select('id')
+    .where('kind', '=', 'seminar')
+    .where('slug', '=', slug)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Rights over a space that was just made follow from those over the spaces above it: work them out again. */
 async function takeNewSpaceIntoAccount(tx: Tx): Promise<void> {
   await sql`select perenne.as_actor(perenne.actor_kind(), perenne.actor_id(),
     nullif(current_setting('perenne.reason', true), ''))`.execute(tx)
+}
+
+export type HowToSave = {
+  /** Makes the seminar public. One that is public already stays so. */
+  announce?: boolean
+  /** An edit in the browser: the texts as the edited file was made from. Without it the file is a whole statement. */
+  edited?: ReadonlyMap<string, TextsOfRecord>
 }
 
 /**
@@ -44,7 +80,7 @@ export async function saveSeminar(
   tx: Tx,
   file: SeminarFile,
   territories: QuotaTerritories,
-  announce: boolean,
+  { announce = false, edited }: HowToSave = {},
 ): Promise<Saved> {
   const changes: Change[] = []
   const texts: FileText[] = []
@@ -53,6 +89,16 @@ export async function saveSeminar(
 
   const networkId = await saveNetwork(tx, file, announce, changes, text)
   const { id, created, announced, row } = await openSeminar(tx, file, networkId, announce, changes)
+  // A statement takes away what it leaves out, in a language that it no longer offers too. An edit that takes a language
+  // from the page keeps its words, and one that brings it back finds them.
+  const before = (row?.languages ?? []).filter(isLocale)
+  const languages = edited
+    ? before.filter(language => file.languages.includes(language))
+    : [...new Set([...before, ...file.languages])]
+  const { source } = file
+  const saying: Saying = edited
+    ? { mode: 'edit', languages, source, there: edited }
+    : { mode: 'statement', languages, source }
 
   const fields = {
     title: file.title,
@@ -70,15 +116,15 @@ export async function saveSeminar(
   for (const [field, words] of Object.entries(fields)) text('seminar', id, field, bodiesOf(words), field)
 
   await saveAccessLines(tx, id, file, changes, text)
-  const organisations = await saveOrganisations(tx, id, networkId, file, announced, changes, text)
+  const organisations = await saveOrganisations(tx, id, networkId, file, announced, changes, saying)
   await saveContacts(tx, id, file, organisations, changes, text)
   await saveProgramme(tx, id, file, organisations, changes, text)
   // The gate of the places before the consents and questions that people hold who come through it.
-  await saveAdmission(tx, id, file, territories, changes)
-  await saveConsents(tx, id, file, changes)
-  await saveQuestions(tx, id, file, changes)
-  await reconcileTexts(tx, changes, texts)
-  if (!created) await changeSeminar(tx, id, file, row, announce, changes)
+  await saveAdmission(tx, id, file, territories, changes, saying, row?.time_zone ?? null)
+  await saveConsents(tx, id, file, changes, saying)
+  await saveQuestions(tx, id, file, changes, saying)
+  await reconcileTexts(tx, changes, texts, saying)
+  if (!created) await changeRow(tx, id, file, row, announce, changes)
   return { id, created, changes, announced }
 }
 
@@ -92,17 +138,17 @@ async function saveNetwork(tx: Tx, file: SeminarFile, announce: boolean, changes
     .where('slug', '=', slug)
     .executeTakeFirst()
   if (there) return there.id
-  // Whoever works on one seminar may not see its network, which it has all the same.
+  // Whoever works on one seminar may not see its network, which it has all the same. A file that they took out names it
+  // by its id (seminar-as-file.ts).
   const seminar = await tx
     .selectFrom('seminar as s')
     .innerJoin('space as p', 'p.id', 's.id')
     .leftJoin('space as network', 'network.id', 's.network_id')
-    .select('s.network_id')
+    .select(['s.network_id', 'network.id as seen'])
     .where('p.kind', '=', 'seminar')
     .where('p.slug', '=', file.slug)
-    .where('network.id', 'is', null)
     .executeTakeFirst()
-  if (seminar) return seminar.network_id
+  if (seminar && (seminar.seen === null || seminar.network_id === slug)) return seminar.network_id
   const id = randomUUID()
   await insertSpace(tx, { id, kind: 'network', parent_id: installationSpace, slug, visibility: announce ? 2 : 1 })
   changes.push({ path: 'network', kind: 'added', before: null, after: slug })
@@ -117,15 +163,18 @@ async function insertSpace(
   try {
     await tx.insertInto('space').values(space).execute()
   } catch (error) {
-    // unique_violation: there is one, and the actor cannot see it.
-    if ((error as { code?: unknown }).code === '23505') throw new NotWritten('conflict')
+    // unique_violation: there is one, and the actor cannot see it. In a network that they cannot see they may not convene.
+    if ((error as { code?: unknown }).code === '23505')
+      throw new NotWritten(space.kind === 'seminar' ? 'conflict' : 'forbidden')
     throw error
   }
   await takeNewSpaceIntoAccount(tx)
 }
 
-function columnsOf(file: SeminarFile) {
-  const zoned = (local: string) => Temporal.PlainDateTime.from(local).toZonedDateTime(file.time_zone).toInstant()
+type Moments = { registration_opens_at: Temporal.Instant | null; registration_closes_at: Temporal.Instant | null }
+
+function columnsOf(file: SeminarFile, now?: Moments) {
+  const zoned = (local: string, before: Temporal.Instant | null | undefined) => momentOf(local, file.time_zone, before)
   const { opens, closes, mandatory } = file.registration
   return {
     source_language: file.source,
@@ -139,8 +188,8 @@ function columnsOf(file: SeminarFile) {
     floor_languages: [...file.spoken_languages.floor],
     interpretation_languages: [...file.spoken_languages.interpretation],
     registration_mandatory: mandatory,
-    registration_opens_at: opens ? zoned(opens) : null,
-    registration_closes_at: zoned(closes),
+    registration_opens_at: opens ? zoned(opens, now?.registration_opens_at) : null,
+    registration_closes_at: zoned(closes, now?.registration_closes_at),
   }
 }
 
@@ -177,7 +226,7 @@ async function openSeminar(tx: Tx, file: SeminarFile, networkId: string, announc
 const inCalendars =
   /^(held_on|hours_from|hours_to|time_zone|venue_address|cancelled_at|title|venue_name|entrance|programme\.slots)\b/
 
-async function changeSeminar(
+async function changeRow(
   tx: Tx,
   id: string,
   file: SeminarFile,
@@ -186,7 +235,7 @@ async function changeSeminar(
   changes: Change[],
 ): Promise<void> {
   if (!row) return
-  const wanted = columnsOf(file)
+  const wanted = columnsOf(file, row.time_zone === file.time_zone ? row : undefined)
   const found = differing('', row, wanted).map(change => ({ ...change, path: change.path.slice(1) }))
   const set: Record<string, unknown> = found.length > 0 ? { ...wanted } : {}
   if (file.cancelled !== undefined && file.cancelled !== (row.cancelled_at !== null)) {
@@ -205,73 +254,4 @@ async function changeSeminar(
   if (Object.keys(set).length === 0) return
   const { numUpdatedRows } = await tx.updateTable('seminar').set(set).where('id', '=', id).executeTakeFirst()
   if (numUpdatedRows === 0n) throw new NotWritten('forbidden')
-}
-
-async function saveAccessLines(tx: Tx, id: string, file: SeminarFile, changes: Change[], text: NoteText) {
-  const there = await tx
-    .selectFrom('seminar_access_line')
-    .select(['id', 'position'])
-    .where('seminar_id', '=', id)
-    .execute()
-  const ids = await reconcile({
-    changes,
-    path: 'venue.access',
-    there,
-    keyOf: row => String(row.position),
-    wanted: new Map(file.venue.access.map((_, position) => [String(position), { position }])),
-    newId: randomUUID,
-    insert: (line, values) =>
-      tx
-        .insertInto('seminar_access_line')
-        .values({ id: line, seminar_id: id, ...values })
-        .execute(),
-    update: (line, values) =>
-      tx.updateTable('seminar_access_line').set(values).where('id', '=', line).executeTakeFirst(),
-    remove: line => tx.deleteFrom('seminar_access_line').where('id', '=', line).executeTakeFirst(),
-  })
-  for (const [position, words] of file.venue.access.entries()) {
-    const line = ids.get(String(position))
-    if (line) text('seminar_access_line', line, 'text', bodiesOf(words), `venue.access.${position}`)
-  }
-}
-
-async function saveContacts(
-  tx: Tx,
-  id: string,
-  file: SeminarFile,
-  organisations: ReadonlyMap<string, string>,
-  changes: Change[],
-  text: NoteText,
-) {
-  const there = await tx.selectFrom('seminar_contact').selectAll().where('seminar_id', '=', id).execute()
-  const ids = await reconcile({
-    changes,
-    path: 'contacts',
-    there,
-    keyOf: row => String(row.position),
-    wanted: new Map(
-      file.contacts.map(({ organisation, email, telephone }, position) => [
-        String(position),
-        {
-          position,
-          organisation_id: organisation ? (organisations.get(organisation) ?? null) : null,
-          email: email ?? null,
-          telephone: telephone ?? null,
-        },
-      ]),
-    ),
-    newId: randomUUID,
-    insert: (contact, values) =>
-      tx
-        .insertInto('seminar_contact')
-        .values({ id: contact, seminar_id: id, ...values })
-        .execute(),
-    update: (contact, values) =>
-      tx.updateTable('seminar_contact').set(values).where('id', '=', contact).executeTakeFirst(),
-    remove: contact => tx.deleteFrom('seminar_contact').where('id', '=', contact).executeTakeFirst(),
-  })
-  for (const [position, { label }] of file.contacts.entries()) {
-    const contact = ids.get(String(position))
-    if (contact) text('seminar_contact', contact, 'label', bodiesOf(label), `contacts.${position}.label`)
-  }
 }

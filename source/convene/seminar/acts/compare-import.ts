@@ -1,0 +1,74 @@
+import type { Tx } from '#ground/database/actor.ts'
+import { forbidden } from '#ground/web/refusal.ts'
+import { asKept } from '../rules/as-kept.ts'
+import { checkSeminarFile } from '../rules/check-seminar-file.ts'
+import { type Conflict, completed, conflicts, countKept, merge, type Side } from '../rules/merge.ts'
+import { parseSeminarFile } from '../rules/parse-seminar-file.ts'
+import type { PathProblem } from '../rules/problems.ts'
+import type { SeminarFile } from '../rules/seminar-file.ts'
+import { lastImport } from '../store/keep-import.ts'
+import { holdSeminar } from '../store/save-seminar.ts'
+import { seminarAsFile } from '../store/seminar-as-file.ts'
+import { versionOf } from './version-of.ts'
+
+/** A file beside the seminar as it stands, and beside what the last import said. */
+export type Comparison = {
+  /** Of the seminar as it stands: what somebody saw who looked at the import first. */
+  version: string
+  lastImportAt: Temporal.Instant | null
+  /** Where the file would overwrite what was changed in the browser. */
+  conflicts: readonly Conflict[]
+  /** The file to save once each conflict has its side. */
+  settle: (sideOf: (path: string) => Side) => Settled
+}
+export type Settled = {
+  file: SeminarFile
+  /** Of the two sides together, when some of the browser was chosen: each alone may be right. */
+  problems: readonly PathProblem[]
+  /** Changes made in the browser since the last import that stay. */
+  kept: number
+}
+
+/**
+ * Compares a file with its seminar, behind the gate of its places, so that nothing changes until the file is saved.
+ *
+ * @throws Refusal `forbidden` when the file says something else than a seminar that the actor sees and may not change
+ */
+export async function compareImport(tx: Tx, file: SeminarFile): Promise<Comparison> {
+  const mayChange = await holdSeminar(tx, file.slug)
+  const now = await seminarAsFile(tx, file.slug)
+  if (!now) return { version: versionOf(null), lastImportAt: null, conflicts: [], settle: () => asItIs(file) }
+  const last = await lastImport(tx, now.id)
+  const base = last && readAgain(last.content)
+  const wanted = completed(file, now.file)
+  if (!mayChange && conflicts(null, now.file, wanted).length > 0) throw forbidden()
+  const found = conflicts(base, now.file, wanted)
+  return {
+    version: versionOf(now.file),
+    lastImportAt: last?.at ?? null,
+    conflicts: found,
+    settle(sideOf) {
+      const allFile = found.every(({ path }) => sideOf(path) === 'file')
+      if (allFile) return { ...asItIs(file), kept: countKept(base, now.file, wanted) }
+      const merged = withOthers(merge(base, now.file, wanted, sideOf), file)
+      const checked = checkSeminarFile(merged)
+      const kept = countKept(base, now.file, asKept(merged))
+      return checked.ok ? { ...asItIs(checked.file), kept } : { file: merged, problems: checked.problems, kept }
+    },
+  }
+}
+
+const asItIs = (file: SeminarFile): Settled => ({ file, problems: [], kept: 0 })
+
+/** What was right when it was imported; a file of a form that is no longer read is as none. */
+function readAgain(content: string): SeminarFile | null {
+  const read = parseSeminarFile(content)
+  return read.ok ? asKept(read.file) : null
+}
+
+/** With the organisations that the file names for the network alone. */
+function withOthers(merged: SeminarFile, file: SeminarFile): SeminarFile {
+  const keys = new Set(merged.organisations.map(({ key }) => key))
+  const others = file.organisations.filter(({ key, roles }) => !keys.has(key) && roles.length === 0)
+  return { ...merged, organisations: [...merged.organisations, ...others] }
+}

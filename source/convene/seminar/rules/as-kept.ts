@@ -1,0 +1,38 @@
+import { withSeconds } from './file-moments.ts'
+import { organisationRoles, type SeminarFile } from './seminar-file.ts'
+
+/**
+ * A file as it comes back once it is saved: what a file can say in two ways is said in one. Moments have their seconds; the
+ * organisations that have a role come first, then those that a contact or a slot names, by key; one that nothing names
+ * belongs to the network alone; a cancellation is said or not there.
+ */
+export function asKept(file: SeminarFile): SeminarFile {
+  const { opens, closes, promoteUntil, changeUntil } = file.registration
+  const { cancelled, ...rest } = file
+  return {
+    ...rest,
+    ...(cancelled ? { cancelled } : {}),
+    registration: {
+      ...file.registration,
+      ...(opens === undefined ? {} : { opens: withSeconds(opens) }),
+      closes: withSeconds(closes),
+      ...(promoteUntil === undefined ? {} : { promoteUntil: withSeconds(promoteUntil) }),
+      ...(changeUntil === undefined ? {} : { changeUntil: withSeconds(changeUntil) }),
+    },
+    organisations: keptOrganisations(file),
+  }
+}
+
+function keptOrganisations({ organisations, contacts, programme }: SeminarFile): SeminarFile['organisations'] {
+  const named = new Set([
+    ...contacts.map(({ organisation }) => organisation),
+    ...programme.slots.flatMap(({ moderators, coordination }) => [...moderators, ...coordination]),
+  ])
+  const withRole = organisations.filter(({ roles }) => roles.length > 0)
+  const onlyNamed = organisations.filter(({ key, roles }) => roles.length === 0 && named.has(key))
+  const byKey = onlyNamed.toSorted((a, b) => (a.key < b.key ? -1 : 1))
+  return [...withRole, ...byKey].map(organisation => ({
+    ...organisation,
+    roles: organisationRoles.filter(role => organisation.roles.includes(role)),
+  }))
+}

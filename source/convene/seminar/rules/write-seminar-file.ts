@@ -1,0 +1,104 @@
+import { Document, isMap, isScalar, isSeq, type Node, Scalar, type YAMLMap, type YAMLSeq } from 'yaml'
+import { isLocale } from '#ground/languages/locales.ts'
+import type { SeminarFile } from './seminar-file.ts'
+
+/** Columns of the text, as in the samples. */
+const width = 120
+
+/** The keys of each block in the order of the samples; one that is not named comes after them. */
+const order = [
+  ['perenne', 'slug', 'network', 'source', 'languages', 'demonstration', 'title', 'subtitle', 'theme', 'question'],
+  ['presentation', 'audience', 'objective', 'method', 'date', 'hours', 'time_zone', 'venue', 'spoken_languages'],
+  ['cancelled', 'registration', 'organisations', 'contacts', 'programme'],
+].flat()
+/** Blocks that an empty line is put before, besides texts that are long. */
+const apart = [
+  'source',
+  'title',
+  'date',
+  'venue',
+  'spoken_languages',
+  'registration',
+  'organisations',
+  'contacts',
+  'programme',
+]
+/** Small blocks and lists that stand on one line. */
+const onOneLine = [
+  ['languages', 'hours', 'spoken_languages', 'floor', 'interpretation', 'approval', 'categories', 'regions', 'roles'],
+  ['retention', 'when', 'is', 'category', 'moderators', 'coordination'],
+].flat()
+/** What the schema calls usual is left out when it is so. */
+const usual: Readonly<Record<string, unknown>> = { themes: [], moderators: [], coordination: [], access: [] }
+
+/**
+ * The text of a seminar file as a person likes to read it: in the order of the samples, times in quotation marks, long
+ * texts over several lines, empty lists left out. `parseSeminarFile` reads the same file from it.
+ *
+ * @param options.schema address of the published schema, told to editors on the first line
+ */
+export function writeSeminarFile(file: SeminarFile, options: { schema?: string } = {}): string {
+  const sorted = Object.fromEntries(Object.entries(file).toSorted(([a], [b]) => placeOf(a) - placeOf(b)))
+  const document = new Document(withoutEmpty(sorted))
+  if (options.schema !== undefined) document.commentBefore = ` yaml-language-server: $schema=${options.schema}`
+  if (isMap(document.contents)) layOut(document.contents, [])
+  return document.toString({ lineWidth: width, minContentWidth: 40, flowCollectionPadding: false })
+}
+
+const placeOf = (key: string) => {
+  const place = order.indexOf(key)
+  return place < 0 ? order.length : place
+}
+
+function withoutEmpty(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutEmpty)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, inner]) => {
+      const isUsual = Array.isArray(inner) && inner.length === 0 && key in usual
+      return inner === undefined || isUsual ? [] : [[key, withoutEmpty(inner)]]
+    }),
+  )
+}
+
+function layOut(map: YAMLMap, path: readonly string[]): void {
+  for (const [index, pair] of map.items.entries()) {
+    const key = isScalar(pair.key) ? String(pair.key.value) : ''
+    const value = pair.value as Node | null
+    if (path.length === 0 && index > 0 && (apart.includes(key) || isLong(value)) && isScalar(pair.key))
+      pair.key.spaceBefore = true
+    layOutValue(value, [...path, key])
+  }
+}
+
+function layOutValue(value: Node | null, path: readonly string[]): void {
+  const key = path.at(-1) ?? ''
+  if (isMap(value)) {
+    if (onOneLine.includes(key)) value.flow = true
+    layOut(value, path)
+  } else if (isSeq(value)) {
+    if (onOneLine.includes(key)) value.flow = true
+    layOutList(value, path)
+  } else if (isScalar(value)) layOutScalar(value, key)
+}
+
+function layOutList(list: YAMLSeq, path: readonly string[]): void {
+  for (const [index, item] of list.items.entries()) {
+    layOutValue(item as Node | null, [...path, '-'])
+    // A slot is a paragraph of its own.
+    if (path.at(-1) === 'slots' && index > 0) (item as Node).spaceBefore = true
+  }
+}
+
+function layOutScalar(scalar: Scalar, key: string): void {
+  const { value } = scalar
+  if (typeof value !== 'string') return
+  // Unquoted, older readers take them for numbers in base sixty.
+  if (key === 'from' || key === 'to' || key === 'telephone') scalar.type = Scalar.QUOTE_DOUBLE
+  else if (!isLocale(key)) return
+  else if (value.includes('\n')) scalar.type = Scalar.BLOCK_LITERAL
+  else if (value.length > width - 20) scalar.type = Scalar.BLOCK_FOLDED
+}
+
+const isLong = (value: Node | null): boolean =>
+  isMap(value) && value.items.some(({ value: text }) => isScalar(text) && String(text.value).length > width)
