@@ -1,0 +1,155 @@
+import type { Child } from 'hono/jsx'
+import { editing } from '#convene/messages/editing.ts'
+import type { SeminarFile } from '#convene/seminar/rules/seminar-file.ts'
+import type { Visit } from '#ground/house.ts'
+import { parts as partsWords } from '#ground/languages/messages/parts.ts'
+import { page } from '#ground/web/answer.ts'
+import type { FieldErrors, Typed } from '#ground/web/form.ts'
+import { layout } from '#ground/web/layout.tsx'
+import { Button, Buttons, Form } from '#ground/web/parts/form.tsx'
+import { Note, PageHead } from '#ground/web/parts/text.tsx'
+import { newOnceKey } from '#ground/web/sent-once.ts'
+import { may } from '#ground/web/visit.ts'
+import { typedOf } from '../rules/fields.ts'
+import { type Item, itemFields, itemsOf, type ListName, languagesOf, newKey } from '../rules/parts.ts'
+import { typedOfQuestion } from '../rules/question-form.ts'
+import type { KnownOrganisation } from '../store/organisations.ts'
+import { FormFields } from './fields.tsx'
+import { FirstButton } from './first-button.tsx'
+import { inReadersWords } from './item-words.ts'
+import { KnownOrganisations } from './known-organisations.tsx'
+import { type EditedSeminar, editOf, trail } from './office.ts'
+import { QuestionFields } from './question-fields.tsx'
+
+/** Where the texts of an item stand among those of the seminar. */
+export const keyOfTexts = (list: ListName, key: string) =>
+  ({
+    questions: `registration.questions.${key}.label`,
+    consents: `registration.consents.${key}.text`,
+    organisations: `organisations.${key}.name`,
+    contacts: `contacts.${Number(key) - 1}.label`,
+  })[list]
+
+export type More = { settled: number; known: KnownOrganisation[] }
+export type Edited = EditedSeminar & More
+export type Shown = { typed: Typed; errors?: FieldErrors; version: string | null; once: string | null; note?: string }
+
+/** The item of a key; undefined for a new one (null) and for one that is gone. */
+export const itemOf = (file: SeminarFile, list: ListName, key: string | null) =>
+  itemsOf(file, list).find(one => one.key === key)?.item
+
+/** What the form of an item shows. */
+export function typedOfItem(file: SeminarFile, list: ListName, item: Item): Record<string, string> {
+  const languages = languagesOf(file)
+  return {
+    ...typedOf(itemFields[list], item, languages),
+    ...(list === 'questions' ? typedOfQuestion(item, languages) : {}),
+  }
+}
+
+/** The organisations of the seminar, to choose one. */
+export const organisationChoices = (seminar: EditedSeminar, locale: Visit['locale']) =>
+  seminar.file.organisations.map(({ key, name }) => ({
+    value: key,
+    label: inReadersWords(name, locale, seminar.file.source),
+  }))
+
+/** The form of one item; 422 with errors. */
+export function itemPage(
+  visit: Visit,
+  seminar: Edited,
+  list: ListName,
+  key: string | null,
+  shown: Shown,
+  status?: number,
+) {
+  const { locale, house } = visit
+  const words = editing[locale]
+  const { typed, errors = {}, version, once } = shown
+  const { file } = seminar
+  const failed = Object.keys(errors).length > 0
+  const at = editOf(visit, seminar.slug)
+  const title = key === null ? words.list.newTitle[list] : words.list.editTitle[list]
+  return page(
+    visit,
+    layout(
+      visit,
+      {
+        title: `${title} – ${seminar.title}`,
+        office: true,
+        failed: failed || shown.note !== undefined,
+        breadcrumb: trail(
+          visit,
+          seminar,
+          [
+            { label: words.title, href: at },
+            { label: words.parts[list], href: `${at}/${list}` },
+          ],
+          title,
+        ),
+      },
+      <div class="stack">
+        <PageHead kicker={seminar.title} title={title} />
+        {shown.note ? <Note tone="warning">{<p>{shown.note}</p>}</Note> : null}
+        <Settled visit={visit} seminar={seminar} list={list} itemKey={key} />
+        <Form
+          t={partsWords[locale]}
+          action={`${at}/${list}/${key ?? newKey}`}
+          version={version ?? undefined}
+          once={once ?? newOnceKey(house.keys)}
+          errors={errors}
+        >
+          <FirstButton label={words.save} />
+          {list === 'organisations' && key === null ? (
+            <KnownOrganisations visit={visit} seminar={seminar} known={seminar.known} typed={typed} errors={errors} />
+          ) : null}
+          <FormFields
+            locale={locale}
+            within={list}
+            fields={itemFields[list]}
+            typed={typed}
+            errors={errors}
+            languages={languagesOf(file)}
+            states={key === null ? undefined : seminar.states}
+            keyOfItem={key === null ? undefined : keyOfTexts(list, key).replace(/\.[a-z]+$/, '')}
+            organisations={organisationChoices(seminar, locale)}
+            venue={{ zone: file.time_zone, country: file.venue.country }}
+          />
+          {list === 'questions' ? (
+            <QuestionFields locale={locale} seminar={seminar} questionKey={key} typed={typed} errors={errors} />
+          ) : null}
+          <Buttons>
+            <Button>{words.save}</Button>
+            <a href={`${at}/${list}`}>{partsWords[locale].form.cancel}</a>
+          </Buttons>
+        </Form>
+      </div>,
+    ),
+    status ?? (failed ? 422 : 200),
+  )
+}
+
+type SettledProps = { visit: Visit; seminar: Edited; list: ListName; itemKey: string | null }
+
+/** Said before somebody changes what others have answered, agreed to, or show too. */
+function Settled({ visit, seminar, list, itemKey }: SettledProps): Child {
+  const words = editing[visit.locale].list
+  if (itemKey === null) return null
+  if (list === 'organisations')
+    return (
+      <Note>
+        <p>{words.shared}</p>
+      </Note>
+    )
+  if (list === 'contacts') return null
+  const told = !may(visit, 'people', seminar.id)
+    ? words.perhapsSettled
+    : seminar.settled > 0
+      ? words.newVersion[list](seminar.settled)
+      : null
+  return told === null ? null : (
+    <Note tone="warning">
+      <p>{told}</p>
+    </Note>
+  )
+}

@@ -1,0 +1,157 @@
+import { editing } from '#convene/messages/editing.ts'
+import { changeSeminar, versionOf } from '#convene/seminar/acts/change-seminar.ts'
+import type { SeminarFile } from '#convene/seminar/rules/seminar-file.ts'
+import type { Visit } from '#ground/house.ts'
+import { redirect } from '#ground/web/answer.ts'
+import { type FieldErrors, readForm, type Typed } from '#ground/web/form.ts'
+import { notFound, Refusal } from '#ground/web/refusal.ts'
+import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
+import { dataFrom, type Path, textOf } from '../rules/fields.ts'
+import { keyFrom } from '../rules/key-from.ts'
+import { shownOfItem, withItem } from '../rules/list-patches.ts'
+import { type Item, itemFields, itemsOf, type ListName, newKey, pathOfList } from '../rules/parts.ts'
+import { optionField, optionKeys, questionParts, withOneMoreOption, withOptionUp } from '../rules/question-form.ts'
+import { type KnownOrganisation, knownOrganisations } from '../store/organisations.ts'
+import { countSettled } from '../store/settled.ts'
+import { errorsInWords } from './errors-in-words.ts'
+import { itemOf, itemPage, type More, typedOfItem } from './item-page.tsx'
+import { staleItem } from './item-stale.tsx'
+import { inReadersWords } from './item-words.ts'
+import { editOf, seminarToEdit } from './office.ts'
+
+/** The seminar, the item of the address (null for a new one) and what its page says of it. */
+async function opened(visit: Visit, list: ListName) {
+  const asked = visit.param('item')
+  const key = asked === newKey ? null : asked
+  const seminar = await seminarToEdit<More>(visit, async (tx, { id, file }) => ({
+    settled: key !== null && (list === 'questions' || list === 'consents') ? await countSettled(tx, id, list, key) : 0,
+    known: list === 'organisations' && key === null ? await knownOrganisations(tx, id, file) : [],
+  }))
+  return { seminar, key, item: itemOf(seminar.file, list, key) }
+}
+
+/** What the form of a new item begins with. */
+const beginnings: Record<ListName, Typed> = {
+  questions: { kind: 'text', required: 'no', when: 'always', option: '~1 ~2' },
+  consents: { required: 'yes' },
+  organisations: { kind: 'association', roles: 'organiser' },
+  contacts: {},
+}
+
+/** GET /:l/desk/seminars/:slug/edit/LIST/:item, also for a new one */
+export const showItem = (list: ListName) => async (visit: Visit) => {
+  const { seminar, key, item } = await opened(visit, list)
+  if (key !== null && !item) throw notFound()
+  const typed = item ? typedOfItem(seminar.file, list, item) : beginnings[list]
+  const version = versionOf(shownOfItem(list, key)(seminar.file))
+  return itemPage(visit, seminar, list, key, { typed, version, once: null })
+}
+
+/** POST of the same: saves the item; `_next` brings the form back with one more choice, or one moved up. */
+export const sendItem = (list: ListName) => async (visit: Visit) => {
+  const { house, locale } = visit
+  const { seminar, key } = await opened(visit, list)
+  const sent = await readForm(visit.request)
+  const led = await alreadySent(house, sent.once)
+  if (led) return redirect(visit, led)
+  const { typed, version, once } = sent
+  const again = (changed: Typed, errors: FieldErrors = {}) =>
+    itemPage(visit, seminar, list, key, { typed: changed, errors, version, once })
+  const next = textOf(typed, '_next')
+  if (next === 'add') return again(withOneMoreOption(typed))
+  if (next.startsWith('up:')) return again(withOptionUp(typed, next.slice(3)))
+  if (next === 'edit') return again(typed)
+  const wrong = wrongBefore(list, typed, locale)
+  if (wrong) return again(typed, wrong)
+  const location = `${editOf(visit, seminar.slug)}/${list}`
+  // Where the item stands in the file that was checked.
+  let at = 0
+  const known = seminar.known.find(one => one.key === textOf(typed, 'known'))
+  const done = await changeSeminar(
+    house,
+    visit.actor,
+    seminar.slug,
+    version ?? '',
+    file => {
+      at = itemsOf(file, list).findIndex(one => one.key === key)
+      if (at === -1) at = itemsOf(file, list).length
+      return withItem(file, list, key, itemFrom(file, { list, key, typed, known, taken: seminar.known }))
+    },
+    { part: shownOfItem(list, key), sent: { once, location } },
+  ).catch((error: unknown) => {
+    // Who may edit the seminar and not its network: the organisation is shared with other seminars.
+    if (list === 'organisations' && error instanceof Refusal && error.kind === 'forbidden') return null
+    throw error
+  })
+  if (done === null) return again(typed, { _form: editing[locale].list.ofNetwork })
+  switch (done.outcome) {
+    case 'stale':
+      return staleItem(visit, seminar, { list, key, typed, now: done.now, once: once ?? newOnceKey(house.keys) })
+    case 'invalid': {
+      const { source } = seminar.file
+      const prefix = [...pathOfList[list], at]
+      const fieldOf = list === 'questions' ? (own: Path) => questionField(own, typed, source) : undefined
+      const told = { locale, prefix, within: list, fields: itemFields[list], typed, source, fieldOf }
+      return again(typed, errorsInWords(done.problems, told))
+    }
+    case 'changed': {
+      const text = done.changes.length === 0 ? editing[locale].nothingChanged : editing[locale].saved
+      return redirect(visit, location, { tone: 'done', text })
+    }
+  }
+}
+
+/** What a file cannot say, and so cannot be checked in it. */
+function wrongBefore(list: ListName, typed: Typed, locale: Visit['locale']): FieldErrors | null {
+  if (list !== 'questions') return null
+  const words = editing[locale].question
+  switch (questionParts(typed, {}, locale).problem) {
+    case 'one-question':
+      return { 'when.is[]': words.oneQuestion }
+    case 'some-answer':
+      return { 'when.is[]': words.someAnswer }
+    case 'some-category':
+      return { 'when.category[]': words.someCategory }
+    case null:
+      return null
+  }
+}
+
+type Given = {
+  list: ListName
+  key: string | null
+  typed: Typed
+  known: KnownOrganisation | undefined
+  taken: readonly KnownOrganisation[]
+}
+
+function itemFrom(file: SeminarFile, { list, key, typed, known, taken }: Given): unknown {
+  const before: Item = itemOf(file, list, key) ?? {}
+  const { source } = file
+  const item = dataFrom(itemFields[list], before, typed, source)
+  // One that the network knows is named as it is there: only its roles are this seminar's.
+  if (known) return { ...known, roles: item.roles ?? [] }
+  const whole: Item = list === 'questions' ? { ...item, ...questionParts(typed, before, source).parts } : item
+  if (list === 'contacts') return whole
+  // Also when somebody removed it meanwhile: it comes back under the key it had.
+  if (key !== null) return { ...whole, key }
+  const words = inReadersWords(whole.label ?? whole.name ?? whole.text, source, source)
+  const others = new Set([...itemsOf(file, list), ...taken].map(one => one.key))
+  return { key: keyFrom(shortened(words), others, list.replace(/s$/, '')), ...whole }
+}
+
+// The key of a consent, which is a whole sentence, need not hold all of it.
+const shortened = (words: string) => words.split(/\s+/).slice(0, 6).join(' ')
+
+/** The field of what is wrong with the choices or the condition of a question. */
+function questionField(own: Path, typed: Typed, source: SeminarFile['source']): string | null {
+  const [part, index, , language] = own
+  if (part === 'when') return own[1] === 'category' ? 'when.category[]' : 'when.is[]'
+  if (part !== 'options') return null
+  const key = optionKeys(typed).filter(option => hasWords(typed, option))[Number(index)]
+  if (index === undefined || key === undefined) return 'options'
+  return optionField(key, (language as SeminarFile['source'] | undefined) ?? source)
+}
+
+const hasWords = (typed: Typed, option: string) =>
+  Object.entries(typed).some(([name, text]) => name.startsWith(`options.${option}.`) && String(text).trim() !== '')

@@ -1,0 +1,121 @@
+import { editing } from '#convene/messages/editing.ts'
+import { changeSeminar, versionOf } from '#convene/seminar/acts/change-seminar.ts'
+import type { Visit } from '#ground/house.ts'
+import { parts as partsWords } from '#ground/languages/messages/parts.ts'
+import { page, redirect } from '#ground/web/answer.ts'
+import { readForm } from '#ground/web/form.ts'
+import { layout } from '#ground/web/layout.tsx'
+import { Button, Buttons, Form } from '#ground/web/parts/form.tsx'
+import { Note, PageHead } from '#ground/web/parts/text.tsx'
+import { notFound } from '#ground/web/refusal.ts'
+import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
+import { may } from '#ground/web/visit.ts'
+import { shownOfItem, withoutItem } from '../rules/list-patches.ts'
+import { itemsOf, type ListName } from '../rules/parts.ts'
+import { countSettled } from '../store/settled.ts'
+import { nameOfItem } from './item-words.ts'
+import { editOf, seminarToEdit, trail } from './office.ts'
+
+async function opened(visit: Visit, list: ListName) {
+  const key = visit.param('item')
+  const seminar = await seminarToEdit(visit, async (tx, { id }) => ({
+    settled: list === 'questions' || list === 'consents' ? await countSettled(tx, id, list, key) : 0,
+  }))
+  const item = itemsOf(seminar.file, list).find(one => one.key === key)?.item
+  if (!item) throw notFound()
+  return { seminar, key, item }
+}
+type Opened = Awaited<ReturnType<typeof opened>>
+
+/** GET /:l/desk/seminars/:slug/edit/LIST/:item/remove: what becomes of the answers that are there, then the button. */
+export const confirmRemoval = (list: ListName) => async (visit: Visit) =>
+  removePage(visit, list, await opened(visit, list))
+
+/** POST of the same */
+export const removeItem = (list: ListName) => async (visit: Visit) => {
+  const { house, locale } = visit
+  const sent = await readForm(visit.request)
+  const led = await alreadySent(house, sent.once)
+  if (led) return redirect(visit, led)
+  const found = await opened(visit, list)
+  const { seminar, key } = found
+  const location = `${editOf(visit, seminar.slug)}/${list}`
+  const done = await changeSeminar(
+    house,
+    visit.actor,
+    seminar.slug,
+    sent.version ?? '',
+    file => withoutItem(file, list, key),
+    { part: shownOfItem(list, key), sent: { once: sent.once, location } },
+  )
+  switch (done.outcome) {
+    case 'stale':
+      return redirect(visit, `${location}/${key}/remove`, { tone: 'note', text: editing[locale].stale.changed })
+    case 'invalid':
+      return removePage(visit, list, found, true)
+    case 'changed':
+      return redirect(visit, location, { tone: 'done', text: editing[locale].list.removed })
+  }
+}
+
+function removePage(visit: Visit, list: ListName, { seminar, key, item }: Opened, inUse = false) {
+  const { locale, house } = visit
+  const words = editing[locale]
+  const name = nameOfItem(item, locale, seminar.file.source)
+  const at = editOf(visit, seminar.slug)
+  const title = words.list.removeTitle(name)
+  const told =
+    list !== 'questions' && list !== 'consents'
+      ? null
+      : !may(visit, 'people', seminar.id)
+        ? words.list.perhapsThere
+        : seminar.settled === 0
+          ? null
+          : list === 'questions'
+            ? words.list.answered(seminar.settled)
+            : words.list.agreed(seminar.settled)
+  return page(
+    visit,
+    layout(
+      visit,
+      {
+        title,
+        office: true,
+        failed: inUse,
+        breadcrumb: trail(
+          visit,
+          seminar,
+          [
+            { label: words.title, href: at },
+            { label: words.parts[list], href: `${at}/${list}` },
+          ],
+          title,
+        ),
+      },
+      <div class="stack measure">
+        <PageHead kicker={seminar.title} title={title} lead={words.list.removeText[list]} />
+        {inUse ? (
+          <div role="alert">
+            <Note tone="problem">
+              <p>{words.list.inUse}</p>
+            </Note>
+          </div>
+        ) : null}
+        {told ? <p>{told}</p> : null}
+        <Form
+          t={partsWords[locale]}
+          action={`${at}/${list}/${key}/remove`}
+          version={versionOf(shownOfItem(list, key)(seminar.file))}
+          once={newOnceKey(house.keys)}
+          short
+        >
+          <Buttons>
+            <Button kind="danger">{words.list.remove}</Button>
+            <a href={`${at}/${list}`}>{partsWords[locale].form.cancel}</a>
+          </Buttons>
+        </Form>
+      </div>,
+    ),
+    inUse ? 409 : 200,
+  )
+}
