@@ -1,0 +1,53 @@
+import type { Locale } from '#ground/languages/locales.ts'
+import type { MultilingualText } from '#ground/languages/text.ts'
+import { type PlaceholderProblem, problemsOf } from './placeholders.ts'
+
+/** A mail as somebody writes it, in each language in which they did. */
+export type WrittenWords = { subject: Partial<Record<Locale, string>>; body: Partial<Record<Locale, string>> }
+
+export const mostSubject = 200
+export const mostBody = 20_000
+
+export type TextProblem = { field: 'subject' | 'body'; locale: Locale } & (
+  | ({ kind: PlaceholderProblem['kind'] } & PlaceholderProblem)
+  | { kind: 'missing' }
+  | { kind: 'too-long'; most: number }
+  /** A subject of several lines. */
+  | { kind: 'lines' }
+)
+
+/**
+ * What is wrong with the words of a mail, language by language; nothing when they can leave.
+ *
+ * @param required the language in which both must be there; null when none must
+ */
+export function textProblems(
+  words: WrittenWords,
+  languages: readonly Locale[],
+  required: Locale | null,
+): TextProblem[] {
+  return languages.flatMap(locale =>
+    (['subject', 'body'] as const).flatMap((field): TextProblem[] => {
+      const text = words[field][locale]?.trim() ?? ''
+      const at = { field, locale }
+      if (text === '') return locale === required ? [{ ...at, kind: 'missing' }] : []
+      const most = field === 'subject' ? mostSubject : mostBody
+      if ([...text].length > most) return [{ ...at, kind: 'too-long', most }]
+      if (field === 'subject' && /\n/.test(text)) return [{ ...at, kind: 'lines' }]
+      return problemsOf(words[field][locale] ?? '').map(problem => ({ ...at, ...problem }))
+    }),
+  )
+}
+
+/** The bodies of a stored text, by language. */
+export const bodiesOf = (text: MultilingualText | undefined): Partial<Record<Locale, string>> =>
+  Object.fromEntries(Object.entries(text?.bodies ?? {}).map(([locale, { body }]) => [locale, body]))
+
+/**
+ * Languages of readers in which a mail does not exist whole: they get what there is, and what is missing in the language it
+ * was written in.
+ */
+export const missingIn = (
+  texts: { subject: MultilingualText | undefined; body: MultilingualText | undefined },
+  languages: readonly Locale[],
+): Locale[] => languages.filter(locale => !texts.subject?.bodies[locale] || !texts.body?.bodies[locale])
