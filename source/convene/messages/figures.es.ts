@@ -1,0 +1,75 @@
+import type { Messages } from '#ground/languages/say.ts'
+import type { en } from './figures.en.ts'
+
+export const es = {
+  title: 'Cifras y gráficos',
+  lead: 'Quiénes vienen, de dónde, en qué idiomas y desde cuándo. Solo números: aquí no figura el nombre de nadie.',
+  door: 'Cifras',
+  doorText: 'Cupos, llegadas, regiones e idiomas, en gráficos y en tablas.',
+  mayNot: 'Esta página es para quienes se ocupan de las personas o evalúan en este seminario.',
+  noneTitle: 'Todavía no hay nada que contar',
+  none: 'Las cifras empiezan con la primera inscripción. Abra las inscripciones y envíe su dirección a quienes quiera llegar.',
+  noneDoor: 'Ver la página del seminario',
+  csv: 'Todas las cifras en una tabla (CSV)',
+  file: 'cifras',
+  fewer: 'menos de 5',
+  small:
+    'De una a cuatro personas se lee «menos de 5», para que no se reconozca a nadie; esas organizaciones no aparecen.',
+  living: 'Inscritas',
+  confirmed: 'Confirmadas',
+  livingText:
+    'Se cuentan como inscritas todas las personas con una inscripción viva: por examinar, en espera, ofrecida o confirmada.',
+  figure: 'Cifra',
+  value: 'Valor',
+  measure: 'Medida',
+  people: 'Personas',
+  quotas: {
+    title: 'Cupos por cuota',
+    description:
+      'Para cada cuota, los cupos ocupados, reservados para invitaciones y libres. La tabla de al lado da los números.',
+  },
+  quota: 'Cuota',
+  capacity: 'Capacidad',
+  taken: 'Ocupados',
+  held: 'Reservados',
+  free: 'Libres',
+  waiting: 'En espera',
+  days: {
+    title: 'Inscripciones por día',
+    description:
+      'Cuántas personas se inscribieron cada día, desde la apertura de las inscripciones hasta la fecha límite. La tabla de al lado da los números.',
+  },
+  weeks: {
+    title: 'Inscripciones por semana',
+    description:
+      'Cuántas personas se inscribieron cada semana, desde la apertura de las inscripciones hasta la fecha límite. La tabla de al lado da los números.',
+  },
+  all: {
+    title: 'Inscripciones acumuladas',
+    description: 'Cómo creció con el tiempo el número de todas las inscripciones. La tabla de al lado da los números.',
+  },
+  day: 'Día',
+  weekOf: 'Semana del',
+  allColumn: 'En total',
+  arrivalsText: 'Cada inscripción cuenta el día en que se hizo, sea cual sea lo que vino después.',
+  quiet: 'Los días sin inscripciones no figuran en la tabla.',
+  quietWeeks: 'Las semanas sin inscripciones no figuran en la tabla.',
+  regions: 'Regiones',
+  countries: 'Países',
+  categories: 'Categorías',
+  languages: 'Idioma de nuestros correos',
+  understood: 'Idiomas que entienden',
+  states: 'Estados',
+  organisations: 'Organizaciones con más personas',
+  described: 'El número de personas inscritas, en barras. La tabla de al lado da los números.',
+  statesDescribed: 'El número de inscripciones en cada estado, en barras. La tabla de al lado da los números.',
+  region: 'Región',
+  country: 'País',
+  category: 'Categoría',
+  language: 'Idioma',
+  state: 'Estado',
+  organisation: 'Organización',
+  understoodText: 'Una persona puede entender varios idiomas: juntos suman más que las personas.',
+  organisationsText: 'Las veinte con más personas.',
+  registrations: 'Inscripciones',
+} satisfies Messages<typeof en>

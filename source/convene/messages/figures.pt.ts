@@ -1,0 +1,75 @@
+import type { Messages } from '#ground/languages/say.ts'
+import type { en } from './figures.en.ts'
+
+export const pt = {
+  title: 'Números e gráficos',
+  lead: 'Quem vem, de onde, em que idiomas e desde quando. Somente números: nenhum nome de pessoa figura aqui.',
+  door: 'Números',
+  doorText: 'Vagas, chegadas, regiões e idiomas, em gráficos e em tabelas.',
+  mayNot: 'Esta página é para quem cuida das pessoas ou avalia neste seminário.',
+  noneTitle: 'Ainda não há nada a contar',
+  none: 'Os números começam com a primeira inscrição. Abra as inscrições e envie o endereço a quem deseja alcançar.',
+  noneDoor: 'Ver a página do seminário',
+  csv: 'Todos os números em uma tabela (CSV)',
+  file: 'numeros',
+  fewer: 'menos de 5',
+  small:
+    'De uma a quatro pessoas lê-se “menos de 5”, para que ninguém seja reconhecido; essas organizações não aparecem.',
+  living: 'Inscritas',
+  confirmed: 'Confirmadas',
+  livingText:
+    'Contam como inscritas todas as pessoas com uma inscrição viva: a examinar, em espera, oferecida ou confirmada.',
+  figure: 'Número',
+  value: 'Valor',
+  measure: 'Medida',
+  people: 'Pessoas',
+  quotas: {
+    title: 'Vagas por cota',
+    description:
+      'Para cada cota, as vagas ocupadas, reservadas para convites e livres. A tabela ao lado dá os números.',
+  },
+  quota: 'Cota',
+  capacity: 'Capacidade',
+  taken: 'Ocupadas',
+  held: 'Reservadas',
+  free: 'Livres',
+  waiting: 'Em espera',
+  days: {
+    title: 'Inscrições por dia',
+    description:
+      'Quantas pessoas se inscreveram em cada dia, da abertura das inscrições até o prazo. A tabela ao lado dá os números.',
+  },
+  weeks: {
+    title: 'Inscrições por semana',
+    description:
+      'Quantas pessoas se inscreveram em cada semana, da abertura das inscrições até o prazo. A tabela ao lado dá os números.',
+  },
+  all: {
+    title: 'Inscrições acumuladas',
+    description: 'Como o número de todas as inscrições cresceu com o tempo. A tabela ao lado dá os números.',
+  },
+  day: 'Dia',
+  weekOf: 'Semana de',
+  allColumn: 'No total',
+  arrivalsText: 'Cada inscrição conta no dia em que foi feita, qualquer que tenha sido o seu destino.',
+  quiet: 'Os dias sem inscrições não figuram na tabela.',
+  quietWeeks: 'As semanas sem inscrições não figuram na tabela.',
+  regions: 'Regiões',
+  countries: 'Países',
+  categories: 'Categorias',
+  languages: 'Idioma dos nossos e-mails',
+  understood: 'Idiomas que entendem',
+  states: 'Estados',
+  organisations: 'Organizações com mais pessoas',
+  described: 'O número de pessoas inscritas, em barras. A tabela ao lado dá os números.',
+  statesDescribed: 'O número de inscrições em cada estado, em barras. A tabela ao lado dá os números.',
+  region: 'Região',
+  country: 'País',
+  category: 'Categoria',
+  language: 'Idioma',
+  state: 'Estado',
+  organisation: 'Organização',
+  understoodText: 'Uma pessoa pode entender vários idiomas: juntos somam mais do que as pessoas.',
+  organisationsText: 'As vinte com mais pessoas.',
+  registrations: 'Inscrições',
+} satisfies Messages<typeof en>
