@@ -1,9 +1,6 @@
-import { openClock } from '#ground/clock.ts'
-import { connect } from '#ground/database/connect.ts'
 import { databaseExists, openCluster } from '#ground/database/embedded/cluster.ts'
-import { databaseName, surviving, WrongInstallation } from '#ground/database/open.ts'
+import { databaseName, WrongInstallation } from '#ground/database/open.ts'
 import { closeDocuments } from '#ground/documents/index.ts'
-import type { House } from '#ground/house.ts'
 import { openKeys } from '#ground/keys.ts'
 import { openLog } from '#ground/log.ts'
 import { openMailer } from '#ground/mail/index.ts'
@@ -12,7 +9,8 @@ import { openLimits } from '#ground/web/limits.ts'
 import { openWeb } from '#ground/web/server.ts'
 import { rooms } from '../rooms.ts'
 import { announce, closeOnSignal, endWithDatabase, listen } from '../server-life.ts'
-import { buildMoments, currentName, freshCopy, type Moment, resume } from './moments.ts'
+import { openCurrent } from './current.ts'
+import { buildMoments, freshCopy, type Moment, resume } from './moments.ts'
 import { banner, type DemoStage, demoRoutes } from './routes.tsx'
 import { seminarSlug } from './story-kit.ts'
 
@@ -41,30 +39,21 @@ export async function openDemo(settings: Settings): Promise<void> {
     const resumed = settings.clock === null && (await resume(cluster))
     if (!resumed) await freshCopy(cluster, 'opening', settings.clock?.toString())
 
-    const onLost = (error: Error) => log.error({ error: error.message }, 'a database connection was lost')
-    const openCurrent = () => connect(surviving(cluster.connection('perenne_app', currentName), onLost), onLost)
-    const db = openCurrent()
     const stage: DemoStage = { jump, seminarSlug }
-    const house: House = {
+    const current = await openCurrent({
       settings,
       log,
       keys,
-      db,
-      owner: cluster.connection('perenne_owner', currentName),
-      clock: await openClock(db),
+      cluster,
       rooms: [...rooms, { name: 'demo', routes: demoRoutes(stage) }],
       banner: banner(),
-      mailsWritten: () => {},
-    }
+    })
+    const { house } = current
     const keepPages = process.env.PERENNE_PAGE_CACHE !== 'off'
     const web = openWeb(house, { keepPages, limits: openLimits(10) })
 
     async function jump(to: Moment): Promise<void> {
-      const before = house.db
-      await before.destroy()
-      await freshCopy(cluster, to)
-      house.db = openCurrent()
-      house.clock = await openClock(house.db)
+      await current.jump(to)
       web.cache.clear()
     }
 
@@ -72,7 +61,8 @@ export async function openDemo(settings: Settings): Promise<void> {
     const mailer = openMailer(house)
     house.mailsWritten = mailer.poke
     mailer.poke()
-    closeOnSignal(web.server, house, [cluster.stop, () => house.db.destroy(), mailer.close, closeDocuments])
+    await current.startJobs()
+    closeOnSignal(web.server, house, [cluster.stop, current.close, mailer.close, current.stopJobs, closeDocuments])
     cluster.onUnexpectedExit(endWithDatabase)
     announce(house, port, cluster.place)
   } catch (error) {

@@ -32,7 +32,7 @@ export type TestSeminar = {
 
 /** A public seminar with two consents; open at the moments the tests set (5 June 2018). */
 export async function makeSeminar(
-  house: TestHouse,
+  house: Pick<TestHouse, 'db'>,
   given: {
     capacity?: number | null
     visibility?: 0 | 1 | 2

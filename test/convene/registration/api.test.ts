@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { house, openHouse } from './house.ts'
-import { answers, count, makeSeminar, rooms, type TestSeminar } from './support.ts'
+import { answers, count, makeSeminar, query, rooms, signedIn, type TestSeminar } from './support.ts'
 
 openHouse(rooms)
 
@@ -17,7 +17,7 @@ const input = (seminar: TestSeminar, given = {}) => {
   return body
 }
 
-test('201 with id, state and rank; places agree; the same key gives the same answer', async () => {
+test('201 with id, state and rank; places agree; the same key and person give the same answer', async () => {
   const seminar = await makeSeminar(house, { capacity: 1 })
   const first = await post(seminar, input(seminar), { 'idempotency-key': 'k' })
   expect(first).toEqual({
@@ -30,12 +30,12 @@ test('201 with id, state and rank; places agree; the same key gives the same ans
   })
   expect(await post(seminar, input(seminar), { 'idempotency-key': 'k' })).toEqual(first)
   const places = await house.ask(`/api/v1/seminars/${seminar.slug}/places`)
-  expect(await places.json()).toEqual([{ quota: 'overall', capacity: 1, taken: 1, waiting: 1 }])
+  expect(await places.json()).toMatchObject([{ quota: 'overall', capacity: 1, taken: 1, waiting: 1 }])
   expect(await post(seminar, input(seminar, { email: 'c@example.org' }), { 'idempotency-key': 'k' })).toMatchObject({
-    status: 409,
-    body: { code: 'idempotency-key-reused' },
+    status: 201,
+    body: { state: 'waiting', rank: 2 },
   })
-  expect(await count(house, seminar.id)).toEqual({ taken: 1, confirmed: 1, waiting: 1, mails: 2, people: 2 })
+  expect(await count(house, seminar.id)).toEqual({ taken: 1, confirmed: 1, waiting: 2, mails: 3, people: 3 })
 })
 
 test('422 with every error, in the language asked for; 409 when closed; 404 when there is no such seminar', async () => {
@@ -75,4 +75,23 @@ test('422 with every error, in the language asked for; 409 when closed; 404 when
   const internal = await makeSeminar(house, { visibility: 0 })
   expect((await house.ask(`/api/v1/seminars/${internal.slug}/places`)).status).toBe(404)
   expect(await count(house, seminar.id)).toMatchObject({ people: 0, mails: 0 })
+})
+
+test('consents that a program sends are the person’s own; those that somebody signed in sends are said for them', async () => {
+  const seminar = await makeSeminar(house)
+  const stated = async (email: string, headers: Record<string, string> = {}) => {
+    const { status, body } = await post(seminar, input(seminar, { email }), headers)
+    expect(status).toBe(201)
+    const rows = await query<{ by: string }>(
+      house,
+      'select distinct stated_by as by from perenne.registration_consent where registration_id = $1',
+      [body.id],
+    )
+    return rows.map(({ by }) => by)
+  }
+  expect(await stated('program@example.org')).toEqual(['self'])
+  const organiser = await signedIn(house, 'organiser', seminar.id)
+  expect(await stated('organiser@example.org', { cookie: organiser.cookie })).toEqual(['delegate'])
+  const anybody = await signedIn(house, null, seminar.id)
+  expect(await stated('anybody@example.org', { cookie: anybody.cookie })).toEqual(['delegate'])
 })

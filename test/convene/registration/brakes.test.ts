@@ -6,7 +6,7 @@ import { job } from '#ground/database/actor.ts'
 import { openTestHouse, type TestHouse } from '../../support/house.ts'
 import { formRooms, sendForm } from './form-support.ts'
 import { fieldsOf, holderOf, ownRooms } from './own-support.ts'
-import { answers, count, makeSeminar, type TestSeminar } from './support.ts'
+import { answers, count, makeSeminar, signedIn, type TestSeminar } from './support.ts'
 
 // A house for each test: what is counted is counted for the whole of it.
 let house: TestHouse
@@ -40,11 +40,11 @@ const fields = {
 }
 const invite = (seminar: TestSeminar, code: string) =>
   makeInvitation(house, job('test'), seminar.slug, { ...fields, code })
-const post = (seminar: TestSeminar, given: Record<string, unknown>) =>
+const post = (seminar: TestSeminar, given: Record<string, unknown>, headers: Record<string, string> = {}) =>
   house.ask(`/api/v1/seminars/${seminar.slug}/registrations`, {
     method: 'POST',
     body: JSON.stringify({ ...answers(seminar), ...given }),
-    headers: { 'content-type': 'application/json', 'accept-language': 'en' },
+    headers: { 'content-type': 'application/json', 'accept-language': 'en', ...headers },
   })
 
 test('codes cannot be guessed: after ten wrong ones the right one is not tried either, by the form and by the API', async () => {
@@ -66,6 +66,32 @@ test('codes cannot be guessed: after ten wrong ones the right one is not tried e
   // Whoever has none is not held back.
   expect((await sendForm(house, seminar, { email: 'free@example.org' })).status).toBe(303)
   expect(await count(house, seminar.id)).toMatchObject({ people: 1 })
+})
+
+test('eighty codes at once get no further than eighty in a row; right ones are held back by nothing', async () => {
+  const seminar = await makeSeminar(house, { capacity: 500 })
+  await invite(seminar, 'PARTNER1')
+  const statuses = (answered: readonly { status: number }[]) => {
+    const found: Record<number, number> = {}
+    for (const { status } of answered) found[status] = (found[status] ?? 0) + 1
+    return found
+  }
+  const each = <T>(what: (n: number) => Promise<T>) => Promise.all(Array.from({ length: 40 }, (_, n) => what(n)))
+  const right = await each(n =>
+    Promise.all([
+      post(seminar, { email: `a${n}@example.org`, invitation: 'PARTNER1' }),
+      sendForm(house, seminar, { email: `f${n}@example.org`, invitation: 'PARTNER1' }),
+    ]),
+  )
+  expect(statuses(right.flat())).toEqual({ 201: 40, 303: 40 })
+  const wrong = await each(n =>
+    Promise.all([
+      post(seminar, { email: `b${n}@example.org`, invitation: `WRONG0${n}0` }),
+      sendForm(house, seminar, { email: `g${n}@example.org`, invitation: `WRONG1${n}0` }),
+    ]),
+  )
+  expect(statuses(wrong.flat())).toEqual({ 422: 10, 429: 70 })
+  expect((await post(seminar, { email: 'late@example.org', invitation: 'PARTNER1' })).status).toBe(429)
 })
 
 test('nor from one’s own page', async () => {
@@ -95,6 +121,22 @@ test('one network address registers 300 people by the API in ten minutes, and no
   expect(late.status).toBe(429)
   expect(await late.json()).toMatchObject({ message: expect.stringContaining('within ten minutes') })
   expect((await sendForm(house, seminar, { email: 'form@example.org' })).status).toBe(303)
+})
+
+test('whoever looks after the people of a seminar is not counted there, and is counted elsewhere; nobody else is spared', async () => {
+  const seminar = await makeSeminar(house)
+  const own = await signedIn(house, 'organiser', seminar.id)
+  const elsewhere = await signedIn(house, 'organiser', (await makeSeminar(house)).id)
+  const nobody = await signedIn(house, null, seminar.id)
+  const evaluator = await signedIn(house, 'evaluator', seminar.id)
+  const wrong = { email: 'no address' }
+  for (let i = 0; i < 300; i++) expect((await post(seminar, wrong)).status).toBe(422)
+  const status = async (who: { cookie: string } | null) =>
+    (await post(seminar, wrong, who === null ? {} : { cookie: who.cookie })).status
+  expect([await status(null), await status(elsewhere), await status(nobody), await status(evaluator)]).toEqual([
+    429, 429, 429, 429,
+  ])
+  for (let i = 0; i < 3; i++) expect(await status(own)).toBe(422)
 })
 
 test('a code has eight letters and figures at least', () => {

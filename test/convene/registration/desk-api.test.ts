@@ -24,24 +24,24 @@ const places = async (seminar: TestSeminar) =>
 test('places: each quota with the people in line whom it counts', async () => {
   const { seminar, personId } = await filled(house)
   expect(await places(seminar)).toEqual([
-    { quota: 'overall', capacity: 4, taken: 3, waiting: 1 },
-    { quota: 'universities', capacity: 1, taken: 1, waiting: 1 },
+    { quota: 'overall', capacity: 4, taken: 3, seminar: 'full', waiting: 1 },
+    { quota: 'universities', capacity: 1, taken: 1, seminar: 'full', waiting: 1 },
   ])
   expect(await post(seminar, { email: 'staff@example.org', familyName: 'Staff' })).toMatchObject({
     status: 201,
     body: { state: 'waiting', rank: 2 },
   })
   expect(await places(seminar)).toEqual([
-    { quota: 'overall', capacity: 4, taken: 3, waiting: 2 },
-    { quota: 'universities', capacity: 1, taken: 1, waiting: 1 },
+    { quota: 'overall', capacity: 4, taken: 3, seminar: 'full', waiting: 2 },
+    { quota: 'universities', capacity: 1, taken: 1, seminar: 'full', waiting: 1 },
   ])
   await settle(house, seminar, personId, ({ quotas, admission }) => ({
     quotas: quotas.map(quota => ({ ...quota, capacity: 9 })),
     admission,
   }))
   expect(await places(seminar)).toEqual([
-    { quota: 'overall', capacity: 9, taken: 5, waiting: 0 },
-    { quota: 'universities', capacity: 9, taken: 2, waiting: 0 },
+    { quota: 'overall', capacity: 9, taken: 5, seminar: 'open', waiting: 0 },
+    { quota: 'universities', capacity: 9, taken: 2, seminar: 'open', waiting: 0 },
   ])
 })
 

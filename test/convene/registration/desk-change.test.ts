@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { changeRegistration } from '#convene/registration/acts/change-registration.ts'
-import { openPersonalToken, personalToken } from '#convene/registration/acts/personal-link.ts'
-import { notMePath } from '#convene/registration/pages/me/erase.tsx'
-import { mePath } from '#convene/registration/pages/me/open.ts'
+import { makeInvitation } from '#convene/registration/acts/make-invitation.ts'
+import { mePath, notMePath, openPersonalToken, personalToken } from '#convene/registration/acts/personal-link.ts'
 import { ownRoutes } from '#convene/registration/pages/me/routes.ts'
 import { readOwn } from '#convene/registration/store/own.ts'
 import { as, job, person } from '#ground/database/actor.ts'
@@ -60,8 +59,14 @@ test('an address is corrected: the first mail goes to the new one, and the link 
   const after = await own(ids.behind)
   expect(after).toMatchObject({ email: 'right@example.org', name: 'Anna Clerk', state: 'confirmed', linkNumber: 2 })
   expect((await mailsTo(ids.behind)).at(-1)).toBe('registration-confirmed')
-  for (const path of [page, `${page}/data`, `${page}/data.json`, `${page}/erase`, undo])
-    expect((await house.ask(path)).status, path).toBe(404)
+  for (const path of [page, `${page}/data`, `${page}/data.json`, `${page}/erase`, undo]) {
+    const gone = await house.ask(path)
+    expect(gone.status, path).toBe(404)
+    // Opening the same mail once more would lead here again.
+    const said = await gone.text()
+    expect(said).toContain('or it was replaced. Open the link in our latest mail')
+    expect(said).not.toContain('Check the address, or start again')
+  }
   for (const path of [`${page}/cancel`, `${page}/erase`, undo]) expect((await house.send(path, {})).status).toBe(404)
   expect(await stateOf(house, ids.behind)).toBe('confirmed')
   expect((await own(ids.behind)).name).toBe('Anna Clerk')
@@ -102,6 +107,47 @@ test('everything wrong at once, no room, and a taken name: told in words, with w
   expect(await own(ids.behind)).toMatchObject({ version: 1, linkNumber: 1, name: 'Ana Clerk' })
   const ended = await ask(house, `${at(there, ids.mayor)}/change`, there.cookie)
   expect(ended.status).toBe(303)
+})
+
+test('the form speaks of the person, not to them, and lets no browser fill in whoever corrects it', async () => {
+  const there = await filled(house)
+  const { cookie, ids, seminar } = there
+  await query(house, `update perenne.admission set approval_for = '{elected,staff,other}' where seminar_id = $1`, [
+    seminar.id,
+  ])
+  const { html } = await ask(house, `${at(there, ids.behind)}/change`, cookie)
+  expect([...html.matchAll(/autocomplete="([^"]*)"/g)].map(([, token]) => token)).toSatisfy((tokens: string[]) =>
+    tokens.every(token => token === 'off'),
+  )
+  const said = wordsOn(html)
+  for (const words of ['The organisation', 'The person', 'Another invitation code', 'Taking part as'])
+    expect(said).toContain(words)
+  expect(said).not.toMatch(
+    /Your organisation|I have an|You are taking part|you need|you understand|looks at this request/,
+  )
+  const wrong = wordsOn((await correct(there, ids.behind, { givenName: '', category: '', organisation: '' })).html)
+  for (const words of ['Enter the given name.', 'Choose the category.', 'Enter the name of the organisation.'])
+    expect(wrong).toContain(words)
+  expect(wrong).not.toMatch(/Enter your|you are taking part/)
+})
+
+test('saved without a change: no mail, and the page does not speak of one', async () => {
+  const there = await filled(house)
+  const { ids } = there
+  const before = await mailsTo(ids.behind)
+  const sent = await correct(there, ids.behind, {})
+  expect(sent.status).toBe(303)
+  const said = wordsOn((await ask(house, sent.location ?? '', sent.cookie)).html)
+  expect(said).toContain('Nothing has changed')
+  expect(said).not.toContain('The corrections are saved')
+  expect(await mailsTo(ids.behind)).toEqual(before)
+  // A code of an invitation alone is a change, and told.
+  const code = 'PARTNERS2018'
+  const invitation = { label: 'Partners', code, places: null, reserved: false, reservedUntil: null, validUntil: null }
+  const given = { ...invitation, withoutApproval: false, priority: 0 }
+  expect((await makeInvitation(house, person(there.personId), there.seminar.slug, given)).outcome).toBe('made')
+  await correct(there, ids.behind, { invitation: code })
+  expect(await mailsTo(ids.behind)).toEqual([...before, 'registration-changed'])
 })
 
 test('a stale save shows both texts and loses nothing', async () => {

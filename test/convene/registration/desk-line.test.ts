@@ -71,7 +71,7 @@ test('who was passed over is told why, and who went past them', async () => {
   const there = await filled(house)
   const { html } = await ask(house, at(there.seminar), there.cookie)
   expect(wordsOn(html)).toContain(
-    '12 Jun 2018, 10:03: Ana Clerk (Public staff) Full for this person then: Universities (1 of 1).',
+    '12 Jun 2018, 10:03: Ana Clerk (Public staff) Full for this person at that moment: Universities (1 of 1).',
   )
   expect(html).toContain(`/registrations/${there.ids.behind}`)
 })
@@ -89,7 +89,7 @@ test('nobody is said to have been passed over by somebody who stood ahead', asyn
   }))
   const { html } = await ask(house, at(seminar), cookie)
   expect(names(html)).toEqual(['Second'])
-  expect(wordsOn(html)).toMatch(/Who went past them.*nobody/)
+  expect(wordsOn(html)).toMatch(/Who went ahead of them.*nobody/)
   // Moved ahead afterwards, they still were behind when the place was given.
   const [second] = await query<{ id: string }>(
     house,
@@ -140,7 +140,7 @@ test('several priorities at once: only what changed is set, and nothing when one
 
   const stale = await send(house, at(seminar), cookie, fields({ First: '30', Third: '40' }))
   expect(stale.status).toBe(422)
-  expect(wordsOn(stale.html)).toContain('Ana Third: somebody has set the priority to 10 meanwhile; you typed 40.')
+  expect(wordsOn(stale.html)).toContain('Ana Third: someone has meanwhile set the priority to 10; you typed 40.')
   expect(await priorities()).toEqual({ First: 0, Third: 10, Lecturer: 20 })
   const same = await send(house, at(seminar), cookie, fields({ First: '0' }))
   expect(wordsOn((await ask(house, at(seminar), same.cookie)).html)).toContain('No priority has changed.')
@@ -171,7 +171,7 @@ test('after the cut-off the page says that nobody comes up any more', async () =
   const { seminar, cookie } = await line()
   await house.setClock('2018-07-05T09:30:00+02:00')
   const said = wordsOn((await ask(house, at(seminar), cookie)).html)
-  expect(said).toContain('The waiting list got places until 5 July 2018 at 9:00. Nobody on it gets one any more.')
+  expect(said).toContain('Places went to the waiting list until 5 July 2018 at 9:00. Nobody on it gets one any more.')
   expect(said).not.toContain('All places are taken or kept')
 })
 

@@ -24,7 +24,7 @@ test('several are approved at once: who has a place and who waits is told apart'
   const said = wordsOn((await ask(house, sent.location ?? '', sent.cookie)).html)
   // The clerk took the place that the mayor gave back, and one is kept for the invitation.
   expect(said).toContain('1 person is on the waiting list: a quota that counts them is full.')
-  expect(said).toContain('1 person had not to be examined, and stays as they were.')
+  expect(said).toContain('1 registration did not need examining, and stays as it was.')
   expect(await stateOf(house, ids.requested)).toBe('waiting')
   expect(await stateOf(house, ids.waiting)).toBe('waiting')
 })
@@ -32,14 +32,14 @@ test('several are approved at once: who has a place and who waits is told apart'
 test('to refuse asks for the reason first; it is kept, told in the mail, and done once', async () => {
   const there = await filled(house)
   const { cookie, ids } = there
-  const ticked = { do: 'refuse', 'id[]': [ids.behind, ids.requested] }
+  const ticked = { do: 'refuse', 'id[]': [ids.behind, ids.waiting, ids.requested] }
   const page = await send(house, at(there), cookie, ticked)
   expect(page.status).toBe(200)
-  expect(wordsOn(page.html)).toContain('Refuse 2 registrations?')
-  expect(wordsOn(page.html)).toMatch(/Ana Clerk .*Ana Other/)
+  expect(wordsOn(page.html)).toContain('Refuse 3 registrations?')
+  expect(wordsOn(page.html)).toMatch(/Ana Researcher .*Ana Clerk .*Ana Other/)
   expect(await stateOf(house, ids.behind)).toBe('confirmed')
   const form = fieldsOf(page.html, at(there))
-  expect(form).toMatchObject({ do: 'refuse', sure: 'yes', 'id[]': [ids.behind, ids.requested] })
+  expect(form).toMatchObject({ do: 'refuse', sure: 'yes', 'id[]': [ids.waiting, ids.behind, ids.requested] })
   const none = await send(house, at(there), cookie, { ...form, reason: '  ' })
   expect(none.status).toBe(422)
   expect(wordsOn(none.html)).toContain('Write why: whoever is refused reads it in the mail.')
@@ -49,10 +49,14 @@ test('to refuse asks for the reason first; it is kept, told in the mail, and don
   expect(await stateOf(house, ids.behind)).toBe('confirmed')
   const done = await send(house, at(there), cookie, { ...form, reason: 'The seminar is for “cities” <only>' })
   expect(done).toMatchObject({ status: 303, location: at(there) })
-  expect(await stateOf(house, ids.behind)).toBe('refused')
+  expect(await stateOf(house, ids.waiting)).toBe('refused')
   expect(await stateOf(house, ids.requested)).toBe('refused')
+  // A confirmed person has a place that we gave: they are cancelled, not refused.
+  expect(await stateOf(house, ids.behind)).toBe('confirmed')
+  const said = wordsOn((await ask(house, done.location ?? '', done.cookie)).html)
+  expect(said).toContain('1 registration is confirmed: it cannot be refused any more, only cancelled.')
   const [row] = await query<{ reason: string }>(house, 'select reason from perenne.registration where id = $1', [
-    ids.behind,
+    ids.waiting,
   ])
   expect(row?.reason).toBe('The seminar is for “cities” <only>')
   const mails = async () =>
@@ -72,7 +76,7 @@ test('to cancel several needs no reason; the place goes on at once', async () =>
   const done = await send(house, at(there), cookie, { ...fieldsOf(page.html, at(there)), reason: '' })
   const said = wordsOn((await ask(house, done.location ?? '', done.cookie)).html)
   expect(said).toContain('1 registration is cancelled.')
-  expect(said).toContain('1 registration had ended already, and stays as it was.')
+  expect(said).toContain('1 registration had already ended, and stays as it was.')
   expect(await stateOf(house, ids.waiting)).toBe('confirmed')
 })
 
@@ -124,7 +128,7 @@ test('nobody ticked, an unknown word, people of another seminar: told, and nothi
   const { cookie } = there
   const nobody = await send(house, at(there, '?state=waiting'), cookie, { do: 'approve' })
   expect(nobody.status).toBe(422)
-  expect(wordsOn(nobody.html)).toContain('Tick somebody in the list first.')
+  expect(wordsOn(nobody.html)).toContain('Tick someone in the list first.')
   expect(nobody.html).toContain('Ana Researcher')
   expect((await send(house, at(there), cookie, { do: 'crown', 'id[]': [there.ids.waiting] })).status).toBe(422)
   for (const wanted of ['approve', 'refuse', 'cancel']) {
@@ -169,10 +173,10 @@ test('who waits sees their rank, what is full, and who went past them', async ()
   const there = await filled(house)
   const { html } = await ask(house, at(there, `/${there.ids.waiting}`), there.cookie)
   const said = wordsOn(html)
-  expect(said).toContain('Rank 1 in the waiting list')
+  expect(said).toContain('Rank 1 on the waiting list')
   expect(said).toContain('“Universities” is full: 1 of 1.')
   expect(said).toMatch(
-    /12 Jun 2018, 10:03: Ana Clerk \(Public staff\) Full for this person then: Universities \(1 of 1\)\./,
+    /12 Jun 2018, 10:03: Ana Clerk \(Public staff\) Full for this person at that moment: Universities \(1 of 1\)\./,
   )
   expect(html).toContain(at(there, `/${there.ids.behind}`))
 })
@@ -196,14 +200,14 @@ test('a priority: set, refused with what was typed, and never over somebody else
   expect(await priority()).toBe(-5)
   const stale = await send(house, path, cookie, { ...form, priority: '7' })
   expect(stale.status).toBe(422)
-  expect(wordsOn(stale.html)).toContain('Somebody has set the priority to -5 meanwhile; you typed 7.')
+  expect(wordsOn(stale.html)).toContain('Someone has meanwhile set the priority to -5; you typed 7.')
   expect(await priority()).toBe(-5)
   // The page that says so carries the present one: saving again is a decision.
   expect(fieldsOf(stale.html, path)).toMatchObject({ do: 'priority', _form: '-5', priority: '7' })
   expect((await send(house, path, cookie, { ...form, _form: '-5', priority: '7' })).status).toBe(303)
   expect(await priority()).toBe(7)
   const gone = await send(house, at(there, `/${ids.professor}`), cookie, { ...form, priority: '3' })
-  expect(wordsOn((await ask(house, gone.location ?? '', gone.cookie)).html)).toContain('nothing was changed there')
+  expect(wordsOn((await ask(house, gone.location ?? '', gone.cookie)).html)).toContain('nothing was changed for them')
 })
 
 test('who has no `people` sees no person and decides nothing; another seminar’s organiser finds no such page', async () => {
@@ -248,7 +252,7 @@ test('an erased person: what statistics count, and nothing else', async () => {
   )
   const { status, html } = await ask(house, at(there, `/${there.ids.mayor}`), there.cookie)
   expect(status).toBe(200)
-  expect(wordsOn(html)).toContain('The person has been erased.')
+  expect(wordsOn(html)).toContain('This person’s data has been erased.')
   expect(html).not.toMatch(/Mayor|mayor@|On mission/)
 })
 
@@ -266,7 +270,7 @@ test('the filters that a link carries: country, undelivered mail, one organisati
   expect(await names('?organisation=organisationprofessor')).toEqual(['Professor'])
   const { html } = await ask(house, at(there), cookie)
   expect(wordsOn(html)).toContain('Our last mail did not reach 1 person.')
-  expect(wordsOn(html)).toContain('1 registration waits for your answer')
+  expect(wordsOn(html)).toContain('1 registration is waiting for your answer')
   // Who has ended cannot be chosen any more.
   expect(html).not.toContain('Choose Ana Mayor')
   expect(html).toContain('Choose Ana Clerk')

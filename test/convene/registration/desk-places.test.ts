@@ -65,6 +65,9 @@ test('a quota is added, named, changed and removed; nothing typed is lost on the
   expect(first).toMatchObject({ capacity: '2', perForm: '10', promotion: 'direct' })
   const added = await send(house, at(seminar, '/edit'), cookie, { ...first, capacity: '40', _next: 'add' })
   expect(added.status).toBe(200)
+  // Whoever adds one goes on there, and not at the top of a long page.
+  expect(added.html.match(/autofocus/g)).toHaveLength(1)
+  expect(added.html).toMatch(/<h2 dir="auto" tabindex="-1" autofocus="">New quota<\/h2>/)
   const two = await send(house, at(seminar, '/edit'), cookie, {
     ...fieldsOf(added.html, at(seminar, '/edit')),
     'quota-~1-name-fr': 'Europe',
@@ -82,8 +85,21 @@ test('a quota is added, named, changed and removed; nothing typed is lost on the
   })
   expect(wrong.status).toBe(422)
   expect(wrong.html).toContain('value="many"')
-  expect(wrong.html).toContain('#field-quota--1-capacity')
-  expect(wrong.html).toContain('#field-perForm')
+  // What cannot be read and what would be refused at once, each with its quota, in the order of the page.
+  expect([...wrong.html.matchAll(/<li><a href="#(field-[\w-]+)">([^<]*)</g)].map(([, id, said]) => [id, said])).toEqual(
+    [
+      ['field-quota--1-capacity', 'Europe: enter the number of places, 0 or more.'],
+      ['field-quota--1-categories-', 'Europe: say whom the quota counts: at least one category, region or territory.'],
+      ['field-quota--2-name-fr', 'New quota 2: name the quota in the language of the seminar.'],
+      [
+        'field-quota--2-categories-',
+        'New quota 2: say whom the quota counts: at least one category, region or territory.',
+      ],
+      ['field-perForm', 'People per form: enter a whole number within the limits given.'],
+    ],
+  )
+  for (const [, id] of wrong.html.matchAll(/<li><a href="#(field-[\w-]+)">/g))
+    expect(wrong.html).toContain(`id="${id}"`)
 
   const refused = await send(house, at(seminar, '/edit'), cookie, {
     ...blank,
@@ -170,9 +186,9 @@ test('moments are read at the venue: the hour that does not exist, the end, the 
   expect(await error({ 'changeUntil-day': '2018-03-25', 'changeUntil-time': '02:30' })).toContain('The clocks change')
   expect(await error({ 'promoteUntil-day': '2018-06-10' })).toContain('cannot end before the deadline')
   expect(await error({ 'promoteUntil-day': '2018-07-09' })).toContain('after the end of the seminar')
-  expect(await error({ capacity: '-1' })).toContain('whole number')
-  expect(await error({ capacity: '' })).toContain('whole number')
-  expect(await error({ perForm: '21' })).toContain('within the limits')
+  expect(await error({ capacity: '-1' })).toContain('Capacity of the whole seminar: enter the number of places')
+  expect(await error({ capacity: '' })).toContain('Capacity of the whole seminar: enter the number of places')
+  expect(await error({ perForm: '21' })).toContain('People per form: enter a whole number within the limits given.')
 })
 
 test('a stale save shows both, and loses nothing of either', async () => {
@@ -237,6 +253,21 @@ test('an invitation: made with a code or without, with what is wrong beside its 
   expect(why).toContain('Say who the invitation is for.')
   expect(why).toContain('A code has 8 to 20 letters and digits, without accents.')
   expect(why).toContain('Enter how many people may come with it, 1 or more.')
+  // The same at once as what cannot be read.
+  const unread = await send(house, at(seminar, path), cookie, {
+    ...blank,
+    priority: 'high',
+    'validUntil-day': 'soon',
+    'reservedUntil-day': '2018-06-01',
+    reserved: 'yes',
+    places: '2',
+  })
+  expect([...unread.html.matchAll(/<li><a href="#(field-[\w-]+)">([^<]*)</g)].map(([, , said]) => said)).toEqual([
+    'Say who the invitation is for.',
+    'Kept until: this moment has passed: places can only be kept until a moment in the future.',
+    'Code valid until: enter a day, and a time such as 23:59.',
+    'Priority on the waiting list: enter a whole number from −100 to 100.',
+  ])
   const full = await send(house, at(seminar, path), cookie, {
     ...blank,
     label: 'Partner',

@@ -128,9 +128,9 @@ test('the list and the desk ask the database as often for 3 rows as for 1', asyn
     spy.mockRestore()
     return asked.filter(text => /^\s*(select|with|insert|update|delete)/i.test(text)).length
   }
-  // Reading the session 3; seminar and title 2; figures 1, quotas 1, mails that failed 1, rows 1.
-  expect(await count(list(one), organiser.cookie)).toBe(9)
-  expect(await count(list(three), other.cookie)).toBe(9)
+  // Reading the session 3; seminar and title 2; figures 1, quotas and their names 2, choices 1, mails that failed 1, rows 1.
+  expect(await count(list(one), organiser.cookie)).toBe(11)
+  expect(await count(list(three), other.cookie)).toBe(11)
   // Reading the session 3; seminars and their titles 2.
   expect(await count('/en/desk', organiser.cookie)).toBe(5)
   // Besides: limit per organisation 1, quotas, their names and their invitations 3, the line 1.

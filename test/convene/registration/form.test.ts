@@ -107,15 +107,19 @@ test('something wrong with one person: nobody is registered, and the sentence sa
   const wrong = await send(seminar, {
     people: '3',
     ...person(2, { email: 'nowhere' }),
-    ...person(3, { 'consent-data': '' }),
+    ...person(3, { 'consent-data': '', givenName: '', category: '' }),
   })
   expect(wrong.status).toBe(422)
-  expect(wrong.html).toContain('<a href="#field-p2-email">Person 2: Enter a complete address')
-  expect(wrong.html).toContain('<a href="#field-p3-consent-data">Person 3: Without this consent')
-  expect(wrong.html).toContain('value="Rosa 3"')
+  expect(wrong.html).toContain('<a href="#field-p2-email">Person 2: enter a complete address')
+  // Of nobody in particular: whoever writes the form does not answer for themself here.
+  expect(wrong.html).toContain('<a href="#field-p3-consent-data">Person 3: without this consent this person')
+  expect(wrong.html).toContain('<a href="#field-p3-givenName">Person 3: enter the given name.')
+  expect(wrong.html).toContain('<a href="#field-p3-category">Person 3: choose the category.')
+  expect(wrong.html).not.toMatch(/You are taking part as|your given name/)
+  expect(wrong.html).toContain('value="rosa3@example.org"')
   const same = await send(seminar, { people: '2', ...person(2, { givenName: 'ANÁ', email: 'Ana@Example.org' }) })
   expect(same.status).toBe(422)
-  expect(same.html).toContain('Person 2: This person is in the form already')
+  expect(same.html).toContain('Person 2: this person is already in the form')
   expect(await count(house, seminar.id)).toMatchObject({ people: 0, taken: 0 })
 })
 
@@ -157,10 +161,10 @@ test('more people than the form takes are told, and kept', async () => {
     'insert into perenne.admission (seminar_id, per_form) values ($1, 2) on conflict (seminar_id) do update set per_form = 2',
     [seminar.id],
   )
-  expect((await formOf(seminar)).html).toContain('This form takes 2 people at most.')
+  expect((await formOf(seminar)).html).toContain('You can register up to 2 people with this form.')
   const many = await send(seminar, { people: '3', ...person(2), ...person(3) })
   expect(many.status).toBe(422)
-  expect(many.html).toContain('Remove the others and send them in a form of their own')
+  expect(many.html).toContain('Remove the others and register them with another form')
   expect(many.html).toContain('value="Rosa 3"')
   expect(many.html).not.toContain('value="add"')
   expect((await send(seminar, { ...two, _do: 'add' })).html).toContain('name="people" value="2"')
@@ -233,7 +237,9 @@ test('the window is a window of instants: the hour that comes twice, and the one
   const at = (local: string, disambiguation: 'earlier' | 'later' = 'earlier') =>
     Temporal.PlainDateTime.from(local).toZonedDateTime(zone, { disambiguation }).toInstant()
   const opens = at('2018-10-28T02:30:00', 'earlier')
-  const window = { opensAt: opens, closesAt: at('2018-10-28T02:59:59', 'later'), cancelledAt: null }
+  const held = { visibility: 2, postponedAt: null, cancelledAt: null }
+  const day = { ...held, startsAt: at('2018-11-20T09:00:00'), endsAt: at('2018-11-20T17:00:00') }
+  const window = { ...day, opensAt: opens, closesAt: at('2018-10-28T02:59:59', 'later') }
   // 2:30 comes twice; open from the first on, through the whole of the second hour.
   expect(windowState(window, opens.subtract({ seconds: 1 }))).toBe('not-yet-open')
   expect(windowState(window, at('2018-10-28T02:45:00', 'earlier'))).toBe('open')
@@ -241,7 +247,7 @@ test('the window is a window of instants: the hour that comes twice, and the one
   expect(windowState(window, at('2018-10-28T02:59:59.999', 'later'))).toBe('open')
   expect(windowState(window, at('2018-10-28T03:00:00'))).toBe('closed')
   // In spring the clock jumps from 1:59:59 to 3:00:00: a deadline of the last second before it ends there.
-  const spring = { opensAt: null, closesAt: at('2018-03-25T01:59:59'), cancelledAt: null }
+  const spring = { ...day, opensAt: null, closesAt: at('2018-03-25T01:59:59') }
   expect(windowState(spring, at('2018-03-25T01:59:59.5'))).toBe('open')
   expect(windowState(spring, at('2018-03-25T03:00:00'))).toBe('closed')
 })
@@ -316,11 +322,13 @@ test('the organiser’s questions: asked under their conditions, kept when they 
   expect(missing.status).toBe(422)
   // The question to elected members is not asked of staff, whatever was typed into it.
   expect(missing.html).not.toContain('href="#field-q-years"')
-  expect(missing.html).toContain('<a href="#field-q-interpretation">Answer this question.</a>')
+  expect(missing.html).toContain(
+    '<a href="#field-q-interpretation">Answer the question “Do you need interpretation?”.</a>',
+  )
   expect(missing.html).toContain('value="many"')
   const unread = await send(seminar, { category: 'elected', 'q-years': 'many', 'q-interpretation': 'yes' })
-  expect(unread.html).toContain('<a href="#field-q-years">Enter a number, in figures.</a>')
-  expect(unread.html).toContain('<a href="#field-q-languages-">Answer this question.</a>')
+  expect(unread.html).toMatch(/<a href="#field-q-years">For “[^”]+”, enter a number, in figures\.<\/a>/)
+  expect(unread.html).toMatch(/<a href="#field-q-languages-">Answer the question “[^”]+”\.<\/a>/)
   const sent = await send(seminar, {
     'q-years': '3',
     'q-interpretation': 'yes',

@@ -88,7 +88,7 @@ test('a place goes to a colleague of the same organisation and nobody in the lin
   ])
 })
 
-test('somebody who is registered already gets no second place, and nothing happens', async () => {
+test('somebody who is registered already gets no second place, nothing changes, and both are told', async () => {
   const seminar = await makeSeminar(house)
   const id = await registered(house, seminar)
   const known = await registered(house, seminar, { ...colleague, category: 'university' })
@@ -101,7 +101,17 @@ test('somebody who is registered already gets no second place, and nothing happe
       language: 'pt',
     }),
   ).toEqual({ outcome: 'known' })
-  expect([await stateOf(house, id), await mailsAbout(house, known)]).toEqual(['confirmed', ['registration-confirmed']])
+  expect([await stateOf(house, id), await stateOf(house, known)]).toEqual(['confirmed', 'confirmed'])
+  // The colleague once an hour; who holds the place, for each thing that was done with their link.
+  const again = ['registration-confirmed', 'already-registered']
+  const kept = ['registration-confirmed', 'not-handed-on', 'not-handed-on']
+  expect([await mailsAbout(house, known), await mailsAbout(house, id)]).toEqual([again, kept])
+  await handOn(house, link(id), id, colleague)
+  expect(await mailsAbout(house, known)).toEqual(again)
+  await house.setClock('2018-06-05T11:30:00Z')
+  await handOn(house, link(id), id, colleague)
+  expect(await mailsAbout(house, known)).toEqual([...again, 'already-registered'])
+  expect(await disagreements(house, seminar.id)).toEqual([])
 })
 
 test('only a confirmed place, only before the seminar is over, only by its link or its organisers', async () => {

@@ -36,7 +36,7 @@ export type InterleavingWork = {
   seed: number
   clients: number
   steps: number
-  /** After the cut-off registration is closed, and nobody is approved or admitted. */
+  /** Whether registration is closed and the cut-off reached: all is tried there too, and must come to nothing. */
   afterCutOff: boolean
 }
 
@@ -55,7 +55,8 @@ const house: House = {
 const { slug, seminarId } = work
 const program = job('interleaving')
 const counted: Record<string, number> = {}
-const count = (what: string) => {
+const count = (outcome: string) => {
+  const what = work.afterCutOff ? `late: ${outcome}` : outcome
   counted[what] = (counted[what] ?? 0) + 1
 }
 
@@ -227,9 +228,12 @@ async function client(number: number): Promise<void> {
   }
   const before =
     'register register register register register register register register approve approve approve change change moveIntoFull offerAndAccept offerAndExpire'
+  // Fewer of them late, so that each act has its turns; none may change anything.
+  const late =
+    'register register approve approve approve change change change moveIntoFull offerAndAccept offerAndExpire'
   const always =
     'cancel cancel refuse raise raise lower lower expire expire accept accept accept handOn prioritise prioritise prioritise prioritise invite invite'
-  const choices = `${work.afterCutOff ? '' : before} ${always}`.trim().split(' ')
+  const choices = `${work.afterCutOff ? late : before} ${always}`.split(' ')
   for (let step = 0; step < work.steps; step++) {
     const act = random.of(choices) as string
     await acts[act]?.()

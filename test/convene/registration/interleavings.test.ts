@@ -151,8 +151,13 @@ async function playRound(seed: number): Promise<void> {
   await countersAgree(seminar, seed)
   const cutOffAfter = (await logOf(seminar)).events.at(-1)?.number ?? 0
   await house.setClock('2018-06-17T22:00:00Z')
-  await both(6, true)
+  await both(8, true)
   await countersAgree(seminar, seed)
+  // Whoever tried was told that it is too late, and nothing of it happened.
+  const late = [...happened.keys()].filter(what =>
+    /^late: (registered|approve (confirmed|waiting)|change changed)/.test(what),
+  )
+  expect(late, `seed ${seed}`).toEqual([])
 
   const told = await logOf(seminar)
   expect(told.events.length, `seed ${seed}`).toBeGreaterThan(100)
@@ -164,7 +169,8 @@ test.skipIf(process.env.SEED)(
   'all of it did happen',
   async () => {
     const all = `registered confirmed, registered waiting, registered requested, cancelled, refused, approve waiting,
-    change changed, change no-room, changed, expired, accept confirmed, handed-on, set, invitation made`
+    change changed, change no-room, changed, expired, accept confirmed, handed-on, set, invitation made,
+    late: closed, late: approve too-late, late: change too-late`
     const missing = () => all.split(/,\s+/).filter(what => !happened.has(what))
     // Each of them comes several times in four rounds. Should chance leave one out all the same, rounds go on until it came.
     for (let more = 0; missing().length > 0 && more < 6; more++) await playRound(randomInt(2 ** 24) * 4 + (more % 4))

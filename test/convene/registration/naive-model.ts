@@ -61,6 +61,7 @@ export class NaiveHall {
   private invitations: NaiveInvitation[]
   private everybody: NaivePerson[] = []
   private pastCutOff = false
+  private closed = false
 
   constructor(setup: NaiveSetup) {
     this.promotion = setup.promotion ?? 'direct'
@@ -72,7 +73,8 @@ export class NaiveHall {
 
   // ─── What people and organisers do. Each returns the state that results; a step that cannot be taken changes nothing.
 
-  register(newcomer: Newcomer): State {
+  register(newcomer: Newcomer): State | 'closed' {
+    if (this.closed) return 'closed'
     if (this.everybody.some(other => other.id === newcomer.id)) throw new Error(`${newcomer.id} is registered already`)
     const person: NaivePerson = {
       territory: null,
@@ -93,12 +95,15 @@ export class NaiveHall {
 
   approve(id: string): State {
     const person = this.find(id)
+    // After it nobody is given a place, nor let into a line that leads nowhere: the request stays a request.
+    if (this.pastCutOff) return person.state
     if (person.state === 'requested') person.state = this.hasRoom(person) ? 'confirmed' : 'waiting'
     return person.state
   }
 
+  /** Whoever is confirmed has a place that was promised: that is cancelled, not refused. */
   refuse(id: string): State {
-    return this.leave(id, ['requested', 'waiting', 'offered', 'confirmed'], 'refused')
+    return this.leave(id, ['requested', 'waiting', 'offered'], 'refused')
   }
 
   cancel(id: string): State {
@@ -122,8 +127,9 @@ export class NaiveHall {
    *
    * @param own by the person's own link: whoever has a place or a rank gets into no category that is examined (`examined`)
    */
-  change(id: string, move: Move, own = false): State | 'no room' | 'examined' {
+  change(id: string, move: Move, own = false): State | 'no room' | 'examined' | 'too late' {
     const person = this.find(id)
+    if (own && this.closed) return 'too late'
     if (!['requested', 'waiting', 'offered', 'confirmed'].includes(person.state)) return person.state
     const changed: NaivePerson = { ...person, ...move }
     const spared = this.invitations.find(({ id }) => id === person.invitation)?.withoutApproval === true
@@ -174,6 +180,11 @@ export class NaiveHall {
   setInvitation(invitation: NaiveInvitation): void {
     this.invitations = [...this.invitations.filter(({ id }) => id !== invitation.id), { ...invitation }]
     this.fillFromTheLine()
+  }
+
+  /** The deadline: from now on nobody registers, and nobody changes by their own link what decides about their place. */
+  close(): void {
+    this.closed = true
   }
 
   /** From now on nobody comes up from the line. Offers that were made can still be accepted. */

@@ -100,5 +100,30 @@ test('a question that must be answered is asked for; the answer of another versi
   expect(await stateNeeds(house, link(id), id, { version: 7, needs, answers: {} })).toMatchObject({ outcome: 'stale' })
   expect(await stateNeeds(house, link(id), id, { version: 1, needs, answers: { must: 'Yes' } })).toEqual({
     outcome: 'stated',
+    mailed: true,
   })
+  expect(await stateNeeds(house, link(id), id, { version: 2, needs, answers: { must: 'Yes' } })).toEqual({
+    outcome: 'stated',
+    mailed: false,
+  })
+})
+
+test('a question to the person’s category stands there without a condition: no field is left to fulfil it', async () => {
+  await house.setClock('2018-06-05T10:00:00Z')
+  const seminar = await makeSeminar(house)
+  const id = await registered(house, seminar)
+  await ask(seminar.id, 'staff-only', { required: true, condition: { category: ['staff'] } })
+  await ask(seminar.id, 'elected-only', { required: true, condition: { category: ['elected'] } })
+  await house.setClock('2018-07-01T10:00:00Z')
+  const { html } = await holderOf(house, id).open('/change')
+  expect(html).toContain('name="q-staff-only"')
+  expect(html).not.toMatch(/conditional-question|q-elected-only|Only for/)
+  const body = fieldsOf(html)
+  const missing = await send(id, body)
+  expect(missing.status).toBe(422)
+  expect(await missing.text()).toContain('<a href="#field-q-staff-only">Answer the question “staff-only”.</a>')
+  body.set('q-staff-only', 'Here')
+  const saved = await send(id, body)
+  expect(await holderOf(house, id).follow(saved)).toContain('Your answers are saved')
+  expect((await own(id)).answers.answers).toEqual({ 'staff-only': 'Here' })
 })

@@ -75,8 +75,16 @@ test('the form comes filled with every answer, and sent back untouched it change
   const before = await own(id)
   const response = await send(id, await filled(id))
   expect(response.status).toBe(303)
+  expect(await holderOf(house, id).follow(response)).toContain('Nothing has changed')
+  // In which order boxes were ticked says nothing.
+  const other = await change(id, { 'languages[]': ['es', 'fr'], 'diet[]': ['halal', 'vegan'] })
+  expect(await holderOf(house, id).follow(other)).toContain('Nothing has changed')
   const after = await own(id)
-  expect(after.answers).toEqual(before.answers)
+  expect({ ...after.answers, languages: after.answers.languages.toSorted() }).toMatchObject({
+    ...before.answers,
+    languages: ['es', 'fr'],
+    needs: { ...before.answers.needs, diet: expect.arrayContaining(['vegan', 'halal']) },
+  })
   expect(after.organisationKey).toBe(before.organisationKey)
   expect(await mailsAbout(house, id)).toEqual(['registration-confirmed'])
   const page = (await holderOf(house, id).open()).html
@@ -132,7 +140,7 @@ test('what is wrong comes back beside its field, with everything that was typed'
   expect((await own(id)).version).toBe(1)
   const address = await change(id, { email: 'thief@example.org' })
   expect(address.status).toBe(422)
-  expect(await address.text()).toContain('An address is corrected by the organising team.')
+  expect(await address.text()).toContain('Only the organising team can correct the address.')
   expect((await own(id)).email).toBe('ana@example.org')
 })
 
@@ -169,6 +177,9 @@ test('a stale save shows both texts of each answer, and either, or both, can be 
   const stale = await send(id, mine)
   const html = await stale.text()
   expect(stale.status).toBe(409)
+  // It may have been oneself, in another window.
+  expect(html).toContain('This page was saved in the meantime')
+  expect(html).toContain('<p class="kicker">Towards lasting action</p>')
   for (const words of ['Deputy', 'Director', 'My note', 'Theirs', 'value="Anna"', 'Vegan', 'Portugal'])
     expect(html).toContain(words)
   expect((await own(id)).role).toBe('Deputy')
@@ -222,6 +233,12 @@ test('a name that resembles an approved organisation is asked about once, and on
   const asked = await change(id, { organisation: 'Ville de Lyonn' })
   const html = await asked.text()
   expect(asked.status).toBe(422)
+  const toDo = /<div class="note warning" id="to-do" tabindex="-1" role="alert" autofocus="">.*?<\/div>/.exec(html)?.[0]
+  expect(toDo).toContain('Answer this one question, then send again.')
+  expect(toDo).toContain('<a href="#field-organisationMeans">Do you mean one of these')
+  expect(html).toContain('id="field-organisationMeans"')
+  const both = await (await change(id, { organisation: 'Ville de Lyonn', organisationAsked: 'Ville de Lyonn' })).text()
+  expect(both).toContain('<a href="#field-organisationMeans">Say which organisation you mean.</a>')
   const meant = /name="organisationMeans" value="([0-9a-f-]{36})"/.exec(html)?.[1] ?? ''
   const body = fieldsOf(html)
   body.set('organisationMeans', meant)
@@ -260,10 +277,55 @@ test('what only the organising team changes is told beside the field, and what w
   const examined = await change(id, { category: 'other', role: 'Guest' })
   expect(examined.status).toBe(422)
   const html = await examined.text()
-  expect(html).toContain('examines requests of this category first')
+  expect(html).toContain('examines requests in this category first')
   expect(html).toContain('value="Guest"')
   const another = await change(id, { givenName: 'Rosa', familyName: 'Lima' })
   expect(another.status).toBe(422)
-  expect(await another.text()).toContain('This looks like the name of somebody else.')
+  expect(await another.text()).toContain('This looks like someone else’s name.')
   expect((await own(id)).version).toBe(1)
+})
+
+test('the back button and something else is another sending: it is not taken for the first and lost', async () => {
+  const seminar = await makeSeminar(house)
+  const id = await registered(house, seminar)
+  const first = await filled(id, { role: 'Adviser' })
+  expect((await send(id, first)).status).toBe(303)
+  // The very same again is the same.
+  expect((await send(id, first)).status).toBe(303)
+  expect(await own(id)).toMatchObject({ version: 2, answers: { role: 'Adviser' } })
+  const second = new URLSearchParams(first)
+  second.set('role', 'Mayor')
+  const response = await send(id, second)
+  expect(response.status).toBe(409)
+  const html = await response.text()
+  expect(html).toContain('Adviser')
+  expect(html).toContain('Mayor')
+  expect((await own(id)).answers.role).toBe('Adviser')
+})
+
+test('so it is with consents, and with the colleague a place goes to', async () => {
+  const seminar = await makeSeminar(house)
+  const id = await registered(house, seminar, { consents: ['data', 'participants-list'] })
+  const holder = holderOf(house, id)
+  const consents = fieldsOf((await holder.open('/consents')).html)
+  const optional = [...consents.keys()].find(name => name.includes('participants-list')) as string
+  expect((await holder.post('/consents', consents)).status).toBe(303)
+  consents.delete(optional)
+  expect((await holder.post('/consents', consents)).status).toBe(303)
+  const rows = await query<{ given: boolean }>(
+    house,
+    'select given from perenne.registration_consent where registration_id = $1 and consent_id = $2',
+    [id, seminar.consents.optional],
+  )
+  expect(rows).toEqual([{ given: false }])
+
+  await registered(house, seminar, { givenName: 'Bento', familyName: 'Lima', email: 'bento@example.org' })
+  const colleague = fieldsOf((await holder.open('/hand-on')).html)
+  const named = { givenName: 'Bento', familyName: 'Lima', email: 'bento@example.org', told: 'yes' }
+  for (const [name, value] of Object.entries(named)) colleague.set(name, value)
+  expect((await holder.post('/hand-on', colleague)).status).toBe(303)
+  expect(await stateOf(house, id)).toBe('confirmed')
+  colleague.set('email', 'bento.lima@example.org')
+  expect((await holder.post('/hand-on', colleague)).status).toBe(303)
+  expect(await stateOf(house, id)).toBe('cancelled')
 })

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { notMePath } from '#convene/registration/pages/me/erase.tsx'
-import { mePath } from '#convene/registration/pages/me/open.ts'
+import { mePath, notMePath } from '#convene/registration/acts/personal-link.ts'
 import { ownRoutes } from '#convene/registration/pages/me/routes.ts'
 import { disagreements, mailsAbout, makeSeminar, query, registered, stateOf } from './acts-support.ts'
 import { house, openHouse } from './house.ts'

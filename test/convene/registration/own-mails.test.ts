@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { cancelRegistration } from '#convene/registration/acts/cancel-registration.ts'
+import { changeRegistration } from '#convene/registration/acts/change-registration.ts'
 import { handOn } from '#convene/registration/acts/hand-on.ts'
 import { refuseRegistrations } from '#convene/registration/acts/refuse-registrations.ts'
 import { registerTogether } from '#convene/registration/acts/register.ts'
@@ -9,7 +10,7 @@ import type { MailWords } from '#ground/house.ts'
 import { type Locale, locales } from '#ground/languages/locales.ts'
 import { compose } from '#ground/mail/acts/compose.ts'
 import { frameMail } from '#ground/mail/acts/frame.ts'
-import { answers, makeSeminar, query, registered, signedIn } from './acts-support.ts'
+import { answers, makeSeminar, ownOf, query, registered, signedIn } from './acts-support.ts'
 import { house, openHouse } from './house.ts'
 import { ownRooms } from './own-support.ts'
 
@@ -82,7 +83,7 @@ test('refused and cancelled by the team, with its reason; cancelled by oneself, 
   const organiser = await signedIn(house, 'organiser', seminar.id)
   const by = person(organiser.personId) as { kind: 'person'; id: string }
   const refused = await registered(house, seminar, { category: 'other', language: 'en' })
-  expect(all(await words('registration-requested', refused))).toContain('You hold no place yet')
+  expect(all(await words('registration-requested', refused))).toContain('You do not have a place yet')
   await refuseRegistrations(house, by, seminar.slug, [refused], 'Only cities this time.')
   expect(all(await words('registration-refused', refused))).toContain('Only cities this time.')
   const one = await registered(house, seminar, { email: 'b@example.org', language: 'en' })
@@ -93,6 +94,33 @@ test('refused and cancelled by the team, with its reason; cancelled by oneself, 
   const other = await registered(house, seminar, { email: 'c@example.org', language: 'en' })
   await cancelRegistration(house, { kind: 'link', id: other }, other)
   expect(all(await words('registration-cancelled', other))).toMatch(/Thank you[\s\S]*If it was not you/)
+})
+
+test('answers changed: the mail tells what is held now, and leaves what somebody needs to their page', async () => {
+  const seminar = await makeSeminar(house)
+  const id = await registered(house, seminar, {
+    language: 'en',
+    needs: { accessibility: [], diet: ['halal'], note: '' },
+  })
+  const { version, answers: held } = await ownOf(house, id)
+  const changed = { ...held, role: 'Head of office', territoryName: 'Vale do Sal', languages: ['pt', 'es'] }
+  const done = await changeRegistration(house, { kind: 'link', id }, id, { version, answers: changed })
+  expect(done).toEqual({ outcome: 'changed', mailed: true })
+  const said = all(await words('registration-changed', id))
+  for (const line of [
+    'Territory: Vale do Sal',
+    'Role: Head of office',
+    'Language of our mails: English',
+    'Languages you understand: Portuguese and Spanish',
+    'are on your personal page.',
+  ])
+    expect(said).toContain(line)
+  expect(said).not.toMatch(/halal/i)
+  const again = { ...changed, languages: ['es', 'pt'] }
+  expect(await changeRegistration(house, { kind: 'link', id }, id, { version: version + 1, answers: again })).toEqual({
+    outcome: 'changed',
+    mailed: false,
+  })
 })
 
 test('a place handed on: each is told of the other, and only the colleague gets the page of the place', async () => {

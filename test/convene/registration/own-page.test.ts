@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { approveRegistrations } from '#convene/registration/acts/approve-registrations.ts'
 import { handOn } from '#convene/registration/acts/hand-on.ts'
+import { mePath } from '#convene/registration/acts/personal-link.ts'
 import { refuseRegistrations } from '#convene/registration/acts/refuse-registrations.ts'
 import { readTicket, ticketPurpose, verifierOf } from '#convene/registration/rules/ticket.ts'
 import { rankOf } from '#convene/registration/store/rank.ts'
@@ -108,8 +109,8 @@ test('after the cut-off the page says that the line has ended', async () => {
   const waits = await registered(house, seminar, { email: 'w@example.org' })
   await house.setClock('2018-06-20T10:00:00Z')
   const { html } = await holderOf(house, waits).open()
-  expect(html).toContain('No more places are given')
-  expect(html).toContain('Whoever was waiting then has none')
+  expect(html).toContain('No more places will be given')
+  expect(html).toContain('Anyone still waiting then did not get one')
 })
 
 test('the code of a confirmed person is theirs, and anybody can check it with the public key alone', async () => {
@@ -123,9 +124,22 @@ test('the code of a confirmed person is theirs, and anybody can check it with th
   expect((await holderOf(house, id).open()).html).toContain(/<path d="[^"]+"/.exec(picture.html)?.[0])
   expect((await holderOf(house, waits).open('/qr.svg')).status).toBe(404)
   const { codeOf } = await import('#convene/registration/pages/me/code.tsx')
-  const code = codeOf(house.keys, { seminarId: seminar.id, registrationId: id, category: 'staff' })
+  const ticket = { seminarId: seminar.id, registrationId: id, category: 'staff', linkNumber: 1 } as const
+  const code = codeOf(house.keys, ticket)
   const verify = await verifierOf(new Uint8Array(house.keys.publicKey(ticketPurpose)))
-  expect(await readTicket(code, verify)).toEqual({ seminarId: seminar.id, registrationId: id, category: 'staff' })
+  expect(await readTicket(code, verify)).toEqual(ticket)
+})
+
+test('with the links the code ends: the one that is drawn next is another', async () => {
+  const seminar = await makeSeminar(house)
+  const id = await registered(house, seminar)
+  const drawn = (html: string) => /<path d="[^"]+"/.exec(html)?.[0]
+  const before = drawn((await holderOf(house, id).open('/qr.svg')).html)
+  expect(drawn((await holderOf(house, id).open('/qr.svg')).html)).toBe(before)
+  await query(house, 'update perenne.registration set link_number = 2 where id = $1', [id])
+  const after = await house.ask(`/en${mePath(house.keys, { id, linkNumber: 2 })}/qr.svg`)
+  expect(after.status).toBe(200)
+  expect(drawn(await after.text())).not.toBe(before)
 })
 
 test('the calendar entry is for those who come', async () => {
@@ -144,7 +158,9 @@ test('cancelling asks first; it frees the place, once, and the second press says
   const waits = await registered(house, seminar, { email: 'w@example.org' })
   const holder = holderOf(house, id)
   const asked = await holder.open('/cancel')
-  expect(asked.html).toContain('goes to the next person in line at once')
+  expect(asked.html).toContain('Give your place back?')
+  expect(asked.html).toContain('>Keep my place</a>')
+  expect((await holderOf(house, waits).open('/cancel')).html).toContain('>Keep my registration</a>')
   expect(await stateOf(house, id)).toBe('confirmed')
   const once = /name="_once" value="([^"]+)"/.exec(asked.html)?.[1] ?? ''
   const sent = await house.send(holder.at('/cancel'), { _once: once })
@@ -153,7 +169,7 @@ test('cancelling asks first; it frees the place, once, and the second press says
   expect(await stateOf(house, id)).toBe('cancelled')
   expect(await stateOf(house, waits)).toBe('confirmed')
   expect((await house.send(holder.at('/cancel'), { _once: once })).headers.get('location')).toBe(holder.at())
-  expect(await holder.follow(await house.send(holder.at('/cancel'), {}))).toContain('had ended already')
+  expect(await holder.follow(await house.send(holder.at('/cancel'), {}))).toContain('had already ended')
   expect(await mailsAbout(house, id)).toEqual(['registration-confirmed', 'registration-cancelled'])
   expect(await disagreements(house, seminar.id)).toEqual([])
 })
@@ -163,14 +179,20 @@ test('an offer is taken from the page before it ends, and told when it has ended
   const id = await registered(house, seminar)
   const waits = await registered(house, seminar, { email: 'w@example.org' })
   const holder = holderOf(house, waits)
-  expect((await holder.open()).html).toContain('held for you for 24 hours')
+  expect((await holder.open()).html).toContain('held for 24 hours')
   await holderOf(house, id).send('/cancel')
   const page = (await holder.open()).html
   expect(page).toContain('before 6\u00a0June\u00a02018 at 12:00, Paris time')
   expect(page).toContain('Take the place')
+  // An offer is declined: it is no place yet that could be given back.
+  const declining = (await holder.open('/cancel')).html
+  expect(declining).toContain('Decline the place that is held for you?')
+  expect(declining).toContain('your registration ends')
+  expect(declining).toContain('>Keep the offer for now</a>')
+  expect(page + declining).not.toContain('Give')
   await house.setClock('2018-06-06T10:01:00Z')
   expect((await holder.open()).html).toContain('was not taken in time')
-  expect(await holder.follow(await house.send(holder.at('/accept'), {}))).toContain('The offer had ended')
+  expect(await holder.follow(await house.send(holder.at('/accept'), {}))).toContain('The offer has ended.')
   await house.setClock('2018-06-06T09:59:59Z')
   const taken = await holder.send('/accept', {}, '')
   expect(await holder.follow(taken)).toContain('You have a place')
@@ -178,10 +200,10 @@ test('an offer is taken from the page before it ends, and told when it has ended
   expect(await holder.follow(await house.send(holder.at('/accept'), {}))).toContain('no offer to accept')
 })
 
-test('handing on: what is missing is said with what was typed, and known or not the answer is the same', async () => {
+test('handing on: what is missing is said with what was typed; known or not, the sentence is the same and both get a mail', async () => {
   const seminar = await makeSeminar(house, { capacity: 5 })
   const id = await registered(house, seminar)
-  await registered(house, seminar, { givenName: 'Rosa', familyName: 'Lima', email: 'rosa@example.org' })
+  const other = await registered(house, seminar, { givenName: 'Rosa', familyName: 'Lima', email: 'rosa@example.org' })
   const holder = holderOf(house, id)
   const colleague = { givenName: 'Rosa', familyName: 'Lima', email: 'rosa@example.org', language: 'es', told: 'yes' }
   const wrong = await holder.send('/hand-on', { ...colleague, told: '', email: 'rosa', givenName: '' })
@@ -192,6 +214,10 @@ test('handing on: what is missing is said with what was typed, and known or not 
   expect(html).toContain('value="rosa"')
   const known = await holder.follow(await holder.send('/hand-on', colleague))
   expect(await stateOf(house, id)).toBe('confirmed')
+  expect([await mailsAbout(house, other), await mailsAbout(house, id)]).toEqual([
+    ['registration-confirmed', 'already-registered'],
+    ['registration-confirmed', 'not-handed-on'],
+  ])
   const { told } = { told: 'We have written to your colleague and to you' }
   expect(known).toContain(told)
   const handed = await holder.follow(await holder.send('/hand-on', { ...colleague, email: 'new@example.org' }))
@@ -250,7 +276,7 @@ test('a mail that did not arrive is said, to the person and to organisers, until
 test('a reason is shown as it was written, and cannot be markup', async () => {
   const seminar = await makeSeminar(house, { admission: { approval_for: ['other'] } })
   const id = await registered(house, seminar, { category: 'other' })
-  expect((await holderOf(house, id).open()).html).toContain('You hold no place yet')
+  expect((await holderOf(house, id).open()).html).toContain('You do not have a place yet')
   const organiser = await signedIn(house, 'organiser', seminar.id)
   const by = person(organiser.personId)
   await refuseRegistrations(house, by, seminar.slug, [id], 'Sorry: <b>no</b> room\nfor observers')

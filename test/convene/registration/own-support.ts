@@ -1,6 +1,6 @@
 import { giveUpPlaces } from '#convene/registration/acts/give-up-places.ts'
+import { mePath } from '#convene/registration/acts/personal-link.ts'
 import { registrationMails, registrationRoutes } from '#convene/registration/index.ts'
-import { mePath } from '#convene/registration/pages/me/open.ts'
 import { ownRoutes } from '#convene/registration/pages/me/routes.ts'
 import type { Room, Route } from '#ground/house.ts'
 import type { TestHouse } from '../../support/house.ts'

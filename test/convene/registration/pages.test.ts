@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { mePath } from '#convene/registration/acts/personal-link.ts'
 import { register, registrationMails } from '#convene/registration/index.ts'
 import { newSendingKey } from '#convene/registration/pages/form/served.ts'
-import { mePath } from '#convene/registration/pages/me.tsx'
 import { seminarRoutes } from '#convene/seminar/index.ts'
 import { as, job, type Tx } from '#ground/database/actor.ts'
 import { locales } from '#ground/languages/locales.ts'

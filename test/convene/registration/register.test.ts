@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { cancelRegistration } from '#convene/registration/acts/cancel-registration.ts'
 import { fillFreePlaces } from '#convene/registration/acts/fill-free-places.ts'
+import { refuseRegistrations } from '#convene/registration/acts/refuse-registrations.ts'
 import { register } from '#convene/registration/acts/register.ts'
 import { anonymous, as, job, link, person } from '#ground/database/actor.ts'
 import { actRooms, answers, count, disagreements, makeSeminar, query, signedIn } from './acts-support.ts'
@@ -125,7 +126,7 @@ test('another name at the same address, and the same name at another, are other 
   expect(await count(house, seminar.id)).toMatchObject({ taken: 3, people: 3 })
 })
 
-test('one key, one registration: at once, later, after the deadline; another person with it is refused', async () => {
+test('one key and person, one registration: at once, later, after the deadline; another person is another request', async () => {
   const seminar = await makeSeminar(house, { capacity: 1 })
   const input = answers(seminar, { idempotencyKey: 'api:k1' })
   const results = await Promise.all(Array.from({ length: 8 }, () => register(house, input)))
@@ -135,7 +136,76 @@ test('one key, one registration: at once, later, after the deadline; another per
   expect(await count(house, seminar.id)).toMatchObject({ taken: 1, mails: 1, people: 1 })
   await house.setClock('2018-06-20T10:00:00Z')
   expect(await register(house, input)).toMatchObject({ outcome: 'replayed', told: { state: 'confirmed' } })
-  expect(await register(house, { ...input, email: 'x@example.org' })).toEqual({ outcome: 'refused', why: 'key-reused' })
+  // What was answered is not looked at again: neither the words around it, nor whether it would be accepted now.
+  expect(await register(house, { ...input, consents: [], category: 'other' })).toMatchObject({ outcome: 'replayed' })
+  expect(await register(house, { ...input, email: 'x@example.org' })).toEqual({ outcome: 'refused', why: 'closed' })
+  await house.setClock('2018-06-06T10:00:00Z')
+  expect(await register(house, { ...input, email: 'x@example.org' })).toMatchObject({ outcome: 'registered' })
+  expect(await count(house, seminar.id)).toMatchObject({ taken: 1, mails: 2, people: 2 })
+})
+
+test('a key asked again answers where the registration stands by now, with its own rank', async () => {
+  const seminar = await makeSeminar(house, { capacity: 1, admission: { approval_for: ['other'] } })
+  const person = (name: string, category: 'staff' | 'other' = 'staff') =>
+    answers(seminar, { email: `${name}@example.org`, category, idempotencyKey: `api:${name}` })
+  const made = async (name: string, category?: 'other') => {
+    const result = await register(house, person(name, category))
+    if (result.outcome !== 'registered') throw new Error(JSON.stringify(result))
+    return result.id
+  }
+  const again = async (name: string, category?: 'other') => {
+    const result = await register(house, person(name, category))
+    if (result.outcome !== 'replayed') throw new Error(JSON.stringify(result))
+    return [result.told.state, result.told.rank]
+  }
+  const confirmed = await made('confirmed')
+  const requested = await made('requested', 'other')
+  const first = await made('first')
+  await made('second')
+  await made('third')
+  expect([await again('confirmed'), await again('requested', 'other')]).toEqual([
+    ['confirmed', null],
+    ['requested', null],
+  ])
+  expect([await again('first'), await again('third')]).toEqual([
+    ['waiting', 1],
+    ['waiting', 3],
+  ])
+  await refuseRegistrations(house, job('test'), seminar.slug, [requested], 'No room for it.')
+  expect(await again('requested', 'other')).toEqual(['refused', null])
+  await cancelRegistration(house, link(first), first)
+  expect([await again('first'), await again('third')]).toEqual([
+    ['cancelled', null],
+    ['waiting', 2],
+  ])
+  await cancelRegistration(house, link(confirmed), confirmed)
+  expect([await again('confirmed'), await again('second'), await again('third')]).toEqual([
+    ['cancelled', null],
+    ['confirmed', null],
+    ['waiting', 1],
+  ])
+})
+
+test('a key is remembered as long as forms are; one that comes again later is a new request', async () => {
+  const seminar = await makeSeminar(house)
+  const input = answers(seminar, { idempotencyKey: 'api:k' })
+  const first = await register(house, input)
+  if (first.outcome !== 'registered') throw new Error(first.outcome)
+  await cancelRegistration(house, link(first.id), first.id)
+  expect(await register(house, input)).toMatchObject({
+    outcome: 'replayed',
+    id: first.id,
+    told: { state: 'cancelled' },
+  })
+  await query(house, `delete from perenne.sent_form`)
+  const second = await register(house, input)
+  if (second.outcome !== 'registered') throw new Error(second.outcome)
+  expect(second.id).not.toBe(first.id)
+  expect(await register(house, input)).toMatchObject({
+    outcome: 'replayed',
+    id: second.id,
+    told: { state: 'confirmed' },
+  })
 })
 
 test('one identity 12 times at once: one living registration, two mails', async () => {

@@ -28,7 +28,7 @@ export type Told = {
   registrations: readonly RegistrationRow[]
   /** Whether an invitation lets people in without approval, by its id. */
   withoutApproval: ReadonlyMap<string, boolean>
-  /** Number of the last event before the cut-off. */
+  /** Number of the last event before the deadline and the cut-off, which come together. */
   cutOffAfter: number
 }
 
@@ -80,6 +80,7 @@ export function replay(told: Told): string[] {
     if (problems.length > 0) return problems
     if (!cutOff && event.number > told.cutOffAfter) {
       cutOff = true
+      model.close()
       model.reachCutOff()
     }
     if (kind === 'capacity') {
@@ -99,7 +100,7 @@ export function replay(told: Told): string[] {
       const move = moveIn(detail)
       // In the random test nobody else changes answers.
       const state = Object.keys(move).length > 0 ? model.change(nameOf(id), move, true) : null
-      if (state === 'no room' || state === 'examined') say(event, `the model says ${state}`)
+      if (state === 'no room' || state === 'examined' || state === 'too late') say(event, `the model says ${state}`)
       const priority = (detail as { priority?: [number, number] } | null)?.priority
       if (priority) model.prioritise(nameOf(id), priority[1])
     } else {

@@ -86,9 +86,11 @@ test('several approved at once: those who stand first in the line get the places
   expect(await disagreements(house, seminar.id)).toEqual([])
 })
 
-test('a refusal frees the place for the first in line and tells why', async () => {
-  const seminar = await makeSeminar(house, { capacity: 1 })
-  const [held, next, last] = (await people(seminar, ['x', 'y', 'z'])) as [string, string, string]
+test('a refusal frees the place that was offered for the first in line and tells why', async () => {
+  const seminar = await makeSeminar(house, { capacity: 1, admission: { promotion: 'offer' } })
+  const [first, held, next, last] = (await people(seminar, ['v', 'x', 'y', 'z'])) as [string, string, string, string]
+  await cancelRegistration(house, program, first)
+  expect(await stateOf(house, held)).toBe('offered')
   const results = await refuseRegistrations(
     house,
     program,
@@ -97,7 +99,7 @@ test('a refusal frees the place for the first in line and tells why', async () =
     ' Full of staff. ',
   )
   expect(results.map(({ outcome }) => outcome)).toEqual(['refused', 'refused', 'not-found', 'not-found'])
-  expect(await states([held, next, last])).toEqual(['refused', 'confirmed', 'refused'])
+  expect(await states([held, next, last])).toEqual(['refused', 'offered', 'refused'])
   const rows = await query(house, 'select reason, offered_until from perenne.registration where id = $1', [held])
   expect(rows).toEqual([{ reason: 'Full of staff.', offered_until: null }])
   expect(await mailsAbout(house, held)).toContain('registration-refused')
@@ -105,6 +107,22 @@ test('a refusal frees the place for the first in line and tells why', async () =
     { id: held, outcome: 'not-possible' },
   ])
   expect(await disagreements(house, seminar.id)).toEqual([])
+  // No offer is left behind for the tests of the clock.
+  await cancelRegistration(house, program, next)
+})
+
+test('a confirmed person is not refused: they are cancelled, with a reason', async () => {
+  const seminar = await makeSeminar(house, { capacity: 1 })
+  const [held, next] = (await people(seminar, ['x', 'y'])) as [string, string]
+  expect(await refuseRegistrations(house, program, seminar.slug, [held], 'No')).toEqual([
+    { id: held, outcome: 'not-possible' },
+  ])
+  expect(await states([held, next])).toEqual(['confirmed', 'waiting'])
+  expect(await cancelRegistration(house, program, held, { reason: 'On mission' })).toBe('cancelled')
+  expect(await states([held, next])).toEqual(['cancelled', 'confirmed'])
+  const [row] = await query<{ reason: string }>(house, 'select reason from perenne.registration where id = $1', [held])
+  expect(row?.reason).toBe('On mission')
+  expect(await mailsAbout(house, held)).not.toContain('registration-refused')
 })
 
 test('cancelled once, whoever asks twice; told by mail; the freed place goes on with the quotas it counted for', async () => {
@@ -203,7 +221,7 @@ test('in a cancelled seminar nobody comes up and no offer is accepted', async ()
   await cancelRegistration(house, link(one), one)
   expect(await stateOf(house, three)).toBe('offered')
   await query(house, `update perenne.seminar set cancelled_at = perenne.now() where id = $1`, [seminar.id])
-  expect(await acceptOffer(house, link(three), three)).toBe('expired')
+  expect(await acceptOffer(house, link(three), three)).toBe('resting')
   await cancelRegistration(house, link(two), two)
   expect(await stateOf(house, four)).toBe('waiting')
 })

@@ -101,7 +101,7 @@ test('the form asks what a name means that only resembles one, loses nothing, an
 
   const answering = { ...typed, organisationAsked: typed.organisation }
   const passedOver = await send(seminar, answering)
-  expect(passedOver.html).toContain('<a href="#field-organisationMeans">Choose one of these answers.')
+  expect(passedOver.html).toContain('<a href="#field-organisationMeans">Say which organisation you mean.')
   expect((await send(seminar, { ...answering, organisationMeans: id })).status).toBe(303)
   expect(await organisationOf(seminar)).toMatchObject({ id, key: id, name: 'Prefeitura de Rio Claro' })
 
@@ -167,6 +167,12 @@ test('a territory decides the region; one that is not known is kept as it was ty
   expect(long.html).toContain('<a href="#field-territory">')
   const asked = await from('Vila Esperansa', 'b@example.org')
   expect(asked.html).toContain('Which territory do you mean by “Vila Esperansa”?')
+  expect(asked.html).toContain('Answer this one question, then send again.')
+  const { network } = seminar
+  await makeOrganisation(house, network, { pt: 'Prefeitura de Vila Esperança' }, { country: 'BR' })
+  const both = await from('Vila Esperansa', 'b@example.org', { organisation: 'Prefeitra de Vila Esperança' })
+  expect(both.html).toContain('Answer these 2 questions, then send again.')
+  expect(both.html).toMatch(/id="to-do".*href="#field-organisationMeans".*href="#field-territoryMeans"/s)
   const none = { territoryMeans: 'new', territoryAsked: 'Vila Esperansa' }
   expect((await from('Vila Esperansa', 'b@example.org', none)).status).toBe(303)
   expect(await organisationOf(seminar)).toMatchObject({

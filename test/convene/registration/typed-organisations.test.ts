@@ -55,7 +55,9 @@ test('names are gathered however they were written, with what they resemble; app
   expect(html).toContain('Otra &lt;b&gt;cosa&lt;/b&gt;')
   expect(html).toContain('Intendencia de Montevideu')
   const one = await ask(seminar, cookie, '?name=intendencia+de+montevideo')
-  expect(one.html).toContain('2 people are registered with it.')
+  expect(one.html).toContain('2 people registered under this name.')
+  // The language of somebody's mails says nothing about the name they typed.
+  expect(/<select[^>]*name="language".*?<\/select>/s.exec(one.html)?.[0]).not.toContain('selected')
   expect(one.html).toMatch(/Also written: Intendencia de Montevideo|Also written: INTENDENCIA DE MONTEVIDEO/)
 
   const key = 'intendenciademontevideo'

@@ -1,3 +1,4 @@
+import { lives } from '#convene/seminar/rules/life.ts'
 import { apiRefusals } from '../../messages/api-refusals.ts'
 import { registration } from '../../messages/registration.ts'
 import { categories } from '../../registration/rules/answers.ts'
@@ -55,7 +56,13 @@ const schemas = () => ({
   RegistrationRequest: requestSchema(),
   Registration: object({
     id: { type: 'string', format: 'uuid' },
-    state: { type: 'string', enum: ['requested', 'waiting', 'confirmed'] },
+    state: {
+      type: 'string',
+      enum: Object.keys(registration.en.states),
+      description:
+        'Of a new registration `requested`, `waiting` or `confirmed`. The others are told only when a request comes again ' +
+        'with its `Idempotency-Key`.',
+    },
     rank: {
       type: ['integer', 'null'],
       minimum: 1,
@@ -71,6 +78,7 @@ const schemas = () => ({
     quota: words('Key of the quota; `overall` is that of the whole seminar.'),
     capacity: { type: 'integer', minimum: 0 },
     taken: { type: 'integer', minimum: 0, description: 'Above the capacity when that was lowered since.' },
+    seminar: { type: 'string', enum: lives, description: 'What the seminar is now: docs/life.md.' },
     waiting: { type: 'integer', minimum: 0, description: 'People in the line who wait for this quota.' },
   }),
   TimetableProblem: object({
@@ -155,13 +163,18 @@ const register = {
   operationId: 'register',
   summary: 'Register one person',
   description:
-    'The answer is the same for a person who is registered already: a mail tells them, and nobody else, where they stand.',
+    'The answer is the same for a person who is registered already: a mail tells them, and nobody else, where they stand. ' +
+    'A program without a session speaks for the person, who must have agreed to the consents that it sends: they are kept ' +
+    'as the person’s own statement. Those that somebody sends who is signed in are kept as said in the person’s name, and ' +
+    'the mail asks the person to look at them.',
   parameters: [
     {
       name: 'Idempotency-Key',
       in: 'header',
       description:
-        'Stands for one request: sent again with the same key, it gives the first answer and registers nobody twice. ' +
+        'Stands for one request about one person (their name and address). Sent again, the request registers nobody twice ' +
+        'and answers with the registration as it is now, whatever else it says; for a person who had been registered before ' +
+        'it, with what it answered first. A key is remembered for two days. With another person it is another request. ' +
         'Printable ASCII.',
       schema: { type: 'string', pattern: '^[\\x20-\\x7e]{1,200}$' },
     },
@@ -188,10 +201,7 @@ const register = {
     201: answer('Registered: confirmed, waiting in the line, or to be examined by an organiser.', ref('Registration')),
     403: answer('Sent by a page of another site.', problem('forbidden')),
     404: notFound,
-    409: answer(
-      'The seminar does not take this registration now, or the key was used for another person.',
-      refusal(409),
-    ),
+    409: answer('The seminar does not take this registration now.', refusal(409)),
     413: answer('The body is larger than 256 kB.', problem('too-large')),
     422: answer('Something is missing or wrong: every error at once.', refusal(422)),
     429: tooMany,

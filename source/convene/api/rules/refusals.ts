@@ -9,8 +9,8 @@ export const refusals = {
   'consent-missing': 422,
   'not-yet-open': 409,
   closed: 409,
+  postponed: 409,
   cancelled: 409,
-  'idempotency-key-reused': 409,
 } as const satisfies Record<string, 409 | 422>
 
 export type RefusalCode = keyof typeof refusals

@@ -1,4 +1,5 @@
 import { type LettersMessages, lettersWords } from '#convene/messages/letters.ts'
+import { lifeWords } from '#convene/messages/life.ts'
 import { as } from '#ground/database/actor.ts'
 import type { Visit } from '#ground/house.ts'
 import { cityOfZone, longDate } from '#ground/languages/format.ts'
@@ -116,6 +117,7 @@ export function whyNot(visit: Visit, seminar: OfficeSeminar, state: Issuing): st
   const m = lettersWords[visit.locale]
   if (state === 'open') return null
   if (state === 'cancelled') return m.cancelled
+  if (state === 'postponed') return lifeWords[visit.locale].letters.postponed
   const day = Temporal.PlainDate.from(seminar.heldOn)
   return m.tooEarly(longDate(visit.locale, day), cityOfZone(visit.locale, seminar.timeZone))
 }
@@ -123,8 +125,14 @@ export function whyNot(visit: Visit, seminar: OfficeSeminar, state: Issuing): st
 function NotYet({ visit, seminar, state }: { visit: Visit; seminar: OfficeSeminar; state: Issuing }) {
   const m = lettersWords[visit.locale]
   const why = whyNot(visit, seminar, state)
-  return why === null ? null : (
-    <Note title={state === 'cancelled' ? m.cancelledTitle : m.tooEarlyTitle}>
+  if (why === null || state === 'open') return null
+  const titleOf = {
+    cancelled: m.cancelledTitle,
+    postponed: lifeWords[visit.locale].letters.postponedTitle,
+    'too-early': m.tooEarlyTitle,
+  }
+  return (
+    <Note title={titleOf[state]}>
       <p>{why}</p>
     </Note>
   )

@@ -1,8 +1,10 @@
+import { type Life, meaning } from '#convene/seminar/rules/life.ts'
+
 /** When the day of a seminar begins, where it is held: nobody has taken part in it before. */
 export const beginningOfTheDay = (seminar: { heldOn: string; timeZone: string }): Temporal.Instant =>
   Temporal.PlainDate.from(seminar.heldOn).toZonedDateTime(seminar.timeZone).toInstant()
 
-export type Issuing = 'open' | 'too-early' | 'cancelled'
+export type Issuing = 'open' | 'too-early' | 'postponed' | 'cancelled'
 
 /**
  * Whether letters that say that people took part may be issued now.
@@ -10,9 +12,9 @@ export type Issuing = 'open' | 'too-early' | 'cancelled'
  * @param now business time
  */
 export function issuingState(
-  seminar: { heldOn: string; timeZone: string; cancelledAt: Temporal.Instant | null },
+  seminar: { heldOn: string; timeZone: string; life: Life },
   now: Temporal.Instant,
 ): Issuing {
-  if (seminar.cancelledAt) return 'cancelled'
+  if (!meaning[seminar.life].letters) return seminar.life === 'cancelled' ? 'cancelled' : 'postponed'
   return Temporal.Instant.compare(now, beginningOfTheDay(seminar)) < 0 ? 'too-early' : 'open'
 }

@@ -1,3 +1,4 @@
+import { rests } from '#convene/seminar/rules/life.ts'
 import type { Actor } from '#ground/database/actor.ts'
 import type { House } from '#ground/house.ts'
 import { queueMails } from '#ground/mail/store/queue.ts'
@@ -10,14 +11,18 @@ import { saveHall } from '../store/hall.ts'
 import { inSeminar, mailTo, type Remember } from './at-the-gate.ts'
 import { mayPromote } from './fill-free-places.ts'
 
-export type Approved = { id: string; outcome: 'confirmed' | 'waiting' | 'not-requested' | 'not-found' | 'too-late' }
+export type Approved = {
+  id: string
+  outcome: 'confirmed' | 'waiting' | 'not-requested' | 'not-found' | 'too-late' | 'resting'
+}
 
 /**
  * Approves registrations that were examined: each gets a place when there is room in every quota that counts it, or
  * goes into the line where it would stand had it needed no approval. The first in the line are decided first.
  *
  * It can be done until the cut-off, also after the deadline of registration: nobody pays for the organiser's pace.
- * After the cut-off nobody gets a place any more, from the line or from here.
+ * After the cut-off nobody gets a place any more, from the line or from here; while the seminar has no sure day or is
+ * cancelled nobody does either (`resting`).
  *
  * @returns one outcome for each id, in their order
  * @throws Refusal as `inSeminar`
@@ -32,12 +37,13 @@ export function approveRegistrations(
   return inSeminar(house, actor, slug, remember, async ({ tx, hall, seminar }) => {
     const found = await findRegistrations(tx, seminar.id, ids.filter(isUuid))
     const inTime = mayPromote(hall)
+    const late = rests(hall.admission.life) ? 'resting' : 'too-late'
     const outcomes = new Map<string, Approved['outcome']>()
     const confirmed: StateChange[] = []
     const waiting: StateChange[] = []
     for (const person of found) {
       if (!can('approve', person.state)) outcomes.set(person.id, 'not-requested')
-      else if (!inTime) outcomes.set(person.id, 'too-late')
+      else if (!inTime) outcomes.set(person.id, late)
       else if (obstacles(hall.places, person).length > 0) {
         outcomes.set(person.id, 'waiting')
         waiting.push({ id: person.id, state: 'waiting' })

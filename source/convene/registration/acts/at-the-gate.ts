@@ -1,3 +1,4 @@
+import { meaning } from '#convene/seminar/rules/life.ts'
 import { type Actor, as, job, type Tx } from '#ground/database/actor.ts'
 import type { House } from '#ground/house.ts'
 import { isLocale } from '#ground/languages/locales.ts'
@@ -137,5 +138,14 @@ export type SeenStates = ReadonlyMap<string, Registered['state']>
 export const isOtherwise = (seen: SeenStates | undefined, { id, state }: Pick<Registered, 'id' | 'state'>): boolean =>
   seen?.has(id) === true && seen.get(id) !== state
 
-/** Whether the seminar is over: what was registered then stays as it was. */
-export const isOver = ({ admission, now }: Hall): boolean => Temporal.Instant.compare(now, admission.endsAt) >= 0
+/** Whether the seminar is over: what was registered then stays as it was. One without a sure day has none that could be. */
+export const isOver = ({ admission, now }: Pick<Hall, 'admission' | 'now'>): boolean =>
+  meaning[admission.life].ownPage !== 'resting' && Temporal.Instant.compare(now, admission.endsAt) >= 0
+
+/** Whether people may change by their own link what they have, apart from giving it back; each thing has its own moment besides. */
+export const isChangedByLink = (hall: Pick<Hall, 'admission' | 'now'>): boolean =>
+  meaning[hall.admission.life].ownPage === 'whole' && !isOver(hall)
+
+/** Whether organisers may still correct what people answered: also while it has no sure day. */
+export const isCorrected = (hall: Pick<Hall, 'admission' | 'now'>): boolean =>
+  meaning[hall.admission.life].ownPage !== 'ended' && !isOver(hall)

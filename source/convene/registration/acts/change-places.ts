@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { NotWritten } from '#convene/seminar/store/not-written.ts'
 import type { Change } from '#convene/seminar/store/reconcile.ts'
-import type { Actor } from '#ground/database/actor.ts'
+import type { Actor, Tx } from '#ground/database/actor.ts'
 import type { House } from '#ground/house.ts'
 import { isUuid } from '#ground/people/rules/uuid.ts'
 import { forbidden } from '#ground/web/refusal.ts'
@@ -9,7 +9,7 @@ import { type PlacesProblem, placesProblems } from '../rules/places-problems.ts'
 import { type PlacesSettings, readPlacesSettings, writeAdmission } from '../store/places-settings.ts'
 import { saveQuotas, setPerOrganisation } from '../store/quota-changes.ts'
 import { approvedReferences } from '../store/references.ts'
-import { type AtTheGate, inSeminar, type Remember } from './at-the-gate.ts'
+import { inSeminar, type Remember } from './at-the-gate.ts'
 import { fillFreePlaces } from './fill-free-places.ts'
 
 export type PlacesChanged =
@@ -57,7 +57,7 @@ export function changePlaces(
     const now = await readPlacesSettings(tx, seminar.id)
     if (placesVersion(now) !== wanted.version)
       return { result: { outcome: 'stale', now, version: placesVersion(now) }, done: false }
-    const problems = await problemsOf(at, wanted)
+    const problems = await problemsWith(tx, { ...seminar, endsAt: at.hall.admission.endsAt }, wanted)
     if (problems.length > 0) return { result: { outcome: 'invalid', problems }, done: false }
     try {
       const limit = await setPerOrganisation(tx, seminar.id, wanted.admission.perOrganisation)
@@ -73,12 +73,17 @@ export function changePlaces(
   })
 }
 
-async function problemsOf({ tx, hall, seminar }: AtTheGate, wanted: PlacesSettings): Promise<PlacesProblem[]> {
+/** What is wrong with places as an organiser wants them, by the seminar they are of; nothing is written. */
+export async function problemsWith(
+  tx: Tx,
+  seminar: { id: string; closesAt: Temporal.Instant; endsAt: Temporal.Instant; sourceLanguage: string },
+  wanted: PlacesSettings,
+): Promise<PlacesProblem[]> {
   const named = wanted.quotas.flatMap(({ territoryId }) => territoryId ?? []).filter(isUuid)
   const { territories } = await approvedReferences(tx, seminar.id, { organisations: [], territories: named })
   return placesProblems(wanted, {
     closesAt: seminar.closesAt,
-    endsAt: hall.admission.endsAt,
+    endsAt: seminar.endsAt,
     sourceLanguage: seminar.sourceLanguage,
     territories: new Set(territories.keys()),
   })

@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from 'node:util'
+import { type Life, meaning } from '#convene/seminar/rules/life.ts'
 import { job } from '#ground/database/actor.ts'
 import type { House } from '#ground/house.ts'
 import { queueMails } from '#ground/mail/store/queue.ts'
@@ -12,6 +12,7 @@ import { changeStates, type StateChange } from '../store/change-state.ts'
 import { findEarlier } from '../store/find-earlier.ts'
 import type { Registered } from '../store/find-registrations.ts'
 import type { Hall } from '../store/hall.ts'
+import { cameByHandOn } from '../store/held.ts'
 import { invitationsByCode } from '../store/invitations.ts'
 import { type OwnAnswers, readOwn } from '../store/own.ts'
 import { changePerson } from '../store/person-of.ts'
@@ -20,9 +21,19 @@ import { currentQuestions } from '../store/questions.ts'
 import { approvedReferences } from '../store/references.ts'
 import { replaceAnswers, writeChange } from '../store/write-changes.ts'
 import { writeNeeds } from '../store/write-registrations.ts'
-import { type By, byOwnLink, isOver, mailTo, type OneAtTheGate, onRegistration, type Remember } from './at-the-gate.ts'
+import {
+  type By,
+  byOwnLink,
+  isChangedByLink,
+  isCorrected,
+  mailTo,
+  type OneAtTheGate,
+  onRegistration,
+  type Remember,
+} from './at-the-gate.ts'
 import { fillFreePlaces, mayPromote } from './fill-free-places.ts'
 import { placeOf } from './place-of.ts'
+import { isSameAnswers } from './same-answers.ts'
 
 /** Everything a person answers, as it is to be from now on. */
 export type ChangedAnswers = OwnAnswers & {
@@ -31,7 +42,8 @@ export type ChangedAnswers = OwnAnswers & {
 }
 
 export type RegistrationChanged =
-  | { outcome: 'changed' }
+  /** `mailed`: whether the person is written to, which they are when anything is other than it was. */
+  | { outcome: 'changed'; mailed: boolean }
   /** The place they have is kept as it was, and nothing was changed. */
   | { outcome: 'no-room'; full: Obstacle[] }
   /** Somebody saved meanwhile: what is there now. */
@@ -44,6 +56,8 @@ export type RegistrationChanged =
   | { outcome: 'refused'; why: 'needs-approval' }
   /** By their link: this is somebody else's name; a place is handed on to them. */
   | { outcome: 'refused'; why: 'another-person' }
+  /** By their link: a colleague handed the place on, within one organisation, and organisers alone change that. */
+  | { outcome: 'refused'; why: 'handed-on-within' }
   /** By the key of the question. */
   | { outcome: 'refused'; why: 'answers'; answers: Record<string, AnswerCode> }
 
@@ -58,7 +72,8 @@ export type RegistrationChanged =
  * By their own link nobody changes the address: whoever holds a stolen link could make off with the place unnoticed.
  * Organisers correct it, and a place can be handed on to another address, which both are told.
  * Nor do they get past an examination (whoever has a place or a rank asks the organisers for a category that is examined),
- * nor put somebody else in their place (rules/renaming.ts). Organisers may do all of it.
+ * nor put somebody else in their place (rules/renaming.ts), nor take a place that was handed to them to another
+ * organisation. Organisers may do all of it.
  *
  * @param given.version of the registration when the form was filled
  * @throws Refusal as `onRegistration`
@@ -96,25 +111,37 @@ export function changeRegistration(
     const newState = decided.state[0]?.state
     const after = await readOwn(tx, id)
     const moved = foldEmail(given.answers.email) !== foldEmail(before.answers.email)
-    if (newState) await queueMails(tx, [mailTo(told, `registration-${newState}`)])
-    // Whoever the mails never reached needs the first one: where they stand, and the only link that is still valid.
-    else if (moved) await queueMails(tx, [mailTo(told, firstMail(registered.state))])
-    else if (!isDeepStrictEqual(after?.answers, before.answers))
-      await queueMails(tx, [mailTo(told, 'registration-changed', { by: own ? 'self' : 'organiser' })])
+    const isOther =
+      after === null ||
+      !isSameAnswers(after.answers, before.answers) ||
+      changed.invitationId !== registered.invitationId
+    const mails = newState
+      ? [mailTo(told, `registration-${newState}`)]
+      : // Whoever the mails never reached needs the first one: where they stand, and the only link that is still valid.
+        moved
+        ? [mailTo(told, firstMail(registered.state, hall.admission.life))]
+        : isOther
+          ? [mailTo(told, 'registration-changed', { by: own ? 'self' : 'organiser' })]
+          : []
+    await queueMails(tx, mails)
     await fillFreePlaces(tx, seminar.id, hall)
-    return { result: { outcome: 'changed' }, done: true }
+    return { result: { outcome: 'changed', mailed: mails.length > 0 }, done: true }
   })
 }
 
-/** What somebody is told first about where they stand. */
-const firstMail = (state: Registered['state']) => (state === 'offered' ? 'place-offered' : `registration-${state}`)
+/** What somebody is told first: where they stand, or that it rests. */
+function firstMail(state: Registered['state'], life: Life): string {
+  if (!meaning[life].mails.standing) return 'seminar-postponed'
+  return state === 'offered' ? 'place-offered' : `registration-${state}`
+}
 
 function whyNot({ hall, registered, own }: OneAtTheGate): 'ended' | 'too-late' | null {
   if (!can('change', registered.state)) return 'ended'
   const { changeUntil } = hall.admission
   // As with the deadline of registration, the whole of the last second counts.
   const closed = own && Temporal.Instant.compare(hall.now, changeUntil.add({ seconds: 1 })) >= 0
-  return closed || isOver(hall) || hall.cancelledAt !== null ? 'too-late' : null
+  const may = own ? isChangedByLink : isCorrected
+  return closed || !may(hall) ? 'too-late' : null
 }
 
 const noNeeds = { accessibility: [], diet: [], note: '' }
@@ -163,7 +190,9 @@ async function prepare(
   })
   const place = placeOf({ references }, given)
   if (own) {
-    const otherOrganisation = place.organisationKey !== registered.organisationKey
+    const otherOrganisation = !stays && place.organisationKey !== registered.organisationKey
+    if (otherOrganisation && (await cameByHandOn(tx, registered.id)))
+      return halt({ outcome: 'refused', why: 'handed-on-within' })
     const renamed = await renamedByLink(tx, registered.id)
     if (!isSamePerson(fullName(before), fullName(given), { renamed, otherOrganisation }))
       return halt({ outcome: 'refused', why: 'another-person' })

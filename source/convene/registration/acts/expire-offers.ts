@@ -1,3 +1,4 @@
+import { rests } from '#convene/seminar/rules/life.ts'
 import type { Tx } from '#ground/database/actor.ts'
 import type { House } from '#ground/house.ts'
 import { queueMails } from '#ground/mail/store/queue.ts'
@@ -11,7 +12,8 @@ import { letGo } from './let-go.ts'
 /**
  * Takes back the offers that have run out: the place goes to the next in line, and whoever let it pass is told. Offers
  * that ended at the same moment come back together, others in the order in which they ended. After the cut-off a place
- * comes back too, and nobody is promoted any more. Runs as a job: time has run out, whoever is there.
+ * comes back too, and nobody is promoted any more. Offers of a
+ * seminar that has no sure day, or is cancelled, stand still. Runs as a job: time has run out, whoever is there.
  *
  * @returns how many offers were taken back
  */
@@ -21,6 +23,7 @@ export function expireOffers(house: House): Promise<number> {
 
 async function expireIn(tx: Tx, seminarId: string): Promise<number> {
   const hall = await openHall(tx, seminarId)
+  if (rests(hall.admission.life)) return 0
   const ended = await offersRunOut(tx, seminarId)
   for (const together of Map.groupBy(ended, ({ offeredUntil }) => offeredUntil?.epochNanoseconds).values()) {
     await letGo(tx, hall, together, { state: 'expired' })

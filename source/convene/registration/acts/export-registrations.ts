@@ -10,7 +10,7 @@ import {
   exportNeeds,
   exportWords,
 } from '../store/desk-export.ts'
-import { type ListAsked, type ListedRow, listRegistrations } from '../store/desk-list.ts'
+import { type ListAsked, type ListedRow, listedIds, listedRows } from '../store/desk-list.ts'
 import { looksAfterPeople } from '../store/find-registrations.ts'
 import { findSeminarToRegisterFor } from '../store/seminar.ts'
 
@@ -55,19 +55,15 @@ export async function exportRegistrations<T>(
 
     const { id } = seminar
 
-    async function* pages(): AsyncGenerator<ListedRow[]> {
-      for (let page = 1, seen = 0; ; page++) {
-        const { rows, total } = await listRegistrations(tx, id, { ...asked, page, size: batch })
-        yield rows
-        seen += rows.length
-        if (rows.length === 0 || seen >= total) return
-      }
-    }
+    // Sorted once; each part of it is then read by itself.
+    const everybody = await listedIds(tx, id, asked)
     async function* together<Detail>(read: Details<Detail>, count: () => void): AsyncGenerator<ListedRow & Detail> {
-      for await (const rows of pages()) {
-        const ids = rows.map(row => row.id)
-        const details = ids.length === 0 ? new Map<string, Detail>() : await read(tx, id, ids)
-        for (const row of rows) {
+      for (let from = 0; from < everybody.length; from += batch) {
+        const ids = everybody.slice(from, from + batch)
+        const details = await read(tx, id, ids)
+        // Only of those that are written: few need something.
+        const wanted = ids.filter(one => details.has(one))
+        for (const row of wanted.length === 0 ? [] : await listedRows(tx, id, wanted)) {
           const detail = details.get(row.id)
           if (detail === undefined) continue
           count()

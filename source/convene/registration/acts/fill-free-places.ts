@@ -1,3 +1,4 @@
+import { meaning } from '#convene/seminar/rules/life.ts'
 import type { Tx } from '#ground/database/actor.ts'
 import { isLocale } from '#ground/languages/locales.ts'
 import { queueMails } from '#ground/mail/store/queue.ts'
@@ -11,7 +12,7 @@ const stretch = 200
 /**
  * Gives the free places of a seminar to the people who wait: again and again the first in line whose every quota has
  * room, directly or as an offer that expires, with a mail to each. Who is passed over keeps their rank. After the
- * cut-off, or once the seminar is cancelled, nobody comes up.
+ * cut-off, and while the seminar has no sure day or is cancelled, nobody comes up.
  *
  * Whoever frees or adds places calls it in the same transaction (law 8). The actor must hold `people` and `edit` in the
  * seminar, or be a job.
@@ -57,8 +58,8 @@ export async function fillFreePlaces(tx: Tx, seminarId: string, hall?: Hall): Pr
 }
 
 /** Whether people may still come up from the line. */
-export const mayPromote = ({ admission, cancelledAt, now }: Hall): boolean =>
-  cancelledAt === null && Temporal.Instant.compare(now, admission.promoteUntil) < 0
+export const mayPromote = ({ admission, now }: Pick<Hall, 'admission' | 'now'>): boolean =>
+  meaning[admission.life].places === 'given' && Temporal.Instant.compare(now, admission.promoteUntil) < 0
 
 /** An offer lasts so many hours, and never beyond the cut-off. */
 function offerEnd({ admission, now }: Hall): Temporal.Instant {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { job } from '#ground/database/actor.ts'
+import { job, type Tx } from '#ground/database/actor.ts'
 import type { House } from '#ground/house.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { queueMails } from '#ground/mail/store/queue.ts'
@@ -8,29 +8,29 @@ import { Refusal } from '#ground/web/refusal.ts'
 import { foldEmail, identityWords } from '../rules/fold.ts'
 import { can } from '../rules/states.ts'
 import { changeStates } from '../store/change-state.ts'
-import { findEarlier } from '../store/find-earlier.ts'
+import { type FoundRegistration, findEarlier, wasMailedLately } from '../store/find-earlier.ts'
+import type { Registered } from '../store/find-registrations.ts'
 import { currentConsents } from '../store/seminar.ts'
 import { readToHandOn, writeHandedOn } from '../store/write-changes.ts'
 import { writeRegistrations } from '../store/write-registrations.ts'
-import { countAll, mostOfOneAddress } from './admit.ts'
-import { type By, byOwnLink, isOver, mailTo, onRegistration, type Remember } from './at-the-gate.ts'
+import { countAll } from './admission-desk.ts'
+import { mostOfOneAddress } from './admit.ts'
+import { type By, byOwnLink, isChangedByLink, mailTo, onRegistration, type Remember } from './at-the-gate.ts'
 import { noteKnown } from './known-lately.ts'
 
 export type Colleague = { givenName: string; familyName: string; email: string; language: Locale }
 
 export type HandedOn =
   | { outcome: 'handed-on'; id: string }
-  /**
-   * They have a registration of their own, and nothing happened. Whoever shows this to a link must not tell it apart from
-   * what happens otherwise (docs/decisions/0010).
-   */
+  /** They have a registration of their own, and the place stays whose it was. */
   | { outcome: 'known' }
   | { outcome: 'not-possible' }
 
 /**
  * Hands a confirmed place to a colleague of the same organisation, who gets a registration of their own: category,
  * organisation, territory and invitation stay, so that every counter stays as it is and nobody in the line is overtaken.
- * Needs and answers to questions are theirs to give. Both are told by mail.
+ * Needs and answers to questions are theirs to give. Both are told by mail, also when the colleague is registered already
+ * and nothing changes; of that, whoever has a place may learn (docs/decisions/0010 says why).
  *
  * Whoever hands it on has said that the colleague agrees to what is required; what is optional is not agreed to until
  * they say so themselves.
@@ -44,16 +44,18 @@ export function handOn(
   colleague: Colleague,
   { remember }: { remember?: Remember<HandedOn> } = {},
 ): Promise<HandedOn> {
-  return onRegistration<HandedOn>(house, by, id, remember, async ({ tx, hall, seminar, registered }) => {
-    if (!can('hand-on', registered.state) || isOver(hall) || hall.cancelledAt !== null)
+  return onRegistration<HandedOn>(house, by, id, remember, async ({ tx, hall, seminar, registered, own }) => {
+    if (!can('hand-on', registered.state) || !isChangedByLink(hall))
       return { result: { outcome: 'not-possible' }, done: false }
     // As in registering: nobody fills a stranger's mailbox with our mails, and the limit does not tell who is known.
     const used = await countAll(tx, house, seminar.id, [colleague.email])
     if ((used.get(foldEmail(colleague.email)) ?? 0) >= mostOfOneAddress) throw new Refusal('too-many', null, 3600)
     const identity = house.keys.hash('registrant', identityWords(seminar.id, colleague))
     const others = await findEarlier(tx, seminar.id, { identities: [identity], keys: [] })
-    if (others.has(`identity:${identity}`)) {
+    const there = others.get(`identity:${identity}`)
+    if (there) {
       noteKnown(house, seminar.id, colleague.email)
+      await tellBoth(tx, registered, there, own)
       return { result: { outcome: 'known' }, done: true }
     }
 
@@ -86,4 +88,18 @@ export function handOn(
     await queueMails(tx, [mailTo(next, 'handed-on'), mailTo(registered, 'handed-on-from')])
     return { result: { outcome: 'handed-on', id: next.id }, done: true }
   })
+}
+
+/**
+ * Nothing changed, and both hear of it: the colleague at most once an hour, since whoever named them may name them again;
+ * who holds the place for each thing that was done with their link.
+ */
+async function tellBoth(tx: Tx, registered: Registered, colleague: FoundRegistration, own: boolean): Promise<void> {
+  const again = 'already-registered'
+  const isSelf = colleague.id === registered.id
+  const told = isSelf || (await wasMailedLately(tx, colleague.id, colleague.personId, again))
+  await queueMails(tx, [
+    ...(told ? [] : [mailTo({ ...colleague, seminarId: registered.seminarId }, again, { by: 'hand-on' })]),
+    ...(own ? [mailTo(registered, 'not-handed-on')] : []),
+  ])
 }

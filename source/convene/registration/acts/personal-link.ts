@@ -17,6 +17,12 @@ export type Linked = { id: string; linkNumber: number }
 export const personalToken = (keys: Keys, purpose: LinkPurpose, { id, linkNumber }: Linked): string =>
   keys.sign(purpose, linkNumber === 1 ? id : `${id}.${linkNumber}`)
 
+/** The address of a person's own page, without its language. */
+export const mePath = (keys: Keys, linked: Linked) => `/me/${personalToken(keys, 'registration', linked)}`
+
+/** The address, without its language, by which whoever did not register undoes it. */
+export const notMePath = (keys: Keys, linked: Linked) => `/not-me/${personalToken(keys, 'not-me', linked)}`
+
 /**
  * The registration that a link was signed for. Null when the link is forged, cut or meant for something else, and when
  * it went to an address that was corrected since: whoever got it by mistake opens nothing any more.

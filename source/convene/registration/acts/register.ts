@@ -5,7 +5,7 @@ import { Refusal } from '#ground/web/refusal.ts'
 import { admission, admit } from './admit.ts'
 import { inBatches } from './in-batches.ts'
 import { noteKnown } from './known-lately.ts'
-import type { RegisterResult, RegistrationInput, Sending, SendingResult, Told } from './sending.ts'
+import type { DeskEntry, RegisterResult, RegistrationInput, Sending, SendingResult, Told } from './sending.ts'
 
 export type { Refused, RegisterResult, RegistrationInput, Told } from './sending.ts'
 
@@ -49,6 +49,46 @@ export function registerTogether(
   remember: Sending['remember'],
 ): Promise<readonly RegisterResult[]> {
   return send(house, seminar, { people, delegationId: people.length > 1 ? randomUUID() : null, remember })
+}
+
+/**
+ * Registers people whom somebody who looks after the people of the seminar enters: each by themself and by the same rules
+ * as anybody, after the deadline too, never over a capacity; who finds no room waits. Nobody agrees for them to anything.
+ * All of them come through the gate together, some hundreds at a time.
+ *
+ * @param remember the form by which one person was entered
+ * @returns one result a person, in their order; `known` for who is registered already, to whom nothing happens and no
+ *   mail goes
+ */
+export async function registerFor(
+  house: House,
+  seminar: string,
+  people: readonly RegistrationInput[],
+  entry: DeskEntry,
+  remember: Sending['remember'] = null,
+): Promise<readonly RegisterResult[]> {
+  const gate = gateOf(house, seminar)
+  const answers = await Promise.all(
+    people.map(person => gate({ people: [person], delegationId: null, remember, entry })),
+  )
+  const results = answers.flatMap(answer => answer.results)
+  if (entry.tell && results.some(({ outcome }) => outcome === 'registered')) house.mailsWritten()
+  return results
+}
+
+/**
+ * What would become of people if they were entered now, in this order: the same decisions, outside the gate, and nothing
+ * is written.
+ */
+export async function foresee(
+  house: House,
+  seminar: string,
+  people: readonly RegistrationInput[],
+  entry: DeskEntry,
+): Promise<readonly RegisterResult[]> {
+  const sendings = people.map((person): Sending => ({ people: [person], delegationId: null, remember: null, entry }))
+  const answers = await as(house.db, admission, tx => admit(tx, house, seminar, () => sendings, { onlyForesee: true }))
+  return answers.flatMap(answer => answer.results)
 }
 
 async function send(house: House, seminar: string, sending: Sending): Promise<readonly RegisterResult[]> {

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { House } from '#ground/house.ts'
 import { queueMails } from '#ground/mail/store/queue.ts'
 import type { Needs } from '../rules/answers.ts'
@@ -8,10 +7,20 @@ import { type OwnAnswers, readOwn } from '../store/own.ts'
 import { currentQuestions } from '../store/questions.ts'
 import { raiseVersion, replaceAnswers } from '../store/write-changes.ts'
 import { writeNeeds } from '../store/write-registrations.ts'
-import { type By, isOver, mailTo, type OneAtTheGate, onRegistration, type Remember } from './at-the-gate.ts'
+import {
+  type By,
+  isChangedByLink,
+  isCorrected,
+  mailTo,
+  type OneAtTheGate,
+  onRegistration,
+  type Remember,
+} from './at-the-gate.ts'
+import { isSameAnswers } from './same-answers.ts'
 
 export type NeedsStated =
-  | { outcome: 'stated' }
+  /** `mailed`: whether the person is written to, which they are when anything is other than it was. */
+  | { outcome: 'stated'; mailed: boolean }
   /** Somebody saved meanwhile: what is there now. */
   | { outcome: 'stale'; now: OwnAnswers; version: number }
   | { outcome: 'too-late' | 'ended' }
@@ -48,14 +57,15 @@ export function stateNeeds(
     await replaceAnswers(tx, id, questions, checked.answers)
     await writeNeeds(tx, [{ registrationId: id, needs: given.needs }])
     const after = await readOwn(tx, id)
-    if (!isDeepStrictEqual(after?.answers, before.answers))
-      await queueMails(tx, [mailTo(registered, 'registration-changed', { by: own ? 'self' : 'organiser' })])
-    return { result: { outcome: 'stated' }, done: true }
+    const mailed = after === null || !isSameAnswers(after.answers, before.answers)
+    if (mailed) await queueMails(tx, [mailTo(registered, 'registration-changed', { by: own ? 'self' : 'organiser' })])
+    return { result: { outcome: 'stated', mailed }, done: true }
   })
 }
 
 function whyNot({ hall, registered, own }: OneAtTheGate): 'ended' | 'too-late' | null {
   if (!can('change', registered.state)) return 'ended'
   const begun = Temporal.Instant.compare(hall.now, hall.admission.startsAt) >= 0
-  return (own && begun) || isOver(hall) || hall.cancelledAt !== null ? 'too-late' : null
+  const may = own ? isChangedByLink : isCorrected
+  return (own && begun) || !may(hall) ? 'too-late' : null
 }

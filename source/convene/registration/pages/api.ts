@@ -1,31 +1,36 @@
 import { apiRefusals } from '#convene/messages/api-refusals.ts'
+import { lifeWords } from '#convene/messages/life.ts'
 import { registration } from '#convene/messages/registration.ts'
+import { lifeOf } from '#convene/seminar/rules/life.ts'
 import { as, asPublic, job } from '#ground/database/actor.ts'
 import type { Visit } from '#ground/house.ts'
 import { json } from '#ground/web/answer.ts'
 import { notFound, Refusal } from '#ground/web/refusal.ts'
 import { register } from '../acts/register.ts'
 import { answersSchema } from '../rules/answers.ts'
-import { counts } from '../rules/places.ts'
+import { counts, overall } from '../rules/places.ts'
 import { readQuotas } from '../store/hall-view.ts'
 import { crowdsInLine } from '../store/line.ts'
 import { findSeminarToRegisterFor } from '../store/seminar.ts'
-import { guessedTooOften, oneMore, tooManyByApiSaid, wrongCode, wrongCodesSaid } from './brakes.ts'
+import { guessedTooOften, oneMore, tooManyByApiSaid, wrongCodesSaid } from './brakes.ts'
 
 type ApiError = { field: string; code: string; message: string }
 
 /**
- * POST /api/v1/seminars/{slug}/registrations: 201 `{id, state, rank}`, also for a key or a person seen before; `state`
- * is `confirmed`, `waiting` (then with a rank) or `requested`. 409 `{code, message, errors}` when registration is not
- * open or the key was used for another person; 422 with every error at once. Like the form, it does not tell whether
- * somebody was registered already.
+ * POST /api/v1/seminars/{slug}/registrations: 201 `{id, state, rank}`, also for a person seen before; `state` is
+ * `confirmed`, `waiting` (then with a rank) or `requested`. The same key with the same person again: the registration as
+ * it is now, in any state. 409 `{code, message, errors}` when registration is not open; 422 with every error at once. Like
+ * the form, it does not tell whether somebody was registered already.
+ *
+ * A program without a cookie of ours speaks for the person, who stated the consents to it. Somebody who is signed in and
+ * registers others states them in their name, and the person's mail says so.
  */
 export async function postRegistration(visit: Visit): Promise<Response> {
   const m = registration[visit.locale]
   const refuse = (status: 409 | 422, code: string, message: string, errors: ApiError[] = []) =>
     json(visit, { code, message, errors }, status)
-  // Who is signed in is known, and looks after people: an organiser's own tool.
-  const wait = visit.signedIn === null ? await oneMore(visit, 'api') : null
+  // An organiser's own tool is let through, in their own seminar.
+  const wait = (await looksAfterItsPeople(visit)) ? null : await oneMore(visit, 'api')
   if (wait !== null) throw new Refusal('too-many', tooManyByApiSaid(visit), wait)
   const body = await readJson(visit)
   if (body === null) return refuse(422, 'no-json', m.api.noJson)
@@ -42,17 +47,17 @@ export async function postRegistration(visit: Visit): Promise<Response> {
     }))
     return refuse(422, 'invalid', m.api.invalid, errors)
   }
-  if (answers.data.invitation) await refuseGuessing(visit)
+  if (answers.data.invitation) await refuseGuessing(visit, answers.data.invitation)
   const result = await register(visit.house, {
     ...answers.data,
     seminar: visit.param('slug'),
     origin: 'api',
+    statedBy: visit.signedIn === null ? 'self' : 'delegate',
     idempotencyKey: key === null ? null : `api:${key}`,
   })
   if (result.outcome !== 'refused') {
     return json(visit, { id: result.id, state: result.told.state, rank: result.told.rank }, 201)
   }
-  if (result.why === 'invitation-unknown') await wrongCode(visit)
   const more = apiRefusals[visit.locale]
   const invalid = (why: string, errors: ApiError[]) => refuse(422, why, m.api.invalid, errors)
   switch (result.why) {
@@ -78,19 +83,35 @@ export async function postRegistration(visit: Visit): Promise<Response> {
     case 'invitation-ended':
     case 'invitation-used-up':
       return invalid('invalid', [{ field: 'invitation', code: result.why, message: more[result.why] }])
+    case 'may-not':
+    case 'over':
+      // Said of people whom somebody else enters.
+      throw new Error('a registration by the API was refused as one that an organiser enters')
     case 'others-refused':
       // Said of a delegation only, and this address registers one person.
       throw new Error('a single registration was refused for another one')
-    case 'key-reused':
-      return refuse(409, 'idempotency-key-reused', m.api.keyReused)
+    case 'postponed':
+      return refuse(409, result.why, lifeWords[visit.locale].api.postponed)
     default:
       return refuse(409, result.why, m.api[result.why])
   }
 }
 
+const seminarOf = (visit: Visit) =>
+  asPublic(visit.house.db, tx => findSeminarToRegisterFor(tx, { slug: visit.param('slug') }))
+
+async function looksAfterItsPeople(visit: Visit): Promise<boolean> {
+  const spaces = visit.signedIn?.may.get('people')
+  if (spaces === undefined || spaces.size === 0) return false
+  const seminar = await seminarOf(visit)
+  return seminar !== null && spaces.has(seminar.id)
+}
+
 /** @throws Refusal `too-many` after too many wrong invitation codes */
-async function refuseGuessing(visit: Visit): Promise<void> {
-  const wait = await guessedTooOften(visit)
+async function refuseGuessing(visit: Visit, code: string): Promise<void> {
+  const seminar = await seminarOf(visit)
+  if (seminar === null) throw notFound()
+  const wait = await guessedTooOften(visit, { seminarId: seminar.id, code })
   if (wait !== null) throw new Refusal('too-many', wrongCodesSaid(visit), wait)
 }
 
@@ -106,7 +127,7 @@ async function readJson(visit: Visit): Promise<object | null> {
 }
 
 /**
- * GET …/places: `[{quota, capacity, taken, waiting}]`. The counters are read in the public role. Only the line is counted
+ * GET …/places: `[{quota, capacity, taken, seminar, waiting}]`; `seminar` is what it is now, as docs/life.md tells it. The counters are read in the public role. Only the line is counted
  * as a job: nobody else may see the registrations that it is made of, and numbers are all that leaves. `waiting` is the
  * people in line whom this quota counts; who waits for several quotas is told in each of them.
  */
@@ -116,16 +137,19 @@ export async function getPlaces(visit: Visit): Promise<Response> {
   const { db } = visit.house
   const found = await asPublic(db, async tx => {
     const seminar = await findSeminarToRegisterFor(tx, { slug: visit.param('slug') })
-    return seminar && { id: seminar.id, quotas: await readQuotas(tx, seminar.id) }
+    return seminar && { seminar, quotas: await readQuotas(tx, seminar.id) }
   })
   if (!found) throw notFound()
-  const line = await as(db, job('places'), tx => crowdsInLine(tx, found.id, { organisations: false }))
+  const line = await as(db, job('places'), tx => crowdsInLine(tx, found.seminar.id, { organisations: false }))
+  const whole = found.quotas.find(({ key }) => key === overall) ?? null
+  const life = lifeOf(found.seminar, whole, found.seminar.now)
   return json(
     visit,
     found.quotas.map(quota => ({
       quota: quota.key,
       capacity: quota.capacity,
       taken: quota.taken,
+      seminar: life,
       waiting: line.reduce((sum, crowd) => sum + (counts(quota, crowd) ? crowd.people : 0), 0),
     })),
   )

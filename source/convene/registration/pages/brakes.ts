@@ -1,8 +1,10 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { brakes as words } from '#convene/messages/brakes.ts'
+import { as, job } from '#ground/database/actor.ts'
 import type { Visit } from '#ground/house.ts'
 import type { Keys } from '#ground/keys.ts'
 import { networkOf } from '#ground/web/limits.ts'
+import { isCodeTaken } from '../store/invitations.ts'
 
 const most = {
   // Somebody mistypes a code a few times; who tries more is guessing (docs/registration.md).
@@ -48,23 +50,51 @@ const guessers = (visit: Visit, registrationId: string | null) => [
 ]
 
 /**
- * Whether too many wrong codes came from here: then none is tried any more, right ones included, or guessing would go on.
- * What is already on its way when the last one fails is still answered: a handful, not the millions that it takes.
+ * Looks whether an invitation code exists, and counts it against whoever tried it if not. After too many of those none is
+ * looked at any more, right ones included, or guessing would go on. Codes from one place are looked at one after the other,
+ * so that a thousand at once get no further than a thousand in a row; right ones cost nothing, however many come.
  *
- * @param registrationId whose own page it is
- * @returns the seconds to wait, or null
+ * As a job: who may see no code may still be told that theirs is none.
+ *
+ * @param tried.registrationId whose own page it is
+ * @returns the seconds to wait, or null when the code was looked at, whatever it was
  */
-export async function guessedTooOften(visit: Visit, registrationId: string | null = null): Promise<number | null> {
-  for (const key of guessers(visit, registrationId)) {
-    const counted = await limiterOf(visit, 'code').get(key)
-    if (counted !== null && counted.consumedPoints >= most.code.points) return secondsOf(counted)
-  }
-  return null
+export async function guessedTooOften(
+  visit: Visit,
+  tried: { seminarId: string; code: string; registrationId?: string },
+): Promise<number | null> {
+  const limiter = limiterOf(visit, 'code')
+  const keys = guessers(visit, tried.registrationId ?? null)
+  return inTurn(limiter, keys, async () => {
+    for (const key of keys) {
+      const counted = await limiter.get(key)
+      if (counted !== null && counted.consumedPoints >= most.code.points) return secondsOf(counted)
+    }
+    const { seminarId, code } = tried
+    const exists = await as(visit.house.db, job('invitation-code'), tx => isCodeTaken(tx, seminarId, code))
+    if (!exists) for (const key of keys) await limiter.penalty(key, 1)
+    return null
+  })
 }
 
-/** Counts a code that does not exist. */
-export async function wrongCode(visit: Visit, registrationId: string | null = null): Promise<void> {
-  for (const key of guessers(visit, registrationId)) await limiterOf(visit, 'code').penalty(key, 1)
+// The end of the queue at each key. Keys are always taken in the same order, so nobody waits for somebody who waits.
+const queues = new WeakMap<object, Map<string, Promise<void>>>()
+
+async function inTurn<T>(limiter: object, keys: readonly string[], work: () => Promise<T>): Promise<T> {
+  const [key, ...others] = keys
+  if (key === undefined) return work()
+  const ends = queues.get(limiter) ?? new Map<string, Promise<void>>()
+  queues.set(limiter, ends)
+  const before = ends.get(key)
+  const { promise: end, resolve: leave } = Promise.withResolvers<void>()
+  ends.set(key, end)
+  try {
+    await before
+    return await inTurn(limiter, others, work)
+  } finally {
+    leave()
+    if (ends.get(key) === end) ends.delete(key)
+  }
 }
 
 export const wrongCodesSaid = (visit: Visit): string => words[visit.locale].wrongCodes

@@ -1,8 +1,8 @@
 import { deskPeople } from '#convene/messages/desk-people.ts'
+import { editingNew } from '#convene/messages/editing-new.ts'
 import { registration } from '#convene/messages/registration.ts'
-import { seminarMessages } from '#convene/messages/seminar.ts'
 import { as } from '#ground/database/actor.ts'
-import type { Visit } from '#ground/house.ts'
+import type { DeskPart, Visit } from '#ground/house.ts'
 import { date } from '#ground/languages/format.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { number } from '#ground/languages/say.ts'
@@ -79,7 +79,7 @@ export async function showDesk(visit: Visit): Promise<Response> {
             title: m.emptyTitle,
             text: m.empty,
             ...(may(visit, 'edit')
-              ? { action: { href: `/${locale}/desk/import`, label: seminarMessages[locale].importing.menu } }
+              ? { action: { href: `/${locale}/desk/seminars/new`, label: editingNew[locale].menu } }
               : {}),
           }}
         />
@@ -141,6 +141,9 @@ export async function showDeskSeminar(visit: Visit): Promise<Response> {
         ...(await placesAndLine(tx, seminar.id)),
       }))
     : null
+  const cards = await Promise.all(
+    visit.house.rooms.map(room => room.deskCard?.(visit, { id: seminar.id, slug: seminar.slug })),
+  )
   return page(
     visit,
     layout(
@@ -148,48 +151,52 @@ export async function showDeskSeminar(visit: Visit): Promise<Response> {
       { title: seminar.title, office: true, breadcrumb: deskTrail(visit, seminar) },
       <div class="stack">
         <PageHead kicker={date(locale, Temporal.PlainDate.from(seminar.heldOn))} title={seminar.title} />
+        {cards}
         {standing ? (
           <>
             <StandingOfSeminar visit={visit} slug={seminar.slug} quotas={standing.places.quotas} {...standing} />
             {standing.places.quotas.length > 1 ? <QuotaTable visit={visit} slug={seminar.slug} {...standing} /> : null}
           </>
         ) : null}
-        <Doors visit={visit} seminar={seminar} people={people} />
+        <Doors visit={visit} seminar={seminar} />
       </div>,
     ),
   )
 }
 
-function Doors({ visit, seminar, people }: { visit: Visit; seminar: OfficeSeminar; people: boolean }) {
-  const { locale } = visit
-  const m = registration[locale].desk
-  const words = deskPeople[locale].doors
-  const at = `/${locale}/desk/seminars/${seminar.slug}`
-  const doors = [
-    ...(people
-      ? [
-          { href: `${at}/registrations`, label: m.registrations, text: m.registrationsText },
-          { href: `${at}/waiting-list`, label: words.line, text: words.lineText },
-          { href: `${at}/places`, label: words.places, text: words.placesText },
-          { href: `${at}/organisations`, label: words.organisations, text: words.organisationsText },
-          { href: `${at}/letters`, label: words.letters, text: words.lettersText },
-          { href: `${at}/mails`, label: m.mails, text: m.mailsText },
-          { href: `${at}/retention`, label: words.retention, text: words.retentionText },
-        ]
-      : []),
-    ...(may(visit, 'translate', seminar.id)
-      ? [{ href: `/${locale}/desk/texts?space=${seminar.id}`, label: m.texts, text: m.textsText }]
-      : []),
-    { href: `/${locale}/seminars/${seminar.slug}`, label: m.page, text: m.pageText },
-  ]
+const deskParts: readonly DeskPart[] = ['page', 'people', 'mails', 'team']
+
+function Doors({ visit, seminar }: { visit: Visit; seminar: OfficeSeminar }) {
+  const { locale, house } = visit
+  const { parts: titles } = deskPeople[locale].doors
+  const doors = house.rooms
+    .flatMap(room => room.desk ?? [])
+    .filter(({ needs }) =>
+      needs === 'evaluates'
+        ? may(visit, 'people', seminar.id) || may(visit, 'evaluate', seminar.id)
+        : needs === null || may(visit, needs, seminar.id),
+    )
   return (
-    <ul class="doors">
-      {doors.map(door => (
-        <li>
-          <a href={door.href}>{door.label}</a>
-          <p class="small">{door.text}</p>
-        </li>
-      ))}
-    </ul>
+    <>
+      {deskParts
+        .map(part => ({ part, here: doors.filter(door => door.part === part) }))
+        .filter(({ here }) => here.length > 0)
+        .map(({ part, here }) => (
+          <section class="stack" aria-labelledby={`doors-${part}`}>
+            <h2 id={`doors-${part}`}>{titles[part]}</h2>
+            <ul class="doors">
+              {here.map(door => {
+                const { label, text } = door.words(locale)
+                return (
+                  <li>
+                    <a href={door.at({ locale, id: seminar.id, slug: seminar.slug })}>{label}</a>
+                    <p class="small">{text}</p>
+                  </li>
+                )
+              })}
+            </ul>
+          </section>
+        ))}
+    </>
   )
 }

@@ -2,6 +2,7 @@ import type { Route } from '#ground/house.ts'
 import { get, post } from '#ground/web/route.ts'
 import { approve, showOrganisations } from './organisations.tsx'
 import { suggestOrganisations, suggestTerritories } from './suggest.ts'
+import { sendTerritory, showTerritories } from './territories.tsx'
 
 /** What the form asks while somebody types, and the organisers' page of the names that were typed. */
 export const formRoutes: Route[] = [
@@ -9,4 +10,6 @@ export const formRoutes: Route[] = [
   get('/:l/seminars/:slug/territories', 'everyone', suggestTerritories, { api: true }),
   get('/:l/desk/seminars/:slug/organisations', 'office', showOrganisations),
   post('/:l/desk/seminars/:slug/organisations', 'office', approve),
+  get('/:l/desk/seminars/:slug/territories', 'office', showTerritories),
+  post('/:l/desk/seminars/:slug/territories', 'office', sendTerritory),
 ]

@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx'
 import { formWords } from '#convene/messages/form.ts'
 import { type RegistrationMessages, registration } from '#convene/messages/registration.ts'
 import { asPublic } from '#ground/database/actor.ts'
@@ -8,9 +7,10 @@ import { parts } from '#ground/languages/messages/parts.ts'
 import { page } from '#ground/web/answer.ts'
 import { type FieldErrors, type Typed, textOf } from '#ground/web/form.ts'
 import { layout } from '#ground/web/layout.tsx'
-import { Button, Buttons, bindFields, ConsentField, Form, fieldId, TextField } from '#ground/web/parts/form.tsx'
+import { Button, Buttons, bindFields, ConsentField, Form, TextField } from '#ground/web/parts/form.tsx'
 import { PageHead } from '#ground/web/parts/text.tsx'
 import { notFound } from '#ground/web/refusal.ts'
+import { titleOf } from '../acts/seminar-in-words.ts'
 import { windowState } from '../rules/window.ts'
 import { findSeminarToRegisterFor, seminarWords } from '../store/seminar.ts'
 import { Before, DataInWords } from './form/before.tsx'
@@ -20,7 +20,7 @@ import { type Asked, OrganisationFields } from './form/organisation.tsx'
 import { ConsentFields, Folded, PersonFields } from './form/person.tsx'
 import { newSendingKey } from './form/served.ts'
 import { shut } from './form/shut.tsx'
-import { titleOf } from './words.ts'
+import { ToDo, ToSay } from './form/to-do.tsx'
 
 /**
  * A public seminar and what every page of a registration says about it.
@@ -96,20 +96,7 @@ export function formPage(visit: Visit, opened: OpenForm, filled: Filled) {
             <p>{w.again.text}</p>
           </ToDo>
         ) : null}
-        {asks && !failed ? (
-          <ToDo title={w.ask.note}>
-            {asked.organisation ? (
-              <p>
-                <a href={`#${fieldId('organisationMeans')}`}>{w.ask.organisation(textOf(typed, 'organisation'))}</a>
-              </p>
-            ) : null}
-            {asked.territory ? (
-              <p>
-                <a href={`#${fieldId('territoryMeans')}`}>{w.ask.territory(textOf(typed, 'territory'))}</a>
-              </p>
-            ) : null}
-          </ToDo>
-        ) : null}
+        {asks && !failed ? <ToSay asked={asked} typed={typed} locale={locale} /> : null}
         <Form t={t} action={`${back}/register`} once={once} errors={errors} hidden={{ people: String(people) }}>
           {several ? (
             // What the Enter key presses is the first button: it must not be one that removes somebody.
@@ -120,7 +107,7 @@ export function formPage(visit: Visit, opened: OpenForm, filled: Filled) {
           ) : null}
           <section class="part">
             <h2>{w.organisation.title}</h2>
-            <OrganisationFields {...{ opened, locale, typed, errors, asked }} />
+            <OrganisationFields {...{ opened, locale, typed, errors, asked }} voice="self" />
             <Invitation locale={locale} typed={typed} errors={errors} />
           </section>
           {Array.from({ length: people }, (_, index) => (
@@ -130,6 +117,8 @@ export function formPage(visit: Visit, opened: OpenForm, filled: Filled) {
               <PersonFields
                 {...{ locale, typed, errors }}
                 prefix={prefixOf(index)}
+                // Of one person of several nobody knows whether it is the one who writes.
+                voice={several ? 'other' : 'self'}
                 questions={opened.questions}
                 languages={opened.languages}
                 examined={admission.approvalFor}
@@ -160,16 +149,6 @@ export function formPage(visit: Visit, opened: OpenForm, filled: Filled) {
       </div>,
     ),
     failed || asks || again ? 422 : 200,
-  )
-}
-
-/** What is left to do before the form is taken, though nothing is wrong with it: read first, as a summary of errors is. */
-function ToDo({ title, children }: { title: string; children?: Child }) {
-  return (
-    <div class="note warning" id="to-do" tabindex={-1} role="alert" autofocus>
-      <strong>{title}</strong>
-      {children}
-    </div>
   )
 }
 

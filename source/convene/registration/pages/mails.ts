@@ -1,10 +1,6 @@
 import { type OwnMailMessages, ownMails } from '#convene/messages/own-mails.ts'
-import type { Tx } from '#ground/database/actor.ts'
-import type { MailTemplate, MailWords } from '#ground/house.ts'
-import { mayCarryPersonalLink } from '#ground/mail/store/personal-links.ts'
-import { publicAddress } from '#ground/web/answer.ts'
-import { readOwn } from '../store/own.ts'
-import { findSeminarToRegisterFor, seminarWords } from '../store/seminar.ts'
+import type { MailTemplate } from '#ground/house.ts'
+import { aboutRegistration, type Said, stays } from '../acts/mail-about.ts'
 import {
   calendar,
   changedFacts,
@@ -15,59 +11,17 @@ import {
   practical,
   reasonGiven,
   waitingWords,
-} from './mail-parts.ts'
-import { notMePath } from './me/erase.tsx'
-import { mePath } from './me/open.ts'
-import { addressesOf, cityOf, momentAt, titleOf } from './words.ts'
-
-type Said = Pick<MailWords, 'subject' | 'paragraphs' | 'after' | 'attachments'> & { action?: string }
+} from '../acts/mail-parts.ts'
+import type { SampleOf } from '../acts/mail-sample.ts'
+import { cityOf, momentAt } from '../acts/seminar-in-words.ts'
 
 type Kind = keyof OwnMailMessages['names']
-type Options = {
-  /** The first mail that somebody gets: whoever never registered can undo it from there. */
-  first?: boolean
-}
+type Options = { first?: boolean; standing?: boolean; sample?: SampleOf }
 
-/**
- * A template about one registration; `data.registration` is its id. Gone with the registration, or with its person.
- */
-function about(name: Kind, options: Options, say: (facts: MailFacts) => Promise<Said>): MailTemplate {
-  return {
-    name: locale => ownMails[locale].names[name],
-    async words(house, tx, data, locale, to) {
-      if (typeof data.registration !== 'string') return null
-      const found = await factsOf(tx, data.registration)
-      if (!found) return null
-      const m = ownMails[locale]
-      const title = titleOf(found.words, found.seminar, locale)
-      const said = await say({ ...found, m, title, house, tx, locale, data })
-      const contact = addressesOf(found.words)
-      const linked = await mayCarryPersonalLink(house, tx)
-      const at = (path: string) => publicAddress(house, `/${locale}${path}`)
-      const notMe = !options.first ? [] : [linked ? m.notMe(at(notMePath(house.keys, found.own))) : m.notYou]
-      return {
-        subject: said.subject,
-        paragraphs: [m.hello([to.givenName, to.familyName].filter(Boolean).join(' ')), ...said.paragraphs],
-        ...(linked ? { action: { label: said.action ?? m.action, url: at(mePath(house.keys, found.own)) } } : {}),
-        ...(said.attachments ? { attachments: said.attachments } : {}),
-        after: [
-          ...(linked ? [m.keep] : []),
-          ...(said.after ?? []),
-          ...notMe,
-          ...(contact === '' ? [] : [m.contact(contact)]),
-        ],
-      }
-    },
-  }
-}
+const about = (template: Kind, options: Options, say: (facts: MailFacts) => Promise<Said>): MailTemplate =>
+  aboutRegistration({ template, name: locale => ownMails[locale].names[template], ...options, say })
 
-async function factsOf(tx: Tx, id: string) {
-  const own = await readOwn(tx, id)
-  const seminar = own && (await findSeminarToRegisterFor(tx, { id: own.seminarId }))
-  return own && seminar ? { own, seminar, words: await seminarWords(tx, seminar.id) } : null
-}
-
-const first = { first: true }
+const first = { first: true, standing: true }
 
 /** The mails of registration, each with what the recipient needs in order to come, to wait, or to know where they stand. */
 export const registrationMails: Readonly<Record<string, MailTemplate>> = {
@@ -75,36 +29,36 @@ export const registrationMails: Readonly<Record<string, MailTemplate>> = {
     subject: facts.m.confirmedSubject(facts.title),
     paragraphs: [
       facts.m.confirmed(facts.title),
-      ...practical(facts),
-      ...(await filledInByOther(facts)),
+      ...stays([...practical(facts), ...(await filledInByOther(facts))]),
       facts.m.confirmedPage,
     ],
     attachments: await calendar(facts),
   })),
-  'registration-waiting': about('registration-waiting', first, async facts => ({
+  'registration-waiting': about('registration-waiting', { ...first, sample: { state: 'waiting' } }, async facts => ({
     subject: facts.m.waitingSubject(facts.title),
     paragraphs: [
       facts.m.waiting(facts.title),
-      ...(await waitingWords(facts)),
-      ...(await filledInByOther(facts)),
-      ...practical(facts),
+      ...stays([...(await waitingWords(facts)), ...(await filledInByOther(facts)), ...practical(facts)]),
     ],
   })),
-  'registration-requested': about('registration-requested', first, async facts => ({
-    subject: facts.m.requestedSubject(facts.title),
-    paragraphs: [
-      facts.m.requested(facts.title),
-      facts.m.requestedNext,
-      ...(await filledInByOther(facts)),
-      ...practical(facts),
-    ],
-  })),
-  'place-offered': about('place-offered', {}, async facts => {
+  'registration-requested': about(
+    'registration-requested',
+    { ...first, sample: { state: 'requested' } },
+    async facts => ({
+      subject: facts.m.requestedSubject(facts.title),
+      paragraphs: [
+        facts.m.requested(facts.title),
+        facts.m.requestedNext,
+        ...stays([...(await filledInByOther(facts)), ...practical(facts)]),
+      ],
+    }),
+  ),
+  'place-offered': about('place-offered', { standing: true, sample: { state: 'offered' } }, async facts => {
     const { m, title, own, seminar, locale } = facts
     const until = own.offeredUntil
     return {
       subject: m.offeredSubject(title),
-      paragraphs:
+      paragraphs: stays(
         // Read again later, or sent late: an end that is over must not be promised.
         until === null
           ? [m.offerOver(title)]
@@ -113,47 +67,64 @@ export const registrationMails: Readonly<Record<string, MailTemplate>> = {
               m.offeredDo,
               ...practical(facts),
             ],
+      ),
       ...(until === null ? {} : { action: m.answerOffer }),
     }
   }),
-  'registration-refused': about('registration-refused', {}, async facts => ({
-    subject: facts.m.refusedSubject(facts.title),
-    paragraphs: [facts.m.refused(facts.title), ...reasonGiven(facts)],
-  })),
-  'registration-cancelled': about('registration-cancelled', {}, async facts => {
+  'registration-refused': about(
+    'registration-refused',
+    { sample: { state: 'refused', reason: true } },
+    async facts => ({
+      subject: facts.m.refusedSubject(facts.title),
+      paragraphs: [facts.m.refused(facts.title), ...stays(reasonGiven(facts))],
+    }),
+  ),
+  'registration-cancelled': about('registration-cancelled', { sample: { state: 'cancelled' } }, async facts => {
     const { m, title, data } = facts
     const bySelf = data.by !== 'organiser'
     return {
       subject: m.cancelledSubject(title),
-      paragraphs: [bySelf ? m.cancelledSelf(title) : m.cancelledOrganiser(title), ...reasonGiven(facts)],
+      // Who cancelled is told whatever else is written: the same words go to both.
+      paragraphs: stays([bySelf ? m.cancelledSelf(title) : m.cancelledOrganiser(title), ...reasonGiven(facts)]),
       ...(bySelf ? { after: [m.notYou] } : {}),
     }
   }),
   'registration-changed': about('registration-changed', {}, async facts => ({
     subject: facts.m.changedSubject(facts.title),
-    paragraphs: [
+    paragraphs: stays([
       facts.data.by === 'organiser' ? facts.m.changedOrganiser(facts.title) : facts.m.changedSelf(facts.title),
-      changedFacts(facts),
-    ],
+      await changedFacts(facts),
+      facts.m.changedFacts.others,
+    ]),
     after: [facts.m.notYou],
   })),
-  'offer-expired': about('offer-expired', {}, async ({ m, title }) => ({
+  'offer-expired': about('offer-expired', { sample: { state: 'expired' } }, async ({ m, title }) => ({
     subject: m.expiredSubject(title),
     paragraphs: [m.expired(title), m.expiredNext],
   })),
   'handed-on': about('handed-on', first, async facts => ({
     subject: facts.m.handedOnSubject(facts.title),
-    paragraphs: [facts.m.handedOn(await giverOf(facts), facts.title), ...practical(facts), facts.m.handedOnPage],
+    paragraphs: [
+      ...stays([facts.m.handedOn(await giverOf(facts), facts.title), ...practical(facts)]),
+      facts.m.handedOnPage,
+    ],
     attachments: await calendar(facts),
   })),
-  'handed-on-from': about('handed-on-from', {}, async facts => ({
+  'handed-on-from': about('handed-on-from', { sample: { state: 'cancelled' } }, async facts => ({
     subject: facts.m.handedOnFromSubject(facts.title),
-    paragraphs: [facts.m.handedOnFrom(await colleagueOf(facts), facts.title)],
+    paragraphs: stays([facts.m.handedOnFrom(await colleagueOf(facts), facts.title)]),
     after: [facts.m.notYou],
   })),
-  'already-registered': about('already-registered', {}, async ({ m, title }) => ({
+  'not-handed-on': about('not-handed-on', {}, async ({ m, title }) => ({
+    subject: m.notHandedOnSubject(title),
+    paragraphs: [m.notHandedOn(title)],
+    after: [m.notYou],
+  })),
+  'already-registered': about('already-registered', {}, async ({ m, title, data }) => ({
     subject: m.againSubject(title),
-    paragraphs: [m.again(title)],
-    after: [m.againElse],
+    // Of a colleague whose place it was to be, the page does tell.
+    ...(data.by === 'hand-on'
+      ? { paragraphs: [m.againHandOn(title)] }
+      : { paragraphs: [m.again(title)], after: [m.againElse] }),
   })),
 } satisfies Record<Kind, MailTemplate>

@@ -1,7 +1,10 @@
 import { letterNumber } from '#convene/letters/rules/number.ts'
+import { lastNotice } from '#convene/life/store/notices.ts'
+import { lifeWords } from '#convene/messages/life.ts'
 import { needs } from '#convene/messages/needs.ts'
 import { ownPage } from '#convene/messages/own.ts'
 import { registration } from '#convene/messages/registration.ts'
+import { rests } from '#convene/seminar/rules/life.ts'
 import type { RegistrationState } from '#convene/store/tables.ts'
 import { as, job } from '#ground/database/actor.ts'
 import type { Visit } from '#ground/house.ts'
@@ -12,6 +15,7 @@ import { layout } from '#ground/web/layout.tsx'
 import { LinkButton } from '#ground/web/parts/buttons.tsx'
 import { Card, Columns, Facts, Note, PageHead, State, type StateKind } from '#ground/web/parts/text.tsx'
 import { newOnceKey } from '#ground/web/sent-once.ts'
+import { cityOf, dateOf, hoursOf, momentAt, titleOf, venueOf } from '../acts/seminar-in-words.ts'
 import { holdsPlace } from '../rules/states.ts'
 import { quotaNames } from '../store/hall-view.ts'
 import { unreachedAddress, validLetter } from '../store/held.ts'
@@ -20,12 +24,9 @@ import { rankOf } from '../store/rank.ts'
 import { Contacts } from './contacts.tsx'
 import { AnswersGiven, ConsentsGiven, NeedsGiven } from './me/answers.tsx'
 import { CodeImage, hasCode } from './me/code.tsx'
-import { mayAccept, mayCancel, mayChange, mayComeUp, mayHandOn, mayStateNeeds } from './me/may.ts'
+import { isHeld, mayAccept, mayCancel, mayChange, mayComeUp, mayHandOn, mayStateNeeds } from './me/may.ts'
 import { type Opened, openOwn, ownAddress } from './me/open.ts'
 import { leadOf, Offer, Standing } from './me/standing.tsx'
-import { cityOf, dateOf, hoursOf, momentAt, titleOf, venueOf } from './words.ts'
-
-export { mePath } from './me/open.ts'
 
 export const kindOfState: Record<RegistrationState, StateKind> = {
   requested: 'neutral',
@@ -52,7 +53,10 @@ export async function showMe(visit: Visit): Promise<Response> {
       facts={[
         {
           term: w.when,
-          value: `${dateOf(seminar, locale)}, ${hoursOf(seminar, locale)} (${cityOf(seminar, locale)})`,
+          value:
+            seminar.life === 'postponed'
+              ? lifeWords[locale].page.whenPostponed(date(locale, Temporal.PlainDate.from(seminar.heldOn)))
+              : `${dateOf(seminar, locale)}, ${hoursOf(seminar, locale)} (${cityOf(seminar, locale)})`,
         },
         { term: w.venue, value: venueOf(seminar, words, locale) },
         { term: w.since, value: at(own.stateSince) },
@@ -107,7 +111,7 @@ export async function showMe(visit: Visit): Promise<Response> {
           <ul>
             {own.state === 'confirmed' ? (
               <li>
-                <a href={`${here}/calendar.ics`}>{w.calendar}</a>
+                <a href={`${here}/calendar.ics`}>{isHeld(opened) ? w.calendar : lifeWords[locale].page.calendarOut}</a>
               </li>
             ) : null}
             {seminar.visibility === 2 ? (
@@ -166,6 +170,7 @@ function readMore(visit: Visit, opened: Opened) {
     quotaNames: own.state === 'waiting' ? await quotaNames(tx, seminar.id) : new Map<string, undefined>(),
     unreached: await unreachedAddress(tx, own.id),
     letter: await validLetter(tx, own.id),
+    notice: await lastNotice(tx, seminar.id),
     consents: await consentsGiven(tx, own.id),
     territory: own.territoryId ? (await textsOf(tx, [own.territoryId])).get(own.territoryId)?.name : undefined,
   }))
@@ -190,7 +195,7 @@ function Actions({ visit, opened, here, hasConsents }: ActionsProps) {
           </LinkButton>
           <span class="small">{w.changeUntil(until, city)}</span>
         </p>
-      ) : mayCancel(opened) && seminar.cancelledAt === null ? (
+      ) : mayCancel(opened) && !rests(admission.life) ? (
         <>
           <p>{w.changeClosed(until, city)}</p>
           {mayStateNeeds(opened) ? (
@@ -211,7 +216,9 @@ function Actions({ visit, opened, here, hasConsents }: ActionsProps) {
         ) : null}
         {mayCancel(opened) ? (
           <li>
-            <a href={`${here}/cancel`}>{holdsPlace(own.state) ? w.cancel : w.withdraw}</a>
+            <a href={`${here}/cancel`}>
+              {own.state === 'offered' ? w.decline : holdsPlace(own.state) ? w.cancel : w.withdraw}
+            </a>
           </li>
         ) : null}
         {hasConsents ? (

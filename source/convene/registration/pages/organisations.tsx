@@ -5,9 +5,9 @@ import { typedOrganisationWords } from '#convene/messages/typed-organisations.ts
 import { as } from '#ground/database/actor.ts'
 import type { Visit } from '#ground/house.ts'
 import { countryName, list } from '#ground/languages/format.ts'
-import { isLocale, type Locale, locales, nameOfLocale } from '#ground/languages/locales.ts'
+import { type Locale, locales, nameOfLocale } from '#ground/languages/locales.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
-import { number } from '#ground/languages/say.ts'
+import { number as inFigures } from '#ground/languages/say.ts'
 import { page, redirect } from '#ground/web/answer.ts'
 import { check, type FieldErrors, inWords, readForm, type Typed, textOf } from '#ground/web/form.ts'
 import { layout } from '#ground/web/layout.tsx'
@@ -41,6 +41,7 @@ const kinds = [
   'other',
 ] as const satisfies readonly OrganisationKind[]
 const mostAlike = 5
+const size = 25
 
 const addressOf = (visit: Visit, seminar: OfficeSeminar) =>
   `/${visit.locale}/desk/seminars/${seminar.slug}/organisations`
@@ -60,10 +61,15 @@ export async function showOrganisations(visit: Visit): Promise<Response> {
 async function listPage(visit: Visit, seminar: OfficeSeminar, gone?: string): Promise<Response> {
   const { locale } = visit
   const w = typedOrganisationWords[locale]
-  const { rows, alike } = await as(visit.house.db, visit.actor, async tx => {
-    const rows = await typedOrganisations(tx, seminar.id)
+  const asked = Number(visit.url.searchParams.get('page') ?? 1)
+  const number = Number.isSafeInteger(asked) && asked >= 1 ? asked : 1
+  const { rows, alike, total } = await as(visit.house.db, visit.actor, async tx => {
+    const all = await typedOrganisations(tx, seminar.id)
+    // What each resembles is looked for among all that are approved: for those of this page only.
+    const rows = all.slice((number - 1) * size, number * size)
     const names = rows.map(({ names }) => names[0] ?? '')
-    return { rows, alike: await resemblingEach(tx, 'organisation', seminar.id, names, { locale, most: 3 }) }
+    const alike = await resemblingEach(tx, 'organisation', seminar.id, names, { locale, most: 3 })
+    return { rows, alike, total: all.length }
   })
   const listed = rows.map((row, index) => ({ ...row, alike: alike[index] ?? [] }))
   const at = addressOf(visit, seminar)
@@ -79,10 +85,11 @@ async function listPage(visit: Visit, seminar: OfficeSeminar, gone?: string): Pr
         quiet
         rows={listed}
         address={at}
+        paging={{ page: number, pages: Math.ceil(total / size), size, total }}
         rowLink={row => `${at}?${new URLSearchParams({ name: row.key })}`}
         columns={[
           { key: 'name', heading: w.columns.name, cell: row => <span dir="auto">{row.names[0]}</span> },
-          { key: 'people', heading: w.columns.people, kind: 'number', cell: row => number(locale, row.people) },
+          { key: 'people', heading: w.columns.people, kind: 'number', cell: row => inFigures(locale, row.people) },
           {
             key: 'country',
             heading: w.columns.country,
@@ -136,7 +143,8 @@ async function openOne(visit: Visit, seminar: OfficeSeminar, key: string): Promi
 const firstAnswers = ({ typed, mayTellNetwork }: One): Typed => ({
   what: 'new',
   name: typed.names[0] ?? '',
-  language: isLocale(typed.language) ? typed.language : '',
+  // The language of the person's mails says nothing about the name of their organisation.
+  language: '',
   country: typed.countries[0] ?? '',
   knownTo: mayTellNetwork ? 'network' : 'seminar',
 })
@@ -187,6 +195,7 @@ function onePage(
           <SelectField
             {...field('language')}
             label={w.language}
+            hint={w.languageHint}
             choices={locales.map(value => ({ value, label: nameOfLocale[value] }))}
           />
           <SelectField

@@ -8,10 +8,10 @@ import { layout } from '#ground/web/layout.tsx'
 import { LinkButton } from '#ground/web/parts/buttons.tsx'
 import { PageHead, State } from '#ground/web/parts/text.tsx'
 import { notFound } from '#ground/web/refusal.ts'
+import { titleOf } from '../acts/seminar-in-words.ts'
 import type { Told } from '../acts/sending.ts'
 import { Contacts } from './contacts.tsx'
 import { openSeminar, trail } from './form.tsx'
-import { titleOf } from './words.ts'
 
 const purpose = (seminarId: string) => `receipt ${seminarId}`
 type Standing = Pick<Told, 'state' | 'rank'> & {
@@ -104,6 +104,9 @@ function inWords({ state, rank }: Standing, title: string, locale: Locale): { ti
       return { title: m.waitingTitle, lead: m.waiting(rank ?? 1) }
     case 'requested':
       return { title: w.requestedTitle, lead: w.requested(title) }
+    default:
+      // A form that came again, and what became of the registration since.
+      return { title: registration[locale].form.title, lead: m.known }
   }
 }
 
@@ -112,12 +115,16 @@ function severalInWords(people: readonly Standing[], title: string, locale: Loca
   return { title: w.several(people.length), lead: w.severalLead(title) }
 }
 
-const kindOf = { confirmed: 'ok', waiting: 'waiting', requested: 'neutral' } as const
+const kindOf = (state: Told['state']) => (state === 'confirmed' ? 'ok' : state === 'waiting' ? 'waiting' : 'neutral')
 
 /** One line for each person, by their number in the form and their initials: their names stay out of the address. */
 function People({ people, locale }: { people: readonly Standing[]; locale: Locale }) {
   const w = formWords[locale]
-  const said = { confirmed: () => w.receipt.confirmed, waiting: w.receipt.waiting, requested: () => w.receipt.asked }
+  const said = {
+    ...registration[locale].states,
+    confirmed: w.receipt.confirmed,
+    requested: w.receipt.asked,
+  }
   return (
     <>
       <ol class="close">
@@ -130,7 +137,7 @@ function People({ people, locale }: { people: readonly Standing[]; locale: Local
                 (<span dir="auto">{initials}</span>)
               </>
             ) : null}{' '}
-            <State kind={kindOf[state]}>{said[state](rank ?? 1)}</State>
+            <State kind={kindOf(state)}>{state === 'waiting' ? w.receipt.waiting(rank ?? 1) : said[state]}</State>
           </li>
         ))}
       </ol>

@@ -1,3 +1,4 @@
+import { deskListWords } from '#convene/messages/desk-list.ts'
 import { type DeskPeople, deskPeople } from '#convene/messages/desk-people.ts'
 import { registration } from '#convene/messages/registration.ts'
 import { as } from '#ground/database/actor.ts'
@@ -7,11 +8,13 @@ import { Button, Buttons } from '#ground/web/parts/form.tsx'
 import { DataTable } from '#ground/web/parts/table.tsx'
 import { Note } from '#ground/web/parts/text.tsx'
 import { newOnceKey } from '#ground/web/sent-once.ts'
-import { countRegistrations, countUndelivered, listRegistrations } from '../store/desk-list.ts'
-import { readQuotas } from '../store/hall-view.ts'
+import { countRegistrations, countUndelivered, listChoices, listRegistrations } from '../store/desk-list.ts'
+import { namedQuotas } from '../store/hall-view.ts'
 import { deskPage } from './desk/desk-page.tsx'
 import { ExportLinks } from './desk/export-links.tsx'
-import { columnsOf, filtersOf, readAsked, size } from './desk/list-parts.tsx'
+import { filtersOf, readAsked } from './desk/list-filters.ts'
+import { columnsOf } from './desk/list-parts.tsx'
+import { quotaName } from './desk/quota-table.tsx'
 import { StandingOfSeminar } from './desk/standing.tsx'
 import { peopleSeminar } from './desk.tsx'
 
@@ -25,24 +28,32 @@ export function showRegistrations(visit: Visit): Promise<Response> {
  *
  * @param problem a sentence in the visitor's language
  * @param ticked ids that were chosen
+ * @param about whether it was about those, or about everybody who fits
  */
 export async function registrationsPage(
   visit: Visit,
   problem: string | null = null,
   ticked: readonly string[] = [],
+  about: 'ticked' | 'matching' = 'ticked',
 ): Promise<Response> {
   const { locale } = visit
   const m = registration[locale].desk
   const seminar = await peopleSeminar(visit)
   const asked = readAsked(visit.url.searchParams)
-  const { counts, quotas, undelivered, list } = await as(visit.house.db, visit.actor, async tx => ({
+  const { counts, quotas, names, undelivered, others, list } = await as(visit.house.db, visit.actor, async tx => ({
     counts: await countRegistrations(tx, seminar.id),
-    quotas: await readQuotas(tx, seminar.id),
+    ...(await namedQuotas(tx, seminar.id)),
+    others: await listChoices(tx, seminar.id),
     undelivered: await countUndelivered(tx, seminar.id),
     list: await listRegistrations(tx, seminar.id, asked),
   }))
   const address = `/${locale}/desk/seminars/${seminar.slug}/registrations`
   const anybody = counts.length > 0
+  const choices = {
+    countries: [...new Set(counts.map(({ country }) => country))],
+    quotas: quotas.map(({ key }) => ({ key, name: quotaName(locale, names, key) })),
+    others,
+  }
   return deskPage(
     visit,
     seminar,
@@ -51,7 +62,7 @@ export async function registrationsPage(
       {problem === null ? null : (
         <Note tone="problem">
           <p role="alert">
-            <a href="#chosen">{problem}</a>
+            <a href={about === 'ticked' ? '#chosen' : '#matching'}>{problem}</a>
           </p>
         </Note>
       )}
@@ -64,11 +75,12 @@ export async function registrationsPage(
         quiet
         columns={columnsOf(visit, seminar, list.rows, asked, ticked)}
         sorting={asked.sort}
-        filters={anybody ? filtersOf(visit, asked, counts) : []}
-        paging={{ page: asked.page, pages: Math.ceil(list.total / size), size, total: list.total }}
+        filters={anybody ? filtersOf(visit, asked, choices) : []}
+        paging={{ page: asked.page, pages: Math.ceil(list.total / asked.size), size: asked.size, total: list.total }}
         empty={anybody ? { title: m.nobodyTitle, text: m.nobody } : { title: m.noneTitle, text: m.none }}
       />
       {list.rows.length > 0 ? <WithChosen visit={visit} words={deskPeople[locale]} address={address} /> : null}
+      {list.total > 0 ? <WithMatching visit={visit} address={address} total={list.total} /> : null}
       {list.total > 0 ? <ExportLinks visit={visit} address={address} total={list.total} /> : null}
     </>,
   )
@@ -91,6 +103,38 @@ function WithChosen({ visit, words, address }: { visit: Visit; words: DeskPeople
           </Button>
           <Button kind="danger" name="do" value="cancel">
             {words.chosen.cancel}
+          </Button>
+          <Button kind="secondary" name="do" value="write">
+            {deskListWords[visit.locale].writeToTicked}
+          </Button>
+        </Buttons>
+      </form>
+    </section>
+  )
+}
+
+/** Everybody who fits the choices, on all pages: the address says which. */
+function WithMatching({ visit, address, total }: { visit: Visit; address: string; total: number }) {
+  const w = deskListWords[visit.locale].all
+  return (
+    <section class="card">
+      <h2>{w.title(total)}</h2>
+      <p class="small">{w.hint}</p>
+      <form id="matching" method="post" action={`${address}${visit.url.search}`}>
+        <input type="hidden" name="_once" value={newOnceKey(visit.house.keys)} />
+        <input type="hidden" name="whom" value="matching" />
+        <Buttons>
+          <Button kind="secondary" name="do" value="approve">
+            {w.approve}
+          </Button>
+          <Button kind="secondary" name="do" value="refuse">
+            {w.refuse}
+          </Button>
+          <Button kind="danger" name="do" value="cancel">
+            {w.cancel}
+          </Button>
+          <Button kind="secondary" name="do" value="write">
+            {w.write}
           </Button>
         </Buttons>
       </form>

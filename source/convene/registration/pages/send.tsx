@@ -2,6 +2,7 @@ import { formWords } from '#convene/messages/form.ts'
 import { registration } from '#convene/messages/registration.ts'
 import type { Visit } from '#ground/house.ts'
 import type { Locale } from '#ground/languages/locales.ts'
+import { lowerFirst } from '#ground/languages/say.ts'
 import { redirect } from '#ground/web/answer.ts'
 import { readForm, type Typed, textOf } from '#ground/web/form.ts'
 import { notFound, Refusal } from '#ground/web/refusal.ts'
@@ -11,7 +12,7 @@ import type { Refused, RegisterResult, RegistrationInput, Told } from '../acts/s
 import { identityWords } from '../rules/fold.ts'
 import { windowState } from '../rules/window.ts'
 import type { SuggestionKind } from '../store/suggestions.ts'
-import { asTooMany, guessedTooOften, wrongCode, wrongCodesSaid } from './brakes.ts'
+import { asTooMany, guessedTooOften, wrongCodesSaid } from './brakes.ts'
 import { answersInWords, meaningErrors } from './form/errors-in-words.ts'
 import {
   answerErrors,
@@ -31,8 +32,10 @@ import { type Meanings, readMeanings } from './form/meanings.ts'
 import { type OpenForm, openForm } from './form/open.ts'
 import { isOneQuickTooMany, newSendingKey } from './form/served.ts'
 import { shut } from './form/shut.tsx'
+import { answerWords, type Voice } from './form/voice.ts'
 import { formPage } from './form.tsx'
 import { initialsOf, receiptPath } from './receipt.tsx'
+import { sendingKey } from './sending-key.ts'
 
 /** Takes the form: everything wrong at once, or the page that tells what became of it. */
 export async function send(visit: Visit): Promise<Response> {
@@ -84,10 +87,12 @@ type Person = { email: string; givenName: string; familyName: string }
  * One sending is one form with these people in it: the back button and another name is another person, who would
  * otherwise be shown somebody else's receipt and believe themself registered.
  */
-function keyOf({ house }: Visit, once: string, { seminar }: OpenForm, people: readonly Person[]): string {
-  const words = people.map(person => identityWords(seminar.id, person)).join('')
-  return house.keys.sign('once', house.keys.hash('sending', once + words))
-}
+const keyOf = ({ house }: Visit, once: string, { seminar }: OpenForm, people: readonly Person[]): string =>
+  sendingKey(
+    house.keys,
+    once,
+    people.map(person => identityWords(seminar.id, person)),
+  )
 
 async function sendPeople(visit: Visit, opened: OpenForm, sent: Sent, people: readonly RegistrationInput[]) {
   const { house, locale } = visit
@@ -97,7 +102,9 @@ async function sendPeople(visit: Visit, opened: OpenForm, sent: Sent, people: re
   if (led) return redirect(visit, led)
   const location = (results: readonly RegisterResult[]) =>
     `/${locale}${receiptPath(house.keys, seminar.id, results.map(toldOf), seminar.slug, people.map(initialsOf))}`
-  const wait = people.some(({ invitation }) => invitation) ? await guessedTooOften(visit) : null
+  // One code for all of them: it stands in the common part of the form.
+  const code = people.find(({ invitation }) => invitation)?.invitation
+  const wait = code ? await guessedTooOften(visit, { seminarId: seminar.id, code }) : null
   if (wait !== null)
     return asTooMany(formPage(visit, opened, { ...sent, errors: { invitation: wrongCodesSaid(visit) } }), wait)
   let results: readonly RegisterResult[]
@@ -109,23 +116,21 @@ async function sendPeople(visit: Visit, opened: OpenForm, sent: Sent, people: re
   }
   const refused = results.flatMap((result, index) => (result.outcome === 'refused' ? [{ ...result, index }] : []))
   if (refused.length === 0) return redirect(visit, (await alreadySent(house, sending)) ?? location(results))
-  if (refused.some(({ why }) => why === 'invitation-unknown')) await wrongCode(visit)
   const errors: Record<string, string> = {}
   for (const refusal of refused) {
     switch (refusal.why) {
       case 'no-such-seminar':
         throw notFound()
-      case 'key-reused':
-        throw new Error('a key that is made from the person was met with another person')
       case 'not-yet-open':
       case 'closed':
+      case 'postponed':
       case 'cancelled':
         return shut(visit, opened, refusal.why, sent.typed)
       default:
         Object.assign(
           errors,
           ofPerson(
-            errorsOfRefusal(refusal, prefixOf(refusal.index), opened, locale),
+            errorsOfRefusal(refusal, prefixOf(refusal.index), opened, { locale, voice: voiceOf(people) }),
             refusal.index,
             people.length,
             locale,
@@ -149,7 +154,7 @@ function errorsOfRefusal(
   refusal: Refused,
   prefix: string,
   { questions }: OpenForm,
-  locale: Locale,
+  { locale, voice }: { locale: Locale; voice: Voice },
 ): Record<string, string> {
   const w = formWords[locale]
   switch (refusal.why) {
@@ -161,10 +166,10 @@ function errorsOfRefusal(
       return { invitation: w.invitation.usedUp }
     case 'consent-missing':
       return Object.fromEntries(
-        refusal.consents.map(key => [prefix + consentField(key), registration[locale].errors.consent]),
+        refusal.consents.map(key => [prefix + consentField(key), answerWords(voice, locale).consent ?? key]),
       )
     case 'answers':
-      return answersInWords(answerErrors(questions, prefix, refusal.answers), locale)
+      return answersInWords(answerErrors(questions, prefix, refusal.answers), { locale, voice, questions, prefix })
     default:
       return {}
   }
@@ -207,7 +212,10 @@ function errorsOf(
   const w = formWords[locale]
   const errors: Record<string, string> = {}
   for (const [index, person] of people.entries())
-    if (!person.ok) Object.assign(errors, ofPerson(answersInWords(person.errors, locale), index, people.length, locale))
+    if (!person.ok) {
+      const about = { locale, voice: voiceOf(people), questions: opened.questions, prefix: prefixOf(index) }
+      Object.assign(errors, ofPerson(answersInWords(person.errors, about), index, people.length, locale))
+    }
   if (textOf(typed, trapField) !== '') errors._form = registration[locale].errors.trap
   else if (people.length > opened.admission.perForm) errors._form = w.delegation.tooMany(opened.admission.perForm)
   Object.assign(errors, meaningErrors(typed, meanings, locale))
@@ -216,11 +224,17 @@ function errorsOf(
     if (!person.ok) continue
     const words = identityWords(opened.seminar.id, person.answers)
     if (seen.has(words))
-      errors[`${prefixOf(index)}email`] = w.person.errorOf(w.person.numbered(index + 1), w.delegation.twice)
+      errors[`${prefixOf(index)}email`] = w.person.errorOf(
+        w.person.numbered(index + 1),
+        lowerFirst(locale, w.delegation.twice),
+      )
     seen.add(words)
   }
   return inOrderOfPage(errors, people.length, asksOf(opened))
 }
+
+/** Of one person of several nobody knows whether it is the one who writes. */
+const voiceOf = (people: readonly unknown[]): Voice => (people.length > 1 ? 'other' : 'self')
 
 /** In a delegation each sentence about a person says whose it is. */
 function ofPerson(
@@ -235,7 +249,7 @@ function ofPerson(
   return Object.fromEntries(
     Object.entries(errors).map(([field, sentence]) => [
       field,
-      common.includes(field) ? sentence : w.errorOf(w.numbered(index + 1), sentence),
+      common.includes(field) ? sentence : w.errorOf(w.numbered(index + 1), lowerFirst(locale, sentence)),
     ]),
   )
 }

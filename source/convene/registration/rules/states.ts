@@ -6,7 +6,8 @@ export type Step = 'approve' | 'refuse' | 'cancel' | 'promote' | 'offer' | 'acce
 /** In which states each step can be taken. One table, told in docs/registration.md. */
 export const stepsFrom: Readonly<Record<Step, readonly RegistrationState[]>> = {
   approve: ['requested'],
-  refuse: ['requested', 'waiting', 'offered', 'confirmed'],
+  // A confirmed person has our word: they are cancelled, and told why.
+  refuse: ['requested', 'waiting', 'offered'],
   cancel: ['requested', 'waiting', 'offered', 'confirmed'],
   promote: ['waiting'],
   offer: ['waiting'],

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { type Life, lifeOf } from '#convene/seminar/rules/life.ts'
 import type { RegistrationCategory } from '#convene/store/tables.ts'
 import type { Tx } from '#ground/database/actor.ts'
 
@@ -19,7 +20,8 @@ export type Admission = {
   needsDays: number
   answersDays: number
   personsDays: number
-  cancelledAt: Temporal.Instant | null
+  /** What the seminar is in this transaction. Its places are not counted here: full is open. */
+  life: Life
   /** When the seminar begins. */
   startsAt: Temporal.Instant
   /** When the seminar is over: from then on what was registered stays as it was. */
@@ -35,7 +37,8 @@ export async function admissionOf(tx: Tx, seminarId: string): Promise<Admission>
   const row = await tx
     .selectFrom('seminar as s')
     .leftJoin('admission as a', 'a.seminar_id', 's.id')
-    .select(['a.approval_for', 'a.per_organisation', 'a.per_form', 'a.promotion', 'a.offer_hours', 's.cancelled_at'])
+    .select(['a.approval_for', 'a.per_organisation', 'a.per_form', 'a.promotion', 'a.offer_hours'])
+    .select(['s.visibility', 's.registration_opens_at', 's.registration_closes_at', 's.cancelled_at', 's.postponed_at'])
     .select(['a.needs_days', 'a.answers_days', 'a.persons_days'])
     .select(
       sql<Temporal.Instant>`coalesce(a.promote_until, (s.held_on + s.hours_from) at time zone s.time_zone)`.as('until'),
@@ -46,6 +49,15 @@ export async function admissionOf(tx: Tx, seminarId: string): Promise<Admission>
     .select(sql<Temporal.Instant>`perenne.now()`.as('now'))
     .where('s.id', '=', seminarId)
     .executeTakeFirstOrThrow()
+  const facts = {
+    visibility: row.visibility,
+    startsAt: row.starts,
+    endsAt: row.ends,
+    opensAt: row.registration_opens_at,
+    closesAt: row.registration_closes_at,
+    cancelledAt: row.cancelled_at,
+    postponedAt: row.postponed_at,
+  }
   return {
     approvalFor: row.approval_for ?? [],
     perOrganisation: row.per_organisation,
@@ -57,7 +69,7 @@ export async function admissionOf(tx: Tx, seminarId: string): Promise<Admission>
     needsDays: row.needs_days ?? 30,
     answersDays: row.answers_days ?? 365,
     personsDays: row.persons_days ?? 1095,
-    cancelledAt: row.cancelled_at,
+    life: lifeOf(facts, null, row.now),
     startsAt: row.starts,
     endsAt: row.ends,
     now: row.now,

@@ -32,16 +32,22 @@ const mostListed = 500
  */
 export async function typedOrganisations(tx: Tx, seminarId: string, key?: string): Promise<TypedOrganisation[]> {
   const { rows } = await sql<TypedOrganisation>`
-    with typed as (
+    with typed as materialized (
       select organisation_key as key, organisation_name as name, country, language from perenne.registration
       where seminar_id = ${seminarId} and organisation_id is null and organisation_key <> ''
         and state = any (${[...aliveStates]}) and (${key ?? null}::text is null or organisation_key = ${key ?? null})
-    ), by_name as (select key, name, count(*) as n from typed group by key, name
-    ), by_country as (select key, country, count(*) as n from typed group by key, country)
-    select t.key, count(*)::int as people, mode() within group (order by t.language) as language,
-      (select array_agg(b.name order by b.n desc, b.name) from by_name b where b.key = t.key) as names,
-      (select array_agg(b.country order by b.n desc, b.country) from by_country b where b.key = t.key) as countries
-    from typed t group by t.key order by people desc, t.key limit ${mostListed}`.execute(tx)
+    ), by_key as (
+      select key, count(*)::int as people, mode() within group (order by language) as language from typed group by key
+    ), by_name as (
+      select key, array_agg(name order by n desc, name) as names
+      from (select key, name, count(*) as n from typed group by key, name) as names group by key
+    ), by_country as (
+      select key, array_agg(country order by n desc, country) as countries
+      from (select key, country, count(*) as n from typed group by key, country) as countries group by key
+    )
+    select key, k.people, k.language, n.names, c.countries
+    from by_key k join by_name n using (key) join by_country c using (key)
+    order by k.people desc, key limit ${mostListed}`.execute(tx)
   return rows
 }
 

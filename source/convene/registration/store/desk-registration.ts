@@ -24,7 +24,7 @@ export async function readDeskRegistration(tx: Tx, seminarId: string, id: string
     ...row,
     own: await readOwn(tx, id),
     consents: await consentsGiven(tx, id),
-    mails: await mailsOf(tx, seminarId, row.personId),
+    mails: await mailsOf(tx, seminarId, row),
     events,
     connected: await connectedWith(tx, row),
     territories: await namesOfTerritories(tx, [row.territoryId, ...events.flatMap(territoriesIn)]),
@@ -46,12 +46,17 @@ async function eventsOf(tx: Tx, id: string) {
 }
 export type PlaceEvent = Awaited<ReturnType<typeof eventsOf>>[number]
 
-function mailsOf(tx: Tx, seminarId: string, personId: string) {
+/** What was written to the person, and messages that went to somebody else of the same address for both. */
+function mailsOf(tx: Tx, seminarId: string, { id, personId }: { id: string; personId: string }) {
   return tx
     .selectFrom('mail')
     .select(['id', 'template', 'state', 'created_at as writtenAt', 'sent_at as sentAt', 'last_error as lastError'])
+    .select(['bounced_at as bouncedAt', 'delayed_at as delayedAt', 'bounce'])
     .where('space_id', '=', seminarId)
-    .where('person_id', '=', personId)
+    .where(
+      sql<boolean>`(person_id = ${personId} or id in (
+        select mail_id from perenne.mailing_recipient where registration_id = ${id}))`,
+    )
     .orderBy('created_at', 'desc')
     .orderBy('id')
     .execute()

@@ -18,15 +18,16 @@ export type FoundRegistration = Applicant & {
 }
 
 /**
- * The registrations that were made with one of these keys, and the living ones of these identities, by `key:…` and
- * `identity:…`.
+ * The living registrations of these identities, those that a key belongs to, and those of these ids, by `identity:…`,
+ * `key:…` and `id:…`.
  */
 export async function findEarlier(
   tx: Tx,
   seminarId: string,
-  by: { identities: readonly string[]; keys: readonly string[] },
+  by: { identities: readonly string[]; keys: readonly string[]; ids?: readonly string[] },
 ): Promise<Map<string, FoundRegistration>> {
-  // Two questions, each with an index of its own, whose conditions must be said literally to be recognised.
+  const ids = by.ids ?? []
+  // Each question has an index of its own, whose conditions must be said literally to be recognised.
   const registrations = tx
     .selectFrom('registration')
     .select([...applicantColumns, 'id', 'person_id as personId', 'identity', 'language', 'state', 'priority', 'line'])
@@ -42,9 +43,11 @@ export async function findEarlier(
           .where(sql<boolean>`idempotency_key is not null`),
       ),
     )
+    .$if(ids.length > 0, query => query.unionAll(registrations.where(sql<boolean>`id = any (${ids})`)))
     .execute()
   const found = new Map<string, FoundRegistration>()
   for (const row of rows) {
+    found.set(`id:${row.id}`, row)
     if (row.idempotencyKey !== null) found.set(`key:${row.idempotencyKey}`, row)
     if ((aliveStates as readonly string[]).includes(row.state)) found.set(`identity:${row.identity}`, row)
   }

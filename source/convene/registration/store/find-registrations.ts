@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { rests } from '#convene/life/store/rests.ts'
 import type { RegistrationState } from '#convene/store/tables.ts'
 import type { Tx } from '#ground/database/actor.ts'
 import type { Applicant } from '../rules/places.ts'
@@ -61,7 +62,7 @@ export function offersRunOut(tx: Tx, seminarId: string): Promise<Registered[]> {
     .execute()
 }
 
-/** Seminars in which an offer has run out. Needs a job. */
+/** Seminars in which an offer has run out, those that rest left aside. Needs a job. */
 export async function seminarsWithOffersRunOut(tx: Tx): Promise<string[]> {
   const rows = await tx
     .selectFrom('registration')
@@ -69,6 +70,7 @@ export async function seminarsWithOffersRunOut(tx: Tx): Promise<string[]> {
     .distinct()
     .where('state', '=', 'offered')
     .where('offered_until', '<=', sql<Temporal.Instant>`perenne.now()`)
+    .where('seminar_id', 'not in', rests)
     .orderBy('seminar_id')
     .execute()
   return rows.map(row => row.seminar_id)

@@ -61,6 +61,16 @@ export function readQuotas(tx: Tx, seminarId: string) {
     .execute()
 }
 
+/** The quotas of a seminar with their counters, and their names by key as `quotaNames`. Two queries. */
+export async function namedQuotas(tx: Tx, seminarId: string) {
+  const quotas = await readQuotas(tx, seminarId)
+  const texts = await textsOf(
+    tx,
+    quotas.map(({ id }) => id),
+  )
+  return { quotas, names: new Map(quotas.map(({ id, key }) => [key, texts.get(id)?.name])) }
+}
+
 /** The names of a seminar's quotas by their key; `overall` has none, its name is in the messages. */
 export async function quotaNames(tx: Tx, seminarId: string): Promise<Map<string, MultilingualText | undefined>> {
   const rows = await tx.selectFrom('quota').select(['id', 'key']).where('seminar_id', '=', seminarId).execute()

@@ -14,7 +14,6 @@ export type Hall = {
   /** Business time in this transaction. */
   now: Temporal.Instant
   admission: Admission
-  cancelledAt: Temporal.Instant | null
   /** Changed by the rules of rules/places.ts; `saveHall` writes the differences. */
   places: Places
   /** How it was when it was read or last saved. */
@@ -31,10 +30,18 @@ export type Hall = {
 export async function openHall(tx: Tx, seminarId: string): Promise<Hall> {
   const { rows } = await sql<{ held: boolean }>`select perenne.hold_places(${seminarId}) as held`.execute(tx)
   if (rows[0]?.held !== true) throw new Error(`no gate for seminar ${seminarId}: not there, or not to be changed`)
+  return lookIn(tx, seminarId)
+}
+
+/**
+ * The same from outside the gate, to say what would happen: nobody is kept waiting by whoever only looks, and nothing may
+ * be given or saved by it.
+ */
+export async function lookIn(tx: Tx, seminarId: string): Promise<Hall> {
   const admission = await admissionOf(tx, seminarId)
   const places = await readPlaces(tx, seminarId, admission.perOrganisation)
-  const { now, cancelledAt } = admission
-  return { seminarId, now, admission, cancelledAt, places, saved: structuredClone(places) }
+  const { now } = admission
+  return { seminarId, now, admission, places, saved: structuredClone(places) }
 }
 
 /**

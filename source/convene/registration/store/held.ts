@@ -95,6 +95,16 @@ export const nameOfGiver = (tx: Tx, registrationId: string) => nameWhere(tx, 'r.
 /** The name of the person of a registration; null when it was erased. */
 export const nameOfRegistered = (tx: Tx, registrationId: string) => nameWhere(tx, 'r.id', registrationId)
 
+/** Whether somebody handed their place to this registration. */
+export async function cameByHandOn(tx: Tx, registrationId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('registration')
+    .select('id')
+    .where('handed_on_to', '=', registrationId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 async function nameWhere(tx: Tx, column: 'r.id' | 'r.handed_on_to', registrationId: string): Promise<string | null> {
   const row = await tx
     .selectFrom('registration as r')

@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
+import { rests } from '#convene/life/store/rests.ts'
 import type { Tx } from '#ground/database/actor.ts'
 import '#convene/store/tables.ts'
 
@@ -96,13 +97,14 @@ export async function endReserve(tx: Tx, id: string, how: 'release' | 'end'): Pr
 const runOut = sql<SqlBool>`reserved and released_at is null and ended_at is null
   and least(reserved_until, valid_until) <= perenne.now()`
 
-/** Seminars that keep places until a moment that has come. Needs a job. */
+/** Seminars that keep places until a moment that has come, those that rest left aside. Needs a job. */
 export async function seminarsWithReservesRunOut(tx: Tx): Promise<string[]> {
   const rows = await tx
     .selectFrom('invitation')
     .select('seminar_id')
     .distinct()
     .where(runOut)
+    .where('seminar_id', 'not in', rests)
     .orderBy('seminar_id')
     .execute()
   return rows.map(row => row.seminar_id)

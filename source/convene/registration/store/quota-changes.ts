@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { NotWritten } from '#convene/seminar/store/not-written.ts'
-import { type Change, differing, type FileText, reconcileTexts } from '#convene/seminar/store/reconcile.ts'
+import { type Change, differing } from '#convene/seminar/store/reconcile.ts'
+import { type FileText, reconcileTexts, type Saying, wholeStatement } from '#convene/seminar/store/reconcile-texts.ts'
 import type { Region, RegistrationCategory } from '#convene/store/tables.ts'
 import type { Tx } from '#ground/database/actor.ts'
 import { isLocale, type Locale } from '#ground/languages/locales.ts'
@@ -30,7 +31,12 @@ export type WantedQuota = {
  * @returns what has changed; nothing is written, and nothing waits at the gate, when nothing does
  * @throws NotWritten `forbidden` when the actor may not change the seminar, or not see who holds its places
  */
-export async function saveQuotas(tx: Tx, seminarId: string, wanted: readonly WantedQuota[]): Promise<Change[]> {
+export async function saveQuotas(
+  tx: Tx,
+  seminarId: string,
+  wanted: readonly WantedQuota[],
+  saying: Saying = wholeStatement,
+): Promise<Change[]> {
   const changes: Change[] = []
   const rows = await currentQuotas(tx, seminarId)
   if (quotaChanges(rows, wanted).length > 0) {
@@ -40,13 +46,13 @@ export async function saveQuotas(tx: Tx, seminarId: string, wanted: readonly Wan
     await writeQuotas(tx, seminarId, now, wanted)
   }
   const ids = new Map((await currentQuotas(tx, seminarId)).map(row => [row.key, row.id]))
-  const source = await sourceLanguageOf(tx, seminarId)
+  const source = saying.source ?? (await sourceLanguageOf(tx, seminarId))
   const texts = wanted.flatMap(({ key, name }): FileText[] => {
     const id = ids.get(key)
     if (id === undefined || key === overall) return []
     return [{ table: 'quota', id, field: 'name', source, bodies: name, path: `registration.quotas.${key}.name` }]
   })
-  await reconcileTexts(tx, changes, texts)
+  await reconcileTexts(tx, changes, texts, saying)
   return changes
 }
 

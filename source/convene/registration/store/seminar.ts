@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { type Life, lifeOf } from '#convene/seminar/rules/life.ts'
 import type { Tx } from '#ground/database/actor.ts'
 import { isLocale, type Locale } from '#ground/languages/locales.ts'
 import type { MultilingualText } from '#ground/languages/text.ts'
@@ -20,6 +21,14 @@ export type SeminarToRegisterFor = {
   opensAt: Temporal.Instant | null
   closesAt: Temporal.Instant
   cancelledAt: Temporal.Instant | null
+  /** Since when it has no sure day. */
+  postponedAt: Temporal.Instant | null
+  /** YYYY-MM-DD: the day it was announced for before it was moved. */
+  movedFrom: string | null
+  startsAt: Temporal.Instant
+  endsAt: Temporal.Instant
+  /** What it is in this transaction. Places are not counted here: full is open. */
+  life: Life
   /** Business time in the transaction that read it. */
   now: Temporal.Instant
 }
@@ -34,6 +43,7 @@ export async function findSeminarToRegisterFor(
     .innerJoin('space', 'space.id', 's.id')
     .select(['s.id', 'space.slug', 's.visibility', 's.source_language', 's.held_on', 's.hours_from', 's.hours_to'])
     .select(['s.time_zone', 's.venue_address', 's.registration_opens_at', 's.registration_closes_at', 's.cancelled_at'])
+    .select(['s.postponed_at', 's.moved_from'])
     .select(sql<Temporal.Instant>`perenne.now()`.as('now'))
   query =
     'slug' in by
@@ -41,19 +51,29 @@ export async function findSeminarToRegisterFor(
       : query.where('s.id', '=', by.id)
   const row = await query.executeTakeFirst()
   if (!row) return null
+  const at = (time: string) =>
+    Temporal.PlainDate.from(row.held_on).toZonedDateTime({ timeZone: row.time_zone, plainTime: time }).toInstant()
+  const facts = {
+    visibility: row.visibility,
+    startsAt: at(row.hours_from),
+    endsAt: at(row.hours_to),
+    opensAt: row.registration_opens_at,
+    closesAt: row.registration_closes_at,
+    cancelledAt: row.cancelled_at,
+    postponedAt: row.postponed_at,
+  }
   return {
+    ...facts,
     id: row.id,
     slug: row.slug,
-    visibility: row.visibility,
     sourceLanguage: isLocale(row.source_language) ? row.source_language : 'en',
     heldOn: row.held_on,
     from: row.hours_from,
     to: row.hours_to,
     timeZone: row.time_zone,
     venueAddress: row.venue_address,
-    opensAt: row.registration_opens_at,
-    closesAt: row.registration_closes_at,
-    cancelledAt: row.cancelled_at,
+    movedFrom: row.moved_from,
+    life: lifeOf(facts, null, row.now),
     now: row.now,
   }
 }

@@ -50,38 +50,50 @@ export async function resemblingEach(
   const found: Suggestion[][] = words.map(() => [])
   if (long.every(word => word === '')) return found
   const { rows } = await sql<Omit<Suggestion, 'language'> & { language: string; number: number }>`
-    with asked as (
+    with folded as materialized (
       select lower(unaccent(w.word)) as words, w.number
       from unnest(${long}::text[]) with ordinality as w(word, number) where w.word <> ''
-    ), candidate as (
+    ), asked as materialized (
+      select words, number, cardinality(show_trgm(words)) as trigrams from folded
+    ), candidate as materialized (
       ${kind === 'organisation' ? organisations(seminarId) : territories}
-    ), name as (
-      select c.id, t.body, lower(unaccent(t.body)) as folded
+    ), name as materialized (
+      select c.id, lower(unaccent(t.body)) as folded
       from candidate c join perenne.translation t on t.record_id = c.id and t.field = 'name'
         and t.record_table = ${kind === 'organisation' ? 'organisation' : 'space'}
       union all
-      select c.id, c.short_name, lower(unaccent(c.short_name)) from candidate c where c.short_name is not null
-    ), hit as (
-      select a.number, n.id, array_agg(n.body) as names, max(case
-          when n.folded = a.words then 1
+      select c.id, lower(unaccent(c.short_name)) from candidate c where c.short_name is not null
+    ), compared as materialized (
+      select a.number, a.words, a.trigrams, n.id, n.folded,
+        strpos(n.folded, a.words) as at, similarity(a.words, n.folded) as alike
+      from name n, asked a
+    ), scored as materialized (
+      select number, id, case
+          when folded = words then 1
           -- Beginning as a name begins is what people type; within a name it counts a little less.
-          when starts_with(n.folded, a.words) then 0.95
-          when strpos(n.folded, a.words) > 0 then 0.9
-          else greatest(similarity(a.words, n.folded), 0.9 * strict_word_similarity(a.words, n.folded))
-        end) as likeness
-      from name n, asked a group by a.number, n.id
+          when at = 1 then 0.95
+          when at > 0 then 0.9
+          -- The closest words within a name are looked for, which is dear, only where enough letters are common to both: the
+          -- three-letter groups in common can be no more than this, and so many are needed to come to 0.4.
+          when alike / (1 + alike) * (trigrams + length(folded) + 1) < 0.44 * trigrams then alike
+          else greatest(alike, 0.9 * strict_word_similarity(words, folded))
+        end as likeness
+      from compared
+    ), hit as (
+      select number, id, max(likeness) as likeness from scored where likeness >= 0.4 group by number, id
     ), best as (
-      select h.*, row_number() over (partition by h.number order by h.likeness desc, h.id) as place
-      from hit h where h.likeness >= 0.4
+      select h.*, row_number() over (partition by h.number order by h.likeness desc, h.id) as place from hit h
     )
-    select b.number::int, b.id, b.names, b.likeness::float8 as likeness,
+    select b.number::int, b.id, b.likeness::float8 as likeness, s.names || array_remove(array[c.short_name], null) as names,
       c.short_name as "shortName", c.country, s.body as name, s.language
     from best b join candidate c on c.id = b.id
     join lateral (
-      select t.body, t.language from perenne.translation t
-      where t.record_id = b.id and t.field = 'name' and (t.language = ${locale} or t.state = 'source')
-      order by (t.language = ${locale}) desc limit 1
-    ) s on true
+      select array_agg(t.body order by t.language) as names,
+        (array_agg(t.body order by (t.language = ${locale}) desc, (t.state = 'source') desc))[1] as body,
+        (array_agg(t.language order by (t.language = ${locale}) desc, (t.state = 'source') desc))[1] as language
+      from perenne.translation t
+      where t.record_id = b.id and t.field = 'name' and t.record_table = ${kind === 'organisation' ? 'organisation' : 'space'}
+    ) s on s.body is not null
     where b.place <= ${most}
     order by b.number, b.likeness desc, length(s.body), s.body`.execute(tx)
   for (const { number, language, ...row } of rows)

@@ -31,6 +31,8 @@ export type NewRegistration = {
   delegationId: string | null
   state: RegistrationState
   origin: 'form' | 'api' | 'desk' | 'import'
+  /** The list of guests it comes from. */
+  guestListId?: string | null
   consents: readonly { id: string; given: boolean }[]
   /** Who said yes or no: the person, or whoever registered them. */
   statedBy: 'self' | 'delegate'
@@ -70,15 +72,15 @@ export async function writeRegistrations(
   await sql`
     insert into perenne.registration (id, seminar_id, person_id, identity, idempotency_key, category, role, languages,
       organisation_name, organisation_id, organisation_key, territory_id, territory_name, country, region, language, invitation_id,
-      priority, uses_reserved, delegation_id, state, origin, requested_at, state_since)
+      priority, uses_reserved, delegation_id, state, origin, guest_list_id, requested_at, state_since)
     select r.id, ${seminarId}, r."personId", r.identity, r."idempotencyKey", r.category, r.role, r.languages,
       r.organisation, r."organisationId", r."organisationKey", r."territoryId", r."territoryName", r.country, r.region, r.language,
-      r."invitationId", r.priority, r."usesReserved", r."delegationId", r.state, r.origin, n.now, n.now
+      r."invitationId", r.priority, r."usesReserved", r."delegationId", r.state, r.origin, r."guestListId", n.now, n.now
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as r(number integer, id uuid, "personId" uuid, identity text, "idempotencyKey" text, category text, role text,
         languages text[], organisation text, "organisationId" uuid, "organisationKey" text, "territoryId" uuid, "territoryName" text,
         country text, region text, language text, "invitationId" uuid, priority integer, "usesReserved" boolean,
-        "delegationId" uuid, state text, origin text),
+        "delegationId" uuid, state text, origin text, "guestListId" uuid),
       (select perenne.now() as now offset 0) as n
     order by r.number`.execute(tx)
   await writeConsents(

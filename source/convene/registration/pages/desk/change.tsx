@@ -11,7 +11,9 @@ import { admissionOf } from '../../store/admission.ts'
 import { readOwn } from '../../store/own.ts'
 import { findSeminarToRegisterFor, seminarWords } from '../../store/seminar.ts'
 import { deskTrail, peopleSeminar } from '../desk.tsx'
-import { type Change, changeIn, filledPage, saveChange, tooLate } from '../me/change.tsx'
+import { saveChange } from '../me/change.ts'
+import { filledPage } from '../me/change-page.tsx'
+import { type Change, changeIn, tooLate } from '../me/hands.ts'
 import { mayCorrect } from '../me/may.ts'
 
 /** GET …/registrations/:id/change: what somebody answered, to be corrected by who looks after them. */
@@ -51,6 +53,7 @@ async function openCorrection(visit: Visit): Promise<Change> {
     by: actor,
     reader: actor,
     here: `${people}/${id}`,
+    voice: 'other',
     words,
     frame: (small, status) =>
       page(

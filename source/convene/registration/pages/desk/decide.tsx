@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { deskChange } from '#convene/messages/desk-change.ts'
 import { type DeskPeople, deskPeople } from '#convene/messages/desk-people.ts'
 import { registration } from '#convene/messages/registration.ts'
@@ -17,21 +16,15 @@ import { notFound, Refusal } from '#ground/web/refusal.ts'
 import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
 import { approveRegistrations } from '../../acts/approve-registrations.ts'
 import type { SeenStates } from '../../acts/at-the-gate.ts'
-import { cancelRegistration } from '../../acts/cancel-registration.ts'
-import { refuseRegistrations } from '../../acts/refuse-registrations.ts'
+import { type Ending, endRegistrations } from '../../acts/end-registrations.ts'
 import type { RegistrationState } from '../../rules/states.ts'
 import { type ChosenPerson, chosenPeople } from '../../store/desk-list.ts'
 import { deskTrail, type OfficeSeminar, peopleSeminar } from '../desk.tsx'
 import { kindOfState } from '../me.tsx'
 import { registrationsPage } from '../registrations.tsx'
-
-const mostReason = 1000
-/** The reason goes into the mail: whoever is refused is told why, whoever is cancelled may be. */
-const schemas = {
-  refuse: z.object({ reason: z.string().trim().min(1, 'reasonMissing').max(mostReason, 'reasonTooLong') }),
-  cancel: z.object({ reason: z.string().trim().max(mostReason, 'reasonTooLong') }),
-}
-type Ending = keyof typeof schemas
+import { decideAboutAll, writeToTicked } from './decide-together.tsx'
+import { approvedInWords, endedInWords, mostReason, reasonSchemas } from './decided-in-words.ts'
+import { states } from './list-filters.ts'
 
 export type Decision = { visit: Visit; seminar: OfficeSeminar; ids: readonly string[]; sent: SentForm; back: string }
 
@@ -42,10 +35,12 @@ export async function sendChosen(visit: Visit): Promise<Response> {
   const sent = await readForm(visit.request)
   const led = await alreadySent(visit.house, sent.once)
   if (led) return redirect(visit, led)
+  const back = `/${visit.locale}/desk/seminars/${seminar.slug}/registrations${visit.url.search}`
+  if (textOf(sent.typed, 'whom') === 'matching') return decideAboutAll({ visit, seminar, sent, back })
   const ticked = sent.typed['id[]'] ?? []
   const ids = [...new Set(typeof ticked === 'string' ? [ticked] : ticked)].filter(isUuid).slice(0, 200)
   if (ids.length === 0) return registrationsPage(visit, words.nobody)
-  const back = `/${visit.locale}/desk/seminars/${seminar.slug}/registrations${visit.url.search}`
+  if (textOf(sent.typed, 'do') === 'write') return writeToTicked(visit, seminar, ids)
   return decide({ visit, seminar, ids, sent, back })
 }
 
@@ -66,15 +61,12 @@ export async function decide(decision: Decision): Promise<Response> {
   const was = seenStates(typed, people)
   if (textOf(typed, 'sure') !== 'yes' || was.size < people.length)
     return endingPage(decision, wanted, people, typed, {})
-  const checked = check(schemas[wanted], typed)
+  const checked = check(reasonSchemas[wanted], typed)
   if (!checked.ok) return endingPage(decision, wanted, people, typed, checked.errors)
   const names = new Map(people.map(({ id, name }) => [id, name]))
   const { reason } = checked.value
-  const told = await (wanted === 'refuse' ? refuse : cancel)({ ...decision, reason, was, names })
-  return redirect(visit, decision.back, ...told)
+  return redirect(visit, decision.back, ...(await end(wanted, { ...decision, reason, was, names })))
 }
-
-const states = Object.keys(kindOfState) as (keyof typeof kindOfState)[]
 
 /** The states that the form showed, of those whose state it carries. */
 function seenStates(typed: Typed, people: readonly ChosenPerson[]): SeenStates {
@@ -101,93 +93,21 @@ function meanwhile({ visit, was, names }: End, others: readonly { id: string; no
 }
 
 async function approve({ visit, seminar, ids, sent, back }: Decision): Promise<Response> {
-  const words = deskPeople[visit.locale].done
-  const approved = await approveRegistrations(visit.house, visit.actor, seminar.slug, ids, {
-    once: sent.once,
-    location: back,
-  })
-  const count = countBy(approved)
-  return redirect(
-    visit,
-    back,
-    ...flashes('done', [
-      [count('confirmed'), words.approved],
-      [count('waiting'), words.approvedWaiting],
-    ]),
-    ...flashes('problem', [
-      [count('not-requested'), words.notRequested],
-      [count('too-late'), words.tooLate],
-      [count('not-found'), words.gone],
-    ]),
-  )
-}
-
-async function refuse(end: End): Promise<Flash[]> {
-  const { visit, seminar, ids, sent, back, reason, was } = end
-  const words = deskPeople[visit.locale].done
   const remember = { once: sent.once, location: back }
-  const given = { was, remember }
-  const outcomes = await refuseRegistrations(visit.house, visit.actor, seminar.slug, ids, reason, given)
-  const count = countBy(outcomes)
-  return [
-    ...flashes('done', [[count('refused'), words.refused]]),
-    ...flashes('problem', [
-      [count('not-possible'), words.ended],
-      [count('not-found'), words.gone],
-    ]),
-    ...meanwhile(
-      end,
-      outcomes.flatMap(one => (one.outcome === 'meanwhile' ? [one] : [])),
-    ),
-  ]
+  const approved = await approveRegistrations(visit.house, visit.actor, seminar.slug, ids, remember)
+  return redirect(visit, back, ...approvedInWords(visit.locale, approved))
 }
 
-// One act each: what was done stays done if the machine stops in the middle, and doing it again ends the others.
-async function cancel(end: End): Promise<Flash[]> {
-  const { visit, seminar, ids, sent } = end
-  const words = deskPeople[visit.locale].done
-  const outcomes: { id: string; outcome: string }[] = []
-  for (const [index, id] of ids.entries()) {
-    const isLast = index === ids.length - 1
-    outcomes.push({ id, outcome: await cancelOne(end, id, isLast ? sent.once : null) })
-  }
-  const others = new Set(outcomes.flatMap(({ id, outcome }) => (outcome === 'meanwhile' ? [id] : [])))
-  const there = await as(visit.house.db, visit.actor, tx => chosenPeople(tx, seminar.id, [...others]))
-  const count = countBy(outcomes)
-  return [
-    ...flashes('done', [[count('cancelled'), words.cancelled]]),
-    ...flashes('problem', [
-      [count('already-ended'), words.ended],
-      [count('not-found'), words.gone],
-    ]),
-    ...meanwhile(
-      end,
-      there.flatMap(({ id, state }) => (others.has(id) ? [{ id, now: state }] : [])),
-    ),
-  ]
-}
-
-async function cancelOne({ visit: { house, actor }, reason, was, back }: End, id: string, once: string | null) {
-  if (actor.kind !== 'person') throw notFound()
-  try {
-    return await cancelRegistration(house, actor, id, {
-      reason: reason || null,
-      was,
-      remember: { once, location: back },
-    })
-  } catch (error) {
-    if (error instanceof Refusal && error.kind === 'not-found') return 'not-found'
-    throw error
-  }
-}
-
-const countBy = (outcomes: readonly { outcome: string }[]) => (wanted: string) =>
-  outcomes.filter(({ outcome }) => outcome === wanted).length
-
-/** One message for all that came out well, one for what did not: whole sentences, side by side. */
-function flashes(tone: Flash['tone'], told: readonly (readonly [number, (people: number) => string])[]): Flash[] {
-  const sentences = told.flatMap(([people, say]) => (people === 0 ? [] : [say(people)]))
-  return sentences.length === 0 ? [] : [{ tone, text: sentences.join(' ') }]
+async function end(ending: Ending, given: End): Promise<Flash[]> {
+  const { visit, seminar, ids, sent, back, reason, was } = given
+  const remember = { once: sent.once, location: back }
+  const outcomes = await endRegistrations(visit.house, visit.actor, seminar.slug, ending, ids, {
+    reason,
+    was,
+    remember,
+  })
+  const others = outcomes.flatMap(one => (one.outcome === 'meanwhile' ? [one] : []))
+  return endedInWords(visit.locale, ending, outcomes, { meanwhile: meanwhile(given, others), was })
 }
 
 function endingPage(

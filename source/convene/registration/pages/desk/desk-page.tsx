@@ -14,13 +14,15 @@ type DeskPage = {
   above?: readonly { label: string; path: string }[]
   /** Something that was sent could not be done. */
   failed?: boolean
+  /** Custom elements that the page uses. */
+  islands?: readonly string[]
 }
 
 /** A page of the desk about one seminar, under the seminar's title, with the way back to it. */
 export function deskPage(
   visit: Visit,
   seminar: OfficeSeminar,
-  { title, heading = title, lead, above = [], failed = false }: DeskPage,
+  { title, heading = title, lead, above = [], failed = false, islands = [] }: DeskPage,
   children: Child,
   status = failed ? 422 : 200,
 ) {
@@ -32,6 +34,7 @@ export function deskPage(
         title: `${title} – ${seminar.title}`,
         office: true,
         failed,
+        islands,
         breadcrumb: deskTrail(visit, seminar, ...above, title),
       },
       <div class="stack">

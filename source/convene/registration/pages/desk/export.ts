@@ -13,7 +13,7 @@ import { text } from '#ground/web/answer.ts'
 import { exportRegistrations, type ToExport } from '../../acts/export-registrations.ts'
 import { type OfficeSeminar, peopleSeminar } from '../desk.tsx'
 import { asRows, needsColumns, registrationColumns } from './export-columns.ts'
-import { readAsked } from './list-parts.tsx'
+import { readAsked } from './list-filters.ts'
 
 /** Everybody of the list as a CSV; with `?needs=1`, what they need and nothing else. */
 export function sendRegistrationsCsv(visit: Visit): Promise<Response> {

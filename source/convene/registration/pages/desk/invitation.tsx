@@ -1,24 +1,37 @@
 import { createHash } from 'node:crypto'
 import { deskPlaces } from '#convene/messages/desk-places.ts'
+import { invitationsSent } from '#convene/messages/invitations-sent.ts'
 import { as } from '#ground/database/actor.ts'
 import type { Visit } from '#ground/house.ts'
 import { moment } from '#ground/languages/format.ts'
+import type { Locale } from '#ground/languages/locales.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
+import { lowerFirst } from '#ground/languages/say.ts'
 import { isUuid } from '#ground/people/rules/uuid.ts'
 import { page, publicAddress, redirect } from '#ground/web/answer.ts'
 import { type FieldErrors, inWords, readForm, type SentForm, type Typed, textOf } from '#ground/web/form.ts'
 import { layout } from '#ground/web/layout.tsx'
-import { Button, Buttons, bindFields, CheckboxesField, Confirm, Form, TextField } from '#ground/web/parts/form.tsx'
+import {
+  Button,
+  Buttons,
+  bindFields,
+  CheckboxesField,
+  Confirm,
+  Form,
+  LinkButton,
+  TextField,
+} from '#ground/web/parts/form.tsx'
 import { Facts } from '#ground/web/parts/text.tsx'
 import { notFound, Refusal } from '#ground/web/refusal.ts'
 import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
 import { changeInvitation } from '../../acts/change-invitation.ts'
 import { endInvitation, releaseInvitation } from '../../acts/end-invitation.ts'
 import { makeInvitation } from '../../acts/make-invitation.ts'
+import { foldCode, type InvitationProblem, invitationProblems } from '../../rules/invitation-problems.ts'
 import { type Invitation, listInvitations } from '../../store/desk-invitations.ts'
 import { deskTrail, type OfficeSeminar, peopleSeminar } from '../desk.tsx'
 import { deskPage } from './desk-page.tsx'
-import { invitationTyped, readInvitationForm } from './invitation-fields.ts'
+import { invitationFields, invitationTyped, readInvitationForm } from './invitation-fields.ts'
 import { staleInvitation } from './invitation-stale.tsx'
 import { UntilFields } from './until-fields.tsx'
 
@@ -70,7 +83,10 @@ async function save(visit: Visit, seminar: OfficeSeminar, there: Invitation | nu
   const { fields, code, errors } = readInvitationForm(sent.typed, seminar.timeZone)
   const again = (wrong: FieldErrors) =>
     invitationPage(visit, seminar, there, sent.typed, wrong, sent.version, sent.once)
-  if (Object.keys(errors).length > 0) return again(errors)
+  // What could not be read and what would be refused: everything at once.
+  const asked = { ...fields, code: there === null && code !== null ? foldCode(code) : null }
+  const wrong = { ...ofProblems(invitationProblems(asked, house.clock.now())), ...errors }
+  if (Object.keys(wrong).length > 0) return again(wrong)
   const location = placesAt(visit, seminar)
   const remember = { once: sent.once, location }
   if (there) {
@@ -93,15 +109,37 @@ async function save(visit: Visit, seminar: OfficeSeminar, there: Invitation | nu
     case 'no-room':
       return again({ places: words.noRoom(done.free) })
     case 'invalid':
-      return again(
-        Object.fromEntries(
-          done.problems.map(({ field, code: why }) => [
-            field === 'reservedUntil' || field === 'validUntil' ? `${field}-day` : field,
-            `${field}-${why}`,
-          ]),
-        ),
-      )
+      return again(ofProblems(done.problems))
   }
+}
+
+/** What would be refused, by the field of each. */
+const ofProblems = (problems: readonly InvitationProblem[]): FieldErrors =>
+  Object.fromEntries(
+    problems.map(({ field, code }) => [
+      field === 'reservedUntil' || field === 'validUntil' ? `${field}-day` : field,
+      `${field}-${code}`,
+    ]),
+  )
+
+/** For the summary: in the order of the page, and those that could be about several fields with the field's name. */
+function inSummary(locale: Locale, said: FieldErrors): FieldErrors {
+  const { invitations: words, fieldOfQuota } = deskPlaces[locale]
+  const place: Readonly<Record<string, string>> = {
+    'reservedUntil-day': words.reservedUntil,
+    'validUntil-day': words.validUntil,
+    priority: words.priority,
+  }
+  const order = ['label', 'code', ...invitationFields.filter(field => field !== 'label')]
+  return Object.fromEntries(
+    order.flatMap(field => {
+      const sentence = said[field]
+      const of = place[field]
+      return sentence === undefined
+        ? []
+        : [[field, of === undefined ? sentence : fieldOfQuota(of, lowerFirst(locale, sentence))]]
+    }),
+  )
 }
 
 /** Ends an invitation, or lets its kept places go; after a page that says what that means. */
@@ -185,6 +223,13 @@ async function invitationPage(
     },
     <>
       {there ? <Standing visit={visit} seminar={seminar} there={there} /> : null}
+      {there && !there.endedAt ? (
+        <p>
+          <LinkButton kind="secondary" href={`${visit.url.pathname}/send`}>
+            {invitationsSent[locale].link}
+          </LinkButton>
+        </p>
+      ) : null}
       {there?.endedAt ? null : (
         <Form
           t={t}
@@ -192,7 +237,7 @@ async function invitationPage(
           version={version ?? undefined}
           once={once ?? newOnceKey(house.keys)}
           hidden={{ do: 'save' }}
-          errors={said}
+          errors={inSummary(locale, said)}
         >
           <TextField {...field('label')} label={words.label} hint={words.labelHint} maxLength={200} />
           {there ? null : (

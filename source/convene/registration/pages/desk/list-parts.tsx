@@ -1,19 +1,16 @@
+import { deskListWords } from '#convene/messages/desk-list.ts'
 import { deskPeople } from '#convene/messages/desk-people.ts'
 import { registration } from '#convene/messages/registration.ts'
-import type { RegistrationState } from '#convene/store/tables.ts'
 import type { Visit } from '#ground/house.ts'
 import { countryName, shortMoment } from '#ground/languages/format.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import type { Region as RegionCode } from '#ground/people/rules/region.ts'
-import type { Column, Filter } from '#ground/web/parts/table.tsx'
+import type { Column } from '#ground/web/parts/table.tsx'
 import { Region, type RegionName, State } from '#ground/web/parts/text.tsx'
-import { categories } from '../../rules/answers.ts'
 import { isAlive } from '../../rules/states.ts'
-import { type ListAsked, type ListedRow, sortKeys } from '../../store/desk-list.ts'
+import type { ListAsked, ListedRow } from '../../store/desk-list.ts'
 import { kindOfState } from '../me.tsx'
 
-export const size = 50
-const states = Object.keys(kindOfState) as RegistrationState[]
 export const regions = ['latin-america', 'europe', 'other'] as const satisfies readonly RegionCode[]
 export const nameOfRegion: Record<RegionCode, RegionName> = {
   'latin-america': 'america',
@@ -62,7 +59,13 @@ export function columnsOf(
       key: 'state',
       heading: m.desk.state,
       sortable: true,
-      cell: row => <State kind={kindOfState[row.state]}>{m.states[row.state]}</State>,
+      cell: row => (
+        <>
+          <State kind={kindOfState[row.state]}>{m.states[row.state]}</State>
+          {/* Most have none: a column of noughts would say nothing. */}
+          {row.priority === 0 ? null : <div class="small">{deskListWords[locale].priorityIs(row.priority)}</div>}
+        </>
+      ),
     },
     {
       key: 'requested',
@@ -114,77 +117,4 @@ function Person({ visit, row, slug, ticked }: PersonProps) {
       {who}
     </div>
   )
-}
-
-/** The choices above the list. `counts` says which countries there are. */
-export function filtersOf(visit: Visit, asked: ListAsked, counts: readonly { country: string }[]): Filter[] {
-  const { locale } = visit
-  const m = registration[locale]
-  const words = deskPeople[locale].list
-  const all = { value: '', label: m.desk.all }
-  const countries = [...new Set(counts.map(({ country }) => country))]
-    .map(value => ({ value, label: countryName(locale, value) }))
-    .sort((one, other) => one.label.localeCompare(other.label, locale))
-  return [
-    { name: 'text', label: m.desk.search, value: asked.text },
-    {
-      name: 'state',
-      label: m.desk.state,
-      value: asked.state ?? '',
-      choices: [all, ...states.map(value => ({ value, label: m.states[value] }))],
-    },
-    {
-      name: 'category',
-      label: m.desk.category,
-      value: asked.category ?? '',
-      choices: [all, ...categories.map(value => ({ value, label: m.categoriesShort[value] }))],
-    },
-    {
-      name: 'region',
-      label: m.desk.region,
-      value: asked.region ?? '',
-      choices: [all, ...regions.map(value => ({ value, label: m.regions[value] }))],
-    },
-    { name: 'country', label: m.desk.country, value: asked.country ?? '', choices: [all, ...countries] },
-    {
-      name: 'mail',
-      label: words.mail,
-      value: asked.undelivered ? 'undelivered' : '',
-      choices: [all, { value: 'undelivered', label: words.undelivered }],
-    },
-    // Comes by a link from one of its people; in sight as long as it narrows the list.
-    ...(asked.organisation === ''
-      ? []
-      : [
-          {
-            name: 'organisation',
-            label: m.desk.organisation,
-            value: asked.organisation,
-            choices: [all, { value: asked.organisation, label: words.oneOrganisation }],
-          },
-        ]),
-  ]
-}
-
-/** What the address asks for; what it does not know, it passes over. Newest first when nothing is said. */
-export function readAsked(query: URLSearchParams): ListAsked {
-  const one = <T extends string>(name: string, known: readonly T[]) =>
-    known.find(value => value === query.get(name)) ?? null
-  const words = (name: string) => (query.get(name) ?? '').replaceAll('\0', '').trim().slice(0, 200)
-  const sort = query.get('sort') ?? ''
-  const key = sortKeys.find(known => known === sort.replace(/^-/, ''))
-  const page = Number(query.get('page') ?? 1)
-  const country = query.get('country') ?? ''
-  return {
-    state: one('state', states),
-    category: one('category', categories),
-    region: one('region', regions),
-    country: /^[A-Z]{2}$/.test(country) ? country : null,
-    undelivered: query.get('mail') === 'undelivered',
-    organisation: words('organisation'),
-    text: words('text'),
-    sort: key ? { key, descending: sort.startsWith('-') } : { key: 'requested', descending: true },
-    page: Number.isSafeInteger(page) && page >= 1 && page <= 100_000 ? page : 1,
-    size,
-  }
 }

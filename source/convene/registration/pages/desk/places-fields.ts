@@ -78,7 +78,8 @@ export function readPlacesForm(typed: Typed, zone: string, source: string, had: 
   const taken = new Set<string>([overall])
   const keys: string[] = []
   const quotas: WantedQuota[] = []
-  const capacity = had ? whole('capacity') : optional('capacity')
+  const places = 'capacity-number'
+  const capacity = had ? whole('capacity', places) : optional('capacity', places)
   const unconditional = { categories: null, regions: null, territoryId: null }
   if (capacity !== null) quotas.push({ key: overall, capacity, ...unconditional, position: 0, name: {} })
   for (const key of keysIn(typed)) {
@@ -90,7 +91,7 @@ export function readPlacesForm(typed: Typed, zone: string, source: string, had: 
     const wanted = (field: string) => valuesOf(typed, fieldOf(key, field))
     quotas.push({
       key: saved,
-      capacity: whole(fieldOf(key, 'capacity')),
+      capacity: whole(fieldOf(key, 'capacity'), places),
       categories: categories.filter(category => wanted('categories').includes(category)),
       regions: regions.filter(region => wanted('regions').includes(region)),
       territoryId: textOf(typed, fieldOf(key, 'territory')) || null,
@@ -107,7 +108,7 @@ export function readPlacesForm(typed: Typed, zone: string, source: string, had: 
     })),
     admission: {
       approvalFor: categories.filter(category => valuesOf(typed, 'approval').includes(category)),
-      perOrganisation: optional('perOrganisation'),
+      perOrganisation: optional('perOrganisation', 'whole'),
       perForm: whole('perForm'),
       promotion: textOf(typed, 'promotion') === 'offer' ? 'offer' : 'direct',
       offerHours: whole('offerHours'),
@@ -143,7 +144,7 @@ export function errorsFrom(problems: readonly PlacesProblem[], { settings, keys 
     capacity: 'capacity',
     key: 'capacity',
     name: `name-${source}`,
-    conditions: 'categories',
+    conditions: 'categories[]',
     territoryId: 'territory',
   }
   for (const problem of problems) {
@@ -154,7 +155,7 @@ export function errorsFrom(problems: readonly PlacesProblem[], { settings, keys 
     } else {
       const field =
         problem.field === 'promoteUntil' || problem.field === 'changeUntil' ? `${problem.field}-day` : problem.field
-      errors[field] ??= problem.code
+      errors[field] ??= field === 'perOrganisation' ? 'whole' : problem.code
     }
   }
   return errors

@@ -9,15 +9,17 @@ import { redirect } from '#ground/web/answer.ts'
 import { type FieldErrors, inWords, readForm, type Typed, textOf } from '#ground/web/form.ts'
 import { Button, Buttons, bindFields, CheckboxesField, Form, RadiosField, TextField } from '#ground/web/parts/form.tsx'
 import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
-import { changePlaces, placesVersion } from '../../acts/change-places.ts'
+import { changePlaces, placesVersion, problemsWith } from '../../acts/change-places.ts'
 import { categories } from '../../rules/answers.ts'
 import { overall } from '../../rules/places.ts'
+import { admissionOf } from '../../store/admission.ts'
 import { publicTerritories } from '../../store/desk-invitations.ts'
 import { readQuotas } from '../../store/hall-view.ts'
 import { readPlacesSettings } from '../../store/places-settings.ts'
 import { type OfficeSeminar, peopleSeminar } from '../desk.tsx'
 import { deskPage } from './desk-page.tsx'
 import { errorsFrom, keysIn, readPlacesForm, typedFrom, valuesOf } from './places-fields.ts'
+import { labelsOf, withPlaces } from './places-labels.ts'
 import { stalePlaces } from './places-stale.tsx'
 import { QuotaFields, type Territory } from './quota-fields.tsx'
 import { UntilFields } from './until-fields.tsx'
@@ -39,12 +41,23 @@ export async function sendPlaces(visit: Visit): Promise<Response> {
   if (led) return redirect(visit, led)
   const { typed, version, once } = sent
   const next = textOf(typed, '_next')
-  if (next === 'add') return placesForm(visit, seminar, withOneMore(typed), {}, version, once)
+  if (next === 'add') {
+    const more = withOneMore(typed)
+    return placesForm(visit, seminar, more, {}, version, once, keysIn(more).at(-1))
+  }
   if (next === 'edit') return placesForm(visit, seminar, typed, {}, version, once)
   const settings = await as(house.db, visit.actor, tx => readPlacesSettings(tx, seminar.id))
   const had = settings.quotas.some(({ key }) => key === overall)
   const read = readPlacesForm(typed, seminar.timeZone, seminar.sourceLanguage, had)
-  if (Object.keys(read.errors).length > 0) return placesForm(visit, seminar, typed, read.errors, version, once)
+  if (Object.keys(read.errors).length > 0) {
+    // What could not be read and what would be refused: everything at once.
+    const problems = await as(house.db, visit.actor, async tx => {
+      const { endsAt } = await admissionOf(tx, seminar.id)
+      return problemsWith(tx, { ...seminar, endsAt }, read.settings)
+    })
+    const errors = { ...errorsFrom(problems, read, seminar.sourceLanguage), ...read.errors }
+    return placesForm(visit, seminar, typed, errors, version, once)
+  }
   const location = `/${locale}/desk/seminars/${seminar.slug}/places`
   const remember = { once, location }
   const done = await changePlaces(house, visit.actor, seminar.slug, { ...read.settings, version }, remember)
@@ -72,6 +85,8 @@ async function placesForm(
   errors: FieldErrors,
   version: string | null,
   once: string | null,
+  /** The quota that has just been added: where to go on. */
+  goOnAt?: string,
 ) {
   const { locale, house } = visit
   const t = parts[locale]
@@ -86,6 +101,7 @@ async function placesForm(
   const failed = Object.keys(said).length > 0
   const at = `/${locale}/desk/seminars/${seminar.slug}/places`
   const keys = keysIn(typed)
+  const { fields } = labelsOf(visit, seminar.sourceLanguage, keys, name => textOf(typed, name))
   return deskPage(
     visit,
     seminar,
@@ -95,7 +111,7 @@ async function placesForm(
       action={`${at}/edit`}
       version={version ?? undefined}
       once={once ?? newOnceKey(house.keys)}
-      errors={said}
+      errors={withPlaces(locale, fields, said)}
     >
       <TextField
         {...bindFields(t, typed, said)('capacity')}
@@ -109,6 +125,8 @@ async function placesForm(
         <QuotaFields
           visit={visit}
           quotaKey={key}
+          keys={keys}
+          here={key === goOnAt}
           typed={typed}
           errors={said}
           source={seminar.sourceLanguage}

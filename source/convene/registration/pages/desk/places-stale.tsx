@@ -1,15 +1,13 @@
 import { deskPlaces } from '#convene/messages/desk-places.ts'
-import { registration } from '#convene/messages/registration.ts'
 import type { Visit } from '#ground/house.ts'
-import { list } from '#ground/languages/format.ts'
-import { locales, nameOfLocale } from '#ground/languages/locales.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { type Typed, textOf } from '#ground/web/form.ts'
 import { type Change, StaleSave } from '#ground/web/parts/form.tsx'
 import type { PlacesSettings } from '../../store/places-settings.ts'
 import type { OfficeSeminar } from '../desk.tsx'
 import { deskPage } from './desk-page.tsx'
-import { fieldOf, keysIn, nameField, typedFrom, valuesOf } from './places-fields.ts'
+import { fieldOf, keysIn, typedFrom, valuesOf } from './places-fields.ts'
+import { labelsOf } from './places-labels.ts'
 
 type Now = { now: PlacesSettings; version: string }
 
@@ -75,55 +73,4 @@ export function stalePlaces(visit: Visit, seminar: OfficeSeminar, typed: Typed, 
     />,
     409,
   )
-}
-
-/** Every field of the form with what it is called and how a value of it reads. */
-function labelsOf(visit: Visit, source: string, keys: readonly string[], value: (name: string) => string) {
-  const { locale } = visit
-  const m = registration[locale]
-  const words = deskPlaces[locale]
-  const plain = (text: string) => text
-  const several = (names: Readonly<Record<string, string>>) => (text: string) =>
-    list(
-      locale,
-      text
-        .split(' ')
-        .filter(Boolean)
-        .map(one => names[one] ?? one),
-    )
-  const quota = (key: string) => value(nameField(key, locale)) || value(nameField(key, source)) || key
-  const ofQuota = (key: string) => {
-    const named = (title: string) => words.fieldOfQuota(quota(key), title)
-    return [
-      { name: fieldOf(key, 'capacity'), title: named(words.capacity), shown: plain },
-      ...locales.map(language => ({
-        name: nameField(key, language),
-        title: named(words.nameIn(nameOfLocale[language])),
-        shown: plain,
-      })),
-      { name: fieldOf(key, 'categories'), title: named(words.countsCategories), shown: several(m.categories) },
-      { name: fieldOf(key, 'regions'), title: named(words.countsRegions), shown: several(m.regions) },
-      { name: fieldOf(key, 'territory'), title: named(words.countsTerritory), shown: plain },
-    ]
-  }
-  return {
-    quota,
-    fields: [
-      { name: 'capacity', title: words.capacityOfAll, shown: plain },
-      ...keys.flatMap(ofQuota),
-      { name: 'approval', title: words.approval, shown: several(m.categories) },
-      { name: 'perOrganisation', title: words.perOrganisation, shown: plain },
-      {
-        name: 'promotion',
-        title: words.promotion,
-        shown: (text: string) => (text === 'offer' ? words.offerChoice : words.directChoice),
-      },
-      { name: 'offerHours', title: words.offerHours, shown: plain },
-      ...(['promoteUntil', 'changeUntil'] as const).flatMap(name => [
-        { name: `${name}-day`, title: words[name], shown: plain },
-        { name: `${name}-time`, title: words.timeOf(words[name]), shown: plain },
-      ]),
-      { name: 'perForm', title: words.perForm, shown: plain },
-    ],
-  }
 }

@@ -8,12 +8,17 @@ import { bindFields, CheckboxesField, SelectField, TextField } from '#ground/web
 import { categories } from '../../rules/answers.ts'
 import { regions } from './list-parts.tsx'
 import { fieldOf, isNew, nameField, valuesOf } from './places-fields.ts'
+import { quotaTitle } from './places-labels.ts'
 
 export type Territory = { id: string; name: string }
 
 type Props = {
   visit: Visit
   quotaKey: string
+  /** Of all quotas in the form. */
+  keys: readonly string[]
+  /** Where whoever has just added it goes on. */
+  here: boolean
   typed: Typed
   errors: FieldErrors
   /** The language of the seminar's originals: the name is needed in it. */
@@ -22,13 +27,13 @@ type Props = {
 }
 
 /** One quota in the form of places: its name, how many places, whom it counts, and whether it goes. */
-export function QuotaFields({ visit, quotaKey: key, typed, errors, source, territories }: Props) {
+export function QuotaFields({ visit, quotaKey: key, keys, here, typed, errors, source, territories }: Props) {
   const { locale } = visit
   const t = parts[locale]
   const m = registration[locale]
   const words = deskPlaces[locale]
   const field = bindFields(t, typed, errors)
-  const title = textOf(typed, nameField(key, locale)) || textOf(typed, nameField(key, source)) || words.newQuota
+  const title = quotaTitle(locale, source, key, keys, name => textOf(typed, name))
   const others = locales.filter(language => language !== source)
   const name = (language: Locale) => (
     <TextField
@@ -40,7 +45,13 @@ export function QuotaFields({ visit, quotaKey: key, typed, errors, source, terri
   )
   return (
     <section class="part">
-      <h2 dir="auto">{title}</h2>
+      {here ? (
+        <h2 dir="auto" tabindex={-1} autofocus>
+          {title}
+        </h2>
+      ) : (
+        <h2 dir="auto">{title}</h2>
+      )}
       <input type="hidden" name="quota[]" value={key} />
       <TextField {...field(fieldOf(key, 'capacity'))} label={words.capacity} inputMode="numeric" short />
       {name(source)}
@@ -50,7 +61,6 @@ export function QuotaFields({ visit, quotaKey: key, typed, errors, source, terri
       </details>
       <CheckboxesField
         {...field(fieldOf(key, 'categories[]'))}
-        error={errors[fieldOf(key, 'categories')]}
         values={valuesOf(typed, fieldOf(key, 'categories'))}
         label={words.countsCategories}
         hint={words.countsHint}

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { deskPeople } from '#convene/messages/desk-people.ts'
+import { mailingsWords } from '#convene/messages/mailings.ts'
 import { needs as needsMessages } from '#convene/messages/needs.ts'
 import { registration } from '#convene/messages/registration.ts'
 import type { Visit } from '#ground/house.ts'
@@ -9,6 +10,7 @@ import { mail as mailMessages } from '#ground/languages/messages/mail.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { number } from '#ground/languages/say.ts'
 import { show, wordsOf } from '#ground/languages/text.ts'
+import { readReason } from '#ground/mail/rules/reason.ts'
 import { DataTable } from '#ground/web/parts/table.tsx'
 import { Facts, Paragraphs, Region, State, type StateKind, Words } from '#ground/web/parts/text.tsx'
 import type { DeskRegistration } from '../../store/desk-registration.ts'
@@ -196,11 +198,34 @@ const kindOfMail: Record<DeskRegistration['mails'][number]['state'], StateKind> 
   cancelled: 'neutral',
 }
 
+type MailStateProps = { visit: Visit; seminar: OfficeSeminar; row: DeskRegistration['mails'][number] }
+
+/** Where a mail is: also what became of it after it had left, and why it did not arrive. */
+function MailState({ visit, seminar, row }: MailStateProps) {
+  const { locale } = visit
+  const t = mailMessages[locale]
+  const words = mailingsWords[locale].deliveryOnPerson
+  if (row.bouncedAt)
+    return (
+      <>
+        <State kind="no">{words.cameBack(shortMoment(locale, row.bouncedAt, seminar.timeZone))}</State>
+        {row.bounce ? <div class="small">{row.bounce}</div> : null}
+      </>
+    )
+  if (row.delayedAt && row.state === 'sent') return <State kind="waiting">{words.delayed}</State>
+  const reason = row.lastError === null ? null : readReason(row.lastError)
+  return (
+    <>
+      <State kind={kindOfMail[row.state]}>{t.states[row.state]}</State>
+      {reason ? <div class="small">{t.reasons[reason.kind]}</div> : null}
+    </>
+  )
+}
+
 /** What was written to the person, the newest first; each leads to the mail itself. */
 export function Mails({ visit, seminar, found }: Props) {
   const { locale, house } = visit
   const words = deskPeople[locale].one
-  const t = mailMessages[locale]
   const nameOf = (template: string) =>
     house.rooms.flatMap(room => room.mails?.[template] ?? [])[0]?.name?.(locale) ?? template
   return (
@@ -215,7 +240,7 @@ export function Mails({ visit, seminar, found }: Props) {
         {
           key: 'state',
           heading: registration[locale].desk.state,
-          cell: row => <State kind={kindOfMail[row.state]}>{t.states[row.state]}</State>,
+          cell: row => <MailState visit={visit} seminar={seminar} row={row} />,
         },
         {
           key: 'written',

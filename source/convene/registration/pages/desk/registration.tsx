@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { notesOf } from '#convene/guests/store/notes.ts'
 import { deskChange } from '#convene/messages/desk-change.ts'
 import { deskLine } from '#convene/messages/desk-line.ts'
 import { deskPeople } from '#convene/messages/desk-people.ts'
@@ -29,6 +30,7 @@ import { deskTrail, type OfficeSeminar, peopleSeminar } from '../desk.tsx'
 import { kindOfState } from '../me.tsx'
 import { decide } from './decide.tsx'
 import { PassedOverBy, WhyNotYet } from './line-parts.tsx'
+import { Notes, type WrongNote } from './notes.tsx'
 import { prioritySchema } from './priority-schema.ts'
 import { Events } from './registration-events.tsx'
 import { About, Agreements, Answers, Connected, Mails } from './registration-parts.tsx'
@@ -71,7 +73,12 @@ export async function sendRegistration(visit: Visit): Promise<Response> {
 
 type Wrong = { typed: string; error: string }
 
-async function registrationPage(visit: Visit, wrong: Wrong | null = null): Promise<Response> {
+/** The page, with a priority or a note that was not taken. */
+export async function registrationPage(
+  visit: Visit,
+  wrong: Wrong | null = null,
+  wrongNote: WrongNote | null = null,
+): Promise<Response> {
   const { locale } = visit
   const m = registration[locale]
   const words = deskPeople[locale].one
@@ -82,12 +89,14 @@ async function registrationPage(visit: Visit, wrong: Wrong | null = null): Promi
     const found = await readDeskRegistration(tx, seminar.id, id)
     if (!found) return null
     const undelivered = (await undeliveredFor(tx, [id])).has(id)
-    if (found.state !== 'waiting') return { found, undelivered, line: null }
+    const notes = await notesOf(tx, id)
+    if (found.state !== 'waiting') return { found, undelivered, notes, line: null }
     const { places, names } = await namedPlaces(tx, seminar.id)
     const changes = (await changesOf(tx, [id])).get(id) ?? []
     return {
       found,
       undelivered,
+      notes,
       line: {
         names,
         admission: await admissionOf(tx, seminar.id),
@@ -97,7 +106,7 @@ async function registrationPage(visit: Visit, wrong: Wrong | null = null): Promi
     }
   })
   if (!read) throw notFound()
-  const { found, undelivered, line } = read
+  const { found, undelivered, notes, line } = read
   const name = found.own?.name || m.desk.erased
   const props = { visit, seminar, found }
   return page(
@@ -107,7 +116,7 @@ async function registrationPage(visit: Visit, wrong: Wrong | null = null): Promi
       {
         title: `${name} – ${seminar.title}`,
         office: true,
-        failed: wrong !== null,
+        failed: wrong !== null || wrongNote !== null,
         breadcrumb: deskTrail(visit, seminar, { label: m.desk.registrations, path: '/registrations' }, name),
       },
       <>
@@ -150,12 +159,20 @@ async function registrationPage(visit: Visit, wrong: Wrong | null = null): Promi
           <Answers {...props} />
           <Agreements {...props} />
           <Connected {...props} />
+          <Notes
+            visit={visit}
+            seminar={seminar}
+            registrationId={id}
+            notes={notes}
+            adding={found.own !== null}
+            wrong={wrongNote}
+          />
           <Mails {...props} />
           <Events {...props} />
         </Columns>
       </>,
     ),
-    wrong ? 422 : 200,
+    wrong || wrongNote ? 422 : 200,
   )
 }
 

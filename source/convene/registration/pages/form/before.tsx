@@ -4,9 +4,9 @@ import { date } from '#ground/languages/format.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { wordsOf } from '#ground/languages/text.ts'
 import { Note } from '#ground/web/parts/text.tsx'
+import { cityOf, momentAt } from '../../acts/seminar-in-words.ts'
 import { outlook } from '../../rules/outlook.ts'
 import { overall } from '../../rules/places.ts'
-import { cityOf, momentAt } from '../words.ts'
 import { dayAfter, type OpenForm } from './open.ts'
 
 /** What one should know before the first question: until when, and where places are short. */

@@ -8,6 +8,7 @@ import { bindFields, RadiosField, SelectField, TextField } from '#ground/web/par
 import { countriesByRegion } from '../../rules/countries.ts'
 import type { Suggestion, SuggestionKind } from '../../store/suggestions.ts'
 import type { OpenForm } from './open.ts'
+import { fieldWords, type Voice } from './voice.ts'
 
 /** Names that what was typed resembles: the person says which one they mean. */
 export type Asked = Partial<Record<SuggestionKind, readonly Suggestion[]>>
@@ -18,13 +19,15 @@ type Props = {
   typed: Typed
   errors: FieldErrors
   asked: Asked
+  voice: Voice
 }
 
 /** The organisation, once for everybody in the form: its name by a forgiving search, its territory, its country. */
-export function OrganisationFields({ opened, locale, typed, errors, asked }: Props) {
+export function OrganisationFields({ opened, locale, typed, errors, asked, voice }: Props) {
   const m = registration[locale].form
   const w = formWords[locale]
   const t = parts[locale]
+  const known = (token: string) => (voice === 'self' ? token : 'off')
   const field = bindFields(t, typed, errors)
   const at = `/${locale}/seminars/${opened.seminar.slug}`
   return (
@@ -39,7 +42,7 @@ export function OrganisationFields({ opened, locale, typed, errors, asked }: Pro
           {...field('organisation')}
           label={m.organisation}
           hint={w.organisation.hint}
-          autocomplete="organization"
+          autocomplete={known('organization')}
         />
         <Meaning kind="organisation" locale={locale} typed={typed} errors={errors} asked={asked.organisation} />
       </search-suggestions>
@@ -47,7 +50,7 @@ export function OrganisationFields({ opened, locale, typed, errors, asked }: Pro
         <TextField
           {...field('territory')}
           label={w.organisation.territory}
-          hint={w.organisation.territoryHint}
+          hint={fieldWords(voice, locale).territoryHint}
           optional
         />
         <Meaning kind="territory" locale={locale} typed={typed} errors={errors} asked={asked.territory} />
@@ -56,7 +59,7 @@ export function OrganisationFields({ opened, locale, typed, errors, asked }: Pro
         {...field('country')}
         label={m.country}
         groups={countryGroups(locale, registration[locale])}
-        autocomplete="country"
+        autocomplete={known('country')}
       />
     </>
   )

@@ -22,11 +22,13 @@ import type { WordedQuestion } from '../../store/questions.ts'
 import type { Consent } from '../../store/seminar.ts'
 import { consentField } from './fields.ts'
 import { QuestionFields } from './questions.tsx'
+import { fieldWords, type Voice } from './voice.ts'
 
 export type PersonFieldsProps = {
   locale: Locale
   /** Put before the name of each field: `p2-` for the second person of a form. */
   prefix: string
+  voice: Voice
   typed: Typed
   errors: FieldErrors
   questions: readonly WordedQuestion[]
@@ -36,18 +38,21 @@ export type PersonFieldsProps = {
   examined: readonly string[]
   /** The day on which needs are erased. */
   needsErasedOn: Temporal.PlainDate
+  /** False where the person of the form is surely not whoever reads it. */
+  mayBeReader?: boolean
   /** What stands between the address and the category: the trap of the first person. */
   children?: Child
 }
 
 /** What is asked of one person: who they are, in which capacity they come, and, folded away, what they may add. */
 export function PersonFields(props: PersonFieldsProps) {
-  const { locale, prefix, typed, errors } = props
+  const { locale, prefix, voice, typed, errors } = props
   const m = registration[locale]
+  const w = fieldWords(voice, locale)
   const bind = bindFields(parts[locale], typed, errors)
   const field = (name: string) => bind(prefix + name)
-  // Only the first person of a form may be the one whom the browser knows.
-  const known = (token: string) => (prefix === '' ? token : 'off')
+  // Only the first person of a form may be the one whom the browser knows, and not when somebody else corrects it.
+  const known = (token: string) => (prefix === '' && props.mayBeReader !== false ? token : 'off')
   return (
     <>
       <TextField
@@ -57,11 +62,11 @@ export function PersonFields(props: PersonFieldsProps) {
         autocomplete={known('given-name')}
       />
       <TextField {...field('familyName')} label={m.form.familyName} autocomplete={known('family-name')} />
-      <EmailField {...field('email')} label={m.form.email} hint={m.form.emailHint} autocomplete={known('email')} />
+      <EmailField {...field('email')} label={m.form.email} hint={w.emailHint} autocomplete={known('email')} />
       {props.children}
       <RadiosField
         {...field('category')}
-        label={m.form.category}
+        label={w.category}
         choices={categories.map(value => ({
           value,
           label: m.categories[value],
@@ -70,7 +75,7 @@ export function PersonFields(props: PersonFieldsProps) {
       />
       <SelectField
         {...field('language')}
-        label={m.form.language}
+        label={w.language}
         choices={locales.map(value => ({ value, label: nameOfLocale[value] }))}
       />
       <MoreFields {...props} />
@@ -80,11 +85,12 @@ export function PersonFields(props: PersonFieldsProps) {
 
 /** What nobody has to answer, folded away until it is wanted; questions that must be answered stand open. */
 function MoreFields(props: PersonFieldsProps) {
-  const { locale, prefix, typed, errors, questions } = props
+  const { locale, prefix, voice, typed, errors, questions } = props
   const w = formWords[locale].person
+  const said = fieldWords(voice, locale)
   const bind = bindFields(parts[locale], typed, errors)
   const field = (name: string) => bind(prefix + name)
-  const asked = <QuestionFields {...{ questions, prefix, locale, typed, errors }} />
+  const asked = <QuestionFields {...{ questions, prefix, voice, locale, typed, errors }} />
   const folded = (title: string, names: readonly string[], children: Child) => (
     <Folded
       title={title}
@@ -109,10 +115,10 @@ function MoreFields(props: PersonFieldsProps) {
         w.more,
         ['role', 'languages[]'],
         <>
-          <TextField {...field('role')} label={w.role} hint={w.roleHint} optional />
+          <TextField {...field('role')} label={w.role} hint={said.roleHint} optional />
           <CheckboxesField
             {...field('languages[]')}
-            label={w.languages}
+            label={said.languages}
             hint={w.languagesHint}
             optional
             choices={props.languages.map(value => ({ value, label: capital(languageName(locale, value), locale) }))}
@@ -120,27 +126,27 @@ function MoreFields(props: PersonFieldsProps) {
         </>,
       )}
       {folded(
-        w.needs,
+        said.needs,
         ['accessibility[]', 'diet[]', 'note'],
-        <NeedsFields {...{ locale, prefix, typed, errors }} erasedOn={props.needsErasedOn} />,
+        <NeedsFields {...{ locale, prefix, voice, typed, errors }} erasedOn={props.needsErasedOn} />,
       )}
     </>
   )
 }
 
-type NeedsFieldsProps = Pick<PersonFieldsProps, 'locale' | 'prefix' | 'typed' | 'errors'> & {
+type NeedsFieldsProps = Pick<PersonFieldsProps, 'locale' | 'prefix' | 'voice' | 'typed' | 'errors'> & {
   erasedOn: Temporal.PlainDate
 }
 
 /** What somebody needs in order to take part, with who sees it and until when. */
-export function NeedsFields({ locale, prefix, typed, errors, erasedOn }: NeedsFieldsProps) {
-  const w = formWords[locale].person
+export function NeedsFields({ locale, prefix, voice, typed, errors, erasedOn }: NeedsFieldsProps) {
+  const w = fieldWords(voice, locale)
   const n = needs[locale]
   const bind = bindFields(parts[locale], typed, errors)
   const field = (name: string) => bind(prefix + name)
   return (
     <>
-      <p class="small">{w.needsSeen(date(locale, erasedOn))}</p>
+      <p class="small">{formWords[locale].person.needsSeen(date(locale, erasedOn))}</p>
       <CheckboxesField
         {...field('accessibility[]')}
         label={n.accessibility}
@@ -153,7 +159,7 @@ export function NeedsFields({ locale, prefix, typed, errors, erasedOn }: NeedsFi
         optional
         choices={diets.map(value => ({ value, label: n.diets[value] }))}
       />
-      <TextareaField {...field('note')} label={n.note} hint={w.noteHint} optional rows={3} most={longest.need} />
+      <TextareaField {...field('note')} label={w.note} hint={w.noteHint} optional rows={3} most={longest.need} />
     </>
   )
 }

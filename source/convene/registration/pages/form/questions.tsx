@@ -16,17 +16,19 @@ import {
 import { longestAnswer } from '../../rules/questions.ts'
 import type { WordedQuestion } from '../../store/questions.ts'
 import { questionField } from './fields.ts'
+import { fieldWords, type Voice } from './voice.ts'
 
 type Props = {
   questions: readonly WordedQuestion[]
   prefix: string
+  voice: Voice
   locale: Locale
   typed: Typed
   errors: FieldErrors
 }
 
 /** The organiser's own questions to one person. One that depends on an answer says so in words, and an island hides it. */
-export function QuestionFields({ questions, prefix, locale, typed, errors }: Props) {
+export function QuestionFields({ questions, prefix, voice, locale, typed, errors }: Props) {
   return (
     <>
       {questions.map(question => {
@@ -34,7 +36,7 @@ export function QuestionFields({ questions, prefix, locale, typed, errors }: Pro
         if (question.condition === null) return one
         return (
           <conditional-question when={JSON.stringify(whenOf(question, questions, prefix))}>
-            <p class="condition small">{conditionInWords(question, questions, locale)}</p>
+            <p class="condition small">{conditionInWords(question, questions, voice, locale)}</p>
             {one}
           </conditional-question>
         )
@@ -53,6 +55,7 @@ function whenOf({ condition }: WordedQuestion, questions: readonly WordedQuestio
 function conditionInWords(
   { condition }: WordedQuestion,
   questions: readonly WordedQuestion[],
+  voice: Voice,
   locale: Locale,
 ): string | null {
   if (condition === null) return null
@@ -69,7 +72,7 @@ function conditionInWords(
     w.quoted(wordsOf(deciding?.choices.find(choice => choice.key === key)?.label, locale) || key),
   )
   const either = new Intl.ListFormat(locale, { type: 'disjunction' }).format(answers)
-  return w.whenAnswered(wordsOf(deciding?.label, locale) || condition.question, either)
+  return fieldWords(voice, locale).whenAnswered(wordsOf(deciding?.label, locale) || condition.question, either)
 }
 
 function OneQuestion({
@@ -78,7 +81,7 @@ function OneQuestion({
   locale,
   typed,
   errors,
-}: Omit<Props, 'questions'> & { question: WordedQuestion }) {
+}: Omit<Props, 'questions' | 'voice'> & { question: WordedQuestion }) {
   const t = parts[locale]
   const name = prefix + questionField(question)
   const label = show(question.label, locale) ?? { text: question.key, language: locale, stale: false }

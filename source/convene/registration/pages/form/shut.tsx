@@ -1,4 +1,5 @@
 import { formWords } from '#convene/messages/form.ts'
+import { lifeWords } from '#convene/messages/life.ts'
 import { needs } from '#convene/messages/needs.ts'
 import { type RegistrationMessages, registration } from '#convene/messages/registration.ts'
 import type { Visit } from '#ground/house.ts'
@@ -10,12 +11,12 @@ import { type Typed, textOf } from '#ground/web/form.ts'
 import { layout } from '#ground/web/layout.tsx'
 import { Buttons, LinkButton } from '#ground/web/parts/buttons.tsx'
 import { Facts, Note, PageHead } from '#ground/web/parts/text.tsx'
+import { cityOf, momentAt, titleOf } from '../../acts/seminar-in-words.ts'
 import { type AccessibilityNeed, accessibilityNeeds, type Diet, diets } from '../../rules/answers.ts'
 import { countryCodes } from '../../rules/countries.ts'
 import type { WindowState } from '../../rules/window.ts'
 import type { SeminarToRegisterFor } from '../../store/seminar.ts'
 import { Contacts } from '../contacts.tsx'
-import { cityOf, momentAt, titleOf } from '../words.ts'
 import { categoryOf, countPeople, prefixOf, questionField } from './fields.ts'
 import type { OpenForm } from './open.ts'
 
@@ -149,7 +150,10 @@ function sentence(
   why: Exclude<WindowState, 'open'>,
 ): { title: string; text: string } {
   const city = cityOf(seminar, locale)
+  const { shut } = lifeWords[locale]
   switch (why) {
+    case 'postponed':
+      return { title: shut.postponedTitle, text: shut.postponed }
     case 'cancelled':
       return { title: m.shut.cancelledTitle, text: m.shut.cancelled }
     case 'closed':

@@ -7,8 +7,8 @@ import { type Locale, nameOfLocale } from '#ground/languages/locales.ts'
 import { number } from '#ground/languages/say.ts'
 import { type MultilingualText, show, wordsOf } from '#ground/languages/text.ts'
 import { Facts, Paragraphs, Words } from '#ground/web/parts/text.tsx'
+import { momentAt } from '../../acts/seminar-in-words.ts'
 import type { GivenAnswer, GivenConsent } from '../../store/own.ts'
-import { momentAt } from '../words.ts'
 import type { Opened } from './open.ts'
 
 type Answered = { locale: Locale; own: Opened['own']; territory: MultilingualText | undefined; since: Child }

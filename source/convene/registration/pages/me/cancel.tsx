@@ -1,3 +1,4 @@
+import { lifeWords } from '#convene/messages/life.ts'
 import { ownPage } from '#convene/messages/own.ts'
 import type { Visit } from '#ground/house.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
@@ -7,13 +8,13 @@ import { Confirm } from '#ground/web/parts/form.tsx'
 import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
 import { acceptOffer } from '../../acts/accept-offer.ts'
 import { cancelRegistration } from '../../acts/cancel-registration.ts'
+import { titleOf } from '../../acts/seminar-in-words.ts'
 import { holdsPlace } from '../../rules/states.ts'
-import { titleOf } from '../words.ts'
 import { mayCancel } from './may.ts'
 import { openOwn, ownAddress } from './open.ts'
 import { smallPage } from './small-page.tsx'
 
-/** GET /:l/me/:token/cancel: what is lost by it, before the button. Declining an offer is the same. */
+/** GET /:l/me/:token/cancel: what is lost by it, before the button. Declining an offer is the same, in words of its own. */
 export async function showCancel(visit: Visit): Promise<Response> {
   const opened = await openOwn(visit)
   const { own, seminar, words } = opened
@@ -21,19 +22,21 @@ export async function showCancel(visit: Visit): Promise<Response> {
   const w = ownPage[locale].cancel
   const here = ownAddress(visit)
   if (!mayCancel(opened)) return redirect(visit, here, { tone: 'note', text: w.already })
-  const place = holdsPlace(own.state)
-  const title = titleOf(words, seminar, locale)
-  const heading = place ? w.titlePlace : w.title
+  const seminarTitle = titleOf(words, seminar, locale)
+  const said =
+    own.state === 'offered'
+      ? { title: w.titleOffer, text: w.textOffer(seminarTitle), button: w.buttonOffer, stay: w.keepOffer }
+      : holdsPlace(own.state)
+        ? { title: w.titlePlace, text: w.textPlace(seminarTitle), button: w.button, stay: w.keepPlace }
+        : { title: w.title, text: w.text(seminarTitle), button: w.buttonWithdraw, stay: w.keepWaiting }
   return smallPage(visit, opened, {
-    title: heading,
+    title: said.title,
     children: (
       <Confirm
+        {...said}
         t={parts[locale]}
-        title={heading}
-        text={place ? w.textPlace(title) : w.text(title)}
         action={`${here}/cancel`}
         cancel={here}
-        button={place ? w.button : w.buttonWithdraw}
         once={newOnceKey(visit.house.keys)}
       />
     ),
@@ -69,6 +72,8 @@ export async function accept(visit: Visit): Promise<Response> {
       return redirect(visit, here, { tone: 'done', text: w.accepted })
     case 'expired':
       return redirect(visit, here, { tone: 'problem', text: w.tooLate })
+    case 'resting':
+      return redirect(visit, here, { tone: 'note', text: lifeWords[visit.locale].own.offerRests })
     case 'not-offered':
       return redirect(visit, here, { tone: 'note', text: w.notOffered })
   }

@@ -9,6 +9,7 @@ import type { Change } from '#ground/web/parts/form.tsx'
 import type { OwnAnswers } from '../../store/own.ts'
 import type { WordedQuestion } from '../../store/questions.ts'
 import { questionField } from '../form/fields.ts'
+import { fieldWords, type Voice } from '../form/voice.ts'
 
 /** The answers of a registration as the fields of the form. */
 export function typedOf(answers: OwnAnswers, territory: string, questions: readonly WordedQuestion[]): Typed {
@@ -64,10 +65,10 @@ type Labelled = { name: string; label: string; shown?: (value: string) => string
 export function changesBetween(
   theirs: Typed,
   yours: Typed,
-  locale: Locale,
+  { locale, voice }: { locale: Locale; voice: Voice },
   questions: readonly WordedQuestion[],
 ): Change[] {
-  return labelled(locale, questions).flatMap(({ name, label, shown, long }) => {
+  return labelled(locale, voice, questions).flatMap(({ name, label, shown, long }) => {
     const [one, other] = [asOne(theirs[name]), asOne(yours[name])]
     // A form that does not ask something has changed nothing about it.
     if (one === other || (yours[name] === undefined && !name.endsWith('[]'))) return []
@@ -76,10 +77,11 @@ export function changesBetween(
   })
 }
 
-function labelled(locale: Locale, questions: readonly WordedQuestion[]): Labelled[] {
+function labelled(locale: Locale, voice: Voice, questions: readonly WordedQuestion[]): Labelled[] {
   const { form, categories } = registration[locale]
   const w = formWords[locale]
   const n = needs[locale]
+  const said = fieldWords(voice, locale)
   const each = (words: Readonly<Record<string, string>>) => (value: string) =>
     value
       .split(',')
@@ -89,15 +91,15 @@ function labelled(locale: Locale, questions: readonly WordedQuestion[]): Labelle
     { name: 'givenName', label: form.givenName },
     { name: 'familyName', label: form.familyName },
     { name: 'email', label: form.email },
-    { name: 'category', label: form.category, shown: each(categories) },
+    { name: 'category', label: said.category, shown: each(categories) },
     { name: 'organisation', label: form.organisation },
     { name: 'territory', label: w.organisation.territory },
     { name: 'country', label: form.country, shown: value => countryName(locale, value) },
-    { name: 'language', label: form.language, shown: value => (isLocale(value) ? nameOfLocale[value] : value) },
+    { name: 'language', label: said.language, shown: value => (isLocale(value) ? nameOfLocale[value] : value) },
     { name: 'role', label: w.person.role },
     {
       name: 'languages[]',
-      label: w.person.languages,
+      label: said.languages,
       shown: value =>
         value
           .split(',')
@@ -106,7 +108,7 @@ function labelled(locale: Locale, questions: readonly WordedQuestion[]): Labelle
     },
     { name: 'accessibility[]', label: n.accessibility, shown: each(n.accessibilityNeeds) },
     { name: 'diet[]', label: n.diet, shown: each(n.diets) },
-    { name: 'note', label: n.note, long: true },
+    { name: 'note', label: said.note, long: true },
     ...questions.map(question => ({
       name: questionField(question),
       label: wordsOf(question.label, locale) || question.key,

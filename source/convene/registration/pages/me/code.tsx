@@ -5,6 +5,7 @@ import type { Keys } from '#ground/keys.ts'
 import { text } from '#ground/web/answer.ts'
 import { notFound } from '#ground/web/refusal.ts'
 import { type Ticket, ticketBytes, ticketPurpose, ticketText } from '../../rules/ticket.ts'
+import { isHeld } from './may.ts'
 import { type Opened, openOwn } from './open.ts'
 
 /** The code of a confirmed person, signed: what the door reads. */
@@ -14,13 +15,13 @@ export function codeOf(keys: Keys, ticket: Ticket): string {
 }
 
 /** Whether there is a code: for whoever has a place in a seminar that is held. */
-export const hasCode = ({ own, admission }: Pick<Opened, 'own' | 'admission'>) =>
-  own.state === 'confirmed' && admission.cancelledAt === null
+export const hasCode = (opened: Pick<Opened, 'own' | 'admission'>) => opened.own.state === 'confirmed' && isHeld(opened)
 
 const ticketFor = (own: Opened['own']): Ticket => ({
   seminarId: own.seminarId,
   registrationId: own.id,
   category: own.category,
+  linkNumber: own.linkNumber,
 })
 
 /**

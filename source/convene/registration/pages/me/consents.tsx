@@ -10,6 +10,7 @@ import { PageHead } from '#ground/web/parts/text.tsx'
 import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
 import { stateConsents } from '../../acts/state-consents.ts'
 import { consentsGiven } from '../../store/own.ts'
+import { onceOf, sendingKey } from '../sending-key.ts'
 import { type Opened, openOwn, ownAddress } from './open.ts'
 import { smallPage } from './small-page.tsx'
 
@@ -29,19 +30,21 @@ export async function showConsents(visit: Visit): Promise<Response> {
 
 export async function sendConsents(visit: Visit): Promise<Response> {
   const { house, locale } = visit
-  const { typed, once } = await readForm(visit.request)
+  const sent = await readForm(visit.request)
+  const { typed } = sent
   const opened = await openOwn(visit)
   const { own, words } = opened
   const here = ownAddress(visit)
   const w = ownPage[locale].consents
-  const led = await alreadySent(house, once)
+  const once = onceOf(house.keys, sent)
+  const sending = sendingKey(house.keys, once, typed)
+  const led = await alreadySent(house, sending)
   if (led) return redirect(visit, led)
   const given = words.consents.flatMap(({ key }) => (textOf(typed, fieldOf(key)) === '' ? [] : [key]))
-  const result = await stateConsents(house, own.id, given, { remember: { once, location: here } })
+  const result = await stateConsents(house, own.id, given, { remember: { once: sending, location: here } })
   if (result.outcome === 'stated') return redirect(visit, here, { tone: 'done', text: w.saved })
   const errors = Object.fromEntries(result.consents.map(key => [fieldOf(key), w.required]))
-  const key = once !== null && house.keys.verify('once', once) !== null ? once : newOnceKey(house.keys)
-  return consentsPage(visit, opened, { typed, errors, once: key })
+  return consentsPage(visit, opened, { typed, errors, once })
 }
 
 type Filled = { typed: Typed; errors: FieldErrors; once: string }

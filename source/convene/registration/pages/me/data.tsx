@@ -1,3 +1,5 @@
+import { notesOf } from '#convene/guests/store/notes.ts'
+import { byHand } from '#convene/messages/by-hand.ts'
 import { needs } from '#convene/messages/needs.ts'
 import { ownPage } from '#convene/messages/own.ts'
 import { registration } from '#convene/messages/registration.ts'
@@ -10,10 +12,10 @@ import { textsOf } from '#ground/languages/texts.ts'
 import { publicAddress, text } from '#ground/web/answer.ts'
 import { LinkButton } from '#ground/web/parts/buttons.tsx'
 import { DataTable } from '#ground/web/parts/table.tsx'
-import { PageHead } from '#ground/web/parts/text.tsx'
+import { PageHead, Paragraphs } from '#ground/web/parts/text.tsx'
+import { momentAt, titleOf } from '../../acts/seminar-in-words.ts'
 import { heldAbout } from '../../store/held.ts'
 import { consentsGiven, readOwn } from '../../store/own.ts'
-import { momentAt, titleOf } from '../words.ts'
 import { AnswersGiven, ConsentsGiven, NeedsGiven } from './answers.tsx'
 import { mailName } from './mail-names.ts'
 import { type Opened, openOwn, ownAddress } from './open.ts'
@@ -26,6 +28,7 @@ import { smallPage } from './small-page.tsx'
 function readAll(visit: Visit, { own }: Opened) {
   return as(visit.house.db, job('own-page'), async tx => ({
     ...(await heldAbout(tx, own.id)),
+    notes: await notesOf(tx, own.id),
     invitation: (await readOwn(tx, own.id))?.invitationCode ?? null,
     consents: await consentsGiven(tx, own.id),
     territory: own.territoryId ? (await textsOf(tx, [own.territoryId])).get(own.territoryId)?.name : undefined,
@@ -61,6 +64,7 @@ export async function showData(visit: Visit): Promise<Response> {
         </div>
         <h2>{w.consents.title}</h2>
         <ConsentsGiven locale={locale} own={own} seminar={seminar} consents={held.consents} />
+        <Notes visit={visit} opened={opened} notes={held.notes} />
         <Events visit={visit} opened={opened} events={held.events} />
         <Mails visit={visit} opened={opened} mails={held.mails} />
         <p class="small">{w.data.never}</p>
@@ -70,6 +74,35 @@ export async function showData(visit: Visit): Promise<Response> {
 }
 
 type Held = Awaited<ReturnType<typeof readAll>>
+
+/** What the team noted; who wrote it is the team's own affair. */
+function Notes({ visit, opened, notes }: { visit: Visit; opened: Opened; notes: Held['notes'] }) {
+  const { locale } = visit
+  const m = byHand[locale].notes
+  if (notes.length === 0) return null
+  return (
+    <>
+      <h2>{m.held}</h2>
+      <DataTable
+        t={parts[locale]}
+        caption={m.held}
+        quiet
+        address={ownAddress(visit, '/data')}
+        rows={notes}
+        columns={[
+          {
+            key: 'at',
+            heading: m.when,
+            kind: 'moment',
+            cell: note => momentAt(opened.seminar, locale, note.writtenAt),
+          },
+          { key: 'note', heading: m.what, cell: note => <Paragraphs text={note.body} /> },
+        ]}
+        empty={{ title: m.held, text: m.none }}
+      />
+    </>
+  )
+}
 
 function Events({ visit, opened, events }: { visit: Visit; opened: Opened; events: Held['events'] }) {
   const { locale } = visit
@@ -189,6 +222,7 @@ function exported({ own, seminar, words }: Opened, held: Held, locale: Locale, a
       at: consent.at.toString(),
       statedBy: consent.statedBy,
     })),
+    notes: held.notes.map(({ body, writtenAt }) => ({ note: body, writtenAt: writtenAt.toString() })),
     letters: held.letters.map(letter => ({
       number: letter.number,
       issuedAt: letter.issuedAt.toString(),

@@ -8,11 +8,11 @@ import { Confirm } from '#ground/web/parts/form.tsx'
 import { PageHead } from '#ground/web/parts/text.tsx'
 import { cancelAsNotMe } from '../../acts/cancel-as-not-me.ts'
 import { eraseOwn } from '../../acts/erase-own.ts'
-import { type Linked, openPersonalToken, personalToken } from '../../acts/personal-link.ts'
+import { openPersonalToken } from '../../acts/personal-link.ts'
+import { titleOf } from '../../acts/seminar-in-words.ts'
 import { readOwn } from '../../store/own.ts'
 import { personOfRegistration } from '../../store/person-of.ts'
 import { findSeminarToRegisterFor, seminarWords } from '../../store/seminar.ts'
-import { titleOf } from '../words.ts'
 import { badLink, keepToOneself, openOwn, ownAddress, ownId } from './open.ts'
 import { smallPage } from './small-page.tsx'
 
@@ -46,10 +46,6 @@ export async function erase(visit: Visit): Promise<Response> {
   if (result !== 'account') return redirect(visit, ownAddress(visit, '/erase'))
   return redirect(visit, ownAddress(visit), { tone: 'problem', text: ownPage[visit.locale].erase.account })
 }
-
-/** The address, without its language, by which whoever did not register undoes it. */
-export const notMePath = (keys: Visit['house']['keys'], linked: Linked) =>
-  `/not-me/${personalToken(keys, 'not-me', linked)}`
 
 async function notMeId(visit: Visit): Promise<string> {
   keepToOneself(visit)

@@ -20,6 +20,7 @@ import { PageHead } from '#ground/web/parts/text.tsx'
 import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
 import { handOn } from '../../acts/hand-on.ts'
 import { answersSchema } from '../../rules/answers.ts'
+import { onceOf, sendingKey } from '../sending-key.ts'
 import { mayHandOn } from './may.ts'
 import { type Opened, openOwn, ownAddress } from './open.ts'
 import { smallPage } from './small-page.tsx'
@@ -43,25 +44,28 @@ export async function showHandOn(visit: Visit): Promise<Response> {
 }
 
 /**
- * POST: hands the place on. Whether the colleague was registered already is told to nobody here: the answer is the same
- * sentence, and whoever tries names risks their place with each name that is free (docs/decisions/0010).
+ * POST: hands the place on. The sentence is the same when the colleague is registered already; that they are is seen from
+ * the page, where the place is still one's own, and said in a mail to both. Whoever tries names so loses their place with
+ * the first one that is free (docs/decisions/0010).
  */
 export async function sendHandOn(visit: Visit): Promise<Response> {
   const { house, locale } = visit
-  const { typed, once } = await readForm(visit.request)
+  const sent = await readForm(visit.request)
+  const { typed } = sent
   const opened = await openOwn(visit)
   const { id } = opened.own
   const here = ownAddress(visit)
   const w = ownPage[locale].handOn
-  const led = await alreadySent(house, once)
+  const once = onceOf(house.keys, sent)
+  const sending = sendingKey(house.keys, once, typed)
+  const led = await alreadySent(house, sending)
   if (led) return redirect(visit, led)
   const checked = check(colleagueSchema, typed)
-  if (!checked.ok) {
-    const key = once !== null && house.keys.verify('once', once) !== null ? once : newOnceKey(house.keys)
-    return handOnPage(visit, opened, { typed, errors: sayErrors(visit, checked.errors), once: key })
-  }
+  if (!checked.ok) return handOnPage(visit, opened, { typed, errors: sayErrors(visit, checked.errors), once })
   const { told: _, ...colleague } = checked.value
-  const result = await handOn(house, { kind: 'link', id }, id, colleague, { remember: { once, location: here } })
+  const result = await handOn(house, { kind: 'link', id }, id, colleague, {
+    remember: { once: sending, location: here },
+  })
   return redirect(
     visit,
     here,

@@ -16,8 +16,10 @@ import { answerErrors, questionField } from '../form/fields.ts'
 import { dayAfter } from '../form/open.ts'
 import { NeedsFields } from '../form/person.tsx'
 import { QuestionFields } from '../form/questions.tsx'
-import { type Change, stalePage, tooLate } from './change.tsx'
+import { onceOf, sendingKey } from '../sending-key.ts'
 import { typedOf, unfolded } from './change-fields.ts'
+import { stalePage } from './change-page.tsx'
+import { type Change, savedFlash, tooLate } from './hands.ts'
 
 const schema = answersSchema.pick({ needs: true })
 const needsFields = ['accessibility[]', 'diet[]', 'note']
@@ -27,7 +29,7 @@ export const isNeedsForm = ({ typed }: SentForm): boolean => typed.givenName ===
 
 /** What can still be said when answers that decide about places stay as they are, filled with what was said until now. */
 export function needsPage(visit: Visit, change: Change, filled?: Filled) {
-  const { opened, form, here, frame, territory } = change
+  const { opened, form, here, voice, frame, territory } = change
   const { locale } = visit
   const { own } = opened
   const w = ownPage[locale].change
@@ -51,7 +53,7 @@ export function needsPage(visit: Visit, change: Change, filled?: Filled) {
             <section class="part">
               <h2>{needs[locale].title}</h2>
               <NeedsFields
-                {...{ locale, typed, errors }}
+                {...{ locale, typed, errors, voice }}
                 prefix=""
                 erasedOn={dayAfter(form.seminar, form.admission.needsDays)}
               />
@@ -59,7 +61,7 @@ export function needsPage(visit: Visit, change: Change, filled?: Filled) {
             {questions.length > 0 ? (
               <section class="part">
                 <h2>{formWords[locale].person.questions}</h2>
-                <QuestionFields {...{ questions, locale, typed, errors }} prefix="" />
+                <QuestionFields {...{ questions, locale, voice, typed, errors }} prefix="" />
               </section>
             ) : null}
             <Buttons>
@@ -76,24 +78,31 @@ export function needsPage(visit: Visit, change: Change, filled?: Filled) {
 
 type Filled = { typed: Typed; errors: FieldErrors; version: string; once: string }
 
-/** The category does not change here: what it decides is decided. */
+/**
+ * The category does not change here: what it decides is decided, and no field of the form is left for a question to
+ * depend on.
+ */
 const askedOf = ({ opened: { own }, form }: Change): WordedQuestion[] =>
-  form.questions.filter(
-    ({ condition }) => condition === null || !('category' in condition) || condition.category.includes(own.category),
-  )
+  form.questions.flatMap(question => {
+    const { condition } = question
+    if (condition === null || !('category' in condition)) return [question]
+    return condition.category.includes(own.category) ? [{ ...question, condition: null }] : []
+  })
 
 /** Saves them, or says at once everything that is not right, with all that was typed. */
 export async function saveNeeds(visit: Visit, change: Change, sent: SentForm): Promise<Response> {
   const { house, locale } = visit
-  const { opened, form, here } = change
+  const { opened, form, here, voice } = change
   const { own } = opened
-  const led = await alreadySent(house, sent.once)
+  const once = onceOf(house.keys, sent)
+  const sending = sendingKey(house.keys, once, [sent.version, sent.typed])
+  const led = await alreadySent(house, sending)
   if (led) return redirect(visit, led)
-  const once = sent.once !== null && house.keys.verify('once', sent.once) !== null ? sent.once : newOnceKey(house.keys)
   const version = /^\d{1,9}$/.test(sent.version ?? '') ? (sent.version as string) : String(own.version)
   const typed = unfolded(sent.typed)
   const again = (errors: FieldErrors) => needsPage(visit, change, { typed, errors, version, once })
   if (textOf(typed, '_next') === 'edit') return again({})
+  const about = { locale, voice, questions: form.questions }
   const read = schema.safeParse({
     needs: {
       accessibility: listOf(typed, 'accessibility[]'),
@@ -103,7 +112,7 @@ export async function saveNeeds(visit: Visit, change: Change, sent: SentForm): P
   })
   if (!read.success) {
     const codes = read.error.issues.map(({ path, message }) => [fieldOf(String(path[1] ?? 'note')), message])
-    return again(answersInWords(Object.fromEntries(codes), locale))
+    return again(answersInWords(Object.fromEntries(codes), about))
   }
   const answers = Object.fromEntries(
     form.questions.map(question => {
@@ -116,10 +125,10 @@ export async function saveNeeds(visit: Visit, change: Change, sent: SentForm): P
     needs: read.data.needs ?? { accessibility: [], diet: [], note: '' },
     answers,
   }
-  const result = await stateNeeds(house, change.by, own.id, given, { remember: { once, location: here } })
+  const result = await stateNeeds(house, change.by, own.id, given, { remember: { once: sending, location: here } })
   switch (result.outcome) {
     case 'stated':
-      return redirect(visit, here, { tone: 'done', text: change.words.saved })
+      return redirect(visit, here, savedFlash(change, result))
     case 'too-late':
     case 'ended':
       return tooLate(visit, change)
@@ -128,7 +137,7 @@ export async function saveNeeds(visit: Visit, change: Change, sent: SentForm): P
       return stalePage(visit, change, { ...result, typed, once }, fields)
     }
     case 'refused':
-      return again(answersInWords(answerErrors(form.questions, '', result.answers), locale))
+      return again(answersInWords(answerErrors(form.questions, '', result.answers), about))
   }
 }
 

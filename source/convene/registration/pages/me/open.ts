@@ -1,15 +1,11 @@
 import { ownPage } from '#convene/messages/own.ts'
 import { as, job, link } from '#ground/database/actor.ts'
 import type { Visit } from '#ground/house.ts'
-import type { Keys } from '#ground/keys.ts'
 import { Refusal } from '#ground/web/refusal.ts'
-import { type Linked, openPersonalToken, personalToken } from '../../acts/personal-link.ts'
+import { openPersonalToken } from '../../acts/personal-link.ts'
 import { admissionOf } from '../../store/admission.ts'
 import { readOwn } from '../../store/own.ts'
 import { findSeminarToRegisterFor, seminarWords } from '../../store/seminar.ts'
-
-/** The address of a person's own page, without its language. */
-export const mePath = (keys: Keys, linked: Linked) => `/me/${personalToken(keys, 'registration', linked)}`
 
 /** The address of the own page that this visit opened by its link, or of something below it, in its language. */
 export const ownAddress = (visit: Visit, below = '') => `/${visit.locale}/me/${visit.param('token')}${below}`

@@ -2,8 +2,10 @@ import { ownPage } from '#convene/messages/own.ts'
 import { job } from '#ground/database/actor.ts'
 import type { Visit } from '#ground/house.ts'
 import { readForm } from '#ground/web/form.ts'
-import { cityOf, momentAt } from '../words.ts'
-import { type Change, changeIn, filledPage, saveChange, tooLate } from './change.tsx'
+import { cityOf, momentAt } from '../../acts/seminar-in-words.ts'
+import { saveChange } from './change.ts'
+import { filledPage } from './change-page.tsx'
+import { type Change, changeIn, tooLate } from './hands.ts'
 import { mayChange, mayStateNeeds } from './may.ts'
 import { isNeedsForm, needsPage, saveNeeds } from './needs.tsx'
 import { openOwn, ownAddress } from './open.ts'
@@ -33,9 +35,11 @@ async function openChange(visit: Visit): Promise<Change> {
     by: { kind: 'link', id: own.id },
     reader: job('own-page'),
     here: ownAddress(visit),
+    voice: 'self',
     words: {
       ...w,
       tooLate: w.tooLate(momentAt(seminar, locale, admission.changeUntil), cityOf(seminar, locale)),
+      obstacles: ownPage[locale].obstacles,
       noRoom: full => `${w.noRoom} ${w.noRoomFor(full)}`,
     },
     frame: (about, status) => smallPage(visit, opened, about, status),

@@ -3,7 +3,7 @@ import { ownPage } from '#convene/messages/own.ts'
 import type { Visit } from '#ground/house.ts'
 import { page } from '#ground/web/answer.ts'
 import { layout } from '#ground/web/layout.tsx'
-import { titleOf } from '../words.ts'
+import { titleOf } from '../../acts/seminar-in-words.ts'
 import { type Opened, ownAddress } from './open.ts'
 
 /** What a small page says. */
