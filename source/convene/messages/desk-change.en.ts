@@ -1,21 +1,28 @@
-import { plural } from '#ground/languages/say.ts'
+import { number, plural } from '#ground/languages/say.ts'
 
 /** What organisers correct and decide about one registration. */
 export const en = {
   title: 'Correct a registration',
   link: 'Correct what was answered',
-  lead: 'Correct what is wrong: a name, the address, the capacity, the organisation. The place, or the rank, stays as long as the new answers leave room for it.',
+  lead: 'Correct what is wrong: a name, the address, the category, the organisation. The place, or the rank, stays as long as there is room for the new answers.',
   address:
-    'With another address the first mail goes out again, to the new one; the personal link that went to the old address then opens nothing any more.',
+    'If you change the address, the first mail is sent again, to the new one; the personal link that went to the old address then stops working.',
   save: 'Save the corrections',
   saved: 'The corrections are saved, and a mail tells the person.',
+  unchanged: 'Nothing has changed: these are the answers that were there.',
   tooLate: 'The seminar is over or cancelled: its registrations stay as they are. Nothing was changed.',
   ended: 'This registration has ended: its answers stay as they are.',
   taken: 'Another registration has this name and this address already. Nothing was changed.',
   noRoom: (full: string) => `Nothing was changed: with these answers there is no room. What is full – ${full}.`,
+  obstacles: {
+    organisation: (taken: number, capacity: number) =>
+      `The organisation: ${number('en', taken)} of ${number('en', capacity)} taken`,
+    invitation: (taken: number, capacity: number) =>
+      `The invitation: ${number('en', taken)} of ${number('en', capacity)} taken`,
+  },
   refuseHint: 'The request or the wait ends; the person reads your reason in a mail.',
   cancelHint: 'The place goes to the first in line who can take it; a mail tells the person.',
-  cancelHintWaiting: 'The registration ends without your judging it; a mail tells the person.',
+  cancelHintWaiting: 'The registration ends without a decision on it; a mail tells the person.',
   meanwhile: (name: string, before: string, now: string) =>
     `Meanwhile ${name} went from “${before}” to “${now}”: nothing was done to this registration.`,
   meanwhileMore: (count: number) =>

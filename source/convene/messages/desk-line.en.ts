@@ -13,7 +13,7 @@ export const en = {
   place: (place: number) => `no. ${number('en', place)} of the whole list`,
   since: 'Waiting since',
   whyNotYet: 'Why not yet',
-  passedOver: 'Who went past them',
+  passedOver: 'Who went ahead of them',
   priority: 'Priority',
   priorityOf: (name: string) => `Priority of ${name}`,
   savePriorities: 'Save the priorities',
@@ -22,9 +22,9 @@ export const en = {
     plural('en', count, { one: '# priority is saved.', other: '# priorities are saved.' }),
   noneChanged: 'No priority has changed.',
   nothingFull: 'Nothing is full for them: the next place is theirs.',
-  lineEnded: (moment: string) => `The waiting list got places until ${moment}. Nobody on it gets one any more.`,
+  lineEnded: (moment: string) => `Places went to the waiting list until ${moment}. Nobody on it gets one any more.`,
   neverPassed: 'nobody',
-  because: (full: string) => `Full for this person then: ${full}.`,
+  because: (full: string) => `Full for this person at that moment: ${full}.`,
   fullThen: (name: string, taken: number, capacity: number) => `${name} (${of(taken, capacity)})`,
   becauseOther:
     'None of today’s quotas says why: it was the limit of their organisation, their invitation, or a quota that has changed since.',
@@ -50,8 +50,8 @@ export const en = {
     title: 'How the line works',
     order: 'Higher priority comes first; among equals, whoever registered first.',
     passing:
-      'Quotas overlap. A place goes to the first in line for whom every quota that counts them has room. Anybody who is passed over keeps their rank. Somebody new whose quotas all have room gets a place at once, even while others wait for a full one.',
-    rank: 'The rank counts the people ahead who are waiting for the same full quota, and the person themself. Anybody who is waiting for something else is not in their way.',
+      'Quotas overlap. A place goes to the first in line for whom every quota that counts them has room. Anyone who is passed over keeps their rank. A newcomer whose quotas all have room gets a place at once, even while others wait for a full one.',
+    rank: 'The rank counts the person and those ahead of them who are waiting for the same full quota. Anyone waiting for something else is not in their way.',
     direct: 'The next person gets the place at once, and a mail tells them.',
     offer: (hours: number) =>
       plural('en', hours, {

@@ -7,7 +7,7 @@ export const es = {
   title: 'Lista de espera',
   lead: 'Todas las personas que esperan, en su orden, con lo que les falta.',
   nobodyTitle: 'Nadie espera',
-  nobody: 'Quien no encuentra cupo viene aquí, y recibe uno en cuanto hay sitio en cada una de sus cuotas.',
+  nobody: 'Quienes no encontraron cupo figuran aquí, y reciben uno en cuanto hay sitio en cada una de sus cuotas.',
   waitsFor: 'Contadas por la cuota',
   rank: 'Posición',
   place: place => `n.º ${number('es', place)} de toda la lista`,
@@ -20,7 +20,7 @@ export const es = {
   priorityHint: 'De −100 a 100; la más alta va primero. Una prioridad no da un cupo que no está libre.',
   prioritiesSet: count =>
     plural('es', count, { one: '# prioridad está fijada.', other: '# prioridades están fijadas.' }),
-  noneChanged: 'Ninguna prioridad era distinta de la anterior.',
+  noneChanged: 'Ninguna prioridad cambió.',
   nothingFull: 'Nada está completo para ella: el próximo cupo es suyo.',
   lineEnded: moment => `La lista de espera recibió cupos hasta el ${moment}. Ya no recibe más.`,
   neverPassed: 'nadie',
@@ -46,8 +46,8 @@ export const es = {
     order: 'Primero va la prioridad más alta; a igual prioridad, quien se inscribió antes.',
     passing:
       'Las cuotas se superponen. Un cupo pasa a la primera persona para quien hay sitio en cada cuota que la cuenta. Quien no puede tomarlo conserva su posición. Una persona nueva con sitio en todas sus cuotas recibe un cupo de inmediato, aunque otras esperen una cuota completa.',
-    rank: 'La posición cuenta a las personas de adelante que esperan la misma cuota completa, y a la persona misma. Quien espera otra cosa no le estorba.',
-    direct: 'La persona a la que le toca tiene el cupo de inmediato, y un correo se lo dice.',
+    rank: 'La posición cuenta a la persona y a quienes están antes y esperan la misma cuota completa. Quien espera otra cosa no le hace perder nada.',
+    direct: 'La persona a la que le toca recibe el cupo de inmediato, y un correo le avisa.',
     offer: hours =>
       plural('es', hours, {
         one: 'La persona a la que le toca recibe una oferta, guardada # hora; después pasa a la siguiente.',

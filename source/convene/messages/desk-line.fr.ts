@@ -7,7 +7,8 @@ export const fr = {
   title: 'Liste d’attente',
   lead: 'Toutes les personnes qui attendent, dans leur ordre, avec ce qui leur manque.',
   nobodyTitle: 'Personne n’attend',
-  nobody: 'Qui ne trouve pas de place vient ici, et en reçoit une dès que chacun de ses quotas a de la place.',
+  nobody:
+    'Les personnes qui n’ont pas trouvé de place figurent ici, et en reçoivent une dès que chacun de leurs quotas a de la place.',
   waitsFor: 'Comptées par le quota',
   rank: 'Rang',
   place: place => `n° ${number('fr', place)} de toute la liste`,
@@ -15,11 +16,11 @@ export const fr = {
   whyNotYet: 'Pourquoi pas encore',
   passedOver: 'Qui est passé devant',
   priority: 'Priorité',
-  priorityOf: name => `Priorité de ${name}`,
+  priorityOf: name => `Priorité : ${name}`,
   savePriorities: 'Fixer les priorités',
   priorityHint: 'De −100 à 100 ; la plus haute passe d’abord. Une priorité ne donne pas une place qui n’est pas libre.',
   prioritiesSet: count => plural('fr', count, { one: '# priorité est fixée.', other: '# priorités sont fixées.' }),
-  noneChanged: 'Aucune priorité ne différait de la précédente.',
+  noneChanged: 'Aucune priorité n’a changé.',
   nothingFull: 'Rien n’est complet pour elle : la prochaine place est la sienne.',
   lineEnded: moment => `La liste d’attente a reçu des places jusqu’au ${moment}. Elle n’en reçoit plus.`,
   neverPassed: 'personne',
@@ -44,8 +45,8 @@ export const fr = {
     title: 'Comment avance la liste',
     order: 'La priorité la plus haute passe d’abord ; à égalité, la première inscription.',
     passing:
-      'Les quotas se recouvrent. Une place va à la première personne pour qui chaque quota qui la compte a de la place. Qui est dépassé garde son rang. Une nouvelle personne dont tous les quotas ont de la place en reçoit une aussitôt, même si d’autres attendent un quota complet.',
-    rank: 'Le rang compte les personnes devant qui attendent le même quota complet, et la personne elle-même. Qui attend autre chose ne la gêne pas.',
+      'Les quotas se recouvrent. Une place va à la première personne pour qui chaque quota qui la compte a de la place. Une personne dépassée garde son rang. Une nouvelle personne dont tous les quotas ont de la place en reçoit une aussitôt, même si d’autres attendent un quota complet.',
+    rank: 'Le rang compte la personne et celles qui, devant elle, attendent le même quota complet. Celles qui attendent autre chose ne la gênent pas.',
     direct: 'La personne dont le tour vient a la place aussitôt, et un courriel le lui dit.',
     offer: hours =>
       plural('fr', hours, {

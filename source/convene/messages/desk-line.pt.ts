@@ -7,7 +7,7 @@ export const pt = {
   title: 'Lista de espera',
   lead: 'Todas as pessoas que esperam, na sua ordem, com o que lhes falta.',
   nobodyTitle: 'Ninguém espera',
-  nobody: 'Quem não encontra vaga vem para cá, e recebe uma assim que houver vaga em cada uma das suas cotas.',
+  nobody: 'Quem não encontrou vaga aparece aqui, e recebe uma assim que houver vaga em cada uma das suas cotas.',
   waitsFor: 'Contadas pela cota',
   rank: 'Posição',
   place: place => `n.º ${number('pt', place)} de toda a lista`,
@@ -20,7 +20,7 @@ export const pt = {
   priorityHint: 'De −100 a 100; a mais alta vem primeiro. Uma prioridade não dá uma vaga que não está livre.',
   prioritiesSet: count =>
     plural('pt', count, { one: '# prioridade está definida.', other: '# prioridades estão definidas.' }),
-  noneChanged: 'Nenhuma prioridade era diferente da anterior.',
+  noneChanged: 'Nenhuma prioridade mudou.',
   nothingFull: 'Nada está completo para ela: a próxima vaga é sua.',
   lineEnded: moment => `A lista de espera recebeu vagas até ${moment}. Agora já não recebe.`,
   neverPassed: 'ninguém',
@@ -49,12 +49,12 @@ export const pt = {
     order: 'Primeiro vem a prioridade mais alta; com a mesma prioridade, quem fez a inscrição antes.',
     passing:
       'As cotas se sobrepõem. Uma vaga vai para a primeira pessoa para quem há vaga em cada cota que a conta. Quem não pode ocupá-la mantém sua posição. Uma pessoa nova com vaga em todas as suas cotas recebe uma de imediato, mesmo que outras esperem por uma cota completa.',
-    rank: 'A posição conta as pessoas à frente que esperam pela mesma cota completa, e a própria pessoa. Quem espera por outra coisa não a atrasa.',
-    direct: 'A pessoa que é a próxima tem a vaga de imediato, e um e-mail avisa.',
+    rank: 'A posição conta a pessoa e quem, à frente dela, espera pela mesma cota completa. Quem espera por outra coisa não a atrasa.',
+    direct: 'A próxima pessoa da lista recebe a vaga de imediato, e um e-mail avisa.',
     offer: hours =>
       plural('pt', hours, {
-        one: 'A pessoa que é a próxima recebe uma oferta, reservada por # hora; depois a vaga vai para a seguinte.',
-        other: 'A pessoa que é a próxima recebe uma oferta, reservada por # horas; depois a vaga vai para a seguinte.',
+        one: 'A próxima pessoa da lista recebe uma oferta, reservada por # hora; depois a vaga vai para a seguinte.',
+        other: 'A próxima pessoa da lista recebe uma oferta, reservada por # horas; depois a vaga vai para a seguinte.',
       }),
     until: moment => `Depois de ${moment} a lista já não recebe vagas.`,
   },

@@ -29,10 +29,11 @@ export const es = {
       people(count, 'Nuestro último correo no llegó a # persona.', 'Nuestro último correo no llegó a # personas.'),
   },
   doors: {
+    parts: { page: 'El seminario', people: 'Las personas', mails: 'Los correos', team: 'El equipo' },
     line: 'Lista de espera',
     lineText: 'Quién espera, por qué todavía no, y quién pasó antes.',
     places: 'Cupos e invitaciones',
-    placesText: 'Las cuotas, cómo se dan los cupos, los códigos para socios.',
+    placesText: 'Las cuotas, cómo se dan los cupos, los códigos para organizaciones aliadas.',
     organisations: 'Organizaciones',
     organisationsText: 'Los nombres que se escribieron, para aprobar o unir.',
     letters: 'Cartas de participación',
@@ -48,7 +49,7 @@ export const es = {
   },
   chosen: {
     title: 'Con las personas elegidas',
-    hint: 'Marque personas en la lista. Cuentan las casillas de esta página.',
+    hint: 'Marque personas en la lista. Solo cuentan las casillas de esta página.',
     approve: 'Aprobar',
     refuse: 'Rechazar',
     cancel: 'Cancelar la inscripción',
@@ -67,7 +68,7 @@ export const es = {
     cancelButton: count => people(count, 'Cancelar # inscripción', 'Cancelar # inscripciones'),
     leave: 'No cambiar nada',
     errors: {
-      reasonMissing: 'Escriba por qué: la persona rechazada lo lee en el correo.',
+      reasonMissing: 'Escriba por qué: la persona lo lee en el correo.',
       reasonTooLong: 'Un motivo puede tener 1.000 caracteres como máximo.',
     },
   },
@@ -82,8 +83,8 @@ export const es = {
     notRequested: count =>
       people(
         count,
-        '# inscripción no estaba por examinar y queda como estaba.',
-        '# inscripciones no estaban por examinar y quedan como estaban.',
+        '# inscripción no requería examen y queda como estaba.',
+        '# inscripciones no requerían examen y quedan como estaban.',
       ),
     tooLate: count =>
       people(
@@ -106,7 +107,7 @@ export const es = {
     hint: 'De −100 a 100; 0 para la mayoría. La más alta va primero',
     save: 'Fijar la prioridad',
     set: 'La prioridad está fijada.',
-    notWaiting: 'Quien ya no espera no tiene prioridad: ahí no cambió nada.',
+    notWaiting: 'Quien ya no espera no tiene prioridad: para esa persona no cambió nada.',
     error: 'Escriba un número entero de −100 a 100.',
     errorOf: name => `${name}: escriba un número entero de −100 a 100.`,
     stale: (theirs, yours) =>
@@ -128,7 +129,7 @@ export const es = {
     territory: 'Territorio',
     role: 'Función',
     language: 'Idioma de nuestros correos',
-    languages: 'Entiende',
+    languages: 'Comprende',
     invitation: 'Invitación',
     usesReserved: 'Tiene uno de los cupos guardados para ella',
     registeredOn: 'Inscripción',
@@ -142,12 +143,12 @@ export const es = {
     erased: 'Los datos de la persona se borraron. Queda lo que cuentan las estadísticas.',
     answers: 'Respuestas a sus preguntas',
     needs: 'Necesidades',
-    needsText: 'Las ve quien atiende a las personas de este seminario, y se borran después.',
-    consents: 'Consentimientos, con las palabras que se mostraron',
+    needsText: 'Las ven quienes se ocupan de las inscripciones de este seminario, y se borran después.',
+    consents: 'Consentimientos, con el texto que se mostró',
     agreed: 'aceptado',
     notAgreed: 'no aceptado',
-    saidBySelf: moment => `dicho por la persona, ${moment}`,
-    saidByDelegate: moment => `dicho en su nombre por quien la inscribió, ${moment}`,
+    saidBySelf: moment => `indicado por la persona, ${moment}`,
+    saidByDelegate: moment => `indicado en su nombre por quien la inscribió, ${moment}`,
     connected: 'Inscritas juntas, o cupo cedido',
     how: {
       to: 'El cupo fue cedido a',
@@ -158,7 +159,7 @@ export const es = {
     mail: 'Correo',
     written: 'Cuándo',
     noMails: 'Todavía no hay correos',
-    noMailsText: 'Un correo se escribe cuando algo cambia en la inscripción.',
+    noMailsText: 'Se envía un correo cuando algo cambia en la inscripción.',
   },
   events: {
     title: 'Qué pasó con el cupo',
@@ -178,6 +179,6 @@ export const es = {
     onRegistering: 'al inscribirse',
     program: 'las reglas de los cupos',
     none: 'Todavía nada',
-    noneText: 'Lo que pasa con el cupo se escribe aquí.',
+    noneText: 'Lo que pasa con el cupo se anota aquí.',
   },
 } satisfies Messages<typeof en>

@@ -29,6 +29,7 @@ export const pt = {
       people(count, 'Nosso último e-mail não chegou a # pessoa.', 'Nosso último e-mail não chegou a # pessoas.'),
   },
   doors: {
+    parts: { page: 'O seminário', people: 'As pessoas', mails: 'Os e-mails', team: 'A equipe' },
     line: 'Lista de espera',
     lineText: 'Quem espera, por que ainda não, e quem passou antes.',
     places: 'Vagas e convites',
@@ -48,7 +49,7 @@ export const pt = {
   },
   chosen: {
     title: 'Com as pessoas escolhidas',
-    hint: 'Marque pessoas na lista. Valem as caixas desta página.',
+    hint: 'Marque pessoas na lista. Só valem as caixas desta página.',
     approve: 'Aprovar',
     refuse: 'Recusar',
     cancel: 'Cancelar a inscrição',
@@ -67,7 +68,7 @@ export const pt = {
     cancelButton: count => people(count, 'Cancelar # inscrição', 'Cancelar # inscrições'),
     leave: 'Não mudar nada',
     errors: {
-      reasonMissing: 'Escreva por quê: a pessoa recusada lê isso no e-mail.',
+      reasonMissing: 'Escreva por quê: a pessoa lê isso no e-mail.',
       reasonTooLong: 'Um motivo pode ter no máximo 1.000 caracteres.',
     },
   },
@@ -82,8 +83,8 @@ export const pt = {
     notRequested: count =>
       people(
         count,
-        '# inscrição não estava a examinar e fica como estava.',
-        '# inscrições não estavam a examinar e ficam como estavam.',
+        '# inscrição não precisava ser examinada e fica como estava.',
+        '# inscrições não precisavam ser examinadas e ficam como estavam.',
       ),
     tooLate: count =>
       people(
@@ -106,7 +107,7 @@ export const pt = {
     hint: 'De −100 a 100; 0 para a maioria. A mais alta vem primeiro',
     save: 'Definir a prioridade',
     set: 'A prioridade está definida.',
-    notWaiting: 'Quem não espera mais não tem prioridade: ali nada mudou.',
+    notWaiting: 'Quem não espera mais não tem prioridade: para essa pessoa nada mudou.',
     error: 'Informe um número inteiro de −100 a 100.',
     errorOf: name => `${name}: informe um número inteiro de −100 a 100.`,
     stale: (theirs, yours) =>
@@ -128,7 +129,7 @@ export const pt = {
     territory: 'Território',
     role: 'Função',
     language: 'Idioma dos nossos e-mails',
-    languages: 'Entende',
+    languages: 'Compreende',
     invitation: 'Convite',
     usesReserved: 'Tem uma das vagas guardadas para ele',
     registeredOn: 'Inscrição',
@@ -142,12 +143,12 @@ export const pt = {
     erased: 'Os dados da pessoa foram apagados. Fica o que as estatísticas contam.',
     answers: 'Respostas às suas perguntas',
     needs: 'Necessidades',
-    needsText: 'Vistas por quem cuida das pessoas deste seminário, e apagadas depois.',
-    consents: 'Consentimentos, nas palavras mostradas',
+    needsText: 'Vistas por quem cuida das inscrições deste seminário, e apagadas depois.',
+    consents: 'Consentimentos, com o texto mostrado',
     agreed: 'aceito',
     notAgreed: 'não aceito',
-    saidBySelf: moment => `dito pela pessoa, ${moment}`,
-    saidByDelegate: moment => `dito em seu nome por quem a inscreveu, ${moment}`,
+    saidBySelf: moment => `informado pela pessoa, ${moment}`,
+    saidByDelegate: moment => `informado em nome dela por quem a inscreveu, ${moment}`,
     connected: 'Inscritas juntas, ou vaga cedida',
     how: {
       to: 'A vaga foi cedida a',
@@ -158,7 +159,7 @@ export const pt = {
     mail: 'E-mail',
     written: 'Quando',
     noMails: 'Ainda não há e-mails',
-    noMailsText: 'Um e-mail é escrito quando algo muda na inscrição.',
+    noMailsText: 'Um e-mail é enviado quando algo muda na inscrição.',
   },
   events: {
     title: 'O que aconteceu com a vaga',
@@ -168,9 +169,9 @@ export const pt = {
     registered: state => `Inscrição: ${state}`,
     became: (from, to) => `De “${from}” para “${to}”`,
     changed: (what, from, to) => `${what}: de “${from}” para “${to}”`,
-    person: 'Nome ou endereço mudado',
-    organisation: 'Organização mudada',
-    invitation: 'Convite mudado',
+    person: 'Nome ou endereço alterado',
+    organisation: 'Organização alterada',
+    invitation: 'Convite alterado',
     unknown: 'desconhecido',
     noTerritory: 'nenhum',
     self: 'a pessoa, pelo próprio link',
@@ -178,6 +179,6 @@ export const pt = {
     onRegistering: 'ao fazer a inscrição',
     program: 'as regras das vagas',
     none: 'Nada ainda',
-    noneText: 'O que acontece com a vaga é escrito aqui.',
+    noneText: 'O que acontece com a vaga é anotado aqui.',
   },
 } satisfies Messages<typeof en>

@@ -16,7 +16,7 @@ export const es = {
   taken: 'Ocupados',
   held: 'Guardados para invitaciones',
   free: 'Libres',
-  waiting: 'La esperan',
+  waiting: 'En espera',
   noLimitTitle: 'Sin límite',
   noLimit: 'Este seminario no indica capacidad: toda persona inscrita tiene un cupo.',
   overlap:
@@ -25,7 +25,7 @@ export const es = {
   unknownTerritory: 'un territorio que usted no ve',
   remarks: {
     below: (name, capacity, taken) =>
-      `“${name}”: la capacidad de ${n(capacity)} está por debajo de los ${places(taken)} en uso. Nadie pierde el suyo; no se da ninguno hasta que haya menos de ${n(capacity)} ocupados.`,
+      `“${name}”: la capacidad de ${n(capacity)} es menor que los ${places(taken)} en uso. Nadie pierde el suyo; no se da ninguno hasta que haya menos de ${n(capacity)} ocupados.`,
     belowKept: (name, capacity, taken, held) =>
       `“${name}”: ${places(taken)} en uso y ${n(held)} guardados para invitaciones superan la capacidad de ${n(capacity)}. Nadie pierde el suyo; no se da otro hasta que haya sitio.`,
     freeAndWaiting: (name, count, waiting) =>
@@ -49,11 +49,11 @@ export const es = {
   promotion: 'La persona a la que le toca',
   direct: 'tiene el cupo de inmediato',
   directChoice: 'Tiene el cupo de inmediato',
-  directHint: 'Un correo se lo dice. Conviene cuando queda poco tiempo',
+  directHint: 'Un correo le avisa. Conviene cuando queda poco tiempo',
   offer: hours =>
     plural('es', hours, { one: 'recibe una oferta, guardada # hora', other: 'recibe una oferta, guardada # horas' }),
   offerChoice: 'Recibe una oferta que debe aceptar a tiempo',
-  offerHint: 'El cupo se guarda mientras tanto, y sin respuesta pasa a la siguiente',
+  offerHint: 'El cupo se guarda mientras tanto; sin respuesta, pasa a la persona siguiente',
   offerHours: 'Horas que se guarda una oferta',
   offerHoursHint: 'De 1 a 720. Cuenta solo si los cupos se ofrecen',
   promoteUntil: 'Fin de la lista de espera',
@@ -63,7 +63,7 @@ export const es = {
   changeUntilHint: moment => `Vacío: la fecha límite de inscripción, ${moment}`,
   perForm: 'Personas por formulario',
   perFormIs: most => plural('es', most, { one: '# como máximo', other: '# como máximo' }),
-  perFormHint: 'De 1 a 20: una delegación inscribe hasta ese número a la vez',
+  perFormHint: 'De 1 a 20: cuántas personas puede inscribir una delegación a la vez',
   timeOf: what => `${what}: hora`,
   zone: city => `De 24 horas, como 23:59; hora de ${city}. Vacío: el final del día`,
   edit: 'Cambiar las cuotas y las reglas',
@@ -71,16 +71,18 @@ export const es = {
     'Lo que usted guarda vale de inmediato. Los cupos que quedan libres pasan a la lista de espera en el mismo momento.',
   capacityOfAll: 'Capacidad de todo el seminario',
   capacityHint:
-    'Por debajo de los cupos ocupados, nadie pierde el suyo: no se da ninguno hasta que se devuelvan los suficientes',
+    'Si es menor que los cupos ocupados, nadie pierde el suyo: no se da ninguno hasta que se devuelvan suficientes',
   noCapacityHint: 'Vacío: sin límite. Una vez indicada se puede cambiar, pero ya no quitar',
   newQuota: 'Cuota nueva',
+  newQuotaNumbered: index => `Cuota nueva ${n(index)}`,
   addQuota: 'Agregar una cuota',
   nameIn: language => `Nombre (${language})`,
   otherNames: 'Nombre en otros idiomas',
   countsCategories: 'Categorías que cuenta',
   countsRegions: 'Regiones que cuenta',
   countsTerritory: 'Territorio que cuenta',
-  countsHint: 'Marque lo que cuenta: cuenta a quien cumple todo lo marcado. Nada marcado: cualquiera',
+  countsHint:
+    'Cuenta a quienes están en una de las categorías marcadas y en una de las regiones marcadas. Nada marcado: todas las categorías, todas las regiones',
   removeQuota: 'Supresión',
   remove: 'Suprimir esta cuota',
   removeHint: 'Nadie pierde su cupo. Quien esperaba solo esta cuota recibe el suyo',
@@ -98,11 +100,12 @@ export const es = {
         }),
   errors: {
     number: 'Escriba un número entero dentro de los límites indicados.',
+    whole: 'Escriba un número entero, 1 o más.',
     form: 'Escriba un día, y una hora como 23:59.',
     'clock-change': 'A esa hora cambia el reloj: no existe ese día, o existe dos veces. Elija otra hora.',
     'before-deadline':
       'La lista de espera no puede terminar antes de la fecha límite: personas nuevas pasarían antes que las que esperan.',
-    'after-end': 'Es después del final del seminario.',
+    'after-end': 'Este momento es posterior al final del seminario.',
     'capacity-number': 'Escriba el número de cupos, 0 o más.',
     'key-form': 'Dé otro nombre a la cuota: este no tiene letras de las que hacer una dirección.',
     'key-twice': 'Dos cuotas tienen la misma dirección. Dé otro nombre a una de ellas.',
@@ -114,19 +117,19 @@ export const es = {
   },
   invitations: {
     title: 'Invitaciones',
-    lead: 'Un código que abre la inscripción a las personas de un socio. Se les pueden guardar cupos hasta un día.',
+    lead: 'Un código que abre la inscripción a las personas de una organización aliada. Se les pueden guardar cupos hasta un día determinado.',
     noneTitle: 'Todavía no hay invitaciones',
-    none: 'Una invitación es un código para un socio. Sus cupos se pueden guardar, para que nadie más los tome.',
+    none: 'Una invitación es un código para una organización aliada. Sus cupos se pueden guardar, para que nadie más los tome.',
     add: 'Crear una invitación',
     newTitle: 'Invitación nueva',
     editTitle: 'Cambiar la invitación',
     label: 'Para quién',
     labelHint: 'Con sus palabras; solo su equipo lo ve',
     code: 'Código',
-    codeHint: 'De 8 a 20 letras y cifras. Vacío: se crea uno que nadie adivina',
+    codeHint: 'De 8 a 20 letras y cifras. Vacío: creamos uno que nadie puede adivinar',
     address: 'Dirección para enviar',
     places: 'Cupos',
-    placesHint: 'Cuántas personas pueden venir con ella. Vacío: las que sean',
+    placesHint: 'Cuántas personas pueden venir con ella. Vacío: sin límite',
     reserved: 'Guardar estos cupos para ellas',
     reservedHint:
       'Se quitan de los cupos de todo el seminario, y nadie más los recibe. Las demás cuotas siguen contando',
@@ -135,7 +138,7 @@ export const es = {
     validUntil: 'El código vale hasta',
     validUntilHint: 'Vacío: hasta que cierre la inscripción',
     withoutApproval: 'Sin examen',
-    withoutApprovalHint: 'Quien viene con ella no se examina, sea cual sea su categoría',
+    withoutApprovalHint: 'Las solicitudes que llegan con ella no se examinan, sea cual sea la categoría',
     priority: 'Prioridad en la lista de espera',
     priorityHint: 'De −100 a 100, para quienes vengan con ella desde ahora; 0 para la mayoría',
     yes: 'Sí',
@@ -172,12 +175,12 @@ export const es = {
     releaseDone: 'Los cupos ya no están guardados.',
     notKept: 'No había cupos guardados para esta invitación.',
     end: 'Terminar la invitación',
-    endTitle: label => `¿Terminar la invitación de “${label}”?`,
+    endTitle: label => `¿Terminar la invitación para “${label}”?`,
     endText: taken =>
       taken === 0
         ? 'El código ya no abre la inscripción, y los cupos guardados pasan a la lista de espera. No se puede volver a abrir.'
         : plural('es', taken, {
-            one: 'El código ya no abre la inscripción, y los cupos guardados pasan a la lista de espera. La persona (#) que tiene un cupo por ella lo conserva. No se puede volver a abrir.',
+            one: 'El código ya no abre la inscripción, y los cupos guardados pasan a la lista de espera. La persona que tiene un cupo por ella lo conserva. No se puede volver a abrir.',
             other:
               'El código ya no abre la inscripción, y los cupos guardados pasan a la lista de espera. Las # personas que tienen un cupo por ella lo conservan. No se puede volver a abrir.',
           }),
@@ -186,14 +189,14 @@ export const es = {
       form: 'Escriba un día, y una hora como 23:59.',
       'clock-change': 'A esa hora cambia el reloj: no existe ese día, o existe dos veces. Elija otra hora.',
       'label-missing': 'Diga para quién es la invitación.',
-      'label-too-long': 'Este texto puede tener 200 caracteres como máximo.',
+      'label-too-long': 'Diga para quién es en 200 caracteres como máximo.',
       'code-form': 'Un código tiene de 8 a 20 letras y cifras, sin tildes.',
       'code-taken': 'Otra invitación de este seminario tiene este código. Elija otro.',
       'places-number': 'Escriba cuántas personas pueden venir con ella, 1 o más.',
       'places-needed-to-reserve': 'Para guardar cupos, diga cuántos.',
       'priority-number': 'Escriba un número entero de −100 a 100.',
-      'reservedUntil-past': 'Este momento ya pasó: se guardan cupos hasta un momento por venir.',
-      'validUntil-past': 'Este momento ya pasó: se guardan cupos para un código que todavía vale.',
+      'reservedUntil-past': 'Este momento ya pasó: solo se guardan cupos hasta un momento futuro.',
+      'validUntil-past': 'Este momento ya pasó: solo se guardan cupos para un código que todavía vale.',
     },
   },
 } satisfies Messages<typeof en>

@@ -4,7 +4,7 @@ import type { en } from './form.en.ts'
 export const fr = {
   before: {
     title: 'À savoir',
-    full: 'Toutes les places sont prises. Vous pouvez vous inscrire sur la liste d’attente : un courriel vous prévient dès qu’une place se libère.',
+    full: 'Toutes les places sont prises. Vous pouvez vous inscrire sur la liste d’attente : un courriel vous prévient dès qu’une place est à vous.',
     none: 'Aucune place n’est encore ouverte. Vous pouvez vous inscrire sur la liste d’attente : un courriel vous prévient dès qu’une place est à vous.',
     quotaFull: quota => `${quota} : complet. Vous pouvez rejoindre la liste d’attente.`,
     left: left => plural('fr', left, { one: 'Il reste une place.', other: 'Il reste # places.' }),
@@ -13,12 +13,12 @@ export const fr = {
     invited: 'Si des places sont gardées pour votre invitation, l’une peut encore être à vous.',
     perOrganisation: most =>
       plural('fr', most, {
-        one: 'Une organisation a une place au plus ; les autres personnes attendent.',
-        other: 'Une organisation a # places au plus ; les autres personnes attendent.',
+        one: 'Chaque organisation a une place au plus ; ses autres membres vont sur la liste d’attente.',
+        other: 'Chaque organisation a # places au plus ; ses autres membres vont sur la liste d’attente.',
       }),
     data: 'Ce que deviennent vos données',
     seenBy:
-      'L’équipe d’organisation de ce séminaire voit ce que vous écrivez ; ce dont vous avez besoin n’est vu que par celles et ceux qui y suivent les inscriptions.',
+      'L’équipe d’organisation de ce séminaire voit ce que vous écrivez ; seuls ses membres qui suivent les inscriptions voient ce dont vous avez besoin.',
     needsErased: day => `Ce dont vous avez besoin (accès, repas) est effacé le ${day}.`,
     answersErased: day => `Votre fonction, vos langues et vos réponses aux questions sont effacées le ${day}.`,
     personsErased: day => `Votre nom et votre adresse sont effacés le ${day}.`,
@@ -28,7 +28,7 @@ export const fr = {
     title: 'Votre organisation',
     hint: 'Écrivez son nom ; si elle nous est connue, nous la reconnaissons',
     territory: 'Territoire',
-    territoryHint: 'Ville, région… pour laquelle vous venez',
+    territoryHint: 'La ville, la région… que vous représentez',
     code: 'J’ai un code d’invitation',
     invitation: 'Code d’invitation',
     invitationHint: 'Lettres et chiffres, tels que vous les avez reçus',
@@ -37,10 +37,17 @@ export const fr = {
     suggestions: 'Propositions',
     organisation: typed => `Est-ce l’une de celles-ci, ou « ${typed} » est-elle une autre organisation ?`,
     territory: typed => `Quel territoire désignez-vous par « ${typed} » ?`,
-    note: 'Rien n’est perdu. Répondez à cette seule question, puis envoyez de nouveau.',
+    note: questions =>
+      plural('fr', questions, {
+        one: 'Rien n’est perdu. Répondez à cette seule question, puis envoyez de nouveau.',
+        other: 'Rien n’est perdu. Répondez à ces # questions, puis envoyez de nouveau.',
+      }),
     isNew: typed => `Aucune d’elles : « ${typed} » est nouvelle`,
     noTerritory: 'Aucun d’eux : c’est un autre territoire',
-    unanswered: 'Choisissez l’une de ces réponses.',
+    unanswered: {
+      organisation: 'Dites de quelle organisation il s’agit.',
+      territory: 'Dites de quel territoire il s’agit.',
+    },
     organisations: count => plural('fr', count, { one: '# organisation trouvée', other: '# organisations trouvées' }),
     territories: count => plural('fr', count, { one: '# territoire trouvé', other: '# territoires trouvés' }),
     noOrganisation: 'Aucune organisation trouvée : continuez, elle peut être nouvelle',
@@ -60,35 +67,64 @@ export const fr = {
     needs: 'Accès et repas : ce dont vous avez besoin',
     needsSeen: day =>
       `Vu seulement par les membres de l’équipe d’organisation qui suivent les inscriptions, et effacé le ${day}.`,
-    noteHint: 'Tout ce que nous devrions encore préparer',
+    noteHint: 'Ce que nous devrions préparer d’autre',
     questions: 'Questions de l’équipe d’organisation',
     noAnswer: 'Sans réponse',
     whenAnswered: (question, answers) => `Si vous avez répondu ${answers} à « ${question} »`,
     whenCategory: categories => `Seulement pour : ${categories}`,
     quoted: text => `« ${text} »`,
-    told: 'Vous le dites pour vous, ou pour cette personne, que vous avez prévenue et qui est d’accord.',
+    told: 'Répondez pour vous, ou pour cette personne si vous l’avez prévenue et qu’elle est d’accord.',
+  },
+  others: {
+    organisation: 'L’organisation',
+    person: 'La personne',
+    territoryHint: 'La ville, la région… que la personne représente',
+    code: 'Un autre code d’invitation',
+    invitationHint: 'Vide, l’invitation reste telle quelle',
+    emailHint: 'Le lien vers la page personnelle y est envoyé',
+    category: 'Participe en tant que',
+    language: 'Langue des courriels',
+    roleHint: 'Ce que la personne fait dans l’organisation',
+    languages: 'Langues que la personne comprend',
+    needs: 'Accès et repas : ce dont la personne a besoin',
+    note: 'Avec les mots de la personne',
+    noteHint: 'Ce qu’il faut préparer d’autre',
+    whenAnswered: (question, answers) => `Si la réponse à « ${question} » est ${answers}`,
+    errors: {
+      givenName: 'Indiquez le prénom.',
+      familyName: 'Indiquez le nom.',
+      email: 'Indiquez l’adresse de courriel.',
+      category: 'Choisissez la catégorie.',
+      organisation: 'Indiquez le nom de l’organisation.',
+      language: 'Choisissez la langue des courriels.',
+      consent: 'Sans ce consentement, cette personne ne peut pas être inscrite.',
+      roleTooLong: 'Dites la fonction en 200 caractères au plus.',
+      needs: 'Choisissez les besoins dans la liste.',
+      needTooLong: 'Dites les besoins en 1 000 caractères au plus ; le reste peut s’écrire par courriel.',
+    },
   },
   delegation: {
     add: 'Ajouter une personne de ma délégation',
     most: people =>
       plural('fr', people, {
-        one: 'Ce formulaire sert à # personne au plus.',
-        other: 'Ce formulaire sert à # personnes au plus.',
+        one: 'Ce formulaire permet d’inscrire # personne.',
+        other: 'Ce formulaire permet d’inscrire jusqu’à # personnes.',
       }),
     onlyOthers: 'Je ne participe pas moi-même : j’inscris seulement d’autres personnes',
     submit: people => plural('fr', people, { one: 'Envoyer # inscription', other: 'Envoyer # inscriptions' }),
     together:
-      'Toutes sont inscrites ou, si quelque chose ne va pas pour l’une d’elles, aucune pour le moment. Chacune reçoit son courriel.',
+      'Soit toutes les personnes sont inscrites, soit aucune ne l’est encore, si quelque chose ne va pas pour l’une d’elles. Chacune reçoit son courriel.',
     tooMany: people =>
       plural('fr', people, {
-        one: 'Ce formulaire sert à # personne au plus. Retirez les autres et envoyez-les dans un autre formulaire.',
-        other: 'Ce formulaire sert à # personnes au plus. Retirez les autres et envoyez-les dans un autre formulaire.',
+        one: 'Ce formulaire permet d’inscrire # personne. Retirez les autres et inscrivez-les avec un autre formulaire.',
+        other:
+          'Ce formulaire permet d’inscrire jusqu’à # personnes. Retirez les autres et inscrivez-les avec un autre formulaire.',
       }),
     twice: 'Cette personne est déjà dans le formulaire, plus haut.',
   },
   again: {
     title: 'Envoyez-le encore une fois',
-    text: 'Votre formulaire est revenu plus vite qu’une personne ne peut le lire, comme ceux des programmes. Tout y est encore : vérifiez, puis appuyez de nouveau sur le bouton.',
+    text: 'Votre formulaire est revenu plus vite que personne ne peut le lire, comme le font les programmes. Tout y est encore : vérifiez, puis appuyez de nouveau sur le bouton.',
   },
   tooOften:
     'Cette adresse a servi à de nombreuses inscriptions en une heure. Prenez-en une autre, ou réessayez dans une heure.',
@@ -99,16 +135,16 @@ export const fr = {
     usedUp: 'Toutes les places de cette invitation sont prises. Videz le champ pour continuer sans elle.',
   },
   answers: {
-    required: 'Répondez à cette question.',
-    tooLong: 'Une réponse compte au plus 2 000 caractères.',
-    number: 'Indiquez un nombre, en chiffres.',
-    choice: 'Choisissez l’une des réponses.',
-    date: 'Indiquez un jour sous la forme année-mois-jour, par exemple 2018-07-05.',
+    required: question => `Répondez à la question « ${question} ».`,
+    tooLong: question => `Répondez à « ${question} » en 2 000 caractères au plus.`,
+    number: question => `Pour « ${question} », indiquez un nombre, en chiffres.`,
+    choice: question => `Pour « ${question} », choisissez l’une des réponses.`,
+    date: question => `Pour « ${question} », indiquez un jour sous la forme année-mois-jour, par exemple 2018-07-05.`,
   },
   shut: {
     typed: 'Ce que vous aviez écrit',
     notRegistered:
-      'Personne n’a été inscrit, et rien de ceci n’est conservé. Le voici encore une fois, pour le copier si besoin.',
+      'Personne n’a été inscrit, et rien de tout cela n’est conservé. Voici encore une fois ce texte, si vous voulez le copier.',
   },
   receipt: {
     requestedTitle: 'Votre demande est arrivée',
@@ -120,9 +156,10 @@ export const fr = {
     confirmed: 'une place est confirmée',
     waiting: rank => `sur la liste d’attente, au rang ${number('fr', rank)}`,
     asked: 'la demande est à l’examen',
-    rank: 'Un rang compte les personnes devant qui attendent les mêmes places, et la personne elle-même. Il avance dès qu’une place se libère, et un courriel prévient quand elle est à elle.',
+    rank: 'Le rang compte la personne et celles qui, devant elle, attendent les mêmes places. Il avance à mesure que des places se libèrent, et chaque personne reçoit un courriel dès qu’une place est à elle.',
     mails:
       'Un courriel part à chaque adresse indiquée, avec le lien vers la page de cette personne. S’il n’est pas arrivé dans les dix minutes, cherchez-le parmi les indésirables, puis écrivez à l’équipe d’organisation.',
-    known: 'Qui avait déjà une inscription la garde telle quelle, et le courriel dit où elle en est.',
+    known:
+      'Les personnes déjà inscrites le restent comme avant, et le courriel leur rappelle où en est leur inscription.',
   },
 } satisfies Messages<typeof en>

@@ -2,7 +2,7 @@ import { plural } from '#ground/languages/say.ts'
 
 export const en = {
   title: 'Attendance letters',
-  lead: 'A numbered letter says, in the name of the organising team, that a person took part. Issue it to those who came: a confirmed place alone does not say so.',
+  lead: 'A numbered letter says, in the name of the organising team, that a person took part. Issue it to those who came: a confirmed place alone does not prove it.',
   without: 'Without a letter',
   validOnes: 'Valid letters',
   withdrawnOnes: 'Withdrawn letters',
@@ -16,11 +16,11 @@ export const en = {
   noneTitle: 'No letter yet',
   none: 'Letters appear here once they are issued, with their number, and stay when they are withdrawn.',
   noMatchTitle: 'No letter matches',
-  noMatch: 'No letter is for such a name or organisation. Search for less, or show all of them.',
+  noMatch: 'No letter has such a name or organisation on it. Search for fewer words, or show all letters.',
   noneOf: {
     without: {
       title: 'Nobody is without a letter',
-      text: 'Whoever has a confirmed place and no valid letter is listed here.',
+      text: 'Anyone with a confirmed place and no valid letter is listed here.',
     },
     valid: { title: 'No valid letter', text: 'Letters are listed here once they are issued.' },
     withdrawn: { title: 'No withdrawn letter', text: 'A letter that is withdrawn stays here, with its number.' },
@@ -41,7 +41,7 @@ export const en = {
   pdf: (letter: string) => `Letter ${letter} (PDF)`,
   withdraw: 'Withdraw',
   withdrawLetter: (letter: string) => `Withdraw letter ${letter}`,
-  issueChosen: 'Issue the letters chosen',
+  issueChosen: 'Issue the chosen letters',
   issueAll: (count: number) => plural('en', count, { one: 'Issue the # letter', other: 'Issue all # letters' }),
   mailHint: 'Each person gets a mail with a link to their letter.',
   errors: {
@@ -55,17 +55,17 @@ export const en = {
       }),
     already: (count: number) =>
       plural('en', count, {
-        one: '# person had a letter already: it stands as it was.',
-        other: '# people had a letter already: it stands as it was.',
+        one: '# person already had a letter: it stays as it was.',
+        other: '# people already had a letter: theirs stay as they were.',
       }),
     left: (count: number) =>
       plural('en', count, {
-        one: '# person has no confirmed place any more, and no letter.',
-        other: '# people have no confirmed place any more, and no letter.',
+        one: '# person no longer has a confirmed place, and gets no letter.',
+        other: '# people no longer have a confirmed place, and get no letter.',
       }),
     nothing: 'No letter was issued.',
     withdrawn: (letter: string) => `Letter ${letter} is withdrawn.`,
-    withdrawnBefore: (letter: string) => `Letter ${letter} had been withdrawn before: nothing has changed.`,
+    withdrawnBefore: (letter: string) => `Letter ${letter} had already been withdrawn: nothing has changed.`,
   },
   confirm: {
     title: (letter: string) => `Withdraw letter ${letter}?`,
@@ -77,8 +77,8 @@ export const en = {
     title: (count: number) => plural('en', count, { one: 'Issue # letter?', other: 'Issue # letters?' }),
     everybody: 'They go to everybody who has a confirmed place and no letter.',
     bearing: (text: string) => `They go to the people without a letter whose name or organisation contains “${text}”.`,
-    text: 'Each person gets a mail with a link to their letter. A letter can be withdrawn later, but not unsent.',
-    changed: 'The number of people has changed meanwhile: nothing has been issued yet.',
+    text: 'Each person gets a mail with a link to their letter. You can withdraw a letter later, but not the mail that has gone.',
+    changed: 'Meanwhile the number of people has changed: nothing has been issued yet.',
   },
   mayNot: 'The letters of this seminar are issued by its organising team. Ask it for access.',
   badLink:
@@ -113,7 +113,6 @@ export const en = {
   },
   mail: {
     name: 'Attendance letter',
-    hello: (name: string) => `Dear ${name},`,
     subject: (seminar: string) => `Your attendance letter: ${seminar}`,
     text: (seminar: string, letter: string) =>
       `The organising team has issued your attendance letter for “${seminar}”. It bears the number ${letter}.`,

@@ -57,7 +57,7 @@ export const es = {
     already: count =>
       plural('es', count, {
         one: '# persona ya tenía su carta: queda como estaba.',
-        other: '# personas ya tenían su carta: queda como estaba.',
+        other: '# personas ya tenían su carta: las suyas quedan como estaban.',
       }),
     left: count =>
       plural('es', count, {
@@ -113,7 +113,6 @@ export const es = {
   },
   mail: {
     name: 'Carta de participación',
-    hello: name => `Hola, ${name}:`,
     subject: seminar => `Su carta de participación: ${seminar}`,
     text: (seminar, letter) =>
       `El equipo organizador emitió su carta de participación en “${seminar}”. Lleva el número ${letter}.`,

@@ -22,7 +22,7 @@ export const fr = {
   noneOf: {
     without: {
       title: 'Personne n’est sans lettre',
-      text: 'Qui a une place confirmée mais pas de lettre valable figure ici.',
+      text: 'Les personnes qui ont une place confirmée mais pas de lettre valable figurent ici.',
     },
     valid: { title: 'Aucune lettre valable', text: 'Les lettres apparaissent ici dès qu’elles sont délivrées.' },
     withdrawn: { title: 'Aucune lettre retirée', text: 'Une lettre retirée reste ici, avec son numéro.' },
@@ -58,12 +58,12 @@ export const fr = {
     already: count =>
       plural('fr', count, {
         one: '# personne avait déjà sa lettre : elle reste telle quelle.',
-        other: '# personnes avaient déjà leur lettre : elle reste telle quelle.',
+        other: '# personnes avaient déjà leur lettre : les leurs restent telles quelles.',
       }),
     left: count =>
       plural('fr', count, {
-        one: '# personne n’a plus de place confirmée, et pas de lettre.',
-        other: '# personnes n’ont plus de place confirmée, et pas de lettre.',
+        one: '# personne n’a plus de place confirmée, et ne reçoit pas de lettre.',
+        other: '# personnes n’ont plus de place confirmée, et ne reçoivent pas de lettre.',
       }),
     nothing: 'Aucune lettre n’a été délivrée.',
     withdrawn: letter => `La lettre ${letter} est retirée.`,
@@ -72,7 +72,7 @@ export const fr = {
   confirm: {
     title: letter => `Retirer la lettre ${letter} ?`,
     text: name =>
-      `La lettre de ${name} ne sera plus valable, et son lien ne l’ouvrira plus. Son numéro reste dans la liste et ne sera pas redonné. Les copies enregistrées ou imprimées ne disparaissent pas : prévenez la personne.`,
+      `La lettre délivrée à ${name} ne sera plus valable, et le lien envoyé ne l’ouvrira plus. Son numéro reste dans la liste et ne sera pas redonné. Les copies enregistrées ou imprimées ne disparaissent pas : prévenez la personne.`,
     button: 'Retirer la lettre',
   },
   confirmAll: {
@@ -116,7 +116,6 @@ export const fr = {
   },
   mail: {
     name: 'Lettre de participation',
-    hello: name => `Bonjour ${name},`,
     subject: seminar => `Votre lettre de participation : ${seminar}`,
     text: (seminar, letter) =>
       `L’équipe d’organisation a délivré votre lettre de participation au séminaire « ${seminar} ». Elle porte le numéro ${letter}.`,

@@ -57,7 +57,7 @@ export const pt = {
     already: count =>
       plural('pt', count, {
         one: '# pessoa já tinha sua carta: ela fica como estava.',
-        other: '# pessoas já tinham sua carta: ela fica como estava.',
+        other: '# pessoas já tinham sua carta: as delas ficam como estavam.',
       }),
     left: count =>
       plural('pt', count, {
@@ -113,7 +113,6 @@ export const pt = {
   },
   mail: {
     name: 'Carta de participação',
-    hello: name => `Olá, ${name},`,
     subject: seminar => `Sua carta de participação: ${seminar}`,
     text: (seminar, letter) =>
       `A equipe organizadora emitiu sua carta de participação em “${seminar}”. Ela traz o número ${letter}.`,

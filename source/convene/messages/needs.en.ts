@@ -10,7 +10,7 @@ export const en = {
     'sign-language': 'Sign language interpretation',
     captions: 'Captions',
     'large-print': 'Documents in large print',
-    companion: 'Someone who accompanies me',
+    companion: 'A companion',
   },
   diets: {
     vegetarian: 'Vegetarian',

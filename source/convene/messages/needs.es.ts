@@ -13,7 +13,7 @@ export const es = {
     'sign-language': 'Interpretación en lengua de señas',
     captions: 'Subtítulos',
     'large-print': 'Documentos en letra grande',
-    companion: 'Una persona que me acompaña',
+    companion: 'Una persona acompañante',
   },
   diets: {
     vegetarian: 'Comida vegetariana',

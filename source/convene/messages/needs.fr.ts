@@ -13,7 +13,7 @@ export const fr = {
     'sign-language': 'Une interprétation en langue des signes',
     captions: 'Des sous-titres',
     'large-print': 'Des documents en gros caractères',
-    companion: 'Une personne qui m’accompagne',
+    companion: 'Une personne accompagnante',
   },
   diets: {
     vegetarian: 'Végétarien',

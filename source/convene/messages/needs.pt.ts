@@ -13,7 +13,7 @@ export const pt = {
     'sign-language': 'Interpretação em língua de sinais (língua gestual)',
     captions: 'Legendas',
     'large-print': 'Documentos em letra grande (ampliada)',
-    companion: 'Uma pessoa que me acompanha',
+    companion: 'Uma pessoa acompanhante',
   },
   diets: {
     vegetarian: 'Refeição vegetariana',

@@ -18,6 +18,7 @@ export const en = {
     'offer-expired': 'Offer ended',
     'handed-on': 'Place received from a colleague',
     'handed-on-from': 'Place handed on',
+    'not-handed-on': 'Place not handed on',
     'already-registered': 'Already registered',
   },
   hello: (name: string) => `Dear ${name},`,
@@ -33,17 +34,17 @@ export const en = {
   rank: (rank: number) =>
     rank === 1 ? 'You are the first in line.' : `Your rank is ${number('en', rank)}: ${ahead(rank - 1)}.`,
   waitingDirect: (moment: string, city: string) =>
-    `As soon as a place is yours, a mail tells you; you need do nothing. Places go to the waiting list until ${moment}, ${city} time.`,
+    `As soon as a place is yours, a mail tells you; there is nothing you need to do. Places go to the waiting list until ${moment}, ${city} time.`,
   waitingOffer: (hours: number, moment: string, city: string) =>
     plural('en', hours, {
-      one: `As soon as a place can be yours it is held for you for # hour, and a mail asks whether you take it. Places go to the waiting list until ${moment}, ${city} time.`,
-      other: `As soon as a place can be yours it is held for you for # hours, and a mail asks whether you take it. Places go to the waiting list until ${moment}, ${city} time.`,
+      one: `As soon as a place is free for you, it is held for # hour, and a mail asks whether you want it. Places go to the waiting list until ${moment}, ${city} time.`,
+      other: `As soon as a place is free for you, it is held for # hours, and a mail asks whether you want it. Places go to the waiting list until ${moment}, ${city} time.`,
     }),
   requestedSubject: (seminar: string) => `Request received: ${seminar}`,
   requested: (seminar: string) =>
-    `We have received your request to take part in “${seminar}”. The organising team examines it, and a mail brings you its answer.`,
+    `We have received your request to take part in “${seminar}”. The organising team will examine it and answer you by mail.`,
   requestedNext:
-    'You hold no place yet. If the request is accepted when all places are taken, your rank on the waiting list counts from the moment of your request.',
+    'You do not have a place yet. If the request is accepted when all places are taken, your rank on the waiting list counts from the moment of your request.',
   offeredSubject: (seminar: string) => `A place is held for you: ${seminar}`,
   offered: (seminar: string, moment: string, city: string) =>
     `A place at “${seminar}” is held for you until ${moment}, ${city} time.`,
@@ -58,7 +59,7 @@ export const en = {
   reason: (text: string) => `What the team wrote:\n${text}`,
   cancelledSubject: (seminar: string) => `Registration cancelled: ${seminar}`,
   cancelledSelf: (seminar: string) =>
-    `Your registration for “${seminar}” is cancelled, as was asked on your personal page. Thank you for letting somebody else come.`,
+    `Your registration for “${seminar}” is cancelled, as requested on your personal page. Thank you for letting someone else come.`,
   cancelledOrganiser: (seminar: string) => `The organising team has cancelled your registration for “${seminar}”.`,
   changedSubject: (seminar: string) => `Your answers have changed: ${seminar}`,
   changedSelf: (seminar: string) =>
@@ -68,13 +69,18 @@ export const en = {
   changedFacts: {
     name: (name: string) => `Name: ${name}`,
     address: (address: string) => `Address: ${address}`,
-    category: (category: string) => `You come as: ${category}`,
+    category: (category: string) => `You are taking part as: ${category}`,
     organisation: (organisation: string, country: string) => `Organisation: ${organisation} (${country})`,
+    territory: (territory: string) => `Territory: ${territory}`,
+    role: (role: string) => `Role: ${role}`,
+    language: (language: string) => `Language of our mails: ${language}`,
+    languages: (languages: string) => `Languages you understand: ${languages}`,
     state: (state: string) => `Registration: ${state}`,
+    others: 'What you need, and your answers to the organising team’s questions, are on your personal page.',
   },
   expiredSubject: (seminar: string) => `The offer has ended: ${seminar}`,
   expired: (seminar: string) =>
-    `The place at “${seminar}” that was held for you was not taken in time and has gone to the next person. Your registration has ended.`,
+    `The place at “${seminar}” that was held for you was not taken in time: the offer has ended, and your registration with it.`,
   expiredNext: 'If you still want to come, you can register again as long as registration is open.',
   handedOnSubject: (seminar: string) => `A place for you: ${seminar}`,
   handedOn: (giver: string | null, seminar: string) =>
@@ -88,9 +94,14 @@ export const en = {
     colleague === null
       ? `Your place at “${seminar}” was handed to a colleague. Your own registration has ended.`
       : `Your place at “${seminar}” was handed to ${colleague}. Your own registration has ended.`,
+  notHandedOnSubject: (seminar: string) => `Your place is still yours: ${seminar}`,
+  notHandedOn: (seminar: string) =>
+    `You wanted to hand your place at “${seminar}” to someone who is already registered. They keep their own registration, and your place is still yours: you can hand it to someone else.`,
   againSubject: (seminar: string) => `You are already registered: ${seminar}`,
   again: (seminar: string) =>
     `Someone, probably you, has just filled in the registration form for “${seminar}” with your name and this address. You were already registered: nothing has changed. Your personal page tells you where your registration stands.`,
+  againHandOn: (seminar: string) =>
+    `A colleague wanted to hand you their place at “${seminar}”. You were already registered: nothing has changed. Your personal page tells you where your registration stands.`,
   againElse: 'If it was not you, there is nothing to do: the page told them nothing about you.',
   when: (date: string, hours: string, city: string) => `When: ${date}, ${hours} (${city} time).`,
   where: (place: string) => `Where: ${place}.`,

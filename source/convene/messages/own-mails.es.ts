@@ -20,6 +20,7 @@ export const es = {
     'offer-expired': 'Oferta vencida',
     'handed-on': 'Cupo recibido de otra persona',
     'handed-on-from': 'Cupo cedido',
+    'not-handed-on': 'Cupo no cedido',
     'already-registered': 'Ya hay inscripción',
   },
   hello: name => `Hola, ${name}:`,
@@ -28,7 +29,7 @@ export const es = {
   confirmedPage:
     'Su código de entrada está en su página personal. Allí también puede corregir sus respuestas, devolver el cupo o cederlo a alguien de su organización.',
   byDelegate:
-    'Alguien llenó el formulario por usted. En su página personal puede corregir sus respuestas y decir personalmente lo que acepta.',
+    'Alguien llenó el formulario por usted. En su página personal puede corregir sus respuestas y decir por su cuenta lo que acepta.',
   waitingSubject: seminar => `Lista de espera: ${seminar}`,
   waiting: seminar =>
     `En este momento no hay un cupo libre para usted en “${seminar}”. Usted está en la lista de espera.`,
@@ -70,13 +71,18 @@ export const es = {
   changedFacts: {
     name: name => `Nombre: ${name}`,
     address: address => `Dirección: ${address}`,
-    category: category => `Usted viene como: ${category}`,
+    category: category => `Usted participa como: ${category}`,
     organisation: (organisation, country) => `Organización: ${organisation} (${country})`,
+    territory: territory => `Territorio: ${territory}`,
+    role: role => `Función: ${role}`,
+    language: language => `Idioma de nuestros correos: ${language}`,
+    languages: languages => `Idiomas que comprende: ${languages}`,
     state: state => `Inscripción: ${state}`,
+    others: 'Lo que necesita y sus respuestas a las preguntas del equipo organizador están en su página personal.',
   },
   expiredSubject: seminar => `La oferta venció: ${seminar}`,
   expired: seminar =>
-    `El cupo en “${seminar}” que tenía reservado no se tomó a tiempo y pasó a la persona siguiente. Su inscripción terminó.`,
+    `El cupo que tenía reservado en “${seminar}” no se tomó a tiempo: la oferta venció y, con ella, terminó su inscripción.`,
   expiredNext: 'Si todavía quiere venir, puede inscribirse otra vez mientras la inscripción esté abierta.',
   handedOnSubject: seminar => `Un cupo para usted: ${seminar}`,
   handedOn: (giver, seminar) =>
@@ -90,9 +96,14 @@ export const es = {
     colleague === null
       ? `Su cupo en “${seminar}” se cedió a alguien de su organización. Su propia inscripción terminó.`
       : `Su cupo en “${seminar}” se cedió a ${colleague}. Su propia inscripción terminó.`,
+  notHandedOnSubject: seminar => `Su cupo sigue siendo suyo: ${seminar}`,
+  notHandedOn: seminar =>
+    `Usted quería ceder su cupo en “${seminar}” a una persona que ya tiene una inscripción. Esa persona conserva la suya, y el cupo sigue siendo de usted: puede cederlo a alguien más.`,
   againSubject: seminar => `Usted ya tiene una inscripción: ${seminar}`,
   again: seminar =>
     `Alguien, probablemente usted, acaba de llenar el formulario de inscripción de “${seminar}” con su nombre y esta dirección. Usted ya tenía una inscripción: nada cambió. Su página personal le dice cómo está.`,
+  againHandOn: seminar =>
+    `Una persona de su organización quería cederle su cupo en “${seminar}”. Usted ya tenía una inscripción: nada cambió. Su página personal le dice cómo está.`,
   againElse: 'Si no fue usted, no hay nada que hacer: la página no dijo nada sobre usted.',
   when: (date, hours, city) => `Cuándo: ${date}, ${hours} (hora de ${city}).`,
   where: place => `Dónde: ${place}.`,

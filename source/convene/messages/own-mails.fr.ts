@@ -20,6 +20,7 @@ export const fr = {
     'offer-expired': 'Proposition expirée',
     'handed-on': 'Place reçue d’un ou une collègue',
     'handed-on-from': 'Place cédée',
+    'not-handed-on': 'Place non cédée',
     'already-registered': 'Inscription déjà faite',
   },
   hello: name => `Bonjour ${name},`,
@@ -72,11 +73,16 @@ export const fr = {
     address: address => `Adresse : ${address}`,
     category: category => `Vous venez en tant que : ${category}`,
     organisation: (organisation, country) => `Organisation : ${organisation} (${country})`,
+    territory: territory => `Territoire : ${territory}`,
+    role: role => `Fonction : ${role}`,
+    language: language => `Langue de nos courriels : ${language}`,
+    languages: languages => `Langues que vous comprenez : ${languages}`,
     state: state => `Inscription : ${state}`,
+    others: 'Vos besoins et vos réponses aux questions de l’équipe d’organisation sont sur votre page personnelle.',
   },
   expiredSubject: seminar => `La proposition a pris fin : ${seminar}`,
   expired: seminar =>
-    `La place à « ${seminar} » qui vous était réservée n’a pas été prise à temps : elle est allée à la personne suivante. Votre inscription a pris fin.`,
+    `La place qui vous était réservée pour « ${seminar} » n’a pas été prise à temps : la proposition a pris fin, et votre inscription avec elle.`,
   expiredNext:
     'Si vous souhaitez toujours venir, vous pouvez vous inscrire de nouveau tant que les inscriptions sont ouvertes.',
   handedOnSubject: seminar => `Une place pour vous : ${seminar}`,
@@ -91,9 +97,14 @@ export const fr = {
     colleague === null
       ? `Votre place à « ${seminar} » a été cédée à un ou une collègue. Votre propre inscription a pris fin.`
       : `Votre place à « ${seminar} » a été cédée à ${colleague}. Votre propre inscription a pris fin.`,
+  notHandedOnSubject: seminar => `Votre place reste à vous : ${seminar}`,
+  notHandedOn: seminar =>
+    `Vous vouliez céder votre place pour « ${seminar} » à une personne qui a déjà une inscription. Cette personne garde la sienne, et votre place reste à vous : vous pouvez la céder à quelqu’un d’autre.`,
   againSubject: seminar => `Vous avez déjà une inscription : ${seminar}`,
   again: seminar =>
     `Quelqu’un, sans doute vous, vient de remplir le formulaire d’inscription de « ${seminar} » avec votre nom et cette adresse. Vous aviez déjà une inscription : rien n’a changé. Votre page personnelle vous dit où elle en est.`,
+  againHandOn: seminar =>
+    `Une personne de votre organisation voulait vous céder sa place pour « ${seminar} ». Vous aviez déjà une inscription : rien n’a changé. Votre page personnelle vous dit où elle en est.`,
   againElse: 'Si ce n’était pas vous, il n’y a rien à faire : la page n’a rien dit de vous.',
   when: (date, hours, city) => `Quand : ${date}, ${hours} (heure de ${city}).`,
   where: place => `Où : ${place}.`,

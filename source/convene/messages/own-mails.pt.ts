@@ -20,6 +20,7 @@ export const pt = {
     'offer-expired': 'Oferta expirada',
     'handed-on': 'Vaga recebida de outra pessoa',
     'handed-on-from': 'Vaga cedida',
+    'not-handed-on': 'Vaga não cedida',
     'already-registered': 'Inscrição já feita',
   },
   hello: name => `Olá, ${name}.`,
@@ -68,13 +69,18 @@ export const pt = {
   changedFacts: {
     name: name => `Nome: ${name}`,
     address: address => `Endereço: ${address}`,
-    category: category => `Você vem como: ${category}`,
+    category: category => `Sua participação é como: ${category}`,
     organisation: (organisation, country) => `Organização: ${organisation} (${country})`,
+    territory: territory => `Território: ${territory}`,
+    role: role => `Função: ${role}`,
+    language: language => `Idioma dos nossos e-mails: ${language}`,
+    languages: languages => `Idiomas que você compreende: ${languages}`,
     state: state => `Inscrição: ${state}`,
+    others: 'Suas necessidades e suas respostas às perguntas da equipe organizadora estão na sua página pessoal.',
   },
   expiredSubject: seminar => `A oferta terminou: ${seminar}`,
   expired: seminar =>
-    `A vaga em “${seminar}” que estava reservada para você não foi aceita a tempo e passou à pessoa seguinte. Sua inscrição terminou.`,
+    `A vaga reservada para você em “${seminar}” não foi aceita a tempo: a oferta terminou e, com ela, a sua inscrição.`,
   expiredNext: 'Se ainda quiser vir, é possível fazer outra inscrição enquanto as inscrições estiverem abertas.',
   handedOnSubject: seminar => `Uma vaga para você: ${seminar}`,
   handedOn: (giver, seminar) =>
@@ -88,9 +94,14 @@ export const pt = {
     colleague === null
       ? `Sua vaga em “${seminar}” foi cedida a alguém da sua organização. Sua própria inscrição terminou.`
       : `Sua vaga em “${seminar}” foi cedida a ${colleague}. Sua própria inscrição terminou.`,
+  notHandedOnSubject: seminar => `Sua vaga continua sua: ${seminar}`,
+  notHandedOn: seminar =>
+    `Você queria ceder sua vaga em “${seminar}” a uma pessoa que já tem inscrição. Essa pessoa mantém a dela, e a vaga continua sua: você pode cedê-la a outra pessoa.`,
   againSubject: seminar => `Você já tem uma inscrição: ${seminar}`,
   again: seminar =>
     `Alguém, provavelmente você, acaba de preencher o formulário de inscrição de “${seminar}” com seu nome e este endereço. Já havia uma inscrição sua: nada mudou. Sua página pessoal diz como ela está.`,
+  againHandOn: seminar =>
+    `Uma pessoa da sua organização queria ceder a você a vaga dela em “${seminar}”. Já havia uma inscrição sua: nada mudou. Sua página pessoal diz como ela está.`,
   againElse: 'Se não foi você, não há nada a fazer: a página não disse nada a seu respeito.',
   when: (date, hours, city) => `Quando: ${date}, ${hours} (hora de ${city}).`,
   where: place => `Onde: ${place}.`,

@@ -10,34 +10,34 @@ export const en = {
   lead: {
     confirmed: 'Your place is confirmed.',
     requested: 'The organising team is examining your request.',
-    offered: 'A place is held for you. Say whether you take it.',
+    offered: 'A place is held for you. Tell us whether you want it.',
     refused: 'The organising team could not accept your request.',
     cancelled: 'Your registration is cancelled.',
     handedOn: 'You handed your place to a colleague.',
-    expired: 'The place that was held for you was not taken in time and has gone to someone else.',
+    expired: 'The place that was held for you was not taken in time: the offer has ended.',
     first: 'You are on the waiting list, first in line.',
     rank: (rank: number) => `You are on the waiting list, rank ${number('en', rank)}: ${ahead(rank - 1)}.`,
-    lineEnded: 'You are on the waiting list. No more places are given.',
+    lineEnded: 'You are on the waiting list. No more places will be given.',
   },
   seminarCancelled: 'The seminar is cancelled. It will not be held.',
   reason: 'What the organising team wrote',
   requested: {
-    next: 'You hold no place yet. If your request is accepted you have one at once, or, when none is free, your rank counts from the moment of your request. A mail tells you.',
+    next: 'You do not have a place yet. If your request is accepted, you get one at once or, if none is free, a rank on the waiting list that counts from the moment of your request. A mail will tell you.',
   },
   waiting: {
     title: 'What your rank means',
     means:
-      'Your rank counts the people ahead of you who wait for the same places, and yourself. Somebody who waits for other places is not in your way, so a place may go to a person further back without your losing your rank.',
+      'Your rank counts you and the people ahead of you who are waiting for the same places. People waiting for other places are not in your way, so a place may go to someone further back without costing you your rank.',
     full: 'What is full at the moment',
-    direct: 'As soon as a place is yours, you have it at once and a mail tells you.',
+    direct: 'As soon as a place is free for you, it is yours, and a mail tells you.',
     offer: (hours: number) =>
       plural('en', hours, {
-        one: 'As soon as a place can be yours it is held for you for # hour, and a mail asks whether you take it.',
-        other: 'As soon as a place can be yours it is held for you for # hours, and a mail asks whether you take it.',
+        one: 'As soon as a place is free for you, it is held for # hour, and a mail asks whether you want it.',
+        other: 'As soon as a place is free for you, it is held for # hours, and a mail asks whether you want it.',
       }),
     until: (moment: string, city: string) => `Places go to the waiting list until ${moment}, ${city} time.`,
     ended: (moment: string, city: string) =>
-      `Places went to the waiting list until ${moment}, ${city} time. Whoever was waiting then has none.`,
+      `Places went to the waiting list until ${moment}, ${city} time. Anyone still waiting then did not get one.`,
   },
   obstacles: {
     overall: (taken: number, capacity: number) => `All places: ${of(taken, capacity)} taken`,
@@ -52,14 +52,14 @@ export const en = {
     accept: 'Take the place',
     decline: 'I do not need it',
     accepted: 'You have a place. A mail confirms it.',
-    tooLate: 'The offer had ended, and the place has gone to the next person.',
+    tooLate: 'The offer has ended.',
     notOffered: 'There was no offer to accept: this page shows where your registration stands.',
   },
   undelivered: {
     title: (address: string) => `Our last mail could not be delivered to ${address}`,
     correct:
-      'If there is a mistake in the address, write to the organising team: they correct it. An address cannot be changed from here, so that nobody who finds your link can take your place away.',
-    ask: 'If the address is right, ask whoever looks after it whether it takes mail from outside, and come back to this page for news.',
+      'If there is a mistake in the address, write to the organising team, who will correct it. It cannot be changed from here, so that nobody who finds your link can take your place.',
+    ask: 'If the address is right, ask whoever manages it whether it accepts mail from outside, and come back to this page for news.',
   },
   code: {
     title: 'Your entry code',
@@ -82,7 +82,7 @@ export const en = {
     title: 'What you answered',
     name: 'Name',
     email: 'Address',
-    category: 'You come as',
+    category: 'You are taking part as',
     organisation: 'Organisation',
     territory: 'Territory',
     country: 'Country',
@@ -93,16 +93,16 @@ export const en = {
     byInvitation: 'You used the code of an invitation',
     noAnswer: 'no answer',
   },
-  noNeeds: 'Nothing was said.',
+  noNeeds: 'You have not mentioned any needs.',
   consents: {
     title: 'What you agreed to',
     given: 'yes',
     notGiven: 'no',
-    byDelegate: 'said for you by whoever registered you',
+    byDelegate: 'stated for you by the person who registered you',
     onDate: (moment: string) => `on ${moment}`,
     change: 'Change what I agree to',
-    lead: 'Tick what you agree to. What is necessary for a registration ends only with the registration.',
-    required: 'This is necessary as long as you are registered. To take it back, withdraw your registration.',
+    lead: 'Tick what you agree to. What registration requires can only be withdrawn together with the registration.',
+    required: 'This is required for as long as you are registered. To withdraw it, withdraw your registration.',
     save: 'Save',
     saved: 'Saved. What you agree to is up to date.',
     none: 'This seminar asks for no consent that you could change.',
@@ -115,6 +115,7 @@ export const en = {
     changeClosed: (moment: string, city: string) =>
       `Answers could be changed until ${moment}, ${city} time. For a correction, write to the organising team.`,
     cancel: 'Give my place back',
+    decline: 'Decline the place offered to me',
     withdraw: 'Withdraw my registration',
     handOn: 'Hand my place to a colleague',
     consents: 'Change what I agree to',
@@ -123,9 +124,10 @@ export const en = {
   },
   change: {
     title: 'Change my answers',
-    lead: 'Change what is no longer right. Your place, or your rank, stays yours as long as the new answers leave room for it.',
+    lead: 'Change whatever is no longer right. You keep your place, or your rank, as long as there is room for the new answers.',
     save: 'Save my answers',
-    saved: 'Your answers are saved. A mail says what we now hold.',
+    saved: 'Your answers are saved. A mail is on its way to you with what we now hold.',
+    unchanged: 'Nothing has changed: these are the answers we already had.',
     noRoom:
       'Nothing was changed, and you keep what you had: with these answers there is no place for you at the moment.',
     noRoomFor: (quotas: string) => `What is full – ${quotas}.`,
@@ -133,30 +135,39 @@ export const en = {
       `Answers could be changed until ${moment}, ${city} time. Nothing was changed.`,
     ended: 'This registration has ended: its answers stay as they are.',
     taken: 'Somebody with this name and this address is registered already. Nothing was changed.',
-    address: 'An address is corrected by the organising team. To let somebody else come, hand the place on.',
+    address: 'Only the organising team can correct the address. To let someone else come, hand your place on.',
     needsApproval:
-      'The organising team examines requests of this category first: write to it, and it makes this change. Nothing was changed.',
+      'The organising team examines requests in this category first: write to them, and they can make this change. Nothing was changed.',
     anotherPerson:
-      'This looks like the name of somebody else. To let somebody else come, hand the place on; to have a name corrected, write to the organising team. Nothing was changed.',
+      'This looks like someone else’s name. To let someone else come, hand your place on; to have a name corrected, write to the organising team. Nothing was changed.',
+    handedOnWithin:
+      'A colleague handed this place to you, and it stays with their organisation. If yours has changed, write to the organising team. Nothing was changed.',
     needsTitle: 'Say what you need',
     needsLead:
-      'What decided about your place stays as it is. You can still say what you need, and answer the questions of the organising team.',
+      'The answers that decided your place can no longer be changed. You can still say what you need, and answer the questions from the organising team.',
   },
   cancel: {
     titlePlace: 'Give your place back?',
     textPlace: (seminar: string) =>
-      `Your place at “${seminar}” goes to the next person in line at once. It cannot be taken back; you could register again and wait.`,
+      `Your place at “${seminar}” goes to the next person in line at once. You cannot take it back; you could only register again and wait.`,
+    keepPlace: 'Keep my place',
+    titleOffer: 'Decline the place that is held for you?',
+    textOffer: (seminar: string) =>
+      `The place at “${seminar}” goes to the next person in line at once, and your registration ends. You could register again, and would then be last in line.`,
+    buttonOffer: 'Decline the place',
+    keepOffer: 'Keep the offer for now',
     title: 'Withdraw your registration?',
     text: (seminar: string) => `Your registration for “${seminar}” ends, and your rank with it.`,
     button: 'Give the place back',
     buttonWithdraw: 'Withdraw the registration',
+    keepWaiting: 'Keep my registration',
     done: 'Your registration is cancelled. Thank you for telling us.',
-    already: 'Your registration had ended already.',
+    already: 'Your registration had already ended.',
   },
   handOn: {
     title: 'Hand your place to a colleague',
     lead: (organisation: string) =>
-      `Your place goes to somebody else of ${organisation}, in the same capacity as you. Your own registration ends; both of you get a mail.`,
+      `Your place goes to someone else from ${organisation}, in the same category as you. Your own registration ends; both of you get a mail.`,
     givenName: 'Given name of your colleague',
     familyName: 'Family name of your colleague',
     email: 'E-mail address of your colleague',
@@ -169,8 +180,8 @@ export const en = {
   },
   data: {
     title: 'Everything that is held about you',
-    lead: 'For this registration, as it is at this moment.',
-    download: 'Download it for machines (JSON)',
+    lead: 'For this registration, as things stand now.',
+    download: 'Download it as a file for programs (JSON)',
     mails: 'Mails to you',
     noMails: 'No mail was written to you.',
     mail: 'Mail',
@@ -204,7 +215,7 @@ export const en = {
       `Your registration for “${seminar}” ends. Your name, address, answers, needs and consents are erased at once and cannot be brought back; this page and its link end with them. What stays is a number in the statistics: state, category, country and day.`,
     button: 'Erase my data',
     doneTitle: 'Your data is erased',
-    done: 'Nothing that names you is left of this registration. Older backups keep it until they are thinned out.',
+    done: 'Nothing that names you remains of this registration, except in older backups until they are deleted.',
     account:
       'This address has an account here. Your registration is left as it is; ask an administrator to have the account and everything with it erased.',
   },
@@ -226,5 +237,5 @@ export const en = {
   keep: 'Keep this address to yourself: whoever has it sees this page and can act for you.',
   contact: 'To write to the organising team',
   badLink:
-    'This link is not complete, is not one of ours, or what it led to has been erased. Open it again from our mail, without changing anything in it.',
+    'This link is not complete, is not one of ours, or no longer opens anything: what it led to was erased, or it was replaced. Open the link in our latest mail, without changing anything in it; if that one does not open either, write to the organisers of the seminar.',
 }

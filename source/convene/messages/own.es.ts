@@ -19,7 +19,7 @@ export const es = {
     refused: 'El equipo organizador no pudo aceptar su solicitud.',
     cancelled: 'Su inscripción está cancelada.',
     handedOn: 'Usted cedió su cupo a alguien de su organización.',
-    expired: 'El cupo que tenía reservado no se tomó a tiempo y pasó a otra persona.',
+    expired: 'El cupo que tenía reservado no se tomó a tiempo: la oferta venció.',
     first: 'Usted está en primer lugar en la lista de espera.',
     rank: rank => `Usted está en la lista de espera, en la posición ${number('es', rank)}: ${ahead(rank - 1)}.`,
     lineEnded: 'Usted está en la lista de espera. Ya no se asignan cupos.',
@@ -32,7 +32,7 @@ export const es = {
   waiting: {
     title: 'Qué significa su posición',
     means:
-      'Su posición cuenta a las personas que están antes y esperan los mismos cupos, y a usted. Quien espera otros cupos no le quita el lugar: por eso un cupo puede ir a alguien que está más atrás sin que usted pierda su posición.',
+      'Su posición le cuenta a usted y a quienes están antes y esperan los mismos cupos. Quien espera otros cupos no le hace perder nada: por eso un cupo puede pasar a alguien que está más atrás sin que usted pierda su posición.',
     full: 'Lo que está completo en este momento',
     direct: 'En cuanto un cupo sea suyo, lo tendrá de inmediato y un correo se lo dirá.',
     offer: hours =>
@@ -57,7 +57,7 @@ export const es = {
     accept: 'Tomar el cupo',
     decline: 'No lo necesito',
     accepted: 'Usted tiene un cupo. Un correo lo confirma.',
-    tooLate: 'La oferta había vencido, y el cupo pasó a la persona siguiente.',
+    tooLate: 'La oferta venció.',
     notOffered: 'No había ningún cupo ofrecido: esta página dice cómo está su inscripción.',
   },
   undelivered: {
@@ -87,7 +87,7 @@ export const es = {
     title: 'Lo que usted respondió',
     name: 'Nombre',
     email: 'Dirección',
-    category: 'Usted viene como',
+    category: 'Usted participa como',
     organisation: 'Organización',
     territory: 'Territorio',
     country: 'País',
@@ -120,6 +120,7 @@ export const es = {
     changeClosed: (moment, city) =>
       `Las respuestas podían cambiarse hasta el ${moment}, hora de ${city}. Para una corrección, escriba al equipo organizador.`,
     cancel: 'Devolver mi cupo',
+    decline: 'No tomar el cupo ofrecido',
     withdraw: 'Retirar mi inscripción',
     handOn: 'Ceder mi cupo a alguien de mi organización',
     consents: 'Cambiar lo que acepto',
@@ -130,7 +131,8 @@ export const es = {
     title: 'Cambiar mis respuestas',
     lead: 'Cambie lo que ya no sea correcto. Usted conserva su cupo, o su posición, mientras las nuevas respuestas lo permitan.',
     save: 'Guardar mis respuestas',
-    saved: 'Sus respuestas están guardadas. Un correo dice lo que tenemos ahora.',
+    saved: 'Sus respuestas están guardadas. Un correo le dice lo que tenemos ahora.',
+    unchanged: 'Nada cambió: son las respuestas que ya teníamos.',
     noRoom:
       'No se cambió nada, y usted conserva lo que tenía: con estas respuestas no hay cupo para usted en este momento.',
     noRoomFor: quotas => `Lo que está completo – ${quotas}.`,
@@ -138,30 +140,39 @@ export const es = {
       `Las respuestas podían cambiarse hasta el ${moment}, hora de ${city}. No se cambió nada.`,
     ended: 'Esta inscripción terminó: sus respuestas quedan como están.',
     taken: 'Ya hay una inscripción con este nombre y esta dirección. No se cambió nada.',
-    address: 'Una dirección la corrige el equipo organizador. Para que venga otra persona, ceda el cupo.',
+    address: 'Solo el equipo organizador puede corregir la dirección. Para que venga otra persona, ceda su cupo.',
     needsApproval:
       'El equipo organizador examina primero las solicitudes de esta categoría: escríbale y hará el cambio. No se cambió nada.',
     anotherPerson:
       'Este nombre parece ser de otra persona. Para que venga otra persona, ceda el cupo; para que se corrija un nombre, escriba al equipo organizador. No se cambió nada.',
+    handedOnWithin:
+      'Este cupo se lo cedió alguien de su organización, y se queda en ella. Si usted cambió de organización, escriba al equipo organizador. No se cambió nada.',
     needsTitle: 'Decir lo que necesita',
     needsLead:
-      'Lo que decidió sobre su cupo queda como está. Todavía puede decir lo que necesita y responder a las preguntas del equipo organizador.',
+      'Las respuestas que decidieron sobre su cupo ya no se cambian. Todavía puede decir lo que necesita y responder a las preguntas del equipo organizador.',
   },
   cancel: {
     titlePlace: '¿Devolver su cupo?',
     textPlace: seminar =>
       `Su cupo en “${seminar}” pasa de inmediato a la persona siguiente de la lista. No podrá recuperarlo; podría inscribirse otra vez y esperar.`,
+    keepPlace: 'Conservar mi cupo',
+    titleOffer: '¿No tomar el cupo reservado para usted?',
+    textOffer: seminar =>
+      `El cupo en “${seminar}” pasa de inmediato a la persona siguiente de la lista, y su inscripción termina. Podría inscribirse otra vez, al final de la lista.`,
+    buttonOffer: 'No tomar el cupo',
+    keepOffer: 'Conservar la oferta por ahora',
     title: '¿Retirar su inscripción?',
     text: seminar => `Su inscripción en “${seminar}” termina, y con ella su posición.`,
     button: 'Devolver el cupo',
     buttonWithdraw: 'Retirar la inscripción',
+    keepWaiting: 'Conservar mi inscripción',
     done: 'Su inscripción está cancelada. Gracias por avisarnos.',
     already: 'Su inscripción ya había terminado.',
   },
   handOn: {
     title: 'Ceder su cupo a alguien de su organización',
     lead: organisation =>
-      `Su cupo pasa a otra persona de la organización “${organisation}”, en la misma calidad que usted. Su propia inscripción termina; las dos personas reciben un correo.`,
+      `Su cupo pasa a otra persona de la organización “${organisation}”, en la misma categoría que usted. Su propia inscripción termina; las dos personas reciben un correo.`,
     givenName: 'Nombre de la otra persona',
     familyName: 'Apellido de la otra persona',
     email: 'Correo electrónico de la otra persona',
@@ -174,8 +185,8 @@ export const es = {
   },
   data: {
     title: 'Todo lo que se guarda sobre usted',
-    lead: 'De esta inscripción, tal como está en este instante.',
-    download: 'Descargar para una máquina (JSON)',
+    lead: 'De esta inscripción, tal como está ahora.',
+    download: 'Descargar como archivo para programas (JSON)',
     mails: 'Correos dirigidos a usted',
     noMails: 'No se le escribió ningún correo.',
     mail: 'Correo',
@@ -231,5 +242,5 @@ export const es = {
   keep: 'Guarde esta dirección para usted: quien la conoce ve esta página y puede actuar en su lugar.',
   contact: 'Para escribir al equipo organizador',
   badLink:
-    'Este enlace no está completo, no es nuestro, o aquello a lo que llevaba se borró. Ábralo otra vez desde nuestro correo, sin cambiar nada.',
+    'Este enlace no está completo, no es nuestro o ya no abre nada: aquello a lo que llevaba se borró, o el enlace fue reemplazado. Abra el de nuestro último correo, sin cambiarle nada; si tampoco abre, escriba al equipo organizador del seminario.',
 } satisfies Messages<typeof en>

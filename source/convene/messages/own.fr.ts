@@ -11,7 +11,7 @@ const of = (taken: number, capacity: number) => `${number('fr', taken)} sur ${nu
 
 export const fr = {
   title: 'Mon inscription',
-  of: name => `Inscription de ${name}`,
+  of: name => `Inscription : ${name}`,
   lead: {
     confirmed: 'Votre place est confirmée.',
     requested: 'L’équipe d’organisation examine votre demande.',
@@ -19,7 +19,7 @@ export const fr = {
     refused: 'L’équipe d’organisation n’a pas pu accepter votre demande.',
     cancelled: 'Votre inscription est annulée.',
     handedOn: 'Vous avez cédé votre place à un ou une collègue.',
-    expired: 'La place qui vous était réservée n’a pas été prise à temps : elle est allée à une autre personne.',
+    expired: 'La place qui vous était réservée n’a pas été prise à temps : la proposition a pris fin.',
     first: 'Vous êtes en tête de la liste d’attente.',
     rank: rank => `Vous êtes sur la liste d’attente, au rang ${number('fr', rank)} : ${ahead(rank - 1)}.`,
     lineEnded: 'Vous êtes sur la liste d’attente. Il n’est plus attribué de place.',
@@ -32,7 +32,7 @@ export const fr = {
   waiting: {
     title: 'Ce que veut dire votre rang',
     means:
-      'Votre rang compte les personnes devant vous qui attendent les mêmes places, et vous. Qui attend d’autres places ne vous gêne pas : une place peut donc aller à une personne plus loin dans la liste sans que vous perdiez votre rang.',
+      'Votre rang compte vous-même et les personnes qui, devant vous, attendent les mêmes places. Celles qui attendent d’autres places ne vous gênent pas : une place peut donc aller à une personne plus loin dans la liste sans que vous perdiez votre rang.',
     full: 'Ce qui est complet en ce moment',
     direct: 'Dès qu’une place est à vous, vous l’avez aussitôt et un courriel vous le dit.',
     offer: hours =>
@@ -43,7 +43,7 @@ export const fr = {
       }),
     until: (moment, city) => `La liste d’attente reçoit des places jusqu’au ${moment}, heure de ${city}.`,
     ended: (moment, city) =>
-      `La liste d’attente a reçu des places jusqu’au ${moment}, heure de ${city}. Qui attendait encore à ce moment n’en a pas.`,
+      `La liste d’attente a reçu des places jusqu’au ${moment}, heure de ${city}. Les personnes qui attendaient encore à ce moment n’en ont pas reçu.`,
   },
   obstacles: {
     overall: (taken, capacity) => `Toutes les places : ${of(taken, capacity)} prises`,
@@ -58,7 +58,7 @@ export const fr = {
     accept: 'Prendre la place',
     decline: 'Je n’en ai pas besoin',
     accepted: 'Vous avez une place. Un courriel le confirme.',
-    tooLate: 'La proposition avait pris fin, et la place est allée à la personne suivante.',
+    tooLate: 'La proposition a pris fin.',
     notOffered: 'Il n’y avait pas de place proposée : cette page dit où en est votre inscription.',
   },
   undelivered: {
@@ -70,7 +70,7 @@ export const fr = {
   code: {
     title: 'Votre code d’entrée',
     text: 'Montrez-le à l’accueil, sur papier ou sur un écran. Il ne contient aucun nom.',
-    alt: name => `Code d’entrée de ${name}`,
+    alt: name => `Code d’entrée : ${name}`,
     save: 'Enregistrer le code comme image',
   },
   letter: {
@@ -104,7 +104,7 @@ export const fr = {
     title: 'Ce que vous avez accepté',
     given: 'oui',
     notGiven: 'non',
-    byDelegate: 'indiqué pour vous par la personne qui vous a mis sur la liste',
+    byDelegate: 'indiqué pour vous par la personne qui a fait votre inscription',
     onDate: moment => `le ${moment}`,
     change: 'Changer ce que j’accepte',
     lead: 'Cochez ce que vous acceptez. Ce qui est nécessaire à une inscription ne prend fin qu’avec elle.',
@@ -122,6 +122,7 @@ export const fr = {
     changeClosed: (moment, city) =>
       `Les réponses pouvaient être modifiées jusqu’au ${moment}, heure de ${city}. Pour une correction, écrivez à l’équipe d’organisation.`,
     cancel: 'Rendre ma place',
+    decline: 'Ne pas prendre la place proposée',
     withdraw: 'Retirer mon inscription',
     handOn: 'Céder ma place à un ou une collègue',
     consents: 'Changer ce que j’accepte',
@@ -132,7 +133,8 @@ export const fr = {
     title: 'Modifier mes réponses',
     lead: 'Modifiez ce qui n’est plus juste. Votre place, ou votre rang, reste à vous tant que les nouvelles réponses le permettent.',
     save: 'Enregistrer mes réponses',
-    saved: 'Vos réponses sont enregistrées. Un courriel dit ce que nous avons maintenant.',
+    saved: 'Vos réponses sont enregistrées. Un courriel vous dit ce que nous avons maintenant.',
+    unchanged: 'Rien n’a changé : ce sont les réponses que nous avions déjà.',
     noRoom:
       'Rien n’a été modifié, et vous gardez ce que vous aviez : avec ces réponses, il n’y a pas de place pour vous en ce moment.',
     noRoomFor: quotas => `Ce qui est complet – ${quotas}.`,
@@ -140,30 +142,40 @@ export const fr = {
       `Les réponses pouvaient être modifiées jusqu’au ${moment}, heure de ${city}. Rien n’a été modifié.`,
     ended: 'Cette inscription a pris fin : ses réponses restent telles quelles.',
     taken: 'Une inscription existe déjà à ce nom et à cette adresse. Rien n’a été modifié.',
-    address: 'L’équipe d’organisation corrige une adresse. Pour qu’une autre personne vienne, cédez la place.',
+    address:
+      'Seule l’équipe d’organisation peut corriger l’adresse. Pour qu’une autre personne vienne, cédez votre place.',
     needsApproval:
-      'L’équipe d’organisation examine d’abord les demandes de cette catégorie : écrivez-lui, et elle fait ce changement. Rien n’a été modifié.',
+      'L’équipe d’organisation examine d’abord les demandes de cette catégorie : écrivez-lui, et elle fera ce changement. Rien n’a été modifié.',
     anotherPerson:
       'Ce nom semble être celui d’une autre personne. Pour qu’une autre personne vienne, cédez la place ; pour faire corriger un nom, écrivez à l’équipe d’organisation. Rien n’a été modifié.',
+    handedOnWithin:
+      'Cette place vous a été cédée au sein d’une organisation, et elle y reste. Si la vôtre a changé, écrivez à l’équipe d’organisation. Rien n’a été modifié.',
     needsTitle: 'Dire vos besoins',
     needsLead:
-      'Ce qui a décidé de votre place reste tel quel. Vous pouvez encore dire vos besoins et répondre aux questions de l’équipe d’organisation.',
+      'Les réponses qui ont décidé de votre place ne se modifient plus. Vous pouvez encore dire vos besoins et répondre aux questions de l’équipe d’organisation.',
   },
   cancel: {
     titlePlace: 'Rendre votre place ?',
     textPlace: seminar =>
       `Votre place à « ${seminar} » va aussitôt à la personne suivante de la liste. Vous ne pourrez pas la reprendre ; vous pourriez vous inscrire de nouveau et attendre.`,
+    keepPlace: 'Garder ma place',
+    titleOffer: 'Ne pas prendre la place qui vous est réservée ?',
+    textOffer: seminar =>
+      `La place à « ${seminar} » va aussitôt à la personne suivante de la liste, et votre inscription prend fin. Vous pourriez vous inscrire de nouveau, en fin de liste.`,
+    buttonOffer: 'Ne pas prendre la place',
+    keepOffer: 'Garder la proposition pour l’instant',
     title: 'Retirer votre inscription ?',
     text: seminar => `Votre inscription à « ${seminar} » prend fin, et votre rang avec elle.`,
     button: 'Rendre la place',
     buttonWithdraw: 'Retirer l’inscription',
+    keepWaiting: 'Garder mon inscription',
     done: 'Votre inscription est annulée. Merci de nous avoir prévenus.',
     already: 'Votre inscription avait déjà pris fin.',
   },
   handOn: {
     title: 'Céder votre place à un ou une collègue',
     lead: organisation =>
-      `Votre place va à une autre personne de l’organisation « ${organisation} », au même titre que vous. Votre inscription prend fin ; un courriel part à chacune des deux personnes.`,
+      `Votre place va à une autre personne de l’organisation « ${organisation} », dans la même catégorie que vous. Votre inscription prend fin ; un courriel part à chacune des deux personnes.`,
     givenName: 'Prénom de votre collègue',
     familyName: 'Nom de votre collègue',
     email: 'Adresse de courriel de votre collègue',
@@ -176,8 +188,8 @@ export const fr = {
   },
   data: {
     title: 'Tout ce qui est conservé sur vous',
-    lead: 'Pour cette inscription, dans son état de cet instant.',
-    download: 'Télécharger pour une machine (JSON)',
+    lead: 'Pour cette inscription, dans son état actuel.',
+    download: 'Télécharger en fichier pour les programmes (JSON)',
     mails: 'Courriels qui vous sont adressés',
     noMails: 'Aucun courriel ne vous a été adressé.',
     mail: 'Courriel',
@@ -218,7 +230,7 @@ export const fr = {
   notMe: {
     title: 'Cette inscription ne vient pas de vous ?',
     lead: seminar =>
-      `Quelqu’un vous a mis sur la liste de « ${seminar} » avec cette adresse. Si ce n’était pas vous et que vous n’en voulez pas, dites-le ici.`,
+      `Quelqu’un a fait une inscription à « ${seminar} » avec cette adresse. Si ce n’était pas vous et que vous n’en voulez pas, dites-le ici.`,
     text: 'L’inscription prend alors fin, et le nom et l’adresse sont effacés. L’ouverture de cette page n’a rien changé.',
     button: 'Ce n’était pas moi : effacer',
     doneTitle: 'C’est effacé',
@@ -233,5 +245,5 @@ export const fr = {
   keep: 'Gardez cette adresse pour vous : qui la connaît voit cette page et peut agir à votre place.',
   contact: 'Pour écrire à l’équipe d’organisation',
   badLink:
-    'Ce lien n’est pas complet, n’est pas de nous, ou ce vers quoi il menait a été effacé. Rouvrez-le depuis notre courriel, sans rien y changer.',
+    'Ce lien n’est pas complet, n’est pas de nous, ou n’ouvre plus rien : ce vers quoi il menait a été effacé, ou il a été remplacé. Ouvrez celui de notre dernier courriel, sans rien y changer ; s’il n’ouvre rien non plus, écrivez à l’équipe d’organisation du séminaire.',
 } satisfies Messages<typeof en>

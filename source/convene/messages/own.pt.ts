@@ -19,7 +19,7 @@ export const pt = {
     refused: 'A equipe organizadora não pôde aceitar seu pedido.',
     cancelled: 'Sua inscrição está cancelada.',
     handedOn: 'Sua vaga foi cedida a uma pessoa da sua organização.',
-    expired: 'A vaga que estava reservada não foi aceita a tempo e passou a outra pessoa.',
+    expired: 'A vaga que estava reservada não foi aceita a tempo: a oferta terminou.',
     first: 'Sua inscrição é a primeira da lista de espera.',
     rank: rank => `Sua inscrição está na lista de espera, na posição ${number('pt', rank)}: ${ahead(rank - 1)}.`,
     lineEnded: 'Sua inscrição está na lista de espera. Não se atribuem mais vagas.',
@@ -32,9 +32,9 @@ export const pt = {
   waiting: {
     title: 'O que significa sua posição',
     means:
-      'Sua posição conta as pessoas à frente que esperam as mesmas vagas, e você. Quem espera outras vagas não atrapalha: por isso uma vaga pode ir para alguém mais atrás sem que você perca a posição.',
+      'Sua posição conta você e quem, à sua frente, espera as mesmas vagas. Quem espera outras vagas não atrapalha: por isso uma vaga pode ir para alguém mais atrás sem que você perca a posição.',
     full: 'O que está completo neste momento',
-    direct: 'Assim que uma vaga for sua, ela vale de imediato e um e-mail avisa.',
+    direct: 'Assim que houver uma vaga para você, ela é sua, e um e-mail avisa.',
     offer: hours =>
       plural('pt', hours, {
         one: 'Assim que uma vaga puder ser sua, ela fica reservada por # hora, e um e-mail pergunta se você a aceita.',
@@ -58,7 +58,7 @@ export const pt = {
     accept: 'Aceitar a vaga',
     decline: 'Não preciso dela',
     accepted: 'A vaga é sua. Um e-mail confirma.',
-    tooLate: 'A oferta já tinha terminado, e a vaga passou à pessoa seguinte.',
+    tooLate: 'A oferta terminou.',
     notOffered: 'Não havia vaga oferecida: esta página diz como está sua inscrição.',
   },
   undelivered: {
@@ -88,7 +88,7 @@ export const pt = {
     title: 'O que você respondeu',
     name: 'Nome',
     email: 'Endereço',
-    category: 'Você vem como',
+    category: 'Sua participação é como',
     organisation: 'Organização',
     territory: 'Território',
     country: 'País',
@@ -121,6 +121,7 @@ export const pt = {
     changeClosed: (moment, city) =>
       `As respostas podiam ser mudadas até ${moment}, hora de ${city}. Para uma correção, escreva à equipe organizadora.`,
     cancel: 'Devolver minha vaga',
+    decline: 'Não aceitar a vaga oferecida',
     withdraw: 'Retirar minha inscrição',
     handOn: 'Ceder minha vaga a alguém da minha organização',
     consents: 'Mudar o que aceito',
@@ -131,37 +132,47 @@ export const pt = {
     title: 'Mudar minhas respostas',
     lead: 'Mude o que não está mais certo. Sua vaga, ou sua posição, continua sua enquanto as novas respostas o permitirem.',
     save: 'Salvar minhas respostas',
-    saved: 'Suas respostas foram salvas. Um e-mail diz o que temos agora.',
+    saved: 'Suas respostas foram salvas. Um e-mail informa o que temos agora.',
+    unchanged: 'Nada mudou: são as respostas que já tínhamos.',
     noRoom:
       'Nada foi mudado, e continua valendo o que havia antes: com estas respostas não há vaga para você neste momento.',
     noRoomFor: quotas => `O que está completo – ${quotas}.`,
     tooLate: (moment, city) => `As respostas podiam ser mudadas até ${moment}, hora de ${city}. Nada foi mudado.`,
     ended: 'Esta inscrição terminou: as respostas ficam como estão.',
     taken: 'Já existe uma inscrição com este nome e este endereço. Nada foi mudado.',
-    address: 'Um endereço é corrigido pela equipe organizadora. Para que venha outra pessoa, ceda a vaga.',
+    address: 'Só a equipe organizadora pode corrigir o endereço. Para que venha outra pessoa, ceda sua vaga.',
     needsApproval:
       'A equipe organizadora examina primeiro os pedidos desta categoria: escreva para ela, e ela fará a mudança. Nada foi mudado.',
     anotherPerson:
       'Este nome parece ser de outra pessoa. Para que venha outra pessoa, ceda a vaga; para que um nome seja corrigido, escreva à equipe organizadora. Nada foi mudado.',
+    handedOnWithin:
+      'Esta vaga foi cedida a você dentro de uma organização e continua nela. Se a sua mudou, escreva à equipe organizadora. Nada foi mudado.',
     needsTitle: 'Dizer do que você precisa',
     needsLead:
-      'O que decidiu sobre sua vaga fica como está. Ainda é possível dizer do que você precisa e responder às perguntas da equipe organizadora.',
+      'As respostas que decidiram sobre sua vaga não se mudam mais. Ainda é possível dizer do que você precisa e responder às perguntas da equipe organizadora.',
   },
   cancel: {
     titlePlace: 'Devolver sua vaga?',
     textPlace: seminar =>
       `Sua vaga em “${seminar}” passa de imediato à pessoa seguinte da lista. Não será possível recuperá-la; seria preciso fazer outra inscrição e esperar.`,
+    keepPlace: 'Manter minha vaga',
+    titleOffer: 'Não aceitar a vaga reservada para você?',
+    textOffer: seminar =>
+      `A vaga em “${seminar}” passa de imediato à pessoa seguinte da lista, e sua inscrição termina. Seria possível fazer outra inscrição, no fim da lista.`,
+    buttonOffer: 'Não aceitar a vaga',
+    keepOffer: 'Manter a oferta por enquanto',
     title: 'Retirar sua inscrição?',
     text: seminar => `Sua inscrição em “${seminar}” termina, e com ela sua posição.`,
     button: 'Devolver a vaga',
     buttonWithdraw: 'Retirar a inscrição',
+    keepWaiting: 'Manter minha inscrição',
     done: 'Sua inscrição está cancelada. Agradecemos o aviso.',
     already: 'Sua inscrição já tinha terminado.',
   },
   handOn: {
     title: 'Ceder sua vaga a alguém da sua organização',
     lead: organisation =>
-      `Sua vaga passa a outra pessoa da organização “${organisation}”, na mesma condição que a sua. Sua própria inscrição termina; as duas pessoas recebem um e-mail.`,
+      `Sua vaga passa a outra pessoa da organização “${organisation}”, na mesma categoria que a sua. Sua própria inscrição termina; as duas pessoas recebem um e-mail.`,
     givenName: 'Nome da outra pessoa',
     familyName: 'Sobrenome (apelido) da outra pessoa',
     email: 'Endereço de e-mail da outra pessoa',
@@ -174,8 +185,8 @@ export const pt = {
   },
   data: {
     title: 'Tudo o que é guardado sobre você',
-    lead: 'Desta inscrição, tal como está neste instante.',
-    download: 'Baixar para uma máquina (JSON)',
+    lead: 'Desta inscrição, tal como está agora.',
+    download: 'Baixar como arquivo para programas (JSON)',
     mails: 'E-mails dirigidos a você',
     noMails: 'Nenhum e-mail foi escrito a você.',
     mail: 'E-mail',
@@ -231,5 +242,5 @@ export const pt = {
   keep: 'Guarde este endereço para você: quem o conhece vê esta página e pode agir em seu nome.',
   contact: 'Para escrever à equipe organizadora',
   badLink:
-    'Este link não está completo, não é nosso, ou aquilo a que levava foi apagado. Abra-o de novo a partir do nosso e-mail, sem mudar nada nele.',
+    'Este link não está completo, não é nosso ou não abre mais nada: aquilo a que levava foi apagado, ou o link foi substituído. Abra o do nosso último e-mail, sem mudar nada nele; se ele também não abrir, escreva à equipe organizadora do seminário.',
 } satisfies Messages<typeof en>

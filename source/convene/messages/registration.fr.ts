@@ -95,12 +95,11 @@ export const fr = {
     waiting: rank =>
       `Toutes les places sont prises. Votre rang est ${number('fr', rank)} : ${rank === 1 ? 'vous êtes en tête de la liste' : ahead(rank - 1)}. Dès qu’une place est à vous, un courriel vous le dit.`,
     mail: 'Un courriel part à l’adresse indiquée, avec le lien vers votre page personnelle. S’il n’est pas arrivé dans les dix minutes, cherchez-le parmi les indésirables, puis écrivez à l’équipe d’organisation.',
-    known:
-      'Si vous étiez déjà sur nos listes, votre première inscription reste telle quelle, et le courriel vous dit où elle en est.',
+    known: 'Si vous aviez déjà une inscription, elle reste telle quelle, et le courriel vous rappelle où elle en est.',
   },
   me: {
     title: 'Mon inscription',
-    of: name => `Inscription de ${name}`,
+    of: name => `Inscription : ${name}`,
     confirmed: 'Votre place est confirmée.',
     waiting: people =>
       people === 0
@@ -110,7 +109,7 @@ export const fr = {
     offered: 'Une place est réservée pour vous.',
     refused: 'L’équipe d’organisation n’a pas pu accepter votre demande.',
     cancelled: 'Votre inscription est annulée.',
-    expired: 'La place qui vous était réservée est allée à une autre personne.',
+    expired: 'La proposition de place a pris fin.',
     explain:
       'Dès qu’une place se libère, elle va à la première personne de la liste. Votre rang compte les personnes devant vous, et vous.',
     seminar: 'Séminaire',
@@ -174,7 +173,7 @@ export const fr = {
     requested: 'Inscription',
     all: 'Tout',
     search: 'Nom, adresse ou organisation',
-    erased: 'personne effacée',
+    erased: 'données effacées',
     noneTitle: 'Personne n’est encore sur la liste',
     none: 'Les inscriptions apparaissent ici à mesure qu’elles arrivent. Envoyez l’adresse du séminaire aux personnes que vous invitez.',
     nobodyTitle: 'Personne ne correspond',
@@ -185,7 +184,6 @@ export const fr = {
     'not-yet-open': 'Les inscriptions ne sont pas encore ouvertes.',
     closed: 'Les inscriptions sont closes.',
     cancelled: 'Le séminaire est annulé.',
-    keyReused: 'Cette Idempotency-Key a servi pour une autre personne.',
     keyForm: 'Une Idempotency-Key compte de 1 à 200 caractères imprimables.',
     noJson: 'Envoyez un objet JSON.',
   },

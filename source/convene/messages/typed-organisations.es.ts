@@ -3,7 +3,7 @@ import type { en } from './typed-organisations.en.ts'
 
 export const es = {
   title: 'Organizaciones',
-  lead: 'Los nombres que escribieron las personas inscritas y que todavía no corresponden a ninguna organización aprobada. Una vez aprobada, se propone a quien se inscriba después, y sus personas se cuentan juntas.',
+  lead: 'Los nombres que escribieron las personas inscritas y que todavía no corresponden a ninguna organización aprobada. Una vez aprobada, se propone a quien se inscriba después, y sus integrantes se cuentan en conjunto.',
   doorText: 'Los nombres que escribieron las personas inscritas, para aprobarlos o unirlos.',
   mayNot: 'El equipo organizador de este seminario se ocupa de las organizaciones de las personas inscritas.',
   caption: 'Nombres escritos',
@@ -30,14 +30,15 @@ export const es = {
     name: 'Nombre',
     nameHint: 'En su propio idioma; puede traducirse después',
     language: 'Idioma del nombre',
+    languageHint: 'Si está en otro idioma, elija aquel en que más se la conoce aquí',
     kind: 'Tipo',
     country: 'País',
     knownTo: 'Conocida por',
     knownToSeminar: 'este seminario',
     knownToNetwork: 'toda la red, para cada uno de sus seminarios',
-    public: 'Una organización aprobada es pública: el formulario la propone a todo el mundo.',
+    public: 'Una organización aprobada es pública: el formulario la propone a cualquiera.',
     stays:
-      'Nadie gana ni pierde un cupo por esto. Si hay un límite por organización, desde ahora cuenta juntas a estas personas.',
+      'Nadie gana ni pierde un cupo por esto. Si hay un límite por organización, desde ahora cuenta en conjunto a estas personas.',
     approve: 'Aprobar',
   },
   kinds: {

@@ -1,3 +1,4 @@
+import { lifeWords } from '#convene/messages/life.ts'
 import { registration } from '#convene/messages/registration.ts'
 import { retentionWords } from '#convene/messages/retention.ts'
 import { as } from '#ground/database/actor.ts'
@@ -64,13 +65,15 @@ type PlanProps = { visit: Visit; seminar: Seminar; kept: Record<Erasable, number
 function Plan({ visit, seminar, kept, address }: PlanProps) {
   const { locale } = visit
   const m = retentionWords[locale]
-  const { heldOn, days, now } = seminar
+  const { heldOn, days, now, rests } = seminar
   const due = dueAt(seminar, now)
   const until = (what: Erasable) => {
+    if (rests) return lifeWords[locale].retentionRests
     const day = date(locale, keptUntil(heldOn, days[what]))
     return days[what] === 0 ? m.untilTheDay(day) : m.until(day, days[what])
   }
   const after = (what: Erasable) => {
+    if (rests) return ''
     if (!due.includes(what)) return m.willBe(date(locale, keptUntil(heldOn, days[what]).add({ days: 1 })))
     if (kept[what] === 0) return m.nothingLeft
     return what === 'persons' ? m.personsDueNow : m.dueNow

@@ -24,13 +24,20 @@ export function erasedFrom(heldOn: Temporal.PlainDate, days: number, timeZone: s
   return keptUntil(heldOn, days).add({ days: 1 }).toZonedDateTime(timeZone).toInstant()
 }
 
-export type RetainedSeminar = { heldOn: Temporal.PlainDate; timeZone: string; days: RetentionDays }
+export type RetainedSeminar = {
+  heldOn: Temporal.PlainDate
+  timeZone: string
+  days: RetentionDays
+  /** It has no sure day now, so that nothing can be counted from it. */
+  rests?: boolean
+}
 
 /**
  * What is to be erased of a seminar at an instant. Whoever is erased takes along what they needed and answered, so all
- * three are due when persons are.
+ * three are due when persons are; nothing is while the seminar has no sure day.
  */
 export function dueAt(seminar: RetainedSeminar, now: Temporal.Instant): Erasable[] {
+  if (seminar.rests) return []
   const due = (what: Erasable) =>
     Temporal.Instant.compare(now, erasedFrom(seminar.heldOn, seminar.days[what], seminar.timeZone)) >= 0
   return due('persons') ? [...erasable] : erasable.filter(due)

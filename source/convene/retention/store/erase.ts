@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Tx } from '#ground/database/actor.ts'
 import '#convene/store/tables.ts'
+import { decided, meaning } from '#convene/seminar/rules/life.ts'
 import { type Erasable, type RetainedSeminar, usualRetention } from '../rules/retention.ts'
 
 export type SeminarToErase = RetainedSeminar & { id: string }
@@ -13,7 +14,16 @@ export async function retainedSeminars(tx: Tx): Promise<{ seminars: SeminarToEra
   const seminars = await tx
     .selectFrom('seminar as s')
     .leftJoin('admission as a', 'a.seminar_id', 's.id')
-    .select(['s.id', 's.held_on', 's.time_zone', 'a.needs_days', 'a.answers_days', 'a.persons_days'])
+    .select([
+      's.id',
+      's.held_on',
+      's.time_zone',
+      's.postponed_at',
+      's.cancelled_at',
+      'a.needs_days',
+      'a.answers_days',
+      'a.persons_days',
+    ])
     .where('s.held_on', '<=', sql<string>`(perenne.now() + interval '1 day')::date`)
     .orderBy('s.held_on')
     .orderBy('s.id')
@@ -24,6 +34,8 @@ export async function retainedSeminars(tx: Tx): Promise<{ seminars: SeminarToEra
 type RetainedColumns = {
   held_on: string
   time_zone: string
+  postponed_at: Temporal.Instant | null
+  cancelled_at: Temporal.Instant | null
   needs_days: number | null
   answers_days: number | null
   persons_days: number | null
@@ -33,6 +45,7 @@ type RetainedColumns = {
 export const retainedOf = (row: RetainedColumns): RetainedSeminar => ({
   heldOn: Temporal.PlainDate.from(row.held_on),
   timeZone: row.time_zone,
+  rests: !meaning[decided({ postponedAt: row.postponed_at, cancelledAt: row.cancelled_at }) ?? 'over'].retention,
   days: {
     needs: row.needs_days ?? usualRetention.needs,
     answers: row.answers_days ?? usualRetention.answers,
@@ -77,8 +90,8 @@ export async function eraseAnswers(tx: Tx, seminarId: string, most: number): Pro
 }
 
 /**
- * The next persons of a seminar to erase: who registered, and who was written to about it and is in no registration any
- * more (a place handed on). Left are people who work here (an account, a right) and those who have a live registration
+ * The next persons of a seminar to erase: who registered, who was invited, and who was written to about it and is in no
+ * registration any more (a place handed on). Left are people who work here (an account, a right) and those who have a live registration
  * for another seminar that still keeps its persons.
  *
  * @param dueSeminars ids of all the seminars whose persons are due: they do not hold anybody back
@@ -94,6 +107,8 @@ export async function personsToErase(
       select person_id as id from perenne.registration where seminar_id = ${seminarId}
       union
       select person_id from perenne.mail where space_id = ${seminarId}
+      union
+      select person_id from perenne.invitation_sent where seminar_id = ${seminarId}
     )
     select p.id from perenne.person p
     where p.id in (select id from named) and ${isLetGo(dueSeminars)}

@@ -11,7 +11,17 @@ export async function findRetained(tx: Tx, slug: string) {
     .selectFrom('seminar as s')
     .innerJoin('space', 'space.id', 's.id')
     .leftJoin('admission as a', 'a.seminar_id', 's.id')
-    .select(['s.id', 'space.slug', 's.held_on', 's.time_zone', 'a.needs_days', 'a.answers_days', 'a.persons_days'])
+    .select([
+      's.id',
+      'space.slug',
+      's.held_on',
+      's.time_zone',
+      's.postponed_at',
+      's.cancelled_at',
+      'a.needs_days',
+      'a.answers_days',
+      'a.persons_days',
+    ])
     .select(sql<Temporal.Instant>`perenne.now()`.as('now'))
     .where('space.kind', '=', 'seminar')
     .where('space.slug', '=', slug)

@@ -1,0 +1,58 @@
+import { type Messages, number } from '#ground/languages/say.ts'
+import type { en } from './by-hand.en.ts'
+
+export const fr = {
+  link: 'Inscrire une personne',
+  title: 'Inscrire une personne',
+  doorText: 'Une personne qui vous a dit sa venue par téléphone ou par courrier.',
+  lead: 'Pour qui vous a dit sa venue par téléphone, par lettre ou à votre bureau. L’inscription est la même que par le formulaire.',
+  person: 'La personne',
+  organisation: 'Son organisation',
+  admission: 'Admission',
+  invitation: 'Invitation',
+  invitationHint: 'Ses places et ses règles valent alors pour cette personne',
+  noInvitation: 'Aucune : l’admission habituelle',
+  tell: 'La personne l’apprend-elle ?',
+  tellYes: 'Un courriel lui parvient, avec le lien vers sa page',
+  tellYesHint: 'Elle y dit à quoi elle consent, et peut tout défaire si elle n’a rien demandé',
+  tellNo: 'Aucun courriel ne part maintenant',
+  consents:
+    'Vous ne pouvez pas consentir pour quelqu’un d’autre. Sur sa page, la personne dit elle-même à quoi elle consent, et répond à ce que vous laissez ouvert ici.',
+  button: 'Inscrire cette personne',
+  full: 'Quand il n’y a plus de place, la personne attend son tour. Seule une capacité plus grande donne d’autres places.',
+  done: {
+    confirmed: name => `L’inscription de ${name} est faite, avec une place.`,
+    waiting: (name, rank) =>
+      `L’inscription de ${name} est faite, sur la liste d’attente, au rang ${number('fr', rank)}.`,
+    requested: name => `L’inscription de ${name} est faite ; la demande est à examiner.`,
+  },
+  known: 'Cette personne est déjà inscrite, et rien n’a été changé.',
+  knownLink: 'Ouvrir cette inscription',
+  shut: {
+    'no-such-seminar': 'Le séminaire est encore un brouillon. Annoncez-le d’abord.',
+    over: 'Le séminaire est terminé : personne ne peut plus être inscrit.',
+    cancelled: 'Le séminaire est annulé : personne ne peut être inscrit.',
+    postponed: 'Le séminaire n’a pas de date sûre : personne ne peut être inscrit avant qu’il en ait une.',
+    closed: 'Les places ne sont plus données.',
+  },
+  mail: 'L’équipe d’organisation a saisi cette inscription pour vous. Sur votre page, dites à quoi vous consentez.',
+  notes: {
+    title: 'Notes de l’équipe',
+    lead: 'Vues par qui s’occupe des personnes, et par la personne quand elle demande ce qui est conservé sur elle. Une note s’efface avec ses données.',
+    add: 'Nouvelle note',
+    hint: 'Écrivez ce que vous diriez aussi à la personne',
+    button: 'Ajouter la note',
+    added: 'La note est ajoutée.',
+    empty: 'Écrivez quelque chose.',
+    tooLong: 'Une note compte au plus 5 000 caractères.',
+    somebody: 'une personne qui n’est plus ici',
+    remove: 'Retirer',
+    removeThis: moment => `Retirer votre note du ${moment}`,
+    removed: 'La note est retirée.',
+    notYours: 'Seule la personne qui a écrit une note la retire.',
+    held: 'Notes de l’équipe d’organisation',
+    when: 'Quand',
+    what: 'Note',
+    none: 'Aucune note.',
+  },
+} satisfies Messages<typeof en>

@@ -1,0 +1,100 @@
+import { type Messages, plural } from '#ground/languages/say.ts'
+import type { en } from './invitations-sent.en.ts'
+
+export const fr = {
+  link: 'Envoyer cette invitation par courriel',
+  title: 'Envoyer l’invitation',
+  lead: label => `« ${label} » : un courriel à chaque adresse, avec le lien qui ouvre le formulaire, code compris.`,
+  addresses: 'Adresses',
+  addressesHint:
+    'Une par ligne : Ana Prado <ana@example.org>, ou l’adresse seule. La langue du courriel peut suivre : es',
+  file: 'Ou un tableur avec les adresses',
+  fileHint: 'XLSX ou CSV ; ses adresses viennent dans le champ ci-dessus, à vérifier',
+  fileLimit: '10 Mo',
+  fileNone: 'Nous n’avons trouvé dans ce fichier aucune colonne d’adresses de courriel.',
+  fileRead: count =>
+    plural('fr', count, {
+      one: '# adresse a été lue dans le fichier. Vérifiez-la, puis continuez.',
+      other: '# adresses ont été lues dans le fichier. Vérifiez-les, puis continuez.',
+    }),
+  language: 'Langue du courriel, quand aucune n’est dite',
+  again: 'Qui l’a déjà reçue',
+  againChoice: 'La leur envoyer encore une fois',
+  look: 'Vérifier les adresses',
+  errors: {
+    none: 'Écrivez au moins une adresse.',
+    language: 'Choisissez une langue.',
+  },
+  ready: count => plural('fr', count, { one: 'Le courriel part à # adresse', other: 'Le courriel part à # adresses' }),
+  readyAlready: count =>
+    plural('fr', count, {
+      one: '# personne a déjà reçu cette invitation, et ne reçoit rien.',
+      other: '# personnes ont déjà reçu cette invitation, et ne reçoivent rien.',
+    }),
+  readyNobody: 'Toutes ont déjà reçu cette invitation. Cochez la case pour la leur envoyer encore une fois.',
+  to: 'À',
+  preview: 'Le courriel',
+  send: count => plural('fr', count, { one: 'Envoyer # invitation', other: 'Envoyer # invitations' }),
+  change: 'Changer les adresses',
+  sent: (count, already) =>
+    `${plural('fr', count, { one: '# invitation part', other: '# invitations partent' })}${already === 0 ? '.' : plural('fr', already, { one: ' ; # personne l’avait déjà reçue et ne reçoit rien.', other: ' ; # personnes l’avaient déjà reçue et ne reçoivent rien.' })}`,
+  notNow: {
+    'not-announced': 'Le séminaire est encore un brouillon : le lien ne mènerait nulle part. Annoncez-le d’abord.',
+    over: 'Le séminaire est terminé.',
+    cancelled: 'Le séminaire est annulé.',
+    postponed: 'Le séminaire n’a pas de date sûre : personne ne peut être invité avant qu’il en ait une.',
+    closed: 'Les inscriptions sont closes : le lien mènerait à un formulaire fermé.',
+    ended: 'Cette invitation n’ouvre plus l’inscription.',
+    'used-up': 'Toutes les places de cette invitation sont prises.',
+  },
+  list: {
+    caption: 'Qui a été invité',
+    person: 'Personne',
+    sent: 'Envoi',
+    mail: 'Courriel',
+    used: 'Ce qu’il en est advenu',
+    notUsed: 'pas d’inscription',
+    otherwise: state => `inscription sans elle : ${state}`,
+    bounced: 'revenu',
+    erased: 'données effacées',
+    erase: 'Effacer',
+    eraseThis: who => `Effacer le nom et l’adresse de ${who}`,
+    erasing: who => `Effacer le nom et l’adresse de ${who} ?`,
+    erasingText: 'Le courriel reste compté, sans personne dedans. Un courriel qui n’est pas parti ne part plus.',
+    eraseButton: 'Les effacer',
+    erasedDone: 'Le nom et l’adresse sont effacés.',
+    more: 'Cette personne a ici une inscription ou un compte : il y a plus à effacer, depuis la page de son inscription.',
+    noneTitle: 'Personne n’a encore été invité par courriel',
+    none: 'Les personnes que vous invitez apparaissent ici, avec l’arrivée du courriel et leur inscription.',
+  },
+  mail: {
+    name: 'Invitation',
+    subject: seminar => `Invitation : ${seminar}`,
+    hello: name => (name === '' ? 'Bonjour,' : `Bonjour ${name},`),
+    invited: seminar => `L’équipe d’organisation vous invite à « ${seminar} ».`,
+    when: (day, hours, city) => `Date : ${day}, ${hours} (heure de ${city}).`,
+    where: venue => `Lieu : ${venue}`,
+    places: left =>
+      plural('fr', left, {
+        one: 'Il reste une place pour cette invitation.',
+        other: 'Il reste # places pour cette invitation.',
+      }),
+    kept: (moment, city) => `Elles sont gardées jusqu’au ${moment}, heure de ${city}.`,
+    until: (moment, city) => `Vous pouvez vous inscrire avec elle jusqu’au ${moment}, heure de ${city}.`,
+    opens: (moment, city) => `Les inscriptions ouvrent le ${moment}, heure de ${city}.`,
+    code: code => `Le code de l’invitation : ${code}`,
+    action: 'M’inscrire',
+    forget: address => `Votre adresse nous vient de l’équipe d’organisation. Pour la faire effacer : ${address}`,
+    contact: addresses => `Questions : ${addresses}`,
+  },
+  own: {
+    title: 'Faire effacer mon adresse',
+    lead: seminar =>
+      `Une invitation à « ${seminar} » vous a été envoyée. Votre nom et votre adresse ne sont conservés que pour elle.`,
+    text: 'Nous les effaçons aussitôt, et ne vous écrivons plus à ce sujet.',
+    button: 'Effacer mon nom et mon adresse',
+    doneTitle: 'C’est effacé',
+    done: 'Votre nom et votre adresse ne sont plus ici.',
+    more: 'Vous avez aussi une inscription ici : sur votre page, vous pouvez tout faire effacer.',
+  },
+} satisfies Messages<typeof en>

@@ -1,0 +1,100 @@
+import { type Messages, plural } from '#ground/languages/say.ts'
+import type { en } from './invitations-sent.en.ts'
+
+export const pt = {
+  link: 'Enviar este convite por e-mail',
+  title: 'Enviar o convite',
+  lead: label => `“${label}”: um e-mail para cada endereço, com o link que abre o formulário já com o código.`,
+  addresses: 'Endereços',
+  addressesHint:
+    'Um em cada linha: Ana Prado <ana@example.org>, ou só o endereço. Depois pode vir o idioma do e-mail: es',
+  file: 'Ou uma planilha com os endereços',
+  fileHint: 'XLSX ou CSV; os endereços passam para o campo acima, para conferir',
+  fileLimit: '10 MB',
+  fileNone: 'Não encontramos neste arquivo nenhuma coluna de endereços de e-mail.',
+  fileRead: count =>
+    plural('pt', count, {
+      one: '# endereço foi lido do arquivo. Confira e continue.',
+      other: '# endereços foram lidos do arquivo. Confira e continue.',
+    }),
+  language: 'Idioma do e-mail, onde não é dito',
+  again: 'Quem já recebeu',
+  againChoice: 'Enviar mais uma vez',
+  look: 'Conferir os endereços',
+  errors: {
+    none: 'Escreva pelo menos um endereço.',
+    language: 'Escolha um idioma.',
+  },
+  ready: count => plural('pt', count, { one: 'O e-mail vai para # endereço', other: 'O e-mail vai para # endereços' }),
+  readyAlready: count =>
+    plural('pt', count, {
+      one: '# pessoa já recebeu este convite, e não recebe nada.',
+      other: '# pessoas já receberam este convite, e não recebem nada.',
+    }),
+  readyNobody: 'Todas já receberam este convite. Marque a caixa para enviar mais uma vez.',
+  to: 'Para',
+  preview: 'O e-mail',
+  send: count => plural('pt', count, { one: 'Enviar # convite', other: 'Enviar # convites' }),
+  change: 'Mudar os endereços',
+  sent: (count, already) =>
+    `${plural('pt', count, { one: '# convite está a caminho', other: '# convites estão a caminho' })}${already === 0 ? '.' : plural('pt', already, { one: '; # pessoa já tinha e não recebe nada.', other: '; # pessoas já tinham e não recebem nada.' })}`,
+  notNow: {
+    'not-announced': 'O seminário ainda é um rascunho: o link não levaria a lugar nenhum. Anuncie primeiro.',
+    over: 'O seminário terminou.',
+    cancelled: 'O seminário foi cancelado.',
+    postponed: 'O seminário não tem data certa: ninguém pode ser convidado até que tenha.',
+    closed: 'As inscrições estão encerradas: o link levaria a um formulário fechado.',
+    ended: 'Este convite não abre mais a inscrição.',
+    'used-up': 'Todas as vagas deste convite estão ocupadas.',
+  },
+  list: {
+    caption: 'Quem recebeu o convite',
+    person: 'Pessoa',
+    sent: 'Envio',
+    mail: 'E-mail',
+    used: 'O que resultou',
+    notUsed: 'sem inscrição',
+    otherwise: state => `inscrição sem ele: ${state}`,
+    bounced: 'devolvido',
+    erased: 'dados eliminados',
+    erase: 'Eliminar',
+    eraseThis: who => `Eliminar o nome e o endereço de ${who}`,
+    erasing: who => `Eliminar o nome e o endereço de ${who}?`,
+    erasingText: 'O e-mail continua contado, sem ninguém nele. Um e-mail que não saiu não sai mais.',
+    eraseButton: 'Eliminar agora',
+    erasedDone: 'O nome e o endereço foram eliminados.',
+    more: 'Esta pessoa tem aqui uma inscrição ou uma conta: há mais a eliminar, na página da inscrição dela.',
+    noneTitle: 'Ninguém foi convidado por e-mail ainda',
+    none: 'As pessoas convidadas aparecem aqui, com a chegada do e-mail e a inscrição delas.',
+  },
+  mail: {
+    name: 'Convite',
+    subject: seminar => `Convite: ${seminar}`,
+    hello: name => (name === '' ? 'Bom dia,' : `Bom dia, ${name},`),
+    invited: seminar => `A equipe organizadora convida para “${seminar}”.`,
+    when: (day, hours, city) => `Data: ${day}, ${hours} (hora de ${city}).`,
+    where: venue => `Local: ${venue}`,
+    places: left =>
+      plural('pt', left, {
+        one: 'Resta uma vaga para este convite.',
+        other: 'Restam # vagas para este convite.',
+      }),
+    kept: (moment, city) => `Ficam reservadas até ${moment}, hora de ${city}.`,
+    until: (moment, city) => `A inscrição com ele é possível até ${moment}, hora de ${city}.`,
+    opens: (moment, city) => `As inscrições abrem em ${moment}, hora de ${city}.`,
+    code: code => `O código do convite: ${code}`,
+    action: 'Fazer minha inscrição',
+    forget: address => `O seu endereço nos foi dado pela equipe organizadora. Para que seja eliminado: ${address}`,
+    contact: addresses => `Perguntas: ${addresses}`,
+  },
+  own: {
+    title: 'Pedir a eliminação do meu endereço',
+    lead: seminar =>
+      `Um convite para “${seminar}” foi enviado a este endereço. O nome e o endereço são guardados só para ele.`,
+    text: 'São eliminados na hora, e não escrevemos mais sobre isto.',
+    button: 'Eliminar meu nome e meu endereço',
+    doneTitle: 'Eliminados',
+    done: 'O nome e o endereço não estão mais aqui.',
+    more: 'Há também uma inscrição sua aqui: na sua página é possível pedir a eliminação de tudo.',
+  },
+} satisfies Messages<typeof en>
