@@ -70,7 +70,7 @@ test('from the link in the log to the first confirmed participant, by the screen
   met.fields++
   await press(page, 'Save and go on')
   expect(await page.title()).toMatch(/– Cities Together$/)
-  const act = await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--act'))
+  const act = await page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--act')")
   expect(act).toContain('#6d3272')
 
   // 4. A mail to oneself, really sent.

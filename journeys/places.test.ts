@@ -54,3 +54,38 @@ test('ten minutes before the deadline somebody joins the line, comes up from it,
   expect(troublesOf(page)).toEqual([])
   expect(troublesOf(organiser)).toEqual([])
 }, 90_000)
+
+test('after the deadline, a question to one’s category is there to be answered; on a telephone answers have room', async () => {
+  const anybody = await browser.newPage({ locale: 'en' })
+  await anybody.request.post(`${server.origin}/demo/moment`, { data: { key: 'closed' } })
+  const organiser = await signIn('organiser', { width: 320 })
+  await organiser.goto(`${server.origin}/en/desk${seminar}/registrations?category=elected&state=confirmed`)
+  await organiser.locator('main tbody a[href*="/registrations/"]').first().click()
+  await organiser.locator('a[href*="/administration/mails/"]').last().waitFor()
+  // A term that is a question of many words leaves half of the width to what was answered.
+  const narrowest: number = await organiser.evaluate(
+    'Math.min(...[...document.querySelectorAll(".facts dd")].map(answer => answer.getBoundingClientRect().width))',
+  )
+  expect(narrowest).toBeGreaterThan(110)
+  expect(await problemsOf(organiser)).toEqual([])
+  await organiser.locator('a[href*="/administration/mails/"]').last().click()
+  const link = /https?:\/\/\S+\/me\/\S+/.exec(await organiser.locator('main').innerText())?.[0] as string
+
+  const page = await browser.newPage({ locale: 'en', width: 390 })
+  await page.goto(`${link.replace(/\/\w\w\/me\//, '/en/me/')}/change`)
+  const question = page.getByRole('group', { name: /Has power changed hands/ })
+  expect(await question.isVisible()).toBe(true)
+  await question.getByRole('radio').nth(2).check()
+  await page.getByRole('button', { name: 'Save my answers' }).click()
+  await page.waitForURL(/\/me\/[^/]+$/)
+  expect(await page.locator('main').innerText()).toContain('What you answered')
+  await page.goto(`${page.url()}/change`)
+  expect(
+    await page
+      .getByRole('group', { name: /Has power changed hands/ })
+      .getByRole('radio')
+      .nth(2)
+      .isChecked(),
+  ).toBe(true)
+  expect(await problemsOf(page)).toEqual([])
+}, 90_000)

@@ -180,7 +180,7 @@ test('by keyboard, an organisation that is known is found while it is typed, and
 test('a question that depends on an answer is there when it is asked, and only then', async () => {
   const page = await browser.newPage({ locale: 'en' })
   await page.goto(`${server.origin}/en${seminar}/register`)
-  await page.getByText('Questions of the organising team').click()
+  await page.getByText('Questions from the organising team').click()
   const question = page.getByText('Has power changed hands')
   expect(await question.isVisible()).toBe(false)
   await page.getByLabel('Elected member').check()

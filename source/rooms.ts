@@ -1,5 +1,12 @@
 import { apiRoutes } from '#convene/api/index.ts'
+import { deskDoors } from '#convene/desk/index.ts'
+import { deskChecklist, editingMenu, editingRoutes } from '#convene/editing/index.ts'
+import { figuresRoutes } from '#convene/figures/index.ts'
+import { guestJobs, guestMails, guestRoutes } from '#convene/guests/index.ts'
 import { lettersMails, lettersRoutes } from '#convene/letters/index.ts'
+import { lifeMails, lifeRoutes, lifeTexts } from '#convene/life/index.ts'
+import { conveneLog } from '#convene/log/index.ts'
+import { mailingJobs, mailingMails, mailingRoutes, mailingTexts } from '#convene/mailings/index.ts'
 import {
   giveUpPlaces,
   registrationJobs,
@@ -12,12 +19,15 @@ import { seminarCards, seminarMenu, seminarRoutes, seminarSearch, seminarTexts }
 import { administrationJobs, administrationMenu, administrationRoutes } from '#ground/administration/index.ts'
 import { healthRoutes } from '#ground/doctor/index.ts'
 import { fileJobs, fileRoutes } from '#ground/files/index.ts'
+import { groundLog, historyRoutes } from '#ground/history/index.ts'
 import type { Room } from '#ground/house.ts'
 import { languageMenu, languageRoutes } from '#ground/languages/index.ts'
-import { mailMenu, mailRoutes } from '#ground/mail/index.ts'
+import { bouncesJob, mailMenu, mailRoutes } from '#ground/mail/index.ts'
+import { factorJobs, factorLog, factorMails, factorMenu, factorRoutes } from '#ground/people/factors/index.ts'
 import { peopleMails, peopleMenu, peopleRoutes } from '#ground/people/index.ts'
+import { oidcRoutes } from '#ground/people/oidc/index.ts'
 import { searchJobs, searchMenu, searchRoutes } from '#ground/search/index.ts'
-import { setupCard, setupMails, setupMenu, setupRoutes } from '#ground/setup/index.ts'
+import { setupCard, setupMails, setupRoutes } from '#ground/setup/index.ts'
 import { homeRoutes } from '#ground/web/home.tsx'
 
 /**
@@ -26,7 +36,7 @@ import { homeRoutes } from '#ground/web/home.tsx'
  */
 export const rooms: readonly Room[] = [
   { name: 'home', routes: [...homeRoutes, ...healthRoutes] },
-  { name: 'setup', routes: setupRoutes, menu: setupMenu, mails: setupMails, home: setupCard },
+  { name: 'setup', routes: setupRoutes, mails: setupMails, home: setupCard },
   {
     name: 'seminar',
     routes: seminarRoutes,
@@ -34,6 +44,14 @@ export const rooms: readonly Room[] = [
     texts: seminarTexts,
     search: seminarSearch,
     home: seminarCards,
+  },
+  // Before registration: `/desk/seminars/new` is no seminar.
+  {
+    name: 'editing',
+    routes: editingRoutes,
+    menu: editingMenu,
+    desk: deskDoors,
+    deskCard: (visit, { slug }) => deskChecklist(visit, slug),
   },
   {
     name: 'registration',
@@ -43,12 +61,28 @@ export const rooms: readonly Room[] = [
     jobs: registrationJobs,
     beforeErasing: (tx, _house, persons) => giveUpPlaces(tx, persons),
   },
+  { name: 'life', routes: lifeRoutes, mails: lifeMails, texts: lifeTexts },
+  { name: 'mailings', routes: mailingRoutes, mails: mailingMails, jobs: mailingJobs, texts: mailingTexts },
+  { name: 'guests', routes: guestRoutes, mails: guestMails, jobs: guestJobs },
+  { name: 'figures', routes: figuresRoutes },
   { name: 'letters', routes: lettersRoutes, mails: lettersMails },
   { name: 'retention', routes: retentionRoutes, jobs: retentionJobs },
   { name: 'api', routes: apiRoutes },
+  { name: 'log', routes: [], log: conveneLog },
   { name: 'search', routes: searchRoutes, menu: searchMenu, jobs: searchJobs },
+  { name: 'history', routes: historyRoutes, log: groundLog },
   { name: 'languages', routes: languageRoutes, menu: languageMenu },
-  { name: 'mail', routes: mailRoutes, menu: mailMenu },
+  { name: 'mail', routes: mailRoutes, menu: mailMenu, jobs: [bouncesJob] },
+  // Before people: `/sign-in/second` is no sign-in link.
+  {
+    name: 'factors',
+    routes: factorRoutes,
+    menu: factorMenu,
+    mails: factorMails,
+    jobs: factorJobs,
+    log: factorLog,
+  },
+  { name: 'oidc', routes: oidcRoutes },
   { name: 'people', routes: peopleRoutes, menu: peopleMenu, mails: peopleMails },
   { name: 'files', routes: fileRoutes, jobs: fileJobs },
   { name: 'administration', routes: administrationRoutes, menu: administrationMenu, jobs: administrationJobs },

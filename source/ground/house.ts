@@ -49,6 +49,10 @@ export type Room = {
   menu?: readonly MenuEntry[]
   mails?: Readonly<Record<string, MailTemplate>>
   jobs?: readonly Job[]
+  /** What there is to do for a seminar, on its page of the desk. */
+  desk?: readonly DeskDoor[]
+  /** What stands above it on that page; null when there is nothing to say to this visitor. */
+  deskCard?: (visit: Visit, seminar: { id: string; slug: string }) => Promise<Child>
   /** What this room shows on the home page. */
   home?: (visit: Visit) => Promise<Child>
   /** How a record of a table is named to people who look after its texts. */
@@ -60,6 +64,17 @@ export type Room = {
    * Takes persons out of whatever counts on them, before their names go: in the transaction that erases them, as a job.
    */
   beforeErasing?: (tx: Tx, house: House, personIds: readonly string[]) => Promise<void>
+}
+
+export type DeskPart = 'page' | 'people' | 'mails' | 'team'
+
+/** A door on the office page of a seminar. */
+export type DeskDoor = {
+  part: DeskPart
+  at: (seminar: { locale: Locale; id: string; slug: string }) => string
+  /** Who sees it; `evaluates` for whoever looks after people or evaluates, null for everybody who works here. */
+  needs: Capability | 'evaluates' | null
+  words: (locale: Locale) => { label: string; text: string }
 }
 
 export type MenuEntry = {
@@ -260,10 +275,5 @@ export type MailTemplate = {
    * For a mail about a seminar whose words its organisers may write themselves: the usual ones of a language, with
    * placeholders in braces. Asked with `data.sample`, the id of a seminar, `words` is then about a fictitious person there.
    */
-  usual?: (
-    house: House,
-    tx: Tx,
-    seminarId: string,
-    locale: Locale,
-  ) => Promise<{ subject: string; body: string } | null>
+  usual?: (house: House, tx: Tx, seminarId: string, locale: Locale) => Promise<{ subject: string; body: string } | null>
 }

@@ -4,9 +4,10 @@ export const longestSlug = 80
 /**
  * An address made from a name: small letters, digits and hyphens, accents taken off, cut between words.
  *
+ * @param longest characters at most
  * @returns '' for a name without any Latin letter or digit
  */
-export function slugFrom(name: string): string {
+export function slugFrom(name: string, longest: number = longestSlug): string {
   const words = name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -19,8 +20,8 @@ export function slugFrom(name: string): string {
     .filter(word => word !== '')
   let slug = ''
   for (const word of words) {
-    const longer = slug === '' ? word.slice(0, longestSlug) : `${slug}-${word}`
-    if (longer.length > longestSlug) break
+    const longer = slug === '' ? word.slice(0, longest) : `${slug}-${word}`
+    if (longer.length > longest) break
     slug = longer
   }
   return slug

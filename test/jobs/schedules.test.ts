@@ -20,9 +20,14 @@ it('enrols everything that runs by itself, at its hour', async () => {
     await app.end()
     expect(Object.fromEntries(rows.map(({ name, cron }) => [name, cron]))).toEqual({
       backup: '0 3 * * *',
+      bounces: '*/5 * * * *',
+      'forget-challenges': '35 2 * * *',
       'forget-unnamed-bytes': '40 2 * * *',
+      'guest-lists': '*/5 * * * *',
+      mailings: '* * * * *',
       places: '* * * * *',
       'reindex-search': '20 2 * * *',
+      reminders: '*/15 * * * *',
       retention: '30 2 * * *',
       'seminar-retention': '40 * * * *',
     })

@@ -18,10 +18,12 @@ const nobodyWithThisAddress = each(
   'nothing',
 )
 const whoeverIsSignedIn = each('sign-in', 'in', 'in', 'in', 'in', 'in', 'in', 'in')
+const ownOfNobodyHere = each('sign-in', 'nothing', 'nothing', 'nothing', 'nothing', 'nothing', 'nothing', 'nothing')
 const organisersOfAnything = each('sign-in', 'refused', 'in', 'refused', 'refused', 'refused', 'in', 'in')
 const whoeverWorksHere = each('sign-in', 'refused', 'in', 'in', 'in', 'in', 'in', 'in')
 const whoeverWorksOnThisSeminar = each('sign-in', 'refused', 'nothing', 'in', 'in', 'in', 'in', 'in')
 const organisersOfThisSeminar = each('sign-in', 'refused', 'refused', 'refused', 'refused', 'refused', 'in', 'in')
+const whoeverCountsHere = each('sign-in', 'refused', 'nothing', 'in', 'refused', 'refused', 'in', 'in')
 const translatorsOfThisSeminar = each('sign-in', 'refused', 'refused', 'refused', 'refused', 'in', 'in', 'in')
 const organisersForWhomItExists = each('sign-in', 'refused', 'nothing', 'nothing', 'nothing', 'nothing', 'in', 'in')
 const organisersForWhomTheSeminarExists = each(
@@ -38,6 +40,36 @@ const organisersWithoutSuchALetter = each(
   'sign-in',
   'refused',
   'refused',
+  'refused',
+  'refused',
+  'refused',
+  'nothing',
+  'nothing',
+)
+const organisersWithoutSuchAMailing = each(
+  'sign-in',
+  'refused',
+  'nothing',
+  'refused',
+  'refused',
+  'refused',
+  'nothing',
+  'nothing',
+)
+const organisersWithoutSuchAList = each(
+  'sign-in',
+  'refused',
+  'nothing',
+  'refused',
+  'refused',
+  'refused',
+  'nothing',
+  'nothing',
+)
+const organisersWithoutSuchAnItem = each(
+  'sign-in',
+  'refused',
+  'nothing',
   'refused',
   'refused',
   'refused',
@@ -67,6 +99,7 @@ export const expectations: Record<string, Record<Visitor, Outcome>> = {
   'GET /schemas/seminar.schema.json': everybody,
   'GET /:l/desk/import': organisersOfAnything,
   'POST /:l/desk/import': organisersOfAnything,
+  'GET /:l/desk/seminars/:slug/seminar.yaml': organisersOfThisSeminar,
   'GET /:l/seminars/:slug/register': everybody,
   'POST /:l/seminars/:slug/register': everybody,
   'GET /:l/seminars/:slug/registered/:receipt': nobodyWithThisAddress,
@@ -90,6 +123,53 @@ export const expectations: Record<string, Record<Visitor, Outcome>> = {
   'GET /:l/not-me/:token': whoeverHoldsTheLink,
   'POST /:l/not-me/:token': whoeverHoldsTheLink,
   'GET /:l/desk': whoeverWorksHere,
+  'GET /:l/desk/seminars/new': whoeverWorksHere,
+  'POST /:l/desk/seminars/new': organisersOfAnything,
+  'GET /:l/desk/seminars/new/copy': organisersOfAnything,
+  'GET /:l/desk/seminars/:slug/copy': organisersForWhomTheSeminarExists,
+  'POST /:l/desk/seminars/:slug/copy': organisersForWhomTheSeminarExists,
+  'GET /:l/desk/seminars/:slug/new/places': organisersForWhomTheSeminarExists,
+  'POST /:l/desk/seminars/:slug/new/places': organisersForWhomTheSeminarExists,
+  'GET /:l/desk/seminars/:slug/new/organisers': organisersForWhomTheSeminarExists,
+  'POST /:l/desk/seminars/:slug/new/organisers': organisersForWhomTheSeminarExists,
+  'GET /:l/desk/seminars/:slug/new/consents': organisersForWhomTheSeminarExists,
+  'POST /:l/desk/seminars/:slug/new/consents': organisersForWhomTheSeminarExists,
+  'GET /:l/desk/seminars/:slug/preview': organisersForWhomTheSeminarExists,
+  'POST /:l/desk/seminars/:slug/preview': organisersForWhomTheSeminarExists,
+  'GET /:l/desk/seminars/:slug/edit': organisersForWhomTheSeminarExists,
+  'GET /:l/desk/seminars/:slug/edit/texts': organisersForWhomTheSeminarExists,
+  'POST /:l/desk/seminars/:slug/edit/texts': organisersForWhomTheSeminarExists,
+  'GET /:l/desk/seminars/:slug/edit/when-and-where': organisersForWhomTheSeminarExists,
+  'POST /:l/desk/seminars/:slug/edit/when-and-where': organisersForWhomTheSeminarExists,
+  'GET /:l/desk/seminars/:slug/edit/languages': organisersForWhomTheSeminarExists,
+  'POST /:l/desk/seminars/:slug/edit/languages': organisersForWhomTheSeminarExists,
+  'GET /:l/desk/seminars/:slug/edit/registration': organisersForWhomTheSeminarExists,
+  'POST /:l/desk/seminars/:slug/edit/registration': organisersForWhomTheSeminarExists,
+  'GET /:l/desk/seminars/:slug/edit/programme': organisersForWhomTheSeminarExists,
+  'GET /:l/desk/seminars/:slug/edit/questions': organisersForWhomTheSeminarExists,
+  'POST /:l/desk/seminars/:slug/edit/questions': organisersForWhomTheSeminarExists,
+  'GET /:l/desk/seminars/:slug/edit/questions/:item': organisersForWhomTheSeminarExists,
+  'POST /:l/desk/seminars/:slug/edit/questions/:item': organisersForWhomTheSeminarExists,
+  'GET /:l/desk/seminars/:slug/edit/questions/:item/remove': organisersWithoutSuchAnItem,
+  'POST /:l/desk/seminars/:slug/edit/questions/:item/remove': organisersWithoutSuchAnItem,
+  'GET /:l/desk/seminars/:slug/edit/consents': organisersForWhomTheSeminarExists,
+  'POST /:l/desk/seminars/:slug/edit/consents': organisersForWhomTheSeminarExists,
+  'GET /:l/desk/seminars/:slug/edit/consents/:item': organisersForWhomTheSeminarExists,
+  'POST /:l/desk/seminars/:slug/edit/consents/:item': organisersForWhomTheSeminarExists,
+  'GET /:l/desk/seminars/:slug/edit/consents/:item/remove': organisersWithoutSuchAnItem,
+  'POST /:l/desk/seminars/:slug/edit/consents/:item/remove': organisersWithoutSuchAnItem,
+  'GET /:l/desk/seminars/:slug/edit/organisations': organisersForWhomTheSeminarExists,
+  'POST /:l/desk/seminars/:slug/edit/organisations': organisersForWhomTheSeminarExists,
+  'GET /:l/desk/seminars/:slug/edit/organisations/:item': organisersForWhomTheSeminarExists,
+  'POST /:l/desk/seminars/:slug/edit/organisations/:item': organisersForWhomTheSeminarExists,
+  'GET /:l/desk/seminars/:slug/edit/organisations/:item/remove': organisersWithoutSuchAnItem,
+  'POST /:l/desk/seminars/:slug/edit/organisations/:item/remove': organisersWithoutSuchAnItem,
+  'GET /:l/desk/seminars/:slug/edit/contacts': organisersForWhomTheSeminarExists,
+  'POST /:l/desk/seminars/:slug/edit/contacts': organisersForWhomTheSeminarExists,
+  'GET /:l/desk/seminars/:slug/edit/contacts/:item': organisersForWhomTheSeminarExists,
+  'POST /:l/desk/seminars/:slug/edit/contacts/:item': organisersForWhomTheSeminarExists,
+  'GET /:l/desk/seminars/:slug/edit/contacts/:item/remove': organisersWithoutSuchAnItem,
+  'POST /:l/desk/seminars/:slug/edit/contacts/:item/remove': organisersWithoutSuchAnItem,
   'GET /:l/desk/seminars/:slug': whoeverWorksOnThisSeminar,
   'GET /:l/desk/seminars/:slug/registrations': organisersForWhomTheSeminarExists,
   'GET /:l/desk/seminars/:slug/registrations.csv': organisersForWhomTheSeminarExists,
@@ -110,6 +190,42 @@ export const expectations: Record<string, Record<Visitor, Outcome>> = {
   'POST /:l/desk/seminars/:slug/places/edit': organisersForWhomTheSeminarExists,
   'GET /:l/desk/seminars/:slug/places/invitations/:id': organisersForWhomTheSeminarExists,
   'POST /:l/desk/seminars/:slug/places/invitations/:id': organisersForWhomTheSeminarExists,
+  'GET /:l/desk/seminars/:slug/registrations/new': organisersForWhomTheSeminarExists,
+  'POST /:l/desk/seminars/:slug/registrations/new': organisersForWhomTheSeminarExists,
+  'POST /:l/desk/seminars/:slug/registrations/:id/notes': organisersForWhomTheSeminarExists,
+  'GET /:l/desk/seminars/:slug/guests': organisersForWhomTheSeminarExists,
+  'POST /:l/desk/seminars/:slug/guests': organisersForWhomTheSeminarExists,
+  'GET /:l/desk/seminars/:slug/guests/template.csv': organisersForWhomTheSeminarExists,
+  'GET /:l/desk/seminars/:slug/guests/template.xlsx': organisersForWhomTheSeminarExists,
+  'GET /:l/desk/seminars/:slug/guests/:id': organisersWithoutSuchAList,
+  'POST /:l/desk/seminars/:slug/guests/:id': organisersWithoutSuchAList,
+  'GET /:l/desk/seminars/:slug/guests/:id/columns': organisersWithoutSuchAList,
+  'POST /:l/desk/seminars/:slug/guests/:id/columns': organisersWithoutSuchAList,
+  'GET /:l/desk/seminars/:slug/places/invitations/:id/send': organisersWithoutSuchAList,
+  'POST /:l/desk/seminars/:slug/places/invitations/:id/send': organisersWithoutSuchAList,
+  'GET /:l/desk/seminars/:slug/places/invitations/:id/send/:sent/erase': organisersWithoutSuchAList,
+  'POST /:l/desk/seminars/:slug/places/invitations/:id/send/:sent/erase': organisersWithoutSuchAList,
+  'GET /:l/invited/:token': nobodyWithThisAddress,
+  'POST /:l/invited/:token': nobodyWithThisAddress,
+  'GET /:l/desk/seminars/:slug/mailings': organisersForWhomTheSeminarExists,
+  'GET /:l/desk/seminars/:slug/mailings/new': organisersForWhomTheSeminarExists,
+  'POST /:l/desk/seminars/:slug/mailings/new': organisersForWhomTheSeminarExists,
+  'GET /:l/desk/seminars/:slug/mailings/reminders': organisersForWhomTheSeminarExists,
+  'POST /:l/desk/seminars/:slug/mailings/reminders': organisersForWhomTheSeminarExists,
+  'GET /:l/desk/seminars/:slug/mailings/:id': organisersWithoutSuchAMailing,
+  'POST /:l/desk/seminars/:slug/mailings/:id': organisersWithoutSuchAMailing,
+  'GET /:l/desk/seminars/:slug/mailings/:id/edit': organisersWithoutSuchAMailing,
+  'POST /:l/desk/seminars/:slug/mailings/:id/edit': organisersWithoutSuchAMailing,
+  'GET /:l/desk/seminars/:slug/words': organisersForWhomTheSeminarExists,
+  'GET /:l/desk/seminars/:slug/words/:template': organisersForWhomTheSeminarExists,
+  'POST /:l/desk/seminars/:slug/words/:template': organisersForWhomTheSeminarExists,
+  'GET /:l/desk/seminars/:slug/life': organisersForWhomTheSeminarExists,
+  'GET /:l/desk/seminars/:slug/life/:step': organisersForWhomTheSeminarExists,
+  'POST /:l/desk/seminars/:slug/life/:step': organisersForWhomTheSeminarExists,
+  'GET /:l/desk/seminars/:slug/figures': whoeverCountsHere,
+  'GET /:l/desk/seminars/:slug/figures.csv': whoeverCountsHere,
+  'GET /:l/desk/seminars/:slug/territories': organisersForWhomTheSeminarExists,
+  'POST /:l/desk/seminars/:slug/territories': organisersForWhomTheSeminarExists,
   'GET /:l/desk/seminars/:slug/letters': organisersOfThisSeminar,
   'POST /:l/desk/seminars/:slug/letters': organisersOfThisSeminar,
   'GET /:l/desk/seminars/:slug/letters/:file': organisersWithoutSuchALetter,
@@ -137,6 +253,25 @@ export const expectations: Record<string, Record<Visitor, Outcome>> = {
   'POST /:l/administration/mails/:id/again': organisersForWhomItExists,
   'GET /:l/sign-in': everybody,
   'POST /:l/sign-in': everybody,
+  // Nobody yet is led to the sign-in page; whoever has no second factor, on to their account.
+  'GET /:l/sign-in/second': whoeverIsSignedIn,
+  'POST /:l/sign-in/second': whoeverIsSignedIn,
+  'POST /:l/sign-in/second/options': each('refused', 'in', 'in', 'in', 'in', 'in', 'in', 'in'),
+  // An empty answer leads back to the sign-in page, which leads whoever is signed in on.
+  'POST /:l/sign-in/passkey': each(
+    'sign-in',
+    'sign-in',
+    'sign-in',
+    'sign-in',
+    'sign-in',
+    'sign-in',
+    'sign-in',
+    'sign-in',
+  ),
+  'POST /:l/sign-in/passkey/options': everybody,
+  // Without a provider in the settings nothing is there.
+  'POST /:l/sign-in/with-provider': nobodyWithThisAddress,
+  'GET /sign-in/callback': nobodyWithThisAddress,
   'GET /:l/sign-in/:token': everybody,
   'POST /:l/sign-in/:token': everybody,
   'POST /:l/sign-out': everybody,
@@ -145,6 +280,19 @@ export const expectations: Record<string, Record<Visitor, Outcome>> = {
   'GET /:l/account': whoeverIsSignedIn,
   'POST /:l/account': whoeverIsSignedIn,
   'POST /:l/account/sessions': whoeverIsSignedIn,
+  'GET /:l/account/second-factor': whoeverIsSignedIn,
+  'GET /:l/account/second-factor/app': whoeverIsSignedIn,
+  'POST /:l/account/second-factor/app': whoeverIsSignedIn,
+  'GET /:l/account/second-factor/passkeys': whoeverIsSignedIn,
+  'POST /:l/account/second-factor/passkeys': whoeverIsSignedIn,
+  'POST /:l/account/second-factor/passkeys/options': each('refused', 'in', 'in', 'in', 'in', 'in', 'in', 'in'),
+  'POST /:l/account/second-factor/codes': whoeverIsSignedIn,
+  'GET /:l/account/second-factor/remove/:id': ownOfNobodyHere,
+  'POST /:l/account/second-factor/remove/:id': ownOfNobodyHere,
+  'GET /:l/administration/security': administrators,
+  'POST /:l/administration/security': administrators,
+  'GET /:l/administration/people/:id/second-factor': administrators,
+  'POST /:l/administration/people/:id/second-factor': administrators,
   'GET /:l/administration/access': whoeverWorksHere,
   'GET /:l/administration/access/give': organisersOfAnything,
   'POST /:l/administration/access/give': organisersOfAnything,
@@ -170,6 +318,8 @@ export const expectations: Record<string, Record<Visitor, Outcome>> = {
   'POST /:l/setup/mail': administrators,
   'GET /:l/setup/seminar': administrators,
   'POST /:l/setup/end': administrators,
+  'GET /:l/desk/seminars/:slug/log': organisersForWhomTheSeminarExists,
+  'GET /:l/administration/log': administrators,
   'GET /:l/administration': administrators,
   'POST /:l/administration/backups': administrators,
 }
@@ -181,13 +331,13 @@ export function addressOf(path: string, scene: Scene): string {
     ? ids.registration
     : path.includes('/invitations/')
       ? 'new'
-      : path.includes('/letters/')
+      : path.includes('/letters/') || path.includes('/mailings/') || path.includes('/guests/')
         ? ids.seminar
         : path.includes('/mails/')
           ? ids.mail
           : path.includes('/access/')
             ? ids.right
-            : path.includes('/people/')
+            : path.includes('/people/') || path.includes('/remove/')
               ? ids.person
               : path.includes('/networks/')
                 ? ids.network
@@ -209,9 +359,13 @@ export function addressOf(path: string, scene: Scene): string {
     .replace(':id', id)
     .replace(':token', token)
     .replace(':file', `${ids.seminar}.pdf`)
+    .replace(':template', 'reminder')
+    .replace(':sent', ids.seminar)
     .replace(':membership', ids.member)
     .replace(':table', 'seminar')
     .replace(':record', ids.seminar)
     .replace(':field', 'title')
+    .replace(':step', 'cancel')
     .replace(':receipt', 'forged.receipt')
+    .replace(':item', '~new')
 }

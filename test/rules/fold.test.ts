@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fold, merge } from '#ground/history/rules/fold.ts'
-import { detailOf, inWords } from '#ground/history/rules/tell.ts'
+import { fold, merge } from '#ground/history/fold.ts'
+import { detailOf, inWords } from '#ground/history/tell.ts'
 import type { LogEvent } from '#ground/house.ts'
 
 const start = Temporal.Instant.from('2018-06-04T09:00:00Z')

@@ -34,6 +34,7 @@ const vocabulary: readonly string[] = [
   'languages/say.ts',
   'languages/text.ts',
   'languages/format.ts',
+  'slug.ts',
   'database/tables.ts', // types alone
 ]
 

@@ -4,7 +4,7 @@ import type { LogPart, LogTable, LogWords } from '#ground/house.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { historyWords } from '#ground/languages/messages/history.ts'
 import { number } from '#ground/languages/say.ts'
-import { eventsOfPlaces } from './store/place-events.ts'
+import { eventsOfPlaces } from './pages/place-events.ts'
 
 type Column = keyof (typeof logWords)['en']['columns']
 

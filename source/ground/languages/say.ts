@@ -35,3 +35,7 @@ export function number(locale: Locale, value: number): string {
   numbers[locale] ??= new Intl.NumberFormat(locale)
   return numbers[locale].format(value)
 }
+
+/** A sentence that goes on after a colon: its first letter small. */
+export const lowerFirst = (locale: Locale, sentence: string): string =>
+  sentence.charAt(0).toLocaleLowerCase(locale) + sentence.slice(1)

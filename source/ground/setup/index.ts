@@ -1,7 +1,5 @@
-import type { MenuEntry, Route } from '#ground/house.ts'
-import { setupWords } from '#ground/languages/messages/setup.ts'
+import type { Route } from '#ground/house.ts'
 import { get, post } from '#ground/web/route.ts'
-import { may } from '#ground/web/visit.ts'
 import { sendLook, showLook } from './pages/look.tsx'
 import { sendMailTest, showMailTest } from './pages/mail.tsx'
 import { sendNetwork, showNetwork } from './pages/network.tsx'
@@ -22,13 +20,4 @@ export const setupRoutes: readonly Route[] = [
   post('/:l/setup/mail', 'administrators', sendMailTest),
   get('/:l/setup/seminar', 'administrators', showFirstSeminar),
   post('/:l/setup/end', 'administrators', leave),
-]
-
-export const setupMenu: readonly MenuEntry[] = [
-  {
-    place: 'office',
-    path: '/setup',
-    label: locale => setupWords[locale].menu,
-    shownTo: visit => may(visit, 'administer'),
-  },
 ]

@@ -1,17 +1,26 @@
-import { logWords } from '#convene/messages/log.ts'
-import { registration } from '#convene/messages/registration.ts'
 import type { RegistrationState } from '#convene/store/tables.ts'
 import type { Tx } from '#ground/database/actor.ts'
-import type { LogEvent, LogWanted } from '#ground/house.ts'
+import type { LogWanted } from '#ground/house.ts'
+
+export type PlaceEventRow = {
+  at: Temporal.Instant
+  seminar: string
+  kind: 'state' | 'change'
+  from: RegistrationState | null
+  to: RegistrationState | null
+  actorKind: string | null
+  actorId: string | null
+}
 
 /**
- * What happened to registrations, newest first, without naming anybody: who looks after people finds the person on their
- * own page. Capacities and invitations are told by their versions.
+ * What happened to registrations, newest first, without naming anybody. Capacities and invitations leave versions, by
+ * which they are told.
  */
-export async function eventsOfPlaces(tx: Tx, wanted: LogWanted): Promise<LogEvent[]> {
+export async function placeEvents(tx: Tx, wanted: LogWanted): Promise<PlaceEventRow[]> {
   let query = tx
     .selectFrom('place_event')
-    .select(['at', 'seminar_id', 'kind', 'from_state', 'to_state', 'actor_kind', 'actor_id'])
+    .select(['at', 'seminar_id as seminar', 'from_state as from', 'to_state as to'])
+    .select(['actor_kind as actorKind', 'actor_id as actorId', 'kind'])
     .where('kind', 'in', ['state', 'change'])
     .orderBy('at', 'desc')
     .limit(wanted.most)
@@ -20,19 +29,5 @@ export async function eventsOfPlaces(tx: Tx, wanted: LogWanted): Promise<LogEven
   if (wanted.since !== null) query = query.where('at', '>=', wanted.since)
   if (wanted.personId !== null) query = query.where('actor_kind', '=', 'person').where('actor_id', '=', wanted.personId)
   else if (wanted.byHand) query = query.where('actor_kind', '=', 'person')
-  const rows = await query.execute()
-  return rows.map(({ at, seminar_id, kind, from_state: from, to_state: to, actor_kind, actor_id }) => ({
-    at,
-    actorKind: actor_kind,
-    actorId: actor_id,
-    spaceId: seminar_id,
-    part: 'people',
-    key: kind === 'state' ? `registration ${from} ${to}` : 'registration changed',
-    say: (locale, times) => {
-      const words = logWords[locale].events
-      const state = (one: RegistrationState) => registration[locale].states[one]
-      if (kind === 'change' || to === null) return words.changed(times)
-      return from === null ? words.new(state(to), times) : words.state(state(from), state(to), times)
-    },
-  }))
+  return (await query.execute()) as PlaceEventRow[]
 }

@@ -102,11 +102,29 @@ call perenne.guard('mailing_recipient', versioned => false, public => false,
   reads => 'seminar_id = any ((select perenne.spaces(''people''))::uuid[]) or (select perenne.is_job())',
   writes => 'seminar_id = any ((select perenne.spaces(''people''))::uuid[]) or (select perenne.is_job())');
 
+-- What has begun to leave says the same to everybody: mails put their words together when they leave.
+create function perenne.keep_words_of_begun_mailing() returns trigger
+  language plpgsql security definer set search_path = perenne, pg_temp as $$
+  begin
+    perform 1 from perenne.mailing m where m.id = old.record_id for update;
+    if exists (select from perenne.mailing m where m.id = old.record_id and m.started_at is not null) then
+      raise exception 'this mailing has begun to leave' using errcode = '23001', constraint = 'settled_words_stay';
+    end if;
+    return new;
+  end
+$$;
+create trigger keep_words_of_begun_mailing before update of body, language, field, record_table, record_id on perenne.translation
+  for each row when (old.record_table = 'mailing'
+    and (new.body, new.language, new.field, new.record_table, new.record_id)
+      is distinct from (old.body, old.language, old.field, old.record_table, old.record_id))
+  execute function perenne.keep_words_of_begun_mailing();
+
 -- A mail that came back (RFC 3464), or that its server still tries to deliver.
 alter table perenne.mail
   add column bounced_at timestamptz,
   add column delayed_at timestamptz,
   add column bounce text;
+create index mail_came_back on perenne.mail (space_id) where bounced_at is not null;
 comment on column perenne.mail.bounce is 'what the report said, without addresses: its status (RFC 3463) and the other server''s words';
 
 -- ─── Notes, guests, invitations that were sent ─────────────────────────────────────────────────────

@@ -12,7 +12,7 @@ import { DataTable } from '#ground/web/parts/table.tsx'
 import { PageHead } from '#ground/web/parts/text.tsx'
 import { forbidden, notFound } from '#ground/web/refusal.ts'
 import { may } from '#ground/web/visit.ts'
-import type { LogEntry } from '../rules/fold.ts'
+import type { LogEntry } from '../fold.ts'
 import { readLog } from '../store/read-log.ts'
 import { colleagues, namesOf } from '../store/versions.ts'
 

@@ -2,8 +2,8 @@ import type { Tx } from '#ground/database/actor.ts'
 import type { House, LogEvent, LogPart, LogTable, LogWanted, Room } from '#ground/house.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { historyWords } from '#ground/languages/messages/history.ts'
-import { fold, type LogEntry, merge } from '../rules/fold.ts'
-import { detailOf, nameOf } from '../rules/tell.ts'
+import { fold, type LogEntry, merge } from '../fold.ts'
+import { detailOf, nameOf } from '../tell.ts'
 import { notedActs, type VersionRow, versionsOf } from './versions.ts'
 
 /** Entries of a page. */

@@ -9,6 +9,8 @@ export const en = {
   leadAll: 'What people and the program changed in this installation, newest first. Nothing can be taken out of it.',
   door: 'Who did what',
   doorText: 'Each change, with who made it and when.',
+  accessDoor: 'Access rights',
+  accessDoorText: 'Who may do what here; give a right or end it.',
   caption: 'Log',
   when: 'When',
   who: 'Who',

@@ -10,6 +10,8 @@ export const es: Messages<typeof en> = {
     'Lo que las personas y el programa cambiaron en esta instalación, lo más reciente primero. Nada se puede quitar de esta lista.',
   door: 'Quién hizo qué',
   doorText: 'Cada cambio, con quién lo hizo y cuándo.',
+  accessDoor: 'Derechos de acceso',
+  accessDoorText: 'Quién puede hacer qué aquí; dar un derecho o terminarlo.',
   caption: 'Registro',
   when: 'Cuándo',
   who: 'Quién',

@@ -10,6 +10,8 @@ export const fr: Messages<typeof en> = {
     'Ce que des personnes et le programme ont changé dans cette installation, le plus récent d’abord. Rien ne peut en être retiré.',
   door: 'Qui a fait quoi',
   doorText: 'Chaque changement, avec son auteur et le moment.',
+  accessDoor: 'Droits d’accès',
+  accessDoorText: 'Qui peut faire quoi ici ; donner un droit ou y mettre fin.',
   caption: 'Journal',
   when: 'Quand',
   who: 'Qui',

@@ -10,6 +10,8 @@ export const pt: Messages<typeof en> = {
     'O que as pessoas e o programa mudaram nesta instalação, do mais recente ao mais antigo. Nada pode ser retirado desta lista.',
   door: 'Quem fez o quê',
   doorText: 'Cada mudança, com quem a fez e quando.',
+  accessDoor: 'Direitos de acesso',
+  accessDoorText: 'Quem pode fazer o quê aqui; dar um direito ou encerrá-lo.',
   caption: 'Registro de atividades',
   when: 'Quando',
   who: 'Quem',

@@ -195,7 +195,7 @@ export const en: PartsMessages = {
     errorPrefix: 'Error:',
   },
   stale: {
-    title: 'Someone else saved this page while you were writing',
+    title: 'This page was saved in the meantime',
     explain:
       'Nothing is lost: here are both texts, wherever they differ. Choose one for each point; nothing is saved until you confirm.',
     theirs: (by, at) => `Saved meanwhile${by ? ` by ${by}` : ''}${at ? `, ${at}` : ''}`,

@@ -56,7 +56,7 @@ export const es = {
     errorPrefix: 'Error:',
   },
   stale: {
-    title: 'Otra persona guardó esta página mientras usted escribía',
+    title: 'Esta página se guardó entretanto',
     explain:
       'No se pierde nada: estos son los dos textos, allí donde difieren. Elija uno en cada punto; nada se guarda hasta que usted confirme.',
     theirs: (by, at) => `Guardado entretanto${by ? ` por ${by}` : ''}${at ? `, ${at}` : ''}`,

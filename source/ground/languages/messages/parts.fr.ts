@@ -56,7 +56,7 @@ export const fr = {
     errorPrefix: 'Erreur :',
   },
   stale: {
-    title: 'Une autre personne a enregistré cette page pendant que vous écriviez',
+    title: 'Cette page a été enregistrée entre-temps',
     explain:
       'Rien n’est perdu : voici les deux textes, partout où ils diffèrent. Choisissez pour chaque point ; rien n’est enregistré tant que vous n’avez pas confirmé.',
     theirs: (by, at) => `Enregistré entre-temps${by ? ` par ${by}` : ''}${at ? `, ${at}` : ''}`,

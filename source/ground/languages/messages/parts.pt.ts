@@ -55,7 +55,7 @@ export const pt = {
     errorPrefix: 'Erro:',
   },
   stale: {
-    title: 'Outra pessoa salvou esta página enquanto você escrevia',
+    title: 'Esta página foi salva nesse meio-tempo',
     explain:
       'Nada se perde: aqui estão os dois textos, onde quer que sejam diferentes. Escolha um em cada ponto; nada é salvo até você confirmar.',
     theirs: (by, at) => `Salvo nesse meio-tempo${by ? ` por ${by}` : ''}${at ? `, ${at}` : ''}`,

@@ -27,7 +27,6 @@ export const en = {
     text: 'A few short steps make it ready: your network, its name and colour, a mail to test, the first seminar.',
     button: 'Go on with the first visit',
   },
-  menu: 'First visit',
   network: {
     title: 'Your network',
     lead: 'Who convenes? Its name stands on every seminar. More networks can be added later.',
@@ -53,7 +52,7 @@ export const en = {
     colour: 'Colour',
     colourHint: 'Each can be read by everybody, in light and in dark: where needed, it is made darker or lighter.',
     swatches: {
-      sea: 'Sea (as it is now)',
+      sea: 'Sea (Perenne’s own)',
       forest: 'Forest',
       brick: 'Brick',
       plum: 'Plum',

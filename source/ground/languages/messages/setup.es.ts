@@ -36,7 +36,6 @@ export const es: Messages<typeof en> = {
     text: 'Unos pasos la dejan lista: su red, su nombre y su color, un correo de prueba, el primer seminario.',
     button: 'Seguir con la primera visita',
   },
-  menu: 'Primera visita',
   network: {
     title: 'Su red',
     lead: '¿Quién convoca? Su nombre figura en cada seminario. Más adelante se pueden agregar otras redes.',
@@ -62,7 +61,7 @@ export const es: Messages<typeof en> = {
     colour: 'Color',
     colourHint: 'Todos se leen bien, en claro y en oscuro: si hace falta, se oscurecen o se aclaran.',
     swatches: {
-      sea: 'Mar (el actual)',
+      sea: 'Mar (el de Perenne)',
       forest: 'Bosque',
       brick: 'Ladrillo',
       plum: 'Ciruela',

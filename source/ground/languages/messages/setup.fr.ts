@@ -36,7 +36,6 @@ export const fr: Messages<typeof en> = {
     text: 'Quelques étapes la rendent prête : votre réseau, son nom et sa couleur, un courriel d’essai, le premier séminaire.',
     button: 'Poursuivre la première visite',
   },
-  menu: 'Première visite',
   network: {
     title: 'Votre réseau',
     lead: 'Qui invite ? Ce nom figure sur chaque séminaire. D’autres réseaux pourront être ajoutés plus tard.',
@@ -63,7 +62,7 @@ export const fr: Messages<typeof en> = {
     colourHint:
       'Chacune reste lisible par tout le monde, en clair comme en sombre : au besoin, elle est foncée ou éclaircie.',
     swatches: {
-      sea: 'Mer (la couleur actuelle)',
+      sea: 'Mer (celle de Perenne)',
       forest: 'Forêt',
       brick: 'Brique',
       plum: 'Prune',

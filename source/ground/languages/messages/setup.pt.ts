@@ -36,7 +36,6 @@ export const pt: Messages<typeof en> = {
     text: 'Alguns passos a deixam pronta: sua rede, o nome e a cor, um e-mail de teste, o primeiro seminário.',
     button: 'Continuar a primeira visita',
   },
-  menu: 'Primeira visita',
   network: {
     title: 'Sua rede',
     lead: 'Quem convoca? O nome aparece em cada seminário. Outras redes podem ser acrescentadas depois.',
@@ -62,7 +61,7 @@ export const pt: Messages<typeof en> = {
     colour: 'Cor',
     colourHint: 'Todas podem ser lidas por todo mundo, no claro e no escuro: se preciso, são escurecidas ou clareadas.',
     swatches: {
-      sea: 'Mar (a atual)',
+      sea: 'Mar (a do Perenne)',
       forest: 'Floresta',
       brick: 'Tijolo',
       plum: 'Ameixa',

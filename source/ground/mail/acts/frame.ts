@@ -84,7 +84,8 @@ const withLinks = (text: string) => {
 function withoutEnding(address: string): string {
   const bare = address.replace(/[.,;:!?'’…]+$/u, '')
   // A closing bracket belongs to the address when it was opened in it.
-  const shorter = bare.endsWith(')') && !bare.includes('(') ? bare.slice(0, -1) : bare
+  const closes = bare.endsWith(')') && bare.split(')').length > bare.split('(').length
+  const shorter = closes ? bare.slice(0, -1) : bare
   return shorter === address ? address : withoutEnding(shorter)
 }
 
