@@ -7,7 +7,6 @@ import { lifeDesk } from '#convene/messages/life-desk.ts'
 import { mailWordsPages } from '#convene/messages/mail-words.ts'
 import { mailingsWords } from '#convene/messages/mailings.ts'
 import { registration } from '#convene/messages/registration.ts'
-import { seminarImport } from '#convene/messages/seminar-import.ts'
 import { typedTerritoryWords } from '#convene/messages/typed-territories.ts'
 import type { Capability } from '#ground/database/tables.ts'
 import type { DeskDoor, DeskPart } from '#ground/house.ts'
@@ -30,15 +29,12 @@ const places = (locale: Locale) => deskPeople[locale].doors
 export const deskDoors: readonly DeskDoor[] = [
   door('page', '/edit', 'edit', l => ({ label: editing[l].door, text: editing[l].doorText })),
   door('page', '/life', 'edit', l => ({ label: lifeDesk[l].door, text: lifeDesk[l].doorText })),
-  door('page', '/preview', 'edit', l => ({ label: editing[l].previewDoor, text: editing[l].previewDoorText })),
   {
     part: 'page',
     at: ({ locale, id }) => `/${locale}/desk/texts?space=${id}`,
     needs: 'translate',
     words: l => ({ label: desk(l).texts, text: desk(l).textsText }),
   },
-  door('page', '/copy', 'edit', l => ({ label: editing[l].copyDoor, text: editing[l].copyDoorText })),
-  door('page', '/seminar.yaml', 'edit', l => ({ label: seminarImport[l].door, text: seminarImport[l].doorText })),
   {
     part: 'page',
     at: ({ locale, slug }) => `/${locale}/seminars/${slug}`,

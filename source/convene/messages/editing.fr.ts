@@ -9,11 +9,6 @@ export const fr = {
   lead: 'Chaque partie a sa page. Ce que vous enregistrez se voit aussitôt, par toutes les personnes qui peuvent voir le séminaire.',
   door: 'Modifier le séminaire',
   doorText: 'Ses textes, sa date, son lieu, ses questions, ses consentements, ses organisations',
-  previewDoor: 'Aperçu',
-  previewDoorText: 'La page telle que tout le monde la verra, avant l’annonce.',
-  copyDoor: 'Le copier',
-  copyDoorText:
-    'Un nouveau brouillon avec la même page, le même programme, les mêmes questions et les mêmes places, un autre jour.',
   mayNot: 'Votre droit d’accès ne permet pas de modifier ce séminaire.',
   save: 'Enregistrer',
   saved: 'C’est enregistré.',
