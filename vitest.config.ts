@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
+    // One file waits for its database while another works: three at once keep two cores busy.
+    maxWorkers: 3,
     projects: [
       {
         extends: true,

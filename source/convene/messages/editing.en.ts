@@ -75,7 +75,7 @@ export const en = {
   notes: {
     movingTitle: 'This seminar is announced',
     moving:
-      'What you change here shows at once and tells nobody. Another day, with a mail to everybody, is set on the page of its life.',
+      'A new day saved here is told by mail to everyone concerned; hours and place show at once, without a mail. To give a reason, or to postpone without a new day:',
     life: 'Life of the seminar',
     compare: 'Read translations beside the original as it was and as it is',
     places: (capacity: number) =>

@@ -75,7 +75,7 @@ export const es = {
   notes: {
     movingTitle: 'Este seminario está anunciado',
     moving:
-      'Lo que usted cambia aquí se ve enseguida y no avisa a nadie. Otro día, con un correo a todas las personas interesadas, se fija en la página de su vida.',
+      'Un nuevo día guardado aquí se anuncia por correo a todas las personas interesadas; las horas y el lugar se ven enseguida, sin correo. Para dar un motivo, o aplazarlo sin nuevo día:',
     life: 'Vida del seminario',
     compare: 'Leer las traducciones junto al original de antes y de ahora',
     places: capacity => plural('es', capacity, { one: 'Cupos y cuotas: # cupo', other: 'Cupos y cuotas: # cupos' }),

@@ -75,7 +75,7 @@ export const fr = {
   notes: {
     movingTitle: 'Ce séminaire est annoncé',
     moving:
-      'Ce que vous changez ici se voit aussitôt et ne prévient personne. Un autre jour, avec un courriel à toutes les personnes concernées, se fixe sur la page de sa vie.',
+      'Un nouveau jour enregistré ici est annoncé par courriel à toutes les personnes concernées ; les heures et le lieu se voient aussitôt, sans courriel. Pour donner un motif, ou reporter sans nouveau jour :',
     life: 'Vie du séminaire',
     compare: 'Lire les traductions à côté de l’original d’avant et de maintenant',
     places: capacity =>

@@ -75,7 +75,7 @@ export const pt = {
   notes: {
     movingTitle: 'Este seminário está anunciado',
     moving:
-      'O que muda aqui aparece logo e não avisa ninguém. Outro dia, com um e-mail a todas as pessoas envolvidas, é marcado na página da sua vida.',
+      'Um novo dia salvo aqui é anunciado por e-mail a todas as pessoas envolvidas; as horas e o local aparecem logo, sem e-mail. Para dar um motivo, ou adiar sem novo dia:',
     life: 'Vida do seminário',
     compare: 'Ler as traduções ao lado do original de antes e de agora',
     places: capacity => plural('pt', capacity, { one: 'Vagas e cotas: # vaga', other: 'Vagas e cotas: # vagas' }),
