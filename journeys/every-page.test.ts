@@ -228,7 +228,8 @@ describe('every page', () => {
     // Languages in turn; each page once wide and light, once narrow and dark.
     const wide = locales[index % 4] as Locale
     const narrow = locales[(index + 2) % 4] as Locale
-    test(`${route} (${wide} 1280 light, ${narrow} 320 dark)`, async () => {
+    // Two or three at once: while one is drawn, another is read.
+    test.concurrent(`${route} (${wide} 1280 light, ${narrow} 320 dark)`, async () => {
       const views = [
         { locale: wide, width: 1280, scheme: 'light' },
         { locale: narrow, width: 320, scheme: 'dark' },

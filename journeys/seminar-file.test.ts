@@ -34,7 +34,7 @@ test('a seminar is taken out as a file, changed on both sides, and brought back 
   const wanted = yaml.replace('capacity: 200', 'capacity: 210').replace('subtitle:', 'cancelled: false\nsubtitle:')
   await importing(page, wanted)
   const main = page.locator('main')
-  expect(await main.innerText()).toContain('The file and the browser say two things about one point')
+  expect(await main.innerText()).toContain('The file and the browser say different things about one point')
   const field = page.getByRole('group', { name: 'registration.capacity' })
   expect(await field.innerText()).toMatch(/At the last import: 200[\s\S]*230[\s\S]*210/)
   expect(await page.locator('input[type="radio"]:checked').count()).toBe(0)

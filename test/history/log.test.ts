@@ -112,7 +112,7 @@ describe('the log of a seminar', () => {
     expect(await file.text()).toContain('Zénobie')
     const all = await page('?by=all&part=people')
     expect(all).toContain('Une nouvelle inscription, «\u00a0confirmée\u00a0»')
-    expect(all).toContain('Inscriptions sorties dans un fichier\u00a0: 1')
+    expect(all).toContain('Inscriptions exportées dans un fichier\u00a0: 1')
     expect(all).not.toContain('Zénobie')
     expect(await page('?part=people')).not.toContain('nouvelle inscription')
   })

@@ -12,7 +12,7 @@ export const es = {
   invitation: 'Invitación',
   invitationHint: 'Sus cupos y reglas valen entonces para esta persona',
   noInvitation: 'Ninguna: la admisión habitual',
-  tell: '¿La persona se entera?',
+  tell: '¿Se le avisa a la persona?',
   tellYes: 'Le llega un correo, con el enlace a su página',
   tellYesHint: 'Allí dice a qué consiente, y puede deshacerlo todo si no pidió nada',
   tellNo: 'Ahora no sale ningún correo',
@@ -22,7 +22,7 @@ export const es = {
   full: 'Cuando no hay cupo, la persona espera su turno. Solo una capacidad mayor da más cupos.',
   done: {
     confirmed: name => `${name} tiene su inscripción y un cupo.`,
-    waiting: (name, rank) => `${name} tiene su inscripción y espera, rango ${number('es', rank)}.`,
+    waiting: (name, rank) => `${name} tiene su inscripción y espera, posición ${number('es', rank)}.`,
     requested: name => `${name} tiene su inscripción; la solicitud queda por examinar.`,
   },
   known: 'Esta persona ya tiene inscripción, y no cambió nada.',

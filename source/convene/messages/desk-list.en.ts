@@ -26,7 +26,7 @@ export const en = {
     cancel: 'Cancel all',
     write: 'Write to all',
     tooManyToWrite: (most: number) =>
-      `For these choices people can only be written to one by one, and to ${number('en', most)} at most: narrow the list, or choose in the mailing by state, category, region or language.`,
+      `With these choices, only people chosen by name can be written to, ${number('en', most)} at most: narrow the list, or choose in the mailing by state, category, region or language.`,
   },
   sure: {
     approveTitle: (count: number) => people(count, 'Approve # registration?', 'Approve # registrations?'),
@@ -46,7 +46,7 @@ export const en = {
     who: 'Whom it concerns',
     state: 'State',
     people: 'People',
-    changed: 'The list changed meanwhile, and nothing was done yet. Look at the new numbers.',
+    changed: 'The list has changed meanwhile, and nothing has been done yet. Look at the new numbers.',
     none: {
       approve: 'Nobody who fits is waiting to be examined.',
       refuse: 'Nobody who fits can be refused: a confirmed registration is cancelled.',

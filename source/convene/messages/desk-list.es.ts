@@ -8,7 +8,7 @@ export const es = {
     language: 'Idioma de nuestros correos',
     quota: 'Contadas por la cuota',
     invitation: 'Invitación',
-    guestList: 'Lista de invitados',
+    guestList: 'Lista de personas',
     priority: 'Prioridad',
     prioritised: 'con una prioridad propia',
     needs: 'Necesidades',
@@ -20,18 +20,18 @@ export const es = {
   writeToTicked: 'Escribirles',
   all: {
     title: count => people(count, 'Con la única persona que corresponde', 'Con las # personas que corresponden'),
-    hint: 'Todas las personas que corresponden a lo elegido arriba de la lista, en todas las páginas. La página siguiente dice a cuántas afecta, antes de que se haga algo.',
+    hint: 'Todas las personas que corresponden a lo elegido encima de la lista, en todas las páginas. La página siguiente dice a cuántas afecta, antes de que se haga algo.',
     approve: 'Aprobar todas',
     refuse: 'Rechazar todas',
     cancel: 'Cancelar todas',
     write: 'Escribir a todas',
     tooManyToWrite: most =>
-      `Con lo elegido solo se puede escribir a personas una por una, a ${number('es', most)} como máximo: reduzca la lista, o elija en el envío por estado, categoría, región o idioma.`,
+      `Con lo elegido solo se puede escribir a personas elegidas por su nombre, ${number('es', most)} como máximo: reduzca la lista, o elija en el envío por estado, categoría, región o idioma.`,
   },
   sure: {
     approveTitle: count => people(count, '¿Aprobar # inscripción?', '¿Aprobar # inscripciones?'),
     approveText:
-      'Quien encuentra lugar recibe un cupo, en el orden de la lista; las demás personas pasan a la lista de espera. Un correo se lo dice a cada una.',
+      'Cada persona para la que queda un cupo lo recibe, en el orden de la lista; las demás pasan a la lista de espera. Un correo se lo dice a cada una.',
     approveButton: count => people(count, 'Aprobar # inscripción', 'Aprobar # inscripciones'),
     ofThese: (matching, possible) =>
       matching === possible

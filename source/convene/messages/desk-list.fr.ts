@@ -8,7 +8,7 @@ export const fr = {
     language: 'Langue de nos courriels',
     quota: 'Comptées par le quota',
     invitation: 'Invitation',
-    guestList: 'Liste d’invités',
+    guestList: 'Liste de personnes',
     priority: 'Priorité',
     prioritised: 'avec une priorité à part',
     needs: 'Besoins',
@@ -26,12 +26,12 @@ export const fr = {
     cancel: 'Tout annuler',
     write: 'Écrire à toutes',
     tooManyToWrite: most =>
-      `Avec ces choix, on ne peut écrire qu’à des personnes une à une, ${number('fr', most)} au plus : resserrez la liste, ou choisissez dans l’envoi par état, catégorie, région ou langue.`,
+      `Avec ces choix, on ne peut écrire qu’à des personnes choisies par leur nom, ${number('fr', most)} au plus : resserrez la liste, ou choisissez dans l’envoi par état, catégorie, région ou langue.`,
   },
   sure: {
     approveTitle: count => people(count, 'Approuver # inscription ?', 'Approuver # inscriptions ?'),
     approveText:
-      'Qui trouve de la place en reçoit une, dans l’ordre de la liste ; les autres passent en liste d’attente. Un courriel le dit à chaque personne.',
+      'Chaque personne pour qui il reste une place la reçoit, dans l’ordre de la liste ; les autres passent en liste d’attente. Un courriel le dit à chaque personne.',
     approveButton: count => people(count, 'Approuver # inscription', 'Approuver # inscriptions'),
     ofThese: (matching, possible) =>
       matching === possible

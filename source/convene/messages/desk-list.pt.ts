@@ -8,7 +8,7 @@ export const pt = {
     language: 'Idioma dos nossos e-mails',
     quota: 'Contadas pela cota',
     invitation: 'Convite',
-    guestList: 'Lista de convidados',
+    guestList: 'Lista de pessoas',
     priority: 'Prioridade',
     prioritised: 'com prioridade própria',
     needs: 'Necessidades',
@@ -26,12 +26,12 @@ export const pt = {
     cancel: 'Cancelar todas',
     write: 'Escrever a todas',
     tooManyToWrite: most =>
-      `Com essas escolhas só é possível escrever a pessoas uma a uma, a ${number('pt', most)} no máximo: reduza a lista, ou escolha no envio por estado, categoria, região ou idioma.`,
+      `Com essas escolhas só é possível escrever a pessoas escolhidas pelo nome, ${number('pt', most)} no máximo: reduza a lista, ou escolha no envio por estado, categoria, região ou idioma.`,
   },
   sure: {
     approveTitle: count => people(count, 'Aprovar # inscrição?', 'Aprovar # inscrições?'),
     approveText:
-      'Quem encontra lugar recebe uma vaga, na ordem da lista; as outras pessoas passam à lista de espera. Um e-mail avisa cada uma.',
+      'Cada pessoa para quem resta uma vaga a recebe, na ordem da lista; as outras passam à lista de espera. Um e-mail avisa cada uma.',
     approveButton: count => people(count, 'Aprovar # inscrição', 'Aprovar # inscrições'),
     ofThese: (matching, possible) =>
       matching === possible
@@ -50,7 +50,7 @@ export const pt = {
     who: 'A quem diz respeito',
     state: 'Estado',
     people: 'Pessoas',
-    changed: 'A lista mudou entretanto, e nada foi feito ainda. Veja os novos números.',
+    changed: 'A lista mudou nesse meio-tempo, e nada foi feito ainda. Veja os novos números.',
     none: {
       approve: 'Nenhuma das pessoas que correspondem espera para ser examinada.',
       refuse: 'Nenhuma das pessoas que correspondem pode ser recusada: uma inscrição confirmada é cancelada.',

@@ -80,8 +80,9 @@ export const es = {
     'registration.offerHours': 'De 1 a 720. Solo cuenta si los cupos se ofrecen',
     'registration.promoteUntil': 'No antes del cierre de la inscripción. Vacío: el comienzo del seminario',
     'registration.changeUntil': 'Vacío: el cierre de la inscripción',
-    'registration.retention.needs': 'Accesibilidad y comidas. Se borran este número de días después del seminario',
-    'registration.retention.answers': 'Respuestas, cargo, idiomas. Se borran este número de días después del seminario',
+    'registration.retention.needs': 'Accesibilidad y comidas. Se suprimen este número de días después del seminario',
+    'registration.retention.answers':
+      'Respuestas, cargo, idiomas. Se suprimen este número de días después del seminario',
     'registration.retention.persons': 'Diga lo mismo en el consentimiento que las personas aceptan',
     'questions.hint': 'Debajo de la pregunta, en letra pequeña',
     'consents.text': 'Una frase o unas pocas, como las diría la persona que acepta',

@@ -41,7 +41,7 @@ export const fr = {
     'registration.retention.persons': 'Conservation des noms et adresses (jours)',
     'questions.label': 'Question',
     'questions.hint': 'Explication',
-    'questions.kind': 'Sorte de réponse',
+    'questions.kind': 'Type de réponse',
     'questions.required': 'Faut-il y répondre ?',
     'questions.options': 'Choix proposés',
     'questions.when': 'À qui elle est posée',
@@ -49,7 +49,7 @@ export const fr = {
     'consents.required': 'Faut-il l’accepter pour s’inscrire ?',
     'organisations.name': 'Nom',
     'organisations.short': 'Nom court',
-    'organisations.kind': 'Sorte',
+    'organisations.kind': 'Type',
     'organisations.country': 'Pays',
     'organisations.website': 'Adresse du site',
     'organisations.roles': 'Rôles dans ce séminaire',
@@ -134,7 +134,7 @@ export const fr = {
     'list-too-long': what => `« ${what} » : la liste peut avoir au plus 200 entrées.`,
     'web-address': what => `« ${what} » : indiquez une adresse complète, qui commence par https://.`,
     email: what => `« ${what} » : indiquez une adresse complète, par exemple seminaire@ville.example.`,
-    capacity: what => `« ${what} » : indiquez un nombre entier, de 0 à 1 000 000.`,
+    capacity: what => `« ${what} » : indiquez un nombre entier, de 0 à 1 000 000.`,
     'end-after-start': what => `« ${what} » : la fin vient après le début.`,
     'opens-before-closes': what => `« ${what} » : l’inscription ouvre avant de fermer.`,
     'closes-before-end': what => `« ${what} » : l’inscription ferme avant la fin du séminaire.`,
@@ -147,7 +147,7 @@ export const fr = {
     'offer-hours': what => `« ${what} » : indiquez un nombre entier, de 1 à 720.`,
     days: what => `« ${what} » : indiquez un nombre entier, de 0 à 3 650.`,
     'question-options': what => `« ${what} » : écrivez au moins un choix.`,
-    'question-no-options': what => `« ${what} » : seules les sortes « un choix » et « plusieurs choix » en ont.`,
+    'question-no-options': what => `« ${what} » : seuls les types « un choix » et « plusieurs choix » en ont.`,
     'question-condition': what => `« ${what} » : cochez ce dont cela dépend.`,
     'earlier-question': what =>
       `« ${what} » : elle ne peut dépendre que d’une question à choix placée au-dessus d’elle.`,
@@ -163,6 +163,6 @@ export const fr = {
     sourceLacking: (language, texts) =>
       `Pour que la langue d’origine change (${language}), ces textes doivent d’abord exister dans cette langue : ${texts}.`,
     dropTexts:
-      'Des textes existent dans une langue que vous avez ôtée. Dites plus bas qu’ils peuvent être retirés, ou cochez de nouveau la langue.',
+      'Des textes existent dans une langue que vous avez retirée. Dites plus bas qu’ils peuvent être retirés, ou cochez de nouveau la langue.',
   },
 } satisfies Messages<typeof en>

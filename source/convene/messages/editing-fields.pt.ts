@@ -153,8 +153,8 @@ export const pt = {
     'promotion-before-end': what => `“${what}”: antes do fim do seminário.`,
     'changes-before-end': what => `“${what}”: no mais tardar no fim do seminário.`,
     'one-of': what => `“${what}”: escolha na lista.`,
-    other: what => `“${what}”: não é possível gravar assim. Verifique.`,
-    elsewhere: (sentence, part) => `Nada foi gravado: não combina com outra parte (${part}). ${sentence}`,
+    other: what => `“${what}”: não é possível salvar assim. Verifique.`,
+    elsewhere: (sentence, part) => `Nada foi salvo: não combina com outra parte (${part}). ${sentence}`,
     sourceLacking: (language, texts) =>
       `Para que o idioma de origem mude (${language}), estes textos precisam existir antes nesse idioma: ${texts}.`,
     dropTexts:

@@ -29,7 +29,7 @@ export const en = {
     sourceHint: 'The other languages are translations of it',
     languages: 'Languages of the page and its form',
     languagesHint:
-      'Tick those in which people will read it. A text that is missing in one is shown in the source language, and said so',
+      'Tick those in which people will read it. A text that is missing in one is shown in the source language, and the page says so',
     network: 'Network that convenes it',
     slug: 'End of its address',
     slugHint:

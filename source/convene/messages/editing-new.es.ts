@@ -11,7 +11,7 @@ export const es = {
   previous: 'Volver',
   later: 'Salir: el borrador queda',
   kept: 'El borrador está guardado. Solo lo ven las personas que trabajan en él; usted puede salir y volver cuando quiera.',
-  saved: 'Está guardado.',
+  saved: 'Guardado.',
   noNetwork: {
     title: 'Un seminario lo convoca una red',
     administrator:
@@ -30,7 +30,7 @@ export const es = {
     sourceHint: 'Los otros idiomas son traducciones',
     languages: 'Idiomas de la página y de su formulario',
     languagesHint:
-      'Marque aquellos en que se leerá. Un texto que falta en un idioma se muestra en el idioma de origen, y se dice',
+      'Marque aquellos en que se leerá. Un texto que falta en un idioma se muestra en el idioma de origen, y la página lo dice',
     network: 'Red que lo convoca',
     slug: 'Final de su dirección',
     slugHint:
@@ -77,7 +77,7 @@ export const es = {
     lead: 'Lo aceptan al inscribirse.',
     ready: 'Hay un texto listo: cambie lo que no convenga',
     about: (organiser, contact, persons, needs) =>
-      `Dice quién usa los datos (${organiser}), para qué, quién los ve, hasta cuándo, y qué derechos tienen las personas, como lo piden el derecho europeo (RGPD, artículo 13) y el brasileño (LGPD, artículo 9). Promete lo que hace Perenne: los nombres y las direcciones se borran ${days(persons)} después del seminario, las necesidades ${days(needs)} después, y cada persona consulta y borra sus datos en una página propia. Las preguntas van a ${contact}. Si usted cambia algo de esto más tarde, cambie también el texto. Pida que lo lea quien se ocupa de la protección de datos en su institución.`,
+      `Dice quién usa los datos (${organiser}), para qué, quién los ve, hasta cuándo, y qué derechos tienen las personas, como lo piden el derecho europeo (RGPD, artículo 13) y el brasileño (LGPD, artículo 9). Promete lo que hace Perenne: los nombres y las direcciones se suprimen ${days(persons)} después del seminario, las necesidades ${days(needs)} después, y cada persona consulta y suprime sus datos en una página propia. Las preguntas van a ${contact}. Si usted cambia algo de esto más tarde, cambie también el texto. Pida que lo lea quien se ocupa de la protección de datos en su institución.`,
     more: 'Otros consentimientos, por ejemplo para una lista de participantes o fotografías, se agregan en “Consentimientos”.',
   },
   preview: {
@@ -104,7 +104,7 @@ export const es = {
     copied:
       'Se copian: los textos y sus traducciones, la sede, los idiomas, las organizaciones, los contactos, el programa (en el nuevo día), las preguntas, los consentimientos, las cuotas, la manera de dar los cupos, qué se conserva y cuánto tiempo, los textos de los correos.',
     notCopied:
-      'No se copian: las inscripciones, las invitaciones, las cartas, los envíos, los avisos, ni que estuviera anunciado o anulado.',
+      'No se copian: las inscripciones, las invitaciones, las cartas, los envíos, los avisos, ni que estuviera anunciado o cancelado.',
     seminarTitle: 'Título',
     titleHint: language => `Idioma: ${language}. Otro título se debe traducir de nuevo`,
     slug: 'Final de su dirección',

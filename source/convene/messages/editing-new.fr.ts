@@ -30,7 +30,7 @@ export const fr = {
     sourceHint: 'Les autres langues en sont des traductions',
     languages: 'Langues de la page et de son formulaire',
     languagesHint:
-      'Cochez celles dans lesquelles on la lira. Un texte qui manque dans une langue est montré dans la langue d’origine, et c’est dit',
+      'Cochez celles dans lesquelles on la lira. Un texte qui manque dans une langue est montré dans la langue d’origine, et la page le dit',
     network: 'Réseau qui l’organise',
     slug: 'Fin de son adresse',
     slugHint:

@@ -8,7 +8,7 @@ export const en = {
   title: 'Edit the seminar',
   lead: 'Each part has a page of its own. What you save shows at once to whoever may see the seminar.',
   door: 'Edit the seminar',
-  doorText: 'Its texts, day, place, questions, consents, organisations',
+  doorText: 'Its texts, day, venue, questions, consents, organisations',
   mayNot: 'Your access right does not let you edit this seminar.',
   save: 'Save',
   saved: 'Saved.',
@@ -75,7 +75,7 @@ export const en = {
   notes: {
     movingTitle: 'This seminar is announced',
     moving:
-      'A new day saved here is told by mail to everyone concerned; hours and place show at once, without a mail. To give a reason, or to postpone without a new day:',
+      'A new day saved here is told by mail to everyone concerned; hours and venue show at once, without a mail. To give a reason, or to postpone without a new day:',
     life: 'Life of the seminar',
     compare: 'Read translations beside the original as it was and as it is',
     places: (capacity: number) =>
@@ -84,7 +84,7 @@ export const en = {
   },
   field: {
     source: 'Original',
-    missing: (language: string) => `Missing: shown in the original language, ${language}, and said so`,
+    missing: (language: string) => `Missing: shown in the source language, ${language}, and the page says so`,
     stale: 'To be read again: the original has changed since',
     draft: 'Draft',
     machine: 'Machine translation, not yet read by anybody',
@@ -141,7 +141,7 @@ export const en = {
     },
     emptyText: {
       questions: 'The form asks for name, address, category and organisation only.',
-      consents: 'People must be told what happens to their data before they give it.',
+      consents: 'People must be told what happens to their data before they give them.',
       organisations: 'The page then does not say who organises the seminar.',
       contacts: 'People then have no address to write to.',
     },

@@ -11,7 +11,7 @@ export const es = {
   doorText: 'Sus textos, fecha, sede, preguntas, consentimientos, organizaciones',
   mayNot: 'Su derecho de acceso no permite modificar este seminario.',
   save: 'Guardar',
-  saved: 'Está guardado.',
+  saved: 'Guardado.',
   nothingChanged: 'Nada era distinto: nada ha cambiado.',
   back: 'Todas las partes',
   parts: {
@@ -75,15 +75,15 @@ export const es = {
   notes: {
     movingTitle: 'Este seminario está anunciado',
     moving:
-      'Un nuevo día guardado aquí se anuncia por correo a todas las personas interesadas; las horas y el lugar se ven enseguida, sin correo. Para dar un motivo, o aplazarlo sin nuevo día:',
+      'Un nuevo día guardado aquí se anuncia por correo a todas las personas afectadas; las horas y la sede se ven enseguida, sin correo. Para dar un motivo, o posponerlo sin nuevo día:',
     life: 'Vida del seminario',
     compare: 'Leer las traducciones junto al original de antes y de ahora',
     places: capacity => plural('es', capacity, { one: 'Cupos y cuotas: # cupo', other: 'Cupos y cuotas: # cupos' }),
-    retention: 'Qué se borra y cuándo',
+    retention: 'Qué se suprime y cuándo',
   },
   field: {
     source: 'Texto de origen',
-    missing: language => `Falta: se muestra en el idioma de origen (${language}), y se dice`,
+    missing: language => `Falta: se muestra en el idioma de origen (${language}), y la página lo dice`,
     stale: 'Por releer: el original ha cambiado desde entonces',
     draft: 'En borrador',
     machine: 'Traducción automática que nadie ha leído todavía',
@@ -99,7 +99,7 @@ export const es = {
     no: 'No',
   },
   stale: {
-    gone: 'Alguien la quitó mientras tanto. Lo que usted escribió está abajo: al guardarlo se agrega de nuevo.',
+    gone: 'Alguien quitó este elemento mientras tanto. Lo que usted escribió está abajo: al guardarlo se agrega de nuevo.',
     order: 'Alguien cambió esta lista mientras tanto. Así está ahora.',
     changed: 'Alguien lo cambió mientras tanto. Así está ahora; no se quitó nada.',
   },
@@ -148,7 +148,7 @@ export const es = {
       label: 'Texto',
       kind: 'Tipo',
       required: 'Obligatorio',
-      asked: 'Se hace',
+      asked: 'A quién',
       roles: 'Funciones',
       way: 'Dirección',
       languages: 'Idiomas',
@@ -157,13 +157,13 @@ export const es = {
     down: what => `Bajar: ${what}`,
     upShort: 'Subir',
     downShort: 'Bajar',
-    moved: 'Está movido.',
+    moved: 'Se movió.',
     cannotMove: 'Una pregunta que depende de la respuesta a otra va debajo de ella. El orden no ha cambiado.',
     always: 'a todas las personas',
     ofCategories: categories => `a las categorías: ${categories}`,
     afterAnswers: (question, answers) => `después de “${question}”: ${answers}`,
     remove: 'Quitar',
-    removed: 'Está quitado.',
+    removed: 'Se quitó.',
     removeTitle: what => `¿Quitar “${what}”?`,
     removeText: {
       questions: 'El formulario ya no la hace.',
@@ -202,7 +202,7 @@ export const es = {
     perhapsThere:
       'Usted no puede ver las inscripciones. Si alguien ya respondió, la respuesta se queda con el texto que se leyó.',
     known: 'Una organización que la red conoce',
-    knownHint: 'Su nombre y su tipo se toman entonces de allí, sea lo que sea que haya abajo; elija sus funciones',
+    knownHint: 'Su nombre y su tipo se toman entonces de allí, haya lo que haya abajo; elija sus funciones',
     ofNetwork:
       'No se guardó nada: las organizaciones pertenecen a la red, y su derecho de acceso cubre solo este seminario. Usted puede elegir una que la red conoce y fijar sus funciones; para otra, diríjase al equipo de la red.',
     shared: 'Los otros seminarios de la red que nombran esta organización muestran lo que usted cambia aquí.',

@@ -84,7 +84,7 @@ export const fr = {
   },
   field: {
     source: 'Texte d’origine',
-    missing: language => `Manque : affiché dans la langue d’origine (${language}), et c’est dit`,
+    missing: language => `Manque : affiché dans la langue d’origine (${language}), et la page le dit`,
     stale: 'À relire : l’original a changé depuis',
     draft: 'Provisoire',
     machine: 'Traduction automatique, que personne n’a encore relue',
@@ -100,7 +100,7 @@ export const fr = {
     no: 'Non',
   },
   stale: {
-    gone: 'Quelqu’un l’a retirée entre-temps. Ce que vous avez écrit est ci-dessous : l’enregistrer l’ajoute de nouveau.',
+    gone: 'Quelqu’un a retiré cet élément entre-temps. Ce que vous avez écrit est ci-dessous : l’enregistrer l’ajoute de nouveau.',
     order: 'Quelqu’un a changé cette liste entre-temps. La voici telle qu’elle est maintenant.',
     changed: 'Quelqu’un a changé cela entre-temps. Voici ce qu’il y a maintenant ; rien n’a été retiré.',
   },
@@ -147,7 +147,7 @@ export const fr = {
     columns: {
       order: 'Ordre',
       label: 'Texte',
-      kind: 'Sorte',
+      kind: 'Type',
       required: 'Obligatoire',
       asked: 'Posée',
       roles: 'Rôles',
@@ -188,9 +188,9 @@ export const fr = {
     newVersion: {
       questions: count =>
         plural('fr', count, {
-          one: '# réponse existe. Un autre texte, une autre sorte ou un autre choix font une nouvelle version à côté : c’est elle qu’on posera, et la réponse reste avec l’ancienne. Explication, ordre, condition et « obligatoire » changent sur place.',
+          one: '# réponse existe. Un autre texte, un autre type ou un autre choix font une nouvelle version à côté : c’est elle qu’on posera, et la réponse reste avec l’ancienne. Explication, ordre, condition et « obligatoire » changent sur place.',
           other:
-            '# réponses existent. Un autre texte, une autre sorte ou un autre choix font une nouvelle version à côté : c’est elle qu’on posera, et les réponses restent avec l’ancienne. Explication, ordre, condition et « obligatoire » changent sur place.',
+            '# réponses existent. Un autre texte, un autre type ou un autre choix font une nouvelle version à côté : c’est elle qu’on posera, et les réponses restent avec l’ancienne. Explication, ordre, condition et « obligatoire » changent sur place.',
         }),
       consents: count =>
         plural('fr', count, {
@@ -200,11 +200,11 @@ export const fr = {
         }),
     },
     perhapsSettled:
-      'Les inscriptions ne vous sont pas visibles. Si quelqu’un a déjà répondu ou accepté, un autre texte fait une nouvelle version, et sa réponse reste.',
+      'Vous ne pouvez pas voir les inscriptions. Si quelqu’un a déjà répondu ou accepté, un autre texte fait une nouvelle version, et sa réponse reste.',
     perhapsThere:
-      'Les inscriptions ne vous sont pas visibles. Si quelqu’un a déjà répondu, la réponse reste avec le texte qui a été lu.',
+      'Vous ne pouvez pas voir les inscriptions. Si quelqu’un a déjà répondu, la réponse reste avec le texte qui a été lu.',
     known: 'Une organisation que le réseau connaît',
-    knownHint: 'Son nom et sa sorte sont alors pris là, quoi qu’il y ait ci-dessous ; choisissez ses rôles',
+    knownHint: 'Son nom et son type sont alors repris de là, quoi qu’il y ait ci-dessous ; choisissez ses rôles',
     ofNetwork:
       'Rien n’a été enregistré : les organisations appartiennent au réseau, et votre droit d’accès ne porte que sur ce séminaire. Vous pouvez en choisir une que le réseau connaît et fixer ses rôles ; pour une autre, adressez-vous à l’équipe du réseau.',
     shared: 'Les autres séminaires du réseau qui nomment cette organisation montrent ce que vous changez ici.',

@@ -6,12 +6,12 @@ const texts = (count: number) => plural('pt', count, { one: '# texto', other: '#
 
 export const pt = {
   title: 'Modificar o seminário',
-  lead: 'Cada parte tem sua página. O que é gravado aparece logo para todas as pessoas que podem ver o seminário.',
+  lead: 'Cada parte tem sua página. O que é salvo aparece logo para todas as pessoas que podem ver o seminário.',
   door: 'Modificar o seminário',
   doorText: 'Seus textos, data, local, perguntas, consentimentos, organizações',
   mayNot: 'Seu direito de acesso não permite modificar este seminário.',
-  save: 'Gravar',
-  saved: 'Está gravado.',
+  save: 'Salvar',
+  saved: 'Foi salvo.',
   nothingChanged: 'Nada era diferente: nada mudou.',
   back: 'Todas as partes',
   parts: {
@@ -63,7 +63,7 @@ export const pt = {
     fileText: 'YAML: para guardar, comparar, modificar e importar de novo',
   },
   programme: {
-    how: 'Para mudá-lo, baixe o arquivo, modifique o programa e importe o arquivo de novo: o que difere é mostrado antes de qualquer gravação.',
+    how: 'Para mudá-lo, baixe o arquivo, modifique o programa e importe o arquivo de novo: o que difere é mostrado antes de salvar qualquer coisa.',
     file: 'Baixar o arquivo',
     importFile: 'Importar um arquivo',
     empty: 'Nenhum bloco por enquanto',
@@ -99,7 +99,7 @@ export const pt = {
     no: 'Não',
   },
   stale: {
-    gone: 'Alguém a retirou nesse meio-tempo. O que foi escrito está abaixo: ao gravar, entra de novo.',
+    gone: 'Alguém retirou este item nesse meio-tempo. O que foi escrito está abaixo: ao salvar, entra de novo.',
     order: 'Alguém mudou esta lista nesse meio-tempo. Está assim agora.',
     changed: 'Alguém mudou isto nesse meio-tempo. Está assim agora; nada foi retirado.',
   },
@@ -148,7 +148,7 @@ export const pt = {
       label: 'Texto',
       kind: 'Tipo',
       required: 'Obrigatório',
-      asked: 'É feita',
+      asked: 'A quem',
       roles: 'Papéis',
       way: 'Endereço',
       languages: 'Idiomas',
@@ -163,7 +163,7 @@ export const pt = {
     ofCategories: categories => `às categorias: ${categories}`,
     afterAnswers: (question, answers) => `depois de “${question}”: ${answers}`,
     remove: 'Retirar',
-    removed: 'Está retirado.',
+    removed: 'Retirado.',
     removeTitle: what => `Retirar “${what}”?`,
     removeText: {
       questions: 'O formulário deixa de fazê-la.',
@@ -203,7 +203,7 @@ export const pt = {
     known: 'Uma organização que a rede conhece',
     knownHint: 'O nome e o tipo vêm então de lá, seja o que for que esteja abaixo; escolha os papéis',
     ofNetwork:
-      'Nada foi gravado: as organizações pertencem à rede, e seu direito de acesso vale só para este seminário. É possível escolher uma que a rede conhece e definir seus papéis; para outra, fale com a equipe da rede.',
+      'Nada foi salvo: as organizações pertencem à rede, e seu direito de acesso vale só para este seminário. É possível escolher uma que a rede conhece e definir seus papéis; para outra, fale com a equipe da rede.',
     shared: 'Os outros seminários da rede que citam esta organização mostram o que muda aqui.',
   },
   question: {

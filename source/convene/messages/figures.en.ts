@@ -1,9 +1,9 @@
 /** Figures and pictures of a seminar: numbers, no names of people. */
 export const en = {
-  title: 'Figures and pictures',
+  title: 'Figures and charts',
   lead: 'Who is coming, from where, in which languages and since when. Numbers only: no name of a person stands here.',
   door: 'Figures',
-  doorText: 'Places, arrivals, regions and languages, as pictures and as a table.',
+  doorText: 'Places, arrivals, regions and languages, as charts and as a table.',
   mayNot: 'This page is for those who look after people or evaluate in this seminar.',
   noneTitle: 'Nothing to count yet',
   none: 'The figures begin with the first registration. Open registration and send its address to those you want to reach.',
@@ -41,12 +41,12 @@ export const en = {
       'How many people registered in each week, from the opening of registration to its deadline. The table beside it gives the numbers.',
   },
   all: {
-    title: 'Registrations all together',
+    title: 'Registrations in total',
     description: 'How the number of all registrations grew with time. The table beside it gives the numbers.',
   },
   day: 'Day',
   weekOf: 'Week from',
-  allColumn: 'All together',
+  allColumn: 'In total',
   arrivalsText: 'Every registration counts on the day it was made, whatever became of it.',
   quiet: 'Days without a registration are left out of the table.',
   quietWeeks: 'Weeks without a registration are left out of the table.',

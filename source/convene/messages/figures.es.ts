@@ -14,7 +14,7 @@ export const es = {
   file: 'cifras',
   fewer: 'menos de 5',
   small:
-    'De una a cuatro personas se lee «menos de 5», para que no se reconozca a nadie; esas organizaciones no aparecen.',
+    'De una a cuatro personas se lee “menos de 5”, para que no se reconozca a nadie; esas organizaciones no aparecen.',
   living: 'Inscritas',
   confirmed: 'Confirmadas',
   livingText:

@@ -4,8 +4,8 @@ const like = (words: string | null) => (words ? ` Did you mean: ${words}?` : '')
 /** What is said of the cells of a list of guests, and of the lines of addresses. */
 export const en = {
   errors: {
-    'email-missing': 'No e-mail address.',
-    'email-form': (found: string, suggestion: string | null) => `“${found}” is no e-mail address.${asked(suggestion)}`,
+    'email-missing': 'No mail address.',
+    'email-form': (found: string, suggestion: string | null) => `“${found}” is not a mail address.${asked(suggestion)}`,
     'given-name-missing': 'No given name.',
     'family-name-missing': 'No family name.',
     'name-missing': 'No name.',
@@ -13,7 +13,7 @@ export const en = {
     'category-missing': 'No category.',
     'category-unknown': (found: string, words: string | null) => `“${found}” is none of the categories.${like(words)}`,
     'country-missing': 'No country.',
-    'country-unknown': (found: string, words: string | null) => `“${found}” is no country we know.${like(words)}`,
+    'country-unknown': (found: string, words: string | null) => `“${found}” is not a country we know.${like(words)}`,
     'language-missing': 'No language of mails.',
     'language-unknown': (found: string) => `“${found}”: mails are in English, French, Spanish or Portuguese.`,
     'organisation-missing': 'No organisation.',
@@ -21,7 +21,7 @@ export const en = {
     'too-long': (found: string) => `“${found}…” is too long for this column.`,
     'name-link': (found: string) => `“${found}”: a name is written without a web address or “/”, “@”.`,
     'not-readable': (found: string) => `“${found}” cannot be read here.`,
-    'answer-number': (found: string) => `“${found}” is no number, or one that can be read in two ways.`,
+    'answer-number': (found: string) => `“${found}” is not a number, or one that can be read in two ways.`,
     'answer-choice': (found: string) => `“${found}” is none of the answers to choose from.`,
     'answer-date': (found: string) => `“${found}”: write the day as year-month-day, for example 2018-07-05.`,
     'invitation-used-up': 'The invitation has no place left for this person.',
@@ -37,7 +37,7 @@ export const en = {
     formula: 'The cell holds a formula whose result was not saved: read as empty.',
     merged: (found: string, from: string, to: string) =>
       `One merged cell for rows ${from} to ${to}: “${found}” is read in each of them.`,
-    'passed-over': (found: string) => `“${found}”: this row is nobody, and is passed over.`,
+    'passed-over': (found: string) => `“${found}”: this row is not a person, and is passed over.`,
     'heading-again': 'The headings once more: passed over.',
     'country-like': (found: string, read: string) => `“${found}” is read as ${read}.`,
     'category-like': (found: string, read: string) => `“${found}” is read as “${read}”.`,
@@ -46,7 +46,7 @@ export const en = {
     'languages-unknown': (words: string) => `No language we know: ${words}. Left out.`,
   },
   lines: {
-    form: (found: string, suggestion: string | null) => `“${found}” holds no e-mail address.${asked(suggestion)}`,
+    form: (found: string, suggestion: string | null) => `“${found}” holds no mail address.${asked(suggestion)}`,
     twice: (found: string, line: string) => `${found} stands in line ${line} already.`,
     'too-many': 'More than 2,000 addresses at once. Send the others in a second go.',
     inLine: (line: number, sentence: string) => `Line ${line}: ${sentence}`,

@@ -38,7 +38,7 @@ export const es = {
     formula: 'La celda contiene una fórmula cuyo resultado no se guardó: se lee como vacía.',
     merged: (found, from, to) =>
       `Una sola celda combinada para las filas ${from} a ${to}: “${found}” se lee en cada una de ellas.`,
-    'passed-over': found => `“${found}”: esta fila no es nadie, y se pasa por alto.`,
+    'passed-over': found => `“${found}”: esta fila no corresponde a nadie, y se pasa por alto.`,
     'heading-again': 'Los encabezados otra vez: se pasan por alto.',
     'country-like': (found, read) => `“${found}” se lee como ${read}.`,
     'category-like': (found, read) => `“${found}” se lee como “${read}”.`,

@@ -39,8 +39,8 @@ export const fr = {
     formula: 'La cellule contient une formule dont le résultat n’a pas été enregistré : lue comme vide.',
     merged: (found, from, to) =>
       `Une seule cellule fusionnée pour les lignes ${from} à ${to} : « ${found} » y est lu partout.`,
-    'passed-over': found => `« ${found} » : cette ligne n’est personne, elle est passée.`,
-    'heading-again': 'Les titres une nouvelle fois : ligne passée.',
+    'passed-over': found => `« ${found} » : cette ligne ne désigne personne, elle est ignorée.`,
+    'heading-again': 'Les titres une nouvelle fois : ligne ignorée.',
     'country-like': (found, read) => `« ${found} » est lu comme ${read}.`,
     'category-like': (found, read) => `« ${found} » est lu comme « ${read} ».`,
     'language-like': (found, read) => `« ${found} » est lu comme ${read}.`,

@@ -38,8 +38,8 @@ export const pt = {
     formula: 'A célula contém uma fórmula cujo resultado não foi salvo: lida como vazia.',
     merged: (found, from, to) =>
       `Uma só célula mesclada para as linhas ${from} a ${to}: “${found}” é lido em cada uma delas.`,
-    'passed-over': found => `“${found}”: esta linha não é ninguém, e é pulada.`,
-    'heading-again': 'Os títulos outra vez: linha pulada.',
+    'passed-over': found => `“${found}”: esta linha não corresponde a ninguém, e é ignorada.`,
+    'heading-again': 'Os títulos outra vez: linha ignorada.',
     'country-like': (found, read) => `“${found}” é lido como ${read}.`,
     'category-like': (found, read) => `“${found}” é lido como “${read}”.`,
     'language-like': (found, read) => `“${found}” é lido como ${read}.`,

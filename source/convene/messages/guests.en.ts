@@ -68,7 +68,7 @@ export const en = {
       undone: 'taken back',
       forgotten: 'thrown away',
     },
-    somebody: 'somebody who was erased',
+    somebody: 'somebody whose data were erased',
   },
   template: {
     file: 'guest list',
@@ -116,7 +116,7 @@ export const en = {
     invitation: 'Invitation',
     invitationHint: 'Everybody of the list comes with it; leave it empty for the usual admission',
     noInvitation: 'None: the usual admission',
-    save: 'Read the list so',
+    save: 'Read the list this way',
     saved: 'The list is read as you said.',
   },
   look: {
@@ -142,7 +142,7 @@ export const en = {
       requested: 'New, to examine',
       known: 'Registered already: nothing happens',
       repeated: 'Rows that repeat a person of the list',
-      passedOver: 'Rows that are nobody (titles, sums)',
+      passedOver: 'Rows that are not people (titles, sums)',
       wrong: 'Rows with an error',
     },
     reading: 'How it is read',
@@ -189,7 +189,7 @@ export const en = {
     skip: 'Rows with an error',
     skipChoice: (count: number) => `Leave ${rows(count)} out, and register the others`,
     skipHint: 'Without this nobody is registered before every row is right',
-    tell: 'Do they hear of it?',
+    tell: 'Are they told?',
     tellYes: 'Each gets a mail, with the link to their own page',
     tellNo: 'No mail goes out now',
     tellNoHint: 'You tell them yourself; they find their page by a later mail',
@@ -198,7 +198,7 @@ export const en = {
     wrong: (count: number) =>
       `${plural('en', count, { one: '# row has an error', other: '# rows have an error' })}, and nobody was registered. Put the file right and send it again, or say that such rows are left out.`,
     nobody: 'Nobody of this list is new: there is nothing to register.',
-    gone: 'This list waits no more: it was thrown away, or somebody registered it meanwhile.',
+    gone: 'This list is no longer waiting: it was thrown away, or somebody registered it meanwhile.',
     again: 'Send the corrected list',
     againHint: 'What you said about the columns counts again when the headings are the same',
     discard: 'Throw this list away',
@@ -228,7 +228,7 @@ export const en = {
     touchedYes: 'changed',
     touchedNo: 'untouched',
     nobodyTitle: 'Nobody is left of this list',
-    nobody: 'Everybody who came with it has been erased.',
+    nobody: 'The data of everybody who came with it have been erased.',
     more: (count: number) => `and ${people(count)} more`,
   },
   undo: {

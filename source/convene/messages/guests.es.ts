@@ -145,7 +145,7 @@ export const es = {
       requested: 'Nuevas, por examinar',
       known: 'Ya inscritas: no cambia nada',
       repeated: 'Filas que repiten a una persona de la lista',
-      passedOver: 'Filas que no son nadie (títulos, sumas)',
+      passedOver: 'Filas que no corresponden a nadie (títulos, sumas)',
       wrong: 'Filas con un error',
     },
     reading: 'Cómo se lee',
@@ -163,7 +163,7 @@ export const es = {
     usual: 'la habitual',
     problems: 'Celda por celda',
     cell: 'Celda',
-    kind: 'Clase',
+    kind: 'Tipo',
     error: 'error',
     warning: 'para mirar',
     what: 'De qué se trata',
@@ -180,7 +180,7 @@ export const es = {
     fates: {
       confirmed: 'obtiene un cupo',
       requested: 'queda por examinar',
-      waiting: rank => `espera, rango ${n(rank)}`,
+      waiting: rank => `espera, posición ${n(rank)}`,
       known: state => `ya inscrita: ${state}`,
       wrong: 'tiene un error',
     },
@@ -192,7 +192,7 @@ export const es = {
     skip: 'Filas con un error',
     skipChoice: count => `Dejar de lado ${rows(count)} e inscribir las demás`,
     skipHint: 'Si no, nadie queda inscrito hasta que todas las filas estén bien',
-    tell: '¿Se enteran?',
+    tell: '¿Se les avisa?',
     tellYes: 'Cada una recibe un correo, con el enlace a su página',
     tellNo: 'Ahora no sale ningún correo',
     tellNoHint: 'Usted les avisa; encontrarán su página por un correo posterior',
@@ -242,13 +242,13 @@ export const es = {
     button: 'Deshacer esta lista',
     title: '¿Deshacer esta lista?',
     text: (erased, kept) =>
-      `${plural('es', erased, { one: '# inscripción que nadie ha tocado desde entonces se anula y se suprime', other: '# inscripciones que nadie ha tocado desde entonces se anulan y se suprimen' })}; sus cupos van a la lista de espera. ${plural('es', kept, { one: '# que se tocó se queda.', other: '# que se tocaron se quedan.' })}`,
+      `${plural('es', erased, { one: '# inscripción que nadie ha tocado desde entonces se cancela y se suprime', other: '# inscripciones que nadie ha tocado desde entonces se cancelan y se suprimen' })}; sus cupos van a la lista de espera. ${plural('es', kept, { one: '# que se tocó se queda.', other: '# que se tocaron se quedan.' })}`,
     told: count =>
       plural('es', count, {
         one: '# de ellas ha recibido un correo nuestro. No sigue ningún otro: escríbale antes a esa persona, si debe saberlo.',
         other: '# de ellas han recibido un correo nuestro. No sigue ningún otro: escríbales antes, si deben saberlo.',
       }),
-    confirm: 'Anularlas y suprimirlas',
+    confirm: 'Cancelarlas y suprimirlas',
     progress: 'La lista se está deshaciendo',
     left: count =>
       `Faltan ${people(count)} por suprimir. Esta página vuelve a mirar sola, y usted puede dejarla: el trabajo sigue.`,

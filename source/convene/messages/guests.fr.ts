@@ -129,7 +129,7 @@ export const fr = {
     lacking: fields =>
       `Nous n’avons trouvé aucune colonne pour : ${fields}. Dites quelle colonne la contient ou, quand c’est possible, ce qui vaut pour tout le monde.`,
     sameFile: moment =>
-      `Ce fichier même a été inscrit le ${moment}. Les personnes déjà inscrites le restent telles quelles.`,
+      `Ce même fichier a déjà été inscrit le ${moment}. Les personnes déjà inscrites le restent telles quelles.`,
     shutTitle: 'Personne ne peut être inscrit maintenant',
     shut: {
       'not-announced':
@@ -165,7 +165,7 @@ export const fr = {
     usual: 'l’habituelle',
     problems: 'Cellule par cellule',
     cell: 'Cellule',
-    kind: 'Genre',
+    kind: 'Type',
     error: 'erreur',
     warning: 'à regarder',
     what: 'De quoi il s’agit',
@@ -195,7 +195,7 @@ export const fr = {
     skip: 'Lignes avec une erreur',
     skipChoice: count => `Laisser ${rows(count)} de côté et inscrire les autres`,
     skipHint: 'Sinon personne n’est inscrit tant que toutes les lignes ne sont pas justes',
-    tell: 'L’apprennent-elles ?',
+    tell: 'Faut-il les prévenir ?',
     tellYes: 'Chacune reçoit un courriel, avec le lien vers sa page',
     tellNo: 'Aucun courriel ne part maintenant',
     tellNoHint: 'Vous les prévenez vous-même ; elles trouveront leur page par un courriel ultérieur',

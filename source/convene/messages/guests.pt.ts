@@ -9,7 +9,7 @@ export const pt = {
   door: 'Listas de pessoas',
   doorText: 'Inscrever pessoas a partir de uma planilha: verificada célula por célula, e pode ser desfeita.',
   title: 'Listas de pessoas',
-  lead: 'Envie a lista das pessoas esperadas, tal como está na sua planilha. Primeiro ela é lida, célula por célula: ninguém fica inscrito antes da sua ordem.',
+  lead: 'Envie a lista das pessoas esperadas, tal como está na sua planilha. Primeiro ela é lida, célula por célula: ninguém fica inscrito antes da sua confirmação.',
   fields: {
     givenName: 'Nome próprio',
     familyName: 'Sobrenome',
@@ -141,7 +141,7 @@ export const pt = {
       requested: 'Novas, a examinar',
       known: 'Já inscritas: nada muda',
       repeated: 'Linhas que repetem uma pessoa da lista',
-      passedOver: 'Linhas que não são ninguém (títulos, somas)',
+      passedOver: 'Linhas que não correspondem a ninguém (títulos, somas)',
       wrong: 'Linhas com erro',
     },
     reading: 'Como é lida',
@@ -197,7 +197,7 @@ export const pt = {
     wrong: count =>
       `${plural('pt', count, { one: '# linha tem um erro', other: '# linhas têm um erro' })}, e ninguém foi inscrito. Corrija o arquivo e envie de novo, ou diga que essas linhas ficam de lado.`,
     nobody: 'Ninguém desta lista é novo: não há nada a inscrever.',
-    gone: 'Esta lista não espera mais: foi descartada, ou alguém a inscreveu entretanto.',
+    gone: 'Esta lista não espera mais: foi descartada, ou alguém a inscreveu nesse meio-tempo.',
     again: 'Enviar a lista corrigida',
     againHint: 'O que foi dito das colunas vale de novo se os títulos forem os mesmos',
     discard: 'Descartar esta lista',

@@ -11,14 +11,14 @@ export const en = {
   file: 'Or a spreadsheet with the addresses',
   fileHint: 'XLSX or CSV; its addresses come into the field above, to be checked',
   fileLimit: '10 MB',
-  fileNone: 'We found no column with e-mail addresses in this file.',
+  fileNone: 'We found no column with mail addresses in this file.',
   fileRead: (count: number) =>
     plural('en', count, {
       one: '# address was read from the file. Check it, then go on.',
       other: '# addresses were read from the file. Check them, then go on.',
     }),
   language: 'Language of the mail, where none is said',
-  again: 'Who got it before',
+  again: 'Those who already got it',
   againChoice: 'Send it to them once more',
   look: 'Check the addresses',
   errors: {
@@ -29,16 +29,16 @@ export const en = {
     plural('en', count, { one: 'The mail goes to # address', other: 'The mail goes to # addresses' }),
   readyAlready: (count: number) =>
     plural('en', count, {
-      one: '# got this invitation before, and gets no mail.',
-      other: '# got this invitation before, and get no mail.',
+      one: '# person already got this invitation, and gets no mail.',
+      other: '# people already got this invitation, and get no mail.',
     }),
-  readyNobody: 'All of them got this invitation before. Tick the box to send it to them once more.',
+  readyNobody: 'All of them already got this invitation. Tick the box to send it to them once more.',
   to: 'To',
   preview: 'The mail',
   send: (count: number) => plural('en', count, { one: 'Send # invitation', other: 'Send # invitations' }),
   change: 'Change the addresses',
   sent: (count: number, already: number) =>
-    `${plural('en', count, { one: '# invitation is on its way', other: '# invitations are on their way' })}${already === 0 ? '.' : plural('en', already, { one: '; # got it before and was left alone.', other: '; # got it before and were left alone.' })}`,
+    `${plural('en', count, { one: '# invitation is on its way', other: '# invitations are on their way' })}${already === 0 ? '.' : plural('en', already, { one: '; # person already had it and gets no mail.', other: '; # people already had it and get no mail.' })}`,
   notNow: {
     'not-announced': 'The seminar is still a draft: the link would lead nowhere. Announce it first.',
     over: 'The seminar is over.',
@@ -57,7 +57,7 @@ export const en = {
     notUsed: 'not registered',
     otherwise: (state: string) => `registered without it: ${state}`,
     bounced: 'came back',
-    erased: 'erased person',
+    erased: 'data erased',
     erase: 'Erase',
     eraseThis: (who: string) => `Erase the name and address of ${who}`,
     erasing: (who: string) => `Erase the name and address of ${who}?`,
@@ -65,7 +65,7 @@ export const en = {
     eraseButton: 'Erase them',
     erasedDone: 'The name and the address are erased.',
     more: 'This person is registered here or signs in here: there is more to erase, on the page of their registration.',
-    noneTitle: 'Nobody was invited by mail yet',
+    noneTitle: 'Nobody has been invited by mail yet',
     none: 'Whoever you invite appears here, with whether the mail arrived and whether they registered.',
   },
   mail: {

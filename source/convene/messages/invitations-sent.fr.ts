@@ -71,7 +71,7 @@ export const fr = {
     name: 'Invitation',
     subject: seminar => `Invitation : ${seminar}`,
     hello: name => (name === '' ? 'Bonjour,' : `Bonjour ${name},`),
-    invited: seminar => `L’équipe d’organisation vous invite à « ${seminar} ».`,
+    invited: seminar => `L’équipe d’organisation vous invite au séminaire « ${seminar} ».`,
     when: (day, hours, city) => `Date : ${day}, ${hours} (heure de ${city}).`,
     where: venue => `Lieu : ${venue}`,
     places: left =>
@@ -90,7 +90,7 @@ export const fr = {
   own: {
     title: 'Faire effacer mon adresse',
     lead: seminar =>
-      `Une invitation à « ${seminar} » vous a été envoyée. Votre nom et votre adresse ne sont conservés que pour elle.`,
+      `Une invitation au séminaire « ${seminar} » vous a été envoyée. Votre nom et votre adresse ne sont conservés que pour elle.`,
     text: 'Nous les effaçons aussitôt, et ne vous écrivons plus à ce sujet.',
     button: 'Effacer mon nom et mon adresse',
     doneTitle: 'C’est effacé',

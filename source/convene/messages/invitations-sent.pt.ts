@@ -71,7 +71,7 @@ export const pt = {
     name: 'Convite',
     subject: seminar => `Convite: ${seminar}`,
     hello: name => (name === '' ? 'Bom dia,' : `Bom dia, ${name},`),
-    invited: seminar => `A equipe organizadora convida para “${seminar}”.`,
+    invited: seminar => `A equipe organizadora convida você para “${seminar}”.`,
     when: (day, hours, city) => `Data: ${day}, ${hours} (hora de ${city}).`,
     where: venue => `Local: ${venue}`,
     places: left =>
@@ -85,7 +85,7 @@ export const pt = {
     code: code => `O código do convite: ${code}`,
     action: 'Fazer minha inscrição',
     forget: address => `O seu endereço nos foi dado pela equipe organizadora. Para que seja eliminado: ${address}`,
-    contact: addresses => `Perguntas: ${addresses}`,
+    contact: addresses => `Dúvidas: ${addresses}`,
   },
   own: {
     title: 'Pedir a eliminação do meu endereço',

@@ -170,7 +170,7 @@ export const en = {
     what: 'What',
     reason: 'Reason',
     told: 'People',
-    none: 'Nothing was told yet',
+    none: 'Nobody has been told anything yet',
     noneText: 'What you cancel, postpone or move is noted here, with how many people were written to.',
     noReason: 'none',
   },

@@ -8,7 +8,7 @@ export const es = {
   doorText: 'Anunciar, abrir o cerrar la inscripción, posponer, cambiar de fecha, cancelar.',
   mayNot: 'Solo deciden quienes pueden cambiar este seminario y ocuparse de sus inscripciones.',
   now: 'En qué está',
-  state: 'El seminario está',
+  state: 'Estado del seminario:',
   stands: {
     draft: 'Es un borrador: solo lo ven las personas que trabajan en él.',
     announced: (moment, city) => `Está anunciado. La inscripción abre el ${moment}, hora de ${city}.`,
@@ -23,7 +23,7 @@ export const es = {
   },
   day: 'Fecha',
   concerned: 'A quiénes afecta',
-  nobody: 'No hay nadie con inscripción.',
+  nobody: 'No hay ninguna inscripción.',
   people: people =>
     plural('es', people, {
       one: '# persona tiene un cupo, lo espera o lo ha solicitado',
@@ -86,7 +86,7 @@ export const es = {
     },
     withdraw: {
       label: 'Volver a dejarlo en borrador',
-      text: 'Solo las personas que trabajan en el seminario verán su página. Es posible mientras no haya nadie con inscripción. No sale ningún correo.',
+      text: 'Solo las personas que trabajan en el seminario verán su página. Es posible mientras no haya ninguna inscripción. No sale ningún correo.',
       button: 'Dejarlo en borrador',
       done: 'El seminario vuelve a ser un borrador.',
     },
@@ -104,31 +104,31 @@ export const es = {
     },
     postpone: {
       label: 'Posponerlo, sin nueva fecha',
-      text: 'Hasta que usted fije una nueva fecha, el formulario está cerrado, la lista de espera no avanza, las ofertas quedan suspendidas y no sale ningún recordatorio. Se conservan los cupos y las posiciones. Todas las personas afectadas lo saben, con el motivo, y las citas de calendario se cancelan.',
+      text: 'Hasta que usted fije una nueva fecha, el formulario está cerrado, la lista de espera no avanza, las ofertas quedan suspendidas y no sale ningún recordatorio. Se conservan los cupos y las posiciones. Se avisa a todas las personas afectadas, con el motivo, y las citas de calendario se cancelan.',
       button: 'Posponer el seminario',
       done: 'El seminario está pospuesto.',
     },
     move: {
       label: 'Cambiarlo de fecha',
-      text: 'Se conservan los cupos y las posiciones. Los plazos y el programa mantienen sus horas y se desplazan otros tantos días. Todas las personas afectadas saben la nueva fecha, con el motivo, y se les pregunta si pueden venir.',
+      text: 'Se conservan los cupos y las posiciones. Los plazos y el programa mantienen sus horas y se desplazan otros tantos días. Se comunica la nueva fecha a todas las personas afectadas, con el motivo, y se les pregunta si pueden venir.',
       button: 'Cambiar la fecha',
       done: 'El seminario tiene una nueva fecha.',
     },
     'new-day': {
       label: 'Fijar su nueva fecha',
-      text: 'Todo sigue con la nueva fecha: el formulario, la lista de espera, las ofertas con el tiempo que les quedaba. Los plazos y el programa mantienen sus horas y se desplazan otros tantos días. Todas las personas afectadas lo saben, y se les pregunta si pueden venir.',
+      text: 'Todo sigue con la nueva fecha: el formulario, la lista de espera, las ofertas con el tiempo que les quedaba. Los plazos y el programa mantienen sus horas y se desplazan otros tantos días. Se avisa a todas las personas afectadas, y se les pregunta si pueden venir.',
       button: 'Fijar la nueva fecha',
       done: 'El seminario tiene una nueva fecha.',
     },
     'hold-again': {
       label: 'Realizarlo de todos modos, en la fecha que tenía',
-      text: 'Todo sigue como antes: el formulario, la lista de espera, las ofertas con el tiempo que les quedaba. Todas las personas afectadas lo saben, y se les pregunta si pueden venir.',
+      text: 'Todo sigue como antes: el formulario, la lista de espera, las ofertas con el tiempo que les quedaba. Se avisa a todas las personas afectadas, y se les pregunta si pueden venir.',
       button: 'Realizar el seminario',
-      done: 'El seminario se realiza, finalmente.',
+      done: 'El seminario finalmente se realizará.',
     },
     cancel: {
       label: 'Cancelarlo',
-      text: 'El formulario se cierra, nadie recibe ya un cupo y las citas de calendario se cancelan. Todas las personas afectadas lo saben, con el motivo. Las inscripciones se conservan, para que el seminario pueda realizarse de todos modos.',
+      text: 'El formulario se cierra, nadie recibe ya un cupo y las citas de calendario se cancelan. Se avisa a todas las personas afectadas, con el motivo. Las inscripciones se conservan, para que el seminario pueda realizarse de todos modos.',
       button: 'Cancelar el seminario',
       done: 'El seminario está cancelado.',
     },
@@ -139,7 +139,7 @@ export const es = {
       other: 'Se escribe un correo a cada una de las # personas.',
     }),
   wasTold: people => plural('es', people, { one: 'Se escribe a # persona.', other: 'Se escribe a # personas.' }),
-  toldNobody: 'No hay nadie con inscripción: no sale ningún correo.',
+  toldNobody: 'No hay ninguna inscripción: no sale ningún correo.',
   reason: language => `Motivo, en ${language}`,
   message: language => `Lo que quiera agregar, en ${language}`,
   reasonHint: 'En el correo y en la página, tal como lo escriba aquí.',
@@ -178,7 +178,7 @@ export const es = {
     `No se hizo nada: el estado del seminario es ahora “${state}”. Esta página muestra qué se puede decidir.`,
   meanwhile: 'El seminario cambió desde que usted abrió la página. No se hizo nada: mire de nuevo y decida.',
   registered:
-    'Ya hay inscripciones: no puede volver a ser un borrador. Cancélelo o pospóngalo, y las personas afectadas lo sabrán.',
+    'Ya hay inscripciones: no puede volver a ser un borrador. Cancélelo o pospóngalo, y se avisará a las personas afectadas.',
   noTitle: 'El seminario todavía no tiene título en el idioma en que está escrito. Escriba uno y luego anúncielo.',
   errors: {
     reason: 'Diga por qué, en el idioma de origen del seminario: todas las personas lo leerán',

@@ -8,7 +8,7 @@ export const fr = {
   doorText: 'Annoncer, ouvrir ou clore les inscriptions, reporter, changer de date, annuler.',
   mayNot: 'Seules les personnes qui peuvent modifier ce séminaire et s’occuper des inscriptions en décident.',
   now: 'Où il en est',
-  state: 'Le séminaire est',
+  state: 'État du séminaire :',
   stands: {
     draft: 'C’est un brouillon : seules les personnes qui y travaillent le voient.',
     announced: (moment, city) => `Il est annoncé. Les inscriptions ouvrent le ${moment}, heure de ${city}.`,
@@ -23,7 +23,7 @@ export const fr = {
   },
   day: 'Date',
   concerned: 'Qui est concerné',
-  nobody: 'Personne n’a d’inscription.',
+  nobody: 'Il n’y a aucune inscription.',
   people: people =>
     plural('fr', people, {
       one: '# personne a une place, en attend une ou en a demandé une',
@@ -89,7 +89,7 @@ export const fr = {
     },
     withdraw: {
       label: 'En refaire un brouillon',
-      text: 'Seules les personnes qui travaillent au séminaire verront sa page. C’est possible tant que personne n’a d’inscription. Aucun courriel ne part.',
+      text: 'Seules les personnes qui travaillent au séminaire verront sa page. C’est possible tant qu’il n’y a aucune inscription. Aucun courriel ne part.',
       button: 'En faire un brouillon',
       done: 'Le séminaire est de nouveau un brouillon.',
     },
@@ -127,7 +127,7 @@ export const fr = {
       label: 'Le tenir malgré tout, à la date prévue',
       text: 'Tout reprend comme avant : le formulaire, la liste d’attente, les propositions avec le temps qui leur restait. Toutes les personnes concernées l’apprennent, et on leur demande si elles peuvent venir.',
       button: 'Tenir le séminaire malgré tout',
-      done: 'Le séminaire a lieu, finalement.',
+      done: 'Le séminaire a finalement lieu.',
     },
     cancel: {
       label: 'L’annuler',
@@ -143,7 +143,7 @@ export const fr = {
     }),
   wasTold: people =>
     plural('fr', people, { one: 'Un courriel part à # personne.', other: 'Un courriel part à # personnes.' }),
-  toldNobody: 'Personne n’a d’inscription : aucun courriel ne part.',
+  toldNobody: 'Il n’y a aucune inscription : aucun courriel ne part.',
   reason: language => `Raison, en ${language}`,
   message: language => `Ce que vous voulez ajouter, en ${language}`,
   reasonHint: 'Dans le courriel et sur la page, tel que vous l’écrivez ici.',
@@ -186,7 +186,7 @@ export const fr = {
   noTitle: 'Le séminaire n’a pas encore de titre dans la langue où il est écrit. Écrivez-en un, puis annoncez-le.',
   errors: {
     reason: 'Dites pourquoi, dans la langue d’origine du séminaire : tout le monde le lira',
-    tooLong: '2 000 caractères au plus',
+    tooLong: '2 000 caractères au plus',
     date: 'Indiquez le jour, sous la forme année-mois-jour',
     time: 'Indiquez une heure, par exemple 9:00',
     moment: 'Indiquez un jour et une heure, par exemple 23:59',

@@ -8,7 +8,7 @@ export const pt = {
   doorText: 'Anunciar, abrir ou encerrar as inscrições, adiar, mudar a data, cancelar.',
   mayNot: 'Só decidem as pessoas que podem mudar este seminário e cuidar das inscrições.',
   now: 'Como está',
-  state: 'O seminário está',
+  state: 'Estado do seminário:',
   stands: {
     draft: 'É um rascunho: só o veem as pessoas que trabalham nele.',
     announced: (moment, city) => `Está anunciado. As inscrições abrem em ${moment}, hora de ${city}.`,
@@ -23,7 +23,7 @@ export const pt = {
   },
   day: 'Data',
   concerned: 'A quem diz respeito',
-  nobody: 'Não há ninguém com inscrição.',
+  nobody: 'Não há nenhuma inscrição.',
   people: people =>
     plural('pt', people, {
       one: '# pessoa tem vaga, espera uma ou pediu uma',
@@ -86,7 +86,7 @@ export const pt = {
     },
     withdraw: {
       label: 'Voltar a deixá-lo em rascunho',
-      text: 'Só as pessoas que trabalham no seminário verão sua página. É possível enquanto não há ninguém com inscrição. Não segue nenhum e-mail.',
+      text: 'Só as pessoas que trabalham no seminário verão sua página. É possível enquanto não há nenhuma inscrição. Não segue nenhum e-mail.',
       button: 'Deixar em rascunho',
       done: 'O seminário voltou a ser um rascunho.',
     },
@@ -124,11 +124,11 @@ export const pt = {
       label: 'Realizá-lo mesmo assim, na data que tinha',
       text: 'Tudo continua como antes: o formulário, a lista de espera, as ofertas com o tempo que lhes restava. Todas as pessoas envolvidas ficam sabendo, e se pergunta a elas se podem vir.',
       button: 'Realizar o seminário',
-      done: 'O seminário acaba por se realizar.',
+      done: 'O seminário será realizado, afinal.',
     },
     cancel: {
       label: 'Cancelá-lo',
-      text: 'O formulário fecha, ninguém mais recebe vaga e os eventos de agenda são cancelados. Todas as pessoas envolvidas ficam sabendo, com o motivo. As inscrições são mantidas, para que o seminário possa realizar-se mesmo assim.',
+      text: 'O formulário fecha, ninguém mais recebe vaga e os eventos de agenda são cancelados. Todas as pessoas envolvidas ficam sabendo, com o motivo. As inscrições são mantidas, para que o seminário possa ser realizado mesmo assim.',
       button: 'Cancelar o seminário',
       done: 'O seminário está cancelado.',
     },
@@ -140,7 +140,7 @@ export const pt = {
     }),
   wasTold: people =>
     plural('pt', people, { one: 'Segue um e-mail para # pessoa.', other: 'Segue um e-mail para # pessoas.' }),
-  toldNobody: 'Não há ninguém com inscrição: não segue nenhum e-mail.',
+  toldNobody: 'Não há nenhuma inscrição: não segue nenhum e-mail.',
   reason: language => `Motivo, em ${language}`,
   message: language => `O que quiser acrescentar, em ${language}`,
   reasonHint: 'No e-mail e na página, tal como se escreve aqui.',

@@ -6,7 +6,7 @@ export const es = {
     'seminar-cancelled': 'Seminario cancelado',
     'seminar-postponed': 'Seminario pospuesto',
     'seminar-moved': 'Nueva fecha del seminario',
-    'seminar-held-again': 'Seminario que se realiza, finalmente',
+    'seminar-held-again': 'Seminario que finalmente se realiza',
   },
   cancelledSubject: seminar => `Cancelado: ${seminar}`,
   cancelled: (seminar, day) => `“${seminar}”, anunciado para el ${day}, está cancelado. No se realizará.`,
@@ -25,7 +25,7 @@ export const es = {
   movedSubject: seminar => `Nueva fecha: ${seminar}`,
   moved: (seminar, before, day) => `“${seminar}” estaba anunciado para el ${before}. Se realizará el ${day}.`,
   heldAgainSubject: seminar => `Se realiza: ${seminar}`,
-  heldAgain: (seminar, day) => `“${seminar}” se realiza, finalmente, el ${day}.`,
+  heldAgain: (seminar, day) => `“${seminar}” finalmente se realizará, el ${day}.`,
   offeredUntil: (moment, city) => `Hay un cupo reservado para usted hasta el ${moment}, hora de ${city}.`,
   askConfirmed:
     '¿Puede venir? Entonces no tiene que hacer nada. Si no puede, le agradecemos que devuelva su cupo en su página personal, para que otra persona pueda tenerlo.',

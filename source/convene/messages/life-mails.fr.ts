@@ -6,7 +6,7 @@ export const fr = {
     'seminar-cancelled': 'Séminaire annulé',
     'seminar-postponed': 'Séminaire reporté',
     'seminar-moved': 'Nouvelle date du séminaire',
-    'seminar-held-again': 'Séminaire qui a lieu, finalement',
+    'seminar-held-again': 'Séminaire finalement maintenu',
   },
   cancelledSubject: seminar => `Annulé : ${seminar}`,
   cancelled: (seminar, day) => `« ${seminar} », annoncé pour le ${day}, est annulé. Il n’aura pas lieu.`,
@@ -26,7 +26,7 @@ export const fr = {
   movedSubject: seminar => `Nouvelle date : ${seminar}`,
   moved: (seminar, before, day) => `« ${seminar} » était annoncé pour le ${before}. Il aura lieu le ${day}.`,
   heldAgainSubject: seminar => `Il a lieu : ${seminar}`,
-  heldAgain: (seminar, day) => `« ${seminar} » a lieu, finalement, le ${day}.`,
+  heldAgain: (seminar, day) => `« ${seminar} » a finalement lieu, le ${day}.`,
   offeredUntil: (moment, city) => `Une place est réservée pour vous jusqu’au ${moment}, heure de ${city}.`,
   askConfirmed:
     'Pouvez-vous venir ? Alors vous n’avez rien à faire. Sinon, merci de rendre votre place sur votre page personnelle, pour qu’une autre personne puisse l’avoir.',

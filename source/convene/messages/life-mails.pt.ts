@@ -6,15 +6,15 @@ export const pt = {
     'seminar-cancelled': 'Seminário cancelado',
     'seminar-postponed': 'Seminário adiado',
     'seminar-moved': 'Nova data do seminário',
-    'seminar-held-again': 'Seminário que acaba por se realizar',
+    'seminar-held-again': 'Seminário mantido, afinal',
   },
   cancelledSubject: seminar => `Cancelado: ${seminar}`,
-  cancelled: (seminar, day) => `“${seminar}”, anunciado para ${day}, está cancelado. Ele não se realizará.`,
+  cancelled: (seminar, day) => `“${seminar}”, anunciado para ${day}, está cancelado. Não será realizado.`,
   cancelledNext:
     'Não é preciso fazer nada. Sua página pessoal continua aberta: ela mostra o que guardamos sobre você, e ali é possível pedir a eliminação.',
   postponedSubject: seminar => `Adiado: ${seminar}`,
   postponed: (seminar, day) =>
-    `“${seminar}” está adiado: não se realizará em ${day}. Ainda não se conhece a nova data. Escreveremos assim que for conhecida.`,
+    `“${seminar}” está adiado: não será realizado em ${day}. Ainda não se conhece a nova data. Escreveremos assim que for conhecida.`,
   keeps: {
     confirmed: 'Sua vaga continua sua.',
     waiting: 'Sua posição na lista de espera continua a mesma.',
@@ -23,9 +23,9 @@ export const pt = {
   },
   postponedNext: 'Não é preciso fazer nada. Quem já sabe que não virá pode dizê-lo na sua página pessoal.',
   movedSubject: seminar => `Nova data: ${seminar}`,
-  moved: (seminar, before, day) => `“${seminar}” estava anunciado para ${before}. Ele se realizará em ${day}.`,
-  heldAgainSubject: seminar => `Vai se realizar: ${seminar}`,
-  heldAgain: (seminar, day) => `“${seminar}” acaba por se realizar, em ${day}.`,
+  moved: (seminar, before, day) => `“${seminar}” estava anunciado para ${before}. Será realizado em ${day}.`,
+  heldAgainSubject: seminar => `Será realizado: ${seminar}`,
+  heldAgain: (seminar, day) => `“${seminar}” será realizado, afinal, em ${day}.`,
   offeredUntil: (moment, city) => `Há uma vaga reservada para você até ${moment}, hora de ${city}.`,
   askConfirmed:
     'Pode vir? Então não é preciso fazer nada. Se não puder, devolva sua vaga na sua página pessoal, para que outra pessoa possa ficar com ela.',

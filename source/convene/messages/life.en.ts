@@ -17,7 +17,8 @@ export const en = {
     cancelledTitle: 'This seminar is cancelled',
     cancelled: (day: string) => `It will not be held on ${day}.`,
     postponedTitle: 'This seminar is postponed',
-    postponed: (day: string) => `It will not be held on ${day}. This page will say the new day as soon as it is known.`,
+    postponed: (day: string) =>
+      `It will not be held on ${day}. This page will give the new day as soon as it is known.`,
     movedTitle: 'This seminar has a new day',
     moved: (before: string, day: string) => `It was announced for ${before}. It will be held on ${day}.`,
     heldAgainTitle: 'This seminar takes place after all',
@@ -38,7 +39,7 @@ export const en = {
   },
   shut: {
     postponedTitle: 'The seminar is postponed',
-    postponed: 'Nobody can register until its new day is known. The page of the seminar will say it.',
+    postponed: 'Nobody can register until its new day is known. The page of the seminar will give it.',
   },
   api: {
     postponed: 'The seminar is postponed, and nobody can register until its new day is known.',

@@ -17,10 +17,10 @@ export const es = {
     cancelledTitle: 'Este seminario está cancelado',
     cancelled: day => `No se realizará el ${day}.`,
     postponedTitle: 'Este seminario está pospuesto',
-    postponed: day => `No se realizará el ${day}. Esta página dirá la nueva fecha en cuanto se conozca.`,
+    postponed: day => `No se realizará el ${day}. Esta página indicará la nueva fecha en cuanto se conozca.`,
     movedTitle: 'Este seminario tiene una nueva fecha',
     moved: (before, day) => `Estaba anunciado para el ${before}. Se realizará el ${day}.`,
-    heldAgainTitle: 'Este seminario se realiza, finalmente',
+    heldAgainTitle: 'Este seminario finalmente se realizará',
     heldAgain: day => `Se realizará el ${day}.`,
     reason: 'Lo que escribe el equipo organizador',
   },
@@ -38,7 +38,7 @@ export const es = {
   },
   shut: {
     postponedTitle: 'El seminario está pospuesto',
-    postponed: 'La inscripción espera su nueva fecha. La página del seminario la dirá.',
+    postponed: 'La inscripción espera su nueva fecha. La página del seminario la indicará.',
   },
   api: {
     postponed: 'El seminario está pospuesto, y la inscripción espera su nueva fecha.',

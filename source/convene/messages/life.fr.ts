@@ -20,7 +20,7 @@ export const fr = {
     postponed: day => `Il n’aura pas lieu le ${day}. Cette page donnera la nouvelle date dès qu’elle sera connue.`,
     movedTitle: 'Ce séminaire a une nouvelle date',
     moved: (before, day) => `Il était annoncé pour le ${before}. Il aura lieu le ${day}.`,
-    heldAgainTitle: 'Ce séminaire a lieu, finalement',
+    heldAgainTitle: 'Ce séminaire a finalement lieu',
     heldAgain: day => `Il aura lieu le ${day}.`,
     reason: 'Ce que l’équipe d’organisation écrit',
   },

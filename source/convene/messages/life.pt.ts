@@ -15,13 +15,13 @@ export const pt = {
   },
   notice: {
     cancelledTitle: 'Este seminário está cancelado',
-    cancelled: day => `Ele não se realizará em ${day}.`,
+    cancelled: day => `Não será realizado em ${day}.`,
     postponedTitle: 'Este seminário está adiado',
-    postponed: day => `Ele não se realizará em ${day}. Esta página dirá a nova data assim que for conhecida.`,
+    postponed: day => `Não será realizado em ${day}. Esta página informará a nova data assim que for conhecida.`,
     movedTitle: 'Este seminário tem uma nova data',
-    moved: (before, day) => `Estava anunciado para ${before}. Ele se realizará em ${day}.`,
-    heldAgainTitle: 'Este seminário acaba por se realizar',
-    heldAgain: day => `Ele se realizará em ${day}.`,
+    moved: (before, day) => `Estava anunciado para ${before}. Será realizado em ${day}.`,
+    heldAgainTitle: 'Este seminário será realizado, afinal',
+    heldAgain: day => `Será realizado em ${day}.`,
     reason: 'O que escreve a equipe organizadora',
   },
   page: {
@@ -38,7 +38,7 @@ export const pt = {
   },
   shut: {
     postponedTitle: 'O seminário está adiado',
-    postponed: 'As inscrições esperam a nova data, que a página do seminário dirá.',
+    postponed: 'As inscrições esperam a nova data, que a página do seminário informará.',
   },
   api: {
     postponed: 'O seminário está adiado, e as inscrições esperam a nova data.',

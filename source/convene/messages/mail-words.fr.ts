@@ -22,7 +22,7 @@ export const fr = {
   editLead:
     'Votre objet et votre texte prennent la place des nôtres. Ce qu’il faut savoir et faire reste, quoi que vous écriviez.',
   stays:
-    'Restent : la salutation, le jour et le lieu, un rang, un délai ou une raison, le bouton vers la page personnelle, le moyen de dire « ce n’était pas moi », l’entrée d’agenda, et à qui écrire.',
+    'Restent : la salutation, le jour et le lieu, un rang, un délai ou une raison, le bouton vers la page personnelle, le moyen de dire « ce n’était pas moi », l’événement d’agenda, et à qui écrire.',
   in: language => `En ${language}`,
   subject: 'Objet',
   body: 'Texte',

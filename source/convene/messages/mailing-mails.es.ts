@@ -4,7 +4,7 @@ import type { en } from './mailing-mails.en.ts'
 export const es = {
   names: { mailing: 'Mensaje del equipo organizador', reminder: 'Recordatorio' },
   samplePerson: { givenName: 'Lucía', familyName: 'Torres', organisation: 'Municipio de Valle Claro' },
-  sampleReason: 'Aquí figura la razón que usted escribe.',
+  sampleReason: 'Aquí figura el motivo que usted escribe.',
   sample: 'Esto es un ejemplo: la persona no existe y los enlaces personales no llevan a ninguna parte.',
   testSubject: subject => `[Prueba] ${subject}`,
   testNote:

@@ -4,7 +4,7 @@ import type { en } from './mailing-mails.en.ts'
 export const pt = {
   names: { mailing: 'Mensagem da equipe organizadora', reminder: 'Lembrete' },
   samplePerson: { givenName: 'Marina', familyName: 'Souza', organisation: 'Prefeitura de Campo Claro' },
-  sampleReason: 'Aqui aparece a razão informada pela equipe.',
+  sampleReason: 'Aqui aparece o motivo informado pela equipe.',
   sample: 'Isto é um exemplo: a pessoa não existe, e os links pessoais não levam a lugar nenhum.',
   testSubject: subject => `[Teste] ${subject}`,
   testNote:

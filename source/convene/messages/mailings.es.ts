@@ -7,7 +7,7 @@ const mails = (count: number) => plural('es', count, { one: '# correo', other: '
 export const es = {
   title: 'Escribir a las personas',
   lead: 'Mensajes a todo el mundo, a algunas personas o a una sola, a cada una en su idioma; y recordatorios, que salen por sí solos.',
-  doorText: 'Mensajes a las personas que elija, recordatorios antes del día, las palabras de cada correo.',
+  doorText: 'Mensajes a las personas que elija, recordatorios antes del día, el texto de cada correo.',
   mayNot: 'Escribir a las personas corresponde a quienes se ocupan de las inscripciones de este seminario.',
   add: 'Escribir un mensaje',
   caption: 'Mensajes y recordatorios',
@@ -26,7 +26,7 @@ export const es = {
     held: 'retenido',
     sending: 'saliendo',
     sent: 'enviado',
-    cancelled: 'anulado',
+    cancelled: 'cancelado',
     skipped: 'omitido',
   },
   emptyTitle: 'Todavía no hay mensajes',
@@ -38,7 +38,7 @@ export const es = {
   leavesOn: moment => `sale el ${moment}`,
   wasToLeave: moment => `debía salir el ${moment}`,
   leftOn: moment => `salió el ${moment}`,
-  cancelledOn: moment => `anulado el ${moment}`,
+  cancelledOn: moment => `cancelado el ${moment}`,
   skippedOn: moment => `su día era el ${moment}`,
   zoned: (moment, city, utc) => `${moment}, hora de ${city} (${utc} UTC)`,
   audience: {
@@ -49,7 +49,7 @@ export const es = {
     invitation: label => `invitación “${label}”`,
     people: count => `${people(count)} en este momento`,
     sameAddress: count =>
-      `${mails(count)}: las personas inscritas con una misma dirección reciben un solo correo, que las nombra a todas.`,
+      `${mails(count)}: las personas inscritas con una misma dirección reciben un solo correo, que nombra a todas.`,
     later: 'Quien se inscriba después de su salida no lo recibe.',
     nobody: 'En este momento esta selección no incluye a nadie.',
   },
@@ -59,7 +59,7 @@ export const es = {
     lead: 'Nada sale de esta página: primero usted ve el mensaje y lo prueba.',
     states: 'En qué estado está su inscripción',
     statesHint:
-      'A quienes cancelaron, fueron rechazados o dejaron vencer una oferta se les escribe solo si usted los elige aquí.',
+      'A quienes cancelaron, recibieron una negativa o dejaron vencer una oferta se les escribe solo si usted marca aquí ese estado.',
     statesChosen:
       'Deje todo vacío para escribir a las personas elegidas abajo, sea cual sea el estado de su inscripción.',
     categories: 'Categoría',
@@ -110,7 +110,7 @@ export const es = {
       `${field}, en ${language}, línea ${line}: la llave antes de “${word}” no está cerrada. Ciérrela con }, o escriba {{ para una llave suelta.`,
     tooManyChosen: most =>
       `Se pueden elegir ${most} personas como máximo por su nombre: elíjalas por lo que tienen en común.`,
-    notWritten: 'Este mensaje salió o se anuló mientras tanto: queda como estaba.',
+    notWritten: 'Este mensaje salió o se canceló mientras tanto: queda como estaba.',
     past: 'Ese momento ya pasó: elija uno posterior.',
     moment: 'Escriba el día, y la hora como 9:30.',
     clockChange: 'Ese día cambia la hora: esta no existe o se repite. Elija otra.',
@@ -136,7 +136,7 @@ export const es = {
     send: 'Enviarlo ahora',
     sendTitle: count =>
       plural('es', count, { one: '¿Enviar este mensaje a # persona?', other: '¿Enviar este mensaje a # personas?' }),
-    sendText: 'No se puede recuperar.',
+    sendText: 'Después ya no se puede detener.',
     changed: count =>
       plural('es', count, {
         one: 'El número cambió mientras usted leía: ahora es # persona.',
@@ -149,7 +149,7 @@ export const es = {
       }),
     started: count => plural('es', count, { one: '# correo está saliendo.', other: '# correos están saliendo.' }),
     begun: 'Este mensaje ya había salido: nadie lo recibe dos veces.',
-    wasCancelled: 'Este mensaje se anuló: no ha salido nada.',
+    wasCancelled: 'Este mensaje se canceló: no ha salido nada.',
     nobody: 'En este momento esta selección no incluye a nadie: no ha salido nada.',
     later: 'Enviarlo más tarde',
     day: 'Día',
@@ -159,11 +159,11 @@ export const es = {
     scheduled: moment => `El mensaje sale por sí solo el ${moment}.`,
     unschedule: 'Que no salga por sí solo',
     unscheduled: 'El mensaje es de nuevo un borrador: no sale por sí solo.',
-    cancel: 'Anular este mensaje',
-    cancelTitle: '¿Anular este mensaje?',
-    cancelText: 'Queda en la lista como anulado, y ya no puede salir.',
-    cancelled: 'El mensaje está anulado. No ha salido nada.',
-    held: 'No pudo salir a su hora: el seminario está cancelado o no tiene día seguro, sus palabras deben corregirse, o el programa no estaba en marcha. No sale por sí solo más de un día después de su hora. Envíelo ahora, elija otro momento o anúlelo.',
+    cancel: 'Cancelar este mensaje',
+    cancelTitle: '¿Cancelar este mensaje?',
+    cancelText: 'Queda en la lista como cancelado, y ya no puede salir.',
+    cancelled: 'El mensaje está cancelado. No ha salido nada.',
+    held: 'No pudo salir a su hora: el seminario está cancelado o no tiene día seguro, hay que corregir su texto, o el programa no estaba en marcha. No sale por sí solo más de un día después de su hora. Envíelo ahora, elija otro momento o cancélelo.',
     skipped: 'Este recordatorio no salió: su día había pasado, y habría dicho algo falso.',
     sent: 'Enviados',
     waiting: 'En espera',
@@ -195,11 +195,11 @@ export const es = {
     rests: 'espera: el seminario está cancelado o no tiene día seguro',
     passed: 'su día ya pasó',
     columns: { day: 'Recordatorio', state: 'Estado' },
-    words: 'Cambiar sus palabras',
+    words: 'Cambiar su texto',
   },
   deliveryOnPerson: {
     delayed: 'demorado: el otro servidor sigue intentando',
     cameBack: moment => `devuelto el ${moment}`,
   },
-  textOf: { subject: 'Asunto de un mensaje', body: 'Palabras de un mensaje' },
+  textOf: { subject: 'Asunto de un mensaje', body: 'Texto de un mensaje' },
 } satisfies Messages<typeof en>

@@ -4,8 +4,8 @@ import { plural } from '#ground/languages/say.ts'
 export const en = {
   title: (count: number) =>
     plural('en', count, {
-      one: 'The file and the browser say two things about one point',
-      other: 'The file and the browser say two things about # points',
+      one: 'The file and the browser say different things about one point',
+      other: 'The file and the browser say different things about # points',
     }),
   since: (moment: string) =>
     `Since the last import, on ${moment}, somebody changed the following in the browser, and the file says something else. Choose one for each point. Nothing is saved yet.`,
@@ -19,7 +19,7 @@ export const en = {
   nothing: '(nothing)',
   order: (path: string) => `${path}: order of the list`,
   rest: (count: number) => plural('en', count, { one: 'One more point', other: '# more points' }),
-  restHint: 'So many cannot be shown one by one here. One answer is for all of them.',
+  restHint: 'There are too many to show one by one. One answer counts for all of them.',
   choose: 'Choose one of the two.',
   chooseNamed: (place: string) => `Choose one of the two for ${place}`,
   allBrowser: 'Choose what stands there now everywhere',

@@ -5,7 +5,7 @@ export const en = {
   title: 'Territories',
   door: 'Territories',
   doorText: 'Territories as they were typed, to match with those that are known.',
-  lead: 'Territories that people typed when they registered and that are not known yet. Until you say which one is meant, they count for no quota of a territory.',
+  lead: 'Territories that people typed when they registered and that are not known yet. Until you say which one is meant, they count towards no territory quota.',
   caption: 'Typed territories',
   name: 'As typed',
   country: 'Country',
@@ -44,7 +44,7 @@ export const en = {
       one: '# person could not be moved, because a quota is full:',
       other: '# people could not be moved, because a quota is full:',
     }),
-  gone: 'Nobody has typed this territory any more: perhaps someone else has just said which one it is.',
+  gone: 'No registration names this territory any more: perhaps someone else has just said which one it is.',
   tooLate: 'The seminar is over or cancelled: its registrations stay as they are.',
   errors: {
     what: 'Say which territory it is.',

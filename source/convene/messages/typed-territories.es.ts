@@ -15,7 +15,7 @@ export const es = {
   emptyTitle: 'Nada que relacionar',
   empty: 'Todas las personas que nombraron un territorio nombraron uno conocido.',
   alsoWritten: names => `También escrito: ${names}`,
-  oneTitle: name => `«${name}»`,
+  oneTitle: name => `“${name}”`,
   count: count =>
     plural('es', count, {
       one: '# persona escribió este territorio.',

@@ -24,7 +24,7 @@ export const pt = {
   otherName: 'Nome do território',
   otherNameHint: 'Exatamente como é conhecido, em qualquer dos seus idiomas',
   stays:
-    'A região dessas pessoas passa a ser a do território; por isso outras cotas podem contá-las. Quem tem uma vaga a conserva; se uma cota está completa, a pessoa fica como estava, e você é informado de quem se trata.',
+    'A região dessas pessoas passa a ser a do território; por isso outras cotas podem contá-las. Quem tem uma vaga a conserva; se uma cota está completa, a pessoa fica como estava, e você fica sabendo quem é.',
   save: 'É este',
   newOne: 'Um território que ainda não se conhece',
   newHint: 'Preencha os campos abaixo: ele se torna público, e o formulário passa a sugeri-lo',

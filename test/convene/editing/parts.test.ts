@@ -69,7 +69,7 @@ test('a changed original leaves the translation to be read again, and says so; a
   })
   const { html } = await ask(house, `/en${at('/texts').slice(3)}`, organiser)
   expect(html).toContain('To be read again')
-  expect(html).toContain('Missing: shown in the original language')
+  expect(html).toContain('Missing: shown in the source language')
   const overview = await ask(house, `/en${at('').slice(3)}`, organiser)
   expect(overview.html).toContain('1 to read again')
 })

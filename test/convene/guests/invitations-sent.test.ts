@@ -85,7 +85,7 @@ test('once to each address for each invitation, unless it is asked for; also whe
   await sendTo(path, cookie, { addresses: lines, language: 'fr' })
   const second = await sendTo(path, cookie, { addresses: `LUIS@example.org\nnew@example.org`, language: 'es' })
   expect(wordsOn(second.preview.html)).toMatch(
-    /The mail goes to 1 address .*1 got this invitation before, and gets no mail\./,
+    /The mail goes to 1 address .*1 person already got this invitation, and gets no mail\./,
   )
   expect((await sendingsOf(id)).map(({ email, mails }) => [email, mails])).toEqual([
     ['ana@example.org', 1],
@@ -93,7 +93,7 @@ test('once to each address for each invitation, unless it is asked for; also whe
     ['new@example.org', 1],
   ])
   const none = await sendTo(path, cookie, { addresses: 'ana@example.org', language: 'es' })
-  expect(wordsOn(none.preview.html)).toContain('All of them got this invitation before.')
+  expect(wordsOn(none.preview.html)).toContain('All of them already got this invitation.')
   const again = await sendTo(path, cookie, { addresses: 'ana@example.org', language: 'es', 'again[]': 'yes' })
   expect(again.sent.location).toBe(path)
   expect((await sendingsOf(id))[0]).toMatchObject({ email: 'ana@example.org', mails: 2, language: 'es' })
@@ -117,8 +117,8 @@ test('every line that is none at once, with what was typed', async () => {
   const wrong = await send(house, path, cookie, { ...form, addresses: typed })
   expect(wrong.status).toBe(422)
   const said = wordsOn(wrong.html)
-  expect(said).toContain('Line 2: “ana(at)example.org” holds no e-mail address. Did you mean “ana@example.org”?')
-  expect(said).toContain('Line 3: “nobody” holds no e-mail address.')
+  expect(said).toContain('Line 2: “ana(at)example.org” holds no mail address. Did you mean “ana@example.org”?')
+  expect(said).toContain('Line 3: “nobody” holds no mail address.')
   expect(said).toContain('Line 4: ANA@example.org stands in line 1 already.')
   expect(fieldsOf(wrong.html, path).addresses).toBe(typed)
   const empty = await send(house, path, cookie, { ...form, addresses: ' ' })
@@ -141,7 +141,7 @@ test('the addresses of a spreadsheet come into the field, to be checked', async 
   expect(fieldsOf(read.html, path).addresses).toBe('first@example.org\nAna Prado <ana@example.org>\nEva Sol <eva@>')
   const none = await upload(house, path, cookie, { name: 'x.csv', bytes: new TextEncoder().encode('a;b\n1;2') })
   expect(none.status).toBe(422)
-  expect(wordsOn(none.html)).toContain('We found no column with e-mail addresses')
+  expect(wordsOn(none.html)).toContain('We found no column with mail addresses')
   const exe = await upload(house, path, cookie, {
     name: 'x.xlsx',
     bytes: new Uint8Array(Buffer.from(`MZ${'\0'.repeat(300)}`)),
@@ -224,7 +224,7 @@ test('whoever asks is erased: by an organiser, or by the link of the mail', asyn
     { email: null, state: 'cancelled' },
     { email: null, state: 'cancelled' },
   ])
-  expect(wordsOn((await ask(house, path, cookie)).html)).toMatch(/erased person .*erased person/)
+  expect(wordsOn((await ask(house, path, cookie)).html)).toMatch(/data erased .*data erased/)
   // A link of another purpose, a cut one and a forged one open nothing.
   for (const token of [house.keys.sign('registration', luis?.id ?? ''), own.slice(12, -3), 'forged.token'])
     expect((await house.ask(`/fr/invited/${token}`)).status).toBe(404)

@@ -73,8 +73,8 @@ describe('looking at a list', () => {
       /New, with a place 1 New, on the waiting list 2 Registered already: nothing happens 1 Rows with an error 2/,
     )
     expect(words).toMatch(/Rows that repeat a person of the list 1/)
-    expect(words).toMatch(/C6 error “ana@” is no e-mail address\. Did you mean “ana@example\.org”\?/)
-    expect(words).toMatch(/F8 error “Atlantis” is no country we know\./)
+    expect(words).toMatch(/C6 error “ana@” is not a mail address\. Did you mean “ana@example\.org”\?/)
+    expect(words).toMatch(/F8 error “Atlantis” is not a country we know\./)
     expect(words).toMatch(/D8 error No category\./)
     expect(words).toMatch(/F7 look at it “Brazill” is read as Brazil\./)
     expect(words).toMatch(/E7 look at it “12,5” looks like a number: kept as the text it is\./)
@@ -146,7 +146,7 @@ describe('looking at a list', () => {
     const said = { ...form, 'column-1': 'givenName', 'column-2': 'familyName', category: 'staff', country: 'BR' }
     expect((await send(house, `${first.path}/columns`, cookie, said)).location).toBe(first.path)
     const looked = wordsOn((await ask(house, first.path, cookie)).html)
-    expect(looked).toMatch(/C3 error “ana@” is no e-mail address\. Did you mean “ana@example\.org”\?/)
+    expect(looked).toMatch(/C3 error “ana@” is not a mail address\. Did you mean “ana@example\.org”\?/)
     expect(looked).toMatch(/D3 look at it One merged cell for rows 3 to 4: “Rio Claro” is read in each of them\./)
 
     const corrected = await workbookByHand(

@@ -42,7 +42,9 @@ test('a note is added with who and when, once; and removed by who wrote it', asy
     [id],
   )
   const refused = await send(house, `${path}/notes`, colleague.cookie, { do: 'remove', id: note?.id ?? '' })
-  expect(wordsOn((await ask(house, path, refused.cookie)).html)).toContain('Only who wrote a note removes it.')
+  expect(wordsOn((await ask(house, path, refused.cookie)).html)).toContain(
+    'Only the person who wrote a note can remove it.',
+  )
   await send(house, `${path}/notes`, cookie, formOf(page.html, 'remove'))
   expect(await query(house, 'select * from perenne.registration_note where registration_id = $1', [id])).toEqual([])
 })

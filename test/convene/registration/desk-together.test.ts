@@ -40,7 +40,7 @@ test('who changed meanwhile is told with the new numbers, and nothing is done un
   await send(house, at(there), cookie, { ...fieldsOf(one.html, at(there)), reason: '' })
   const stale = await send(house, path, cookie, { ...formOf(sure.html, path), reason: 'Kept words' })
   expect(stale.status).toBe(422)
-  expect(wordsOn(stale.html)).toContain('The list changed meanwhile')
+  expect(wordsOn(stale.html)).toContain('The list has changed meanwhile')
   expect(wordsOn(stale.html)).toContain('Cancel 1 registration?')
   expect(stale.html).toContain('Kept words')
   expect(await stateOf(house, ids.waiting)).toBe('confirmed')

@@ -74,7 +74,7 @@ test('spellings are gathered; said once, all of them belong to the territory, an
   expect(await mailsAbout(house, first)).toEqual(['registration-confirmed'])
   const again = await send(house, at(seminar), cookie, { key, what: id })
   expect(wordsOn((await ask(house, at(seminar), again.cookie)).html)).toContain(
-    'Nobody has typed this territory any more',
+    'No registration names this territory any more',
   )
 })
 

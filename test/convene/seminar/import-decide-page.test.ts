@@ -63,7 +63,7 @@ test('both sides are shown with what they were; nothing is chosen by itself, and
   const before = await rowCounts(house)
   const look = await send({ text, step: 'look' })
   expect(look.status).toBe(200)
-  expect(look.html).toContain('The file and the browser say two things about 2 points')
+  expect(look.html).toContain('The file and the browser say different things about 2 points')
   expect(sidesOf(look.html, 'title.fr')).toEqual(['Du navigateur', 'Du fichier'])
   expect(look.html).toMatch(/<blockquote[^>]* lang="fr"[^>]*>Du navigateur/)
   expect(look.html).toMatch(/At the last import: <bdi lang="fr">Un petit séminaire/)

@@ -24,7 +24,7 @@ export const en = {
     confirm: 'Confirm',
     done: 'Your code generator is set up.',
     already: 'You have a code generator already. Remove it first to set up another one.',
-    lost: 'This page was too old or was changed. Scan the new picture, or remove the former entry from your application.',
+    lost: 'This page was too old or was changed. Scan the new picture, and remove the former entry from your application.',
   },
   passkeys: {
     title: 'Passkeys',
@@ -59,7 +59,7 @@ export const en = {
     left: (count: number) => plural('en', count, { one: '# code is left.', other: '# codes are left.' }),
     since: (when: string) => `Made on ${when}.`,
     renew: 'Make new codes',
-    renewHint: 'The codes of before are then worth nothing.',
+    renewHint: 'The former codes are then worth nothing.',
     newTitle: 'Keep these recovery codes',
     newLead: 'They are shown this once. Print them or keep them where you keep what matters, not with your telephone.',
     list: 'Your recovery codes',
@@ -110,7 +110,7 @@ export const en = {
     passkeyWrong: 'The passkey could not be checked. Try once more, or use a code.',
     done: 'You are signed in.',
     again: 'Done. You can go on.',
-    lost: 'You have none of these at hand? An administrator can take your second factor away, so that you can set up another.',
+    lost: 'None of these at hand? An administrator can take your second factor away, so that you can set up another.',
     leave: 'Sign out',
   },
   signIn: {
@@ -125,7 +125,7 @@ export const en = {
     rule: 'Who must have one',
     offered: 'Each person decides for themselves.',
     required:
-      'Everyone who holds an access right must have one: who has none is asked to set one up before any office page.',
+      'Everyone who holds an access right must have one: whoever has none is asked to set one up before any working page.',
     require: 'Ask everyone for one',
     offer: 'Let each person decide',
     requireHint: (count: number) =>
@@ -135,8 +135,8 @@ export const en = {
       }),
     ownFirst: 'Set up your own second factor first: then you know what you ask of others.',
     setOwn: 'Set up my second factor',
-    changed: 'It is so from now on.',
-    asItWas: 'It was so already.',
+    changed: 'This applies from now on.',
+    asItWas: 'It was already so.',
     caption: 'Who holds an access right',
     person: 'Person',
     email: 'Address',

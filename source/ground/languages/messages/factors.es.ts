@@ -95,7 +95,7 @@ export const es: Messages<typeof en> = {
     identityText:
       'Ya no abrirá su cuenta. Se vincula de nuevo si usted inicia sesión con ella con la misma dirección de correo.',
     button: 'Quitar',
-    done: 'Quedó quitado.',
+    done: 'Se quitó.',
   },
   second: {
     title: 'Su segundo factor',
@@ -161,7 +161,7 @@ export const es: Messages<typeof en> = {
     text: 'Para una persona que perdió su teléfono y sus códigos. Asegúrese de que es ella quien lo pide: llámela a un número que usted conozca. Su generador de códigos, sus llaves de acceso y sus códigos de recuperación desaparecen, y sus sesiones terminan. Después inicia sesión con el enlace por correo y puede configurar otro.',
     noted: 'Se le avisa por correo, y el nombre de usted queda al lado en el registro.',
     button: 'Quitar el segundo factor',
-    done: 'El segundo factor quedó quitado.',
+    done: 'El segundo factor se quitó.',
     none: 'Esta persona no tiene segundo factor.',
     own: 'Sus propios segundos factores se quitan en su cuenta.',
   },

@@ -67,7 +67,7 @@ export const en = {
   no: 'no',
   tables: {
     translation: 'Text',
-    space: 'Place in the house',
+    space: 'Space',
     network_member: 'Membership',
     territory: 'Territory',
     organisation: 'Organisation',
@@ -87,7 +87,7 @@ export const en = {
   },
   visibilities: ['those who work on it', 'the network', 'everybody'],
   noted: {
-    mailTest: 'Test of mail',
+    mailTest: 'Mail test',
     factorReset: 'Second factor of a colleague reset',
     rule: 'Rule on second factors changed',
   },

@@ -9,7 +9,7 @@ export const fr: Messages<typeof en> = {
   leadAll:
     'Ce que des personnes et le programme ont changé dans cette installation, le plus récent d’abord. Rien ne peut en être retiré.',
   door: 'Qui a fait quoi',
-  doorText: 'Chaque changement, avec son auteur et le moment.',
+  doorText: 'Chaque changement : qui l’a fait, et quand.',
   accessDoor: 'Droits d’accès',
   accessDoorText: 'Qui peut faire quoi ici ; donner un droit ou y mettre fin.',
   caption: 'Journal',
@@ -35,7 +35,7 @@ export const fr: Messages<typeof en> = {
   since: 'À partir du',
   until: 'Jusqu’au',
   by: 'Par',
-  byAll: 'Collègues, participants, programme',
+  byAll: 'Collègues, personnes inscrites, programme',
   byHand: 'Les personnes qui travaillent ici',
   empty: 'Encore rien',
   emptyText: 'Chaque changement figurera ici dès qu’il sera fait.',

@@ -42,7 +42,7 @@ export const pt: Messages<typeof en> = {
   nothingFound: 'Nada assim',
   nothingFoundText: 'Escolha outra coisa ou mostre tudo.',
   actors: {
-    erased: 'Uma pessoa cujos dados foram apagados',
+    erased: 'Uma pessoa cujos dados foram eliminados',
     unseen: 'Uma pessoa da equipe',
     self: 'A pessoa inscrita, pelo próprio link',
     visitor: 'Uma pessoa de passagem',

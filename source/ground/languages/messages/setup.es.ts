@@ -18,7 +18,7 @@ export const es: Messages<typeof en> = {
     },
     seminar: {
       title: 'Primer seminario',
-      text: 'Un título, un día, un lugar y cuántas plazas: lo demás puede esperar.',
+      text: 'Un título, un día, una sede y cuántos cupos: lo demás puede esperar.',
     },
   },
   done: 'hecho',
@@ -70,7 +70,7 @@ export const es: Messages<typeof en> = {
       own: 'Un color propio',
     },
     own: 'Su color',
-    ownHint: 'Seis signos después de #, como los da su manual de identidad: #1d4f86',
+    ownHint: 'Seis caracteres después de #, como los da su manual de identidad: #1d4f86',
     saved: 'El nombre y el color quedaron guardados.',
     now: 'Cómo se ve ahora',
     asGiven: (colour, ratio) => `En claro: ${colour}, tal como lo dio, contraste de ${ratio} a 1.`,
@@ -79,7 +79,7 @@ export const es: Messages<typeof en> = {
     dark: (colour, ratio) => `En oscuro: ${colour}, contraste de ${ratio} a 1.`,
     enough: 'Hace falta al menos 4,5 a 1 (WCAG 2.2, nivel AA).',
     errors: {
-      wrongColour: 'Escriba el color con # y seis signos de 0 a 9 y de a a f, como #1d4f86.',
+      wrongColour: 'Escriba el color con # y seis caracteres de 0 a 9 y de a a f, como #1d4f86.',
       tooLong: 'Use 120 caracteres como máximo.',
     },
   },
@@ -113,8 +113,8 @@ export const es: Messages<typeof en> = {
   },
   seminar: {
     title: 'Primer seminario',
-    lead: 'Hágalo página por página o tráigalo de un archivo. Nadie lo ve hasta que usted lo anuncie.',
-    make: 'Hacer un seminario',
+    lead: 'Créelo página por página o tráigalo de un archivo. Nadie lo ve hasta que usted lo anuncie.',
+    make: 'Crear un seminario',
     file: 'Traerlo de un archivo',
     before: 'Lo que conviene hacer el primer día',
     secondFactor: 'Proteger su cuenta con un segundo factor',

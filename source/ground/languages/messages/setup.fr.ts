@@ -71,7 +71,7 @@ export const fr: Messages<typeof en> = {
       own: 'Une couleur à vous',
     },
     own: 'Votre couleur',
-    ownHint: 'Six signes après #, tels que les donne votre charte graphique : #1d4f86',
+    ownHint: 'Six caractères après #, tels que les donne votre charte graphique : #1d4f86',
     saved: 'Le nom et la couleur sont enregistrés.',
     now: 'Ce que cela donne',
     asGiven: (colour, ratio) => `En clair : ${colour}, telle que vous l’avez donnée, contraste de ${ratio} pour 1.`,
@@ -80,7 +80,7 @@ export const fr: Messages<typeof en> = {
     dark: (colour, ratio) => `En sombre : ${colour}, contraste de ${ratio} pour 1.`,
     enough: 'Il faut au moins 4,5 pour 1 (WCAG 2.2, niveau AA).',
     errors: {
-      wrongColour: 'Écrivez la couleur avec # puis six signes de 0 à 9 et de a à f, comme #1d4f86.',
+      wrongColour: 'Écrivez la couleur avec # puis six caractères de 0 à 9 et de a à f, comme #1d4f86.',
       tooLong: 'N’employez pas plus de 120 caractères.',
     },
   },
@@ -89,9 +89,9 @@ export const fr: Messages<typeof en> = {
     lead: 'Confirmations, listes d’attente et rappels partent par courriel. Vérifiez ici qu’ils partent bien.',
     server: 'Serveur de courriel',
     from: 'Les courriels viennent de',
-    none: 'Aucun serveur de courriel n’est réglé',
+    none: 'Aucun serveur de courriel n’est configuré',
     noneText:
-      'Les courriels sont écrits quand même et attendent dans la liste des courriels, où vous pouvez les lire. Rien n’arrive à personne tant que SMTP_URL et MAIL_FROM ne sont pas réglés sur cette machine et le programme relancé.',
+      'Les courriels sont écrits quand même et attendent dans la liste des courriels, où vous pouvez les lire. Rien n’arrive à personne tant que SMTP_URL et MAIL_FROM ne sont pas définis sur cette machine et que le programme n’est pas relancé.',
     howTo: 'Ces variables sont expliquées dans docs/install.md, avec des exemples.',
     send: address => `Envoyer un courriel à ${address}`,
     again: 'En envoyer un autre',
@@ -100,7 +100,7 @@ export const fr: Messages<typeof en> = {
     left: server =>
       `${server} a pris le courriel. Regardez dans votre boîte, et aussi parmi les indésirables : s’il y est, tout fonctionne.`,
     notLeft: 'Le courriel n’est pas parti.',
-    waits: 'Le courriel est écrit et attend : aucun serveur de courriel n’est réglé.',
+    waits: 'Le courriel est écrit et attend : aucun serveur de courriel n’est configuré.',
     triesAgain:
       'Un nouvel essai se fera tout seul. Une fois la cause réparée, vous pouvez aussi essayer tout de suite.',
     list: 'Ouvrir la liste des courriels',
@@ -115,8 +115,8 @@ export const fr: Messages<typeof en> = {
   },
   seminar: {
     title: 'Premier séminaire',
-    lead: 'Faites-le page après page, ou apportez-le dans un fichier. Personne ne le voit avant que vous l’annonciez.',
-    make: 'Faire un séminaire',
+    lead: 'Composez-le page après page, ou apportez-le dans un fichier. Personne ne le voit avant que vous l’annonciez.',
+    make: 'Créer un séminaire',
     file: 'L’apporter dans un fichier',
     before: 'Ce qu’il vaut la peine de faire dès le premier jour',
     secondFactor: 'Protéger votre compte par un second facteur',
