@@ -3,6 +3,7 @@ import { as, job } from '../../source/ground/database/actor.ts'
 import { openMailer } from '../../source/ground/mail/acts/send-due.ts'
 import { openLook, setupCard, setupMails, setupRoutes } from '../../source/ground/setup/index.ts'
 import { homeRoutes } from '../../source/ground/web/home.tsx'
+import { newOnceKey } from '../../source/ground/web/sent-once.ts'
 import { openPostbox, type Postbox } from '../mail/support.ts'
 import { giveRole, makePerson, makeSpace, peopleRoom, signedIn } from '../people/support.ts'
 import { openTestHouse, type TestHouse } from '../support/house.ts'
@@ -84,6 +85,33 @@ describe('the network', () => {
     const html = await sent.text()
     expect(html).toContain(sentence)
     expect(html).toContain(`value="${fields['name-pt']}"`)
+  })
+})
+
+describe('a form sent several times at once', () => {
+  const networks = async () =>
+    (await house.database.owner.query(`select count(*)::int as n from perenne.space where kind = 'network'`)).rows[0].n
+  const sendAll = (once: string, names: readonly string[]) =>
+    Promise.all(
+      names.map(name => house.send('/pt/setup/network', { 'name-pt': name, slug: '', _once: once }, administrator)),
+    )
+  // Names of their own, so that nothing but the key can hold the others back.
+  const names = (word: string) => Array.from({ length: 6 }, (_, n) => `${word} ${n}`)
+
+  test('does its work once, and all of them lead where the first one led', async () => {
+    const before = await networks()
+    const answers = await sendAll(newOnceKey(house.keys), names('Ao mesmo tempo'))
+    expect(answers.map(answer => [answer.status, answer.headers.get('location')])).toEqual(
+      Array.from({ length: 6 }, () => [303, '/pt/setup/look']),
+    )
+    expect(await networks()).toBe(before + 1)
+  })
+
+  test('with a key that is none of ours, the second is refused and learns nothing of the first', async () => {
+    const before = await networks()
+    const answers = await sendAll('made-up', names('Inventada'))
+    expect(answers.map(answer => answer.status).sort()).toEqual([303, 409, 409, 409, 409, 409])
+    expect(await networks()).toBe(before + 1)
   })
 })
 

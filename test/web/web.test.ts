@@ -235,7 +235,9 @@ test('one form leads to one place, once, and a forged key to none', async () => 
   const key = newOnceKey(house.keys)
   expect(await alreadySent(house, key)).toBeNull()
   await as(house.db, job('test'), tx => rememberSent(tx, key, '/fr/first'))
-  await as(house.db, job('test'), tx => rememberSent(tx, key, '/fr/second'))
+  await expect(as(house.db, job('test'), tx => rememberSent(tx, key, '/fr/second'))).rejects.toMatchObject({
+    location: '/fr/first',
+  })
   expect(await alreadySent(house, key)).toBe('/fr/first')
   await as(house.db, job('test'), tx => rememberSent(tx, 'chosen', '/fr/chosen'))
   for (const forged of ['chosen', `${key}x`, key.replace('.', '..'), '', null]) {

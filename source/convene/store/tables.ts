@@ -135,6 +135,8 @@ export interface GuestListTable {
   imported_by: string | null
   undone_at: MaybeInstant
   undone_by: string | null
+  /** When all who came with it were gone through: nobody is taken back afterwards. */
+  undo_ended_at: MaybeInstant
 }
 export interface InvitationSentTable {
   id: Generated<string>

@@ -1,13 +1,17 @@
 import type { Route, Visit } from '../house.ts'
 import { parts } from '../languages/messages/parts.ts'
-import { json, page } from './answer.ts'
+import { json, page, redirect } from './answer.ts'
 import { layout } from './layout.tsx'
 import { ErrorPage } from './parts/notices.tsx'
 import { Refusal, type RefusalKind, statusOf } from './refusal.ts'
+import { AlreadySent } from './sent-once.ts'
 
 /** Turns whatever was thrown into the answer that a person, or a program, can use. */
 export async function errorAnswer(visit: Visit, route: Route, error: unknown): Promise<Response> {
-  const refusal = asRefusal(error)
+  // Only a form that we rendered has such a key: a made-up one leads nowhere that another one led.
+  if (error instanceof AlreadySent && visit.house.keys.verify('once', error.key) !== null)
+    return redirect(visit, error.location)
+  const refusal = error instanceof AlreadySent ? new Refusal('conflict') : asRefusal(error)
   const status = refusal ? statusOf[refusal.kind] : 500
   if (status >= 500) {
     visit.house.log.error({ reference: visit.reference, route: route.path, error: describe(error) }, 'request failed')

@@ -21,14 +21,36 @@ export async function alreadySent(
   return row?.location ?? null
 }
 
-/** Remembers, inside the transaction that did the work, where this form led. */
+/**
+ * The same form was sent twice at once, and the other was quicker: what this one did is taken back with its transaction,
+ * and it leads where the other led.
+ */
+export class AlreadySent extends Error {
+  readonly key: string
+  readonly location: string
+  constructor(key: string, location: string) {
+    super('the same form was sent twice at once')
+    this.key = key
+    this.location = location
+  }
+}
+
+/**
+ * Remembers, inside the transaction that did the work, where this form led. Of two that are sent at once the second waits
+ * here for the first.
+ *
+ * @throws AlreadySent when the first has done it: let it pass, so that the transaction is taken back; the web answers it
+ */
 export async function rememberSent(tx: Tx, key: string | null, location: string): Promise<void> {
   if (key === null) return
-  await tx
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto('sent_form')
     .values({ key, location })
     .onConflict(conflict => conflict.doNothing())
-    .execute()
+    .executeTakeFirst()
+  if (numInsertedOrUpdatedRows !== 0n) return
+  const first = await tx.selectFrom('sent_form').select('location').where('key', '=', key).executeTakeFirst()
+  throw new AlreadySent(key, first?.location ?? location)
 }
 
 /** The same for many forms that were sent at once. */

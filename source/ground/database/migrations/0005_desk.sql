@@ -157,10 +157,12 @@ create table perenne.guest_list (
   imported_by uuid references perenne.person,
   undone_at timestamptz,
   undone_by uuid references perenne.person,
+  undo_ended_at timestamptz,
   check (imported_at is null or waiting is null),
   check (undone_at is null or imported_at is not null)
 );
 create index on perenne.guest_list (seminar_id, looked_at);
+comment on column perenne.guest_list.undo_ended_at is 'when all who came with it were gone through: nobody is taken back afterwards';
 comment on column perenne.guest_list.looked_at is 'real time: what waits is thrown away a day later';
 call perenne.guard('guest_list', versioned => false, public => false,
   reads => 'seminar_id = any ((select perenne.spaces(''people''))::uuid[]) or (select perenne.is_job())',
