@@ -29,8 +29,10 @@ export default defineConfig({
           globalSetup: ['test/support/cluster.ts', 'test/support/chromium.ts'],
           testTimeout: 60_000,
           hookTimeout: 90_000,
-          fileParallelism: false,
+          // Each has a demo and a browser of its own.
+          maxWorkers: 2,
           maxConcurrency: 3,
+          sequence: { groupOrder: 1 },
         },
       },
     ],
