@@ -110,6 +110,49 @@ test('once to each address for each invitation, unless it is asked for; also whe
   expect((await sendingsOf(id)).find(({ email }) => email === 'both@example.org')).toMatchObject({ mails: 1 })
 })
 
+test('once to each address when several send at once, over several connections, with one invitation or with two', async () => {
+  const { seminar, id, personId } = await invited()
+  const [second] = await query<{ id: string }>(
+    house,
+    `insert into perenne.invitation (seminar_id, code, label, places) values ($1, 'AUTRE2018', 'Other', 5) returning id`,
+    [seminar.id],
+  )
+  const { personId: other } = await signedIn(house, 'organiser', seminar.id)
+  const to = ['a', 'b', 'c'].map(name => ({
+    email: `${name}@example.org`,
+    givenName: '',
+    familyName: '',
+    language: 'fr' as const,
+  }))
+  // Connections that are open already: all of them begin at once.
+  await Promise.all(Array.from({ length: 8 }, () => query(house, 'select pg_sleep(0.05)', [])))
+  const results = await Promise.all(
+    Array.from({ length: 16 }, (_, n) =>
+      sendInvitations(
+        house,
+        person(n % 2 ? personId : other),
+        seminar.slug,
+        n % 4 < 2 ? id : (second?.id ?? ''),
+        n % 3 ? to : to.toReversed(),
+        { again: false, remember: { once: null, location: () => '' } },
+      ),
+    ),
+  )
+  expect(results.map(result => (result.outcome === 'sent' ? result.sent : result.why)).sort()).toEqual([
+    ...Array(14).fill(0),
+    3,
+    3,
+  ])
+  expect(
+    await query(
+      house,
+      `select p.email, count(distinct p.id)::int as people, count(distinct m.id)::int as mails
+       from perenne.person p join perenne.mail m on m.person_id = p.id where m.space_id = $1 group by 1 order by 1`,
+      [seminar.id],
+    ),
+  ).toEqual(to.map(({ email }) => ({ email, people: 1, mails: 2 })))
+})
+
 test('every line that is none at once, with what was typed', async () => {
   const { path, id, cookie } = await invited()
   const form = fieldsOf((await ask(house, path, cookie)).html, path)

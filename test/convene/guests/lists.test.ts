@@ -1,9 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { goOnWithImports, importList } from '#convene/guests/acts/import-list.ts'
+import { undoList } from '#convene/guests/acts/undo-list.ts'
 import { guestJobs } from '#convene/guests/index.ts'
 import { cancelRegistration } from '#convene/registration/acts/cancel-registration.ts'
-import { registerFor } from '#convene/registration/acts/register.ts'
+import { register as registerByForm, registerFor } from '#convene/registration/acts/register.ts'
 import { person } from '#ground/database/actor.ts'
+import type { Room } from '#ground/house.ts'
 import { ask, queriesOf, send, wordsOn } from '../registration/desk-support.ts'
 import { house, openHouse } from '../registration/house.ts'
 import {
@@ -19,7 +21,9 @@ import {
 } from '../registration/support.ts'
 import { atRest, csv, formOf, guest, guestRooms, headings, upload, workbookByHand, xlsx } from './support.ts'
 
-openHouse(guestRooms)
+// What happens in the middle of taking a list back.
+let meanwhile: NonNullable<Room['beforeErasing']> = async () => {}
+openHouse([...guestRooms, { name: 'meanwhile', routes: [], beforeErasing: (...told) => meanwhile(...told) }])
 afterEach(() => atRest(house))
 
 const at = ({ slug }: Pick<TestSeminar, 'slug'>, below = '') => `/en/desk/seminars/${slug}/guests${below}`
@@ -526,6 +530,96 @@ describe('taking a list back', () => {
         seminar.id,
       ]),
     ).toHaveLength(1)
+  })
+
+  test('who stayed stays when what touched them is gone, and it is noted once', async () => {
+    const { seminar, cookie } = await organised({ capacity: 4 })
+    const { path, html, id } = await look(seminar, cookie, await xlsx([headings, ...rowsOf(2)]))
+    await register(path, cookie, html)
+    const noteOne = async () =>
+      query(
+        house,
+        `insert into perenne.registration_note (registration_id, seminar_id, body)
+         select id, seminar_id, 'x' from perenne.registration where guest_list_id = $1 order by line limit 1`,
+        [id],
+      )
+    await noteOne()
+    await send(house, path, cookie, { do: 'undo', sure: 'yes' })
+    await atRest(house)
+    expect(await count(house, seminar.id)).toMatchObject({ confirmed: 1 })
+    await query(house, 'delete from perenne.registration_note where seminar_id = $1', [seminar.id])
+    await guestJobs[0]?.run(house)
+    await atRest(house)
+    expect(await count(house, seminar.id)).toMatchObject({ confirmed: 1 })
+    const noted = `select detail from perenne.noted_act where space_id = $1 and what = 'guest-list-undone'`
+    expect(await query(house, noted, [seminar.id])).toEqual([{ detail: { list: id, erased: 1 } }])
+    const shown = await house.ask(path, { headers: { cookie } })
+    expect(shown.headers.get('refresh')).toBe(null)
+    expect(wordsOn(await shown.text())).toContain('Those who stayed')
+  })
+
+  test('who was found touched at the first look stays, though several steps follow it', async () => {
+    const { seminar, cookie, personId } = await organised({ capacity: 300 })
+    const { path, html, id } = await look(seminar, cookie, await xlsx([headings, ...rowsOf(250)]))
+    await register(path, cookie, html, { tell: 'no' })
+    await query(
+      house,
+      `insert into perenne.registration_note (registration_id, seminar_id, body)
+       select id, seminar_id, 'x' from perenne.registration where guest_list_id = $1 order by line limit 1`,
+      [id],
+    )
+    // Gone with the first step.
+    meanwhile = async tx => {
+      await tx.deleteFrom('registration_note').where('seminar_id', '=', seminar.id).execute()
+    }
+    const begun = await undoList(house, person(personId), seminar.slug, id, { once: null, location: '' })
+    if (begun.outcome === 'begun') await begun.done
+    meanwhile = async () => {}
+    expect(await query(house, 'select 1 from perenne.registration_note where seminar_id = $1', [seminar.id])).toEqual(
+      [],
+    )
+    expect(await count(house, seminar.id)).toMatchObject({ confirmed: 1 })
+  })
+
+  test('it ends, and is noted, also when whoever took it back may no more', async () => {
+    const { seminar, cookie, personId } = await organised({ capacity: 4 })
+    const { path, html, id } = await look(seminar, cookie, await xlsx([headings, guest(1)]))
+    await register(path, cookie, html)
+    await query(house, `update perenne.guest_list set undone_at = perenne.now(), undone_by = $2 where id = $1`, [
+      id,
+      personId,
+    ])
+    await query(house, `update perenne.access_right set ends_at = perenne.now() where person_id = $1`, [personId])
+    await guestJobs[0]?.run(house)
+    expect(
+      await query(house, 'select undo_ended_at is not null as ended from perenne.guest_list where id = $1', [id]),
+    ).toEqual([{ ended: true }])
+    const noted = `select actor_id from perenne.noted_act where space_id = $1 and what = 'guest-list-undone'`
+    expect(await query(house, noted, [seminar.id])).toEqual([{ actor_id: 'guest-lists' }])
+  })
+
+  test('whoever registered by themselves since has touched it, told by mail at the import or not', async () => {
+    for (const tell of ['yes', 'no']) {
+      const { seminar, cookie } = await organised({ capacity: 4 })
+      const { path, html, id } = await look(seminar, cookie, await xlsx([headings, guest(1), guest(2)]))
+      await register(path, cookie, html, { tell })
+      const self = { givenName: 'Guest', familyName: 'Number 1', email: 'guest1@example.org' }
+      expect(await registerByForm(house, answers(seminar, self))).toMatchObject({ outcome: 'known' })
+      expect(wordsOn((await send(house, path, cookie, { do: 'undo' })).html)).toContain('1 that was touched stays.')
+      await send(house, path, cookie, { do: 'undo', sure: 'yes' })
+      await atRest(house)
+      expect(
+        await query(
+          house,
+          `select p.email, r.state from perenne.registration r join perenne.person p on p.id = r.person_id
+           where r.guest_list_id = $1 order by r.line`,
+          [id],
+        ),
+      ).toEqual([
+        { email: 'guest1@example.org', state: 'confirmed' },
+        { email: null, state: 'cancelled' },
+      ])
+    }
   })
 
   test('not once the seminar is over', async () => {

@@ -155,6 +155,18 @@ describe('at the desk', () => {
     expect(await seminarRow(house, seminar)).toMatchObject({ cancelled: true, postponed: false })
   })
 
+  test('a step that does not say what was seen decides nothing', async () => {
+    const seminar = await makeSeminar(house)
+    await registered(house, seminar)
+    const desk = await deskOf(seminar)
+    for (const version of ['', 'x']) {
+      const sent = await desk.fill('cancel', { 'reason-fr': 'La salle', sure: 'yes', _form: version })
+      expect(sent).toMatchObject({ status: 303, location: desk.base })
+    }
+    expect(await seminarRow(house, seminar)).toMatchObject({ cancelled: false })
+    expect(await noticesIn(house, seminar)).toEqual([])
+  })
+
   test('registration that has closed is opened again with a new deadline', async () => {
     const seminar = await makeSeminar(house, { closes: '2018-06-01T21:59:59Z' })
     const desk = await deskOf(seminar)

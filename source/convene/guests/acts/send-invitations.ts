@@ -19,6 +19,7 @@ import {
   type InvitationToSend,
   invitedPersons,
   type NewInvited,
+  oneSenderAtOnce,
   personOfSending,
   writeSendings,
 } from '../store/invitations-sent.ts'
@@ -80,6 +81,8 @@ export async function sendInvitations(
     const { seminar, invitation, notNow } = await openInvitation(tx, slug, id)
     if (notNow !== null) return { outcome: 'not-now', why: notNow }
     await goOnAs(tx, job('invitations'))
+    // Before it is asked who was sent it: of several who send at once, each sees what the one before has written.
+    await oneSenderAtOnce(tx, seminar.id)
     const people = new Map(to.map(one => [addressOf(one.email), one]))
     const addresses = [...people.keys()]
     const before = await alreadySentTo(tx, id, addresses)

@@ -1,21 +1,24 @@
 import { isOver } from '#convene/registration/acts/at-the-gate.ts'
 import { admissionOf } from '#convene/registration/store/admission.ts'
+import { looksAfterPeople } from '#convene/registration/store/find-registrations.ts'
 import { holdPlaces } from '#convene/retention/store/erase.ts'
 import { type Actor, as, person, type Tx } from '#ground/database/actor.ts'
 import { noteAct } from '#ground/history/note.ts'
 import type { House } from '#ground/house.ts'
 import { erasePersons } from '#ground/people/store/erase.ts'
+import { goOnAs } from '#ground/people/store/rights.ts'
 import { forbidden } from '#ground/web/refusal.ts'
 import { rememberSent } from '#ground/web/sent-once.ts'
+import { stateOfList } from '../store/guest-lists.ts'
 import {
+  endUndo,
   erasedOfList,
   type OfList,
   registrationsOfList,
-  stateOfList,
   undoneLately,
   untouchedPersons,
   writeUndone,
-} from '../store/guest-lists.ts'
+} from '../store/taking-back.ts'
 import { guestLists } from './import-list.ts'
 import { openList } from './open-list.ts'
 import { goThrough } from './running.ts'
@@ -46,7 +49,8 @@ export type Undone =
 
 /**
  * Takes an import back, until the seminar is over: whoever came with the list and was touched by nobody since is
- * cancelled and erased, without a mail, and their places go to the first in line. Whoever was touched stays.
+ * cancelled and erased, without a mail, and their places go to the first in line. Whoever was touched stays, also when what
+ * touched them is gone later.
  *
  * @throws Refusal as `openList`
  */
@@ -57,20 +61,26 @@ export async function undoList(
   id: string,
   remember: { once: string | null; location: string },
 ): Promise<Undone> {
-  const { seminar, list } = await openList(house, actor, slug, id)
+  const { seminar, list: found } = await openList(house, actor, slug, id)
   if (actor.kind !== 'person') throw forbidden()
-  if (stateOfList(list) !== 'imported') return { outcome: 'not-imported' }
-  const outcome = await as(house.db, actor, async tx => {
+  if (stateOfList(found) !== 'imported') return { outcome: 'not-imported' }
+  const begun = await as(house.db, actor, async tx => {
     await holdPlaces(tx, seminar.id)
-    if (await isSeminarOver(tx, seminar.id)) return 'over' as const
-    if (!(await writeUndone(tx, id, actor.id))) return 'not-imported' as const
+    if (await isSeminarOver(tx, seminar.id)) return { outcome: 'over' as const }
+    if (!(await writeUndone(tx, id, actor.id))) return { outcome: 'not-imported' as const }
     await rememberSent(tx, remember.once, remember.location)
-    return 'begun' as const
+    // Nothing of a registration is hidden from the job.
+    await goOnAs(tx, guestLists)
+    return { outcome: 'begun' as const, kept: await touchedOfList(tx, id) }
   })
-  if (outcome !== 'begun') return { outcome }
-  const by = actor.id
-  return { outcome, done: goThrough(house, id, () => takeAllBack(house, { id, seminarId: seminar.id, by })) }
+  if (begun.outcome !== 'begun') return begun
+  const list = { id, seminarId: seminar.id, by: actor.id, kept: begun.kept }
+  return { outcome: 'begun', done: goThrough(house, id, () => takeAllBack(house, list)) }
 }
+
+/** Ids of the registrations that stay. */
+const touchedOfList = async (tx: Tx, id: string) =>
+  (await registrationsOfList(tx, id)).filter(({ touched }) => touched).map(one => one.id)
 
 async function isSeminarOver(tx: Tx, seminarId: string): Promise<boolean> {
   const admission = await admissionOf(tx, seminarId)
@@ -80,47 +90,51 @@ async function isSeminarOver(tx: Tx, seminarId: string): Promise<boolean> {
 // As many in one transaction as nobody at the gate has to wait long for.
 const together = 200
 
+type BeingUndone = { id: string; seminarId: string; by: string; kept: readonly string[] }
+
 /**
  * As a job, since nobody may write on another's row, and since it goes on when nobody is there: whoever undoes it was
  * asked whether they may. Those without a place go first: none of them is given one, and told, that somebody else of the
  * list has just lost.
  */
-async function takeAllBack(house: House, list: { id: string; seminarId: string; by: string }): Promise<void> {
-  let any = false
+async function takeAllBack(house: House, list: BeingUndone): Promise<void> {
   for (const holding of [false, true])
-    for (;;) {
-      const taken = await as(house.db, guestLists, tx => takeBack(tx, house, list, holding))
-      any ||= taken > 0
-      if (taken < together) break
-    }
-  if (!any) return
-  await as(house.db, person(list.by), async tx => {
-    const erased = await erasedOfList(tx, list.id)
-    await noteAct(tx, list.seminarId, 'guest-list-undone', { list: list.id, erased })
-  })
+    while ((await as(house.db, guestLists, tx => takeBack(tx, house, list, holding))) === together);
   house.mailsWritten()
 }
 
-/** @returns how many were taken back in this step */
-async function takeBack(
-  tx: Tx,
-  house: House,
-  { id, seminarId }: { id: string; seminarId: string },
-  holding: boolean,
-): Promise<number> {
+/**
+ * One part, in one transaction; with the last of them the list is done with, and it is noted.
+ *
+ * @returns how many were taken back in this step
+ */
+async function takeBack(tx: Tx, house: House, list: BeingUndone, holding: boolean): Promise<number> {
+  const { id, seminarId, by, kept } = list
   // Asked behind the gate: somebody may have done something with one of them a moment ago.
   await holdPlaces(tx, seminarId)
-  const persons = await untouchedPersons(tx, id, { holding, most: together })
-  if (persons.length === 0) return 0
-  for (const room of house.rooms) await room.beforeErasing?.(tx, house, persons)
-  return erasePersons(tx, persons)
+  const persons = await untouchedPersons(tx, id, { holding, kept, most: together })
+  if (persons.length > 0) {
+    for (const room of house.rooms) await room.beforeErasing?.(tx, house, persons)
+    await erasePersons(tx, persons)
+  }
+  if (holding && persons.length < together && (await endUndo(tx, id))) {
+    const erased = await erasedOfList(tx, id)
+    await goOnAs(tx, person(by))
+    // Whoever took it back may no more, and it ends all the same.
+    if (!(await looksAfterPeople(tx, seminarId))) await goOnAs(tx, guestLists)
+    if (erased > 0) await noteAct(tx, seminarId, 'guest-list-undone', { list: id, erased })
+  }
+  return persons.length
 }
 
 /** Goes on with what was being taken back when its server died. */
 export async function goOnWithUndoing(house: House): Promise<void> {
   const lately = await as(house.db, guestLists, tx => undoneLately(tx))
-  for (const list of lately) {
-    const { by } = list
-    if (by !== null) await goThrough(house, list.id, () => takeAllBack(house, { ...list, by }))
+  for (const { id, seminarId, by } of lately) {
+    if (by === null) continue
+    await goThrough(house, id, async () => {
+      const kept = await as(house.db, guestLists, tx => touchedOfList(tx, id))
+      await takeAllBack(house, { id, seminarId, by, kept })
+    })
   }
 }

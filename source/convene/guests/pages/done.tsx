@@ -13,7 +13,8 @@ import { DataTable } from '#ground/web/parts/table.tsx'
 import { Facts } from '#ground/web/parts/text.tsx'
 import { newOnceKey } from '#ground/web/sent-once.ts'
 import { undoList, whatUndoTakes } from '../acts/undo-list.ts'
-import { type GuestList, type OfList, registrationsOfList, stateOfList } from '../store/guest-lists.ts'
+import { type GuestList, stateOfList } from '../store/guest-lists.ts'
+import { type OfList, registrationsOfList } from '../store/taking-back.ts'
 import { deskAddress, type PeopleSeminar, peoplePage } from './frame.tsx'
 
 const addressOf = (visit: Visit, seminar: PeopleSeminar, id: string) => deskAddress(visit, seminar, `/guests/${id}`)
@@ -53,7 +54,7 @@ export async function donePage(visit: Visit, seminar: PeopleSeminar, list: Guest
   const people = await as(house.db, visit.actor, tx => registrationsOfList(tx, list.id))
   const at = (instant: Temporal.Instant | null) => (instant === null ? '–' : moment(locale, instant, seminar.timeZone))
   const undone = stateOfList(list) === 'undone'
-  const going = undone ? people.filter(one => !one.touched).length : 0
+  const going = undone && list.undoEndedAt === null ? people.filter(one => !one.touched).length : 0
   if (going > 0) return progressPage(visit, seminar, list, { title: m.undo.progress, text: m.undo.left(going) })
   return peoplePage(
     visit,

@@ -16,6 +16,8 @@ export type GuestList = {
   importedAt: Temporal.Instant | null
   importedBy: string | null
   undoneAt: Temporal.Instant | null
+  /** When all who came with it were gone through: whoever is left stays. */
+  undoEndedAt: Temporal.Instant | null
 }
 
 /** Where a list stands. */
@@ -38,6 +40,7 @@ const lists = (tx: Tx, seminarId: string) =>
     .leftJoin('person as imported', 'imported.id', 'g.imported_by')
     .select(['g.id', 'g.file_name as fileName', 'g.sha256', 'g.looked_at as lookedAt', 'g.registered'])
     .select(['g.imported_at as importedAt', 'g.undone_at as undoneAt', 'g.imported_by as importedById'])
+    .select('g.undo_ended_at as undoEndedAt')
     .select(sql<boolean>`g.waiting is not null`.as('isWaiting'))
     .select(nameOf('looked').as('lookedBy'))
     .select(nameOf('imported').as('importedByName'))
@@ -185,89 +188,6 @@ export async function forgetWaiting(tx: Tx): Promise<number> {
     .where(sql<SqlBool>`looked_at < clock_timestamp() - interval '1 day'`)
     .executeTakeFirst()
   return Number(numDeletedRows)
-}
-
-/** Whoever came with a list and is still somebody. */
-export type OfList = {
-  id: string
-  personId: string
-  name: string
-  state: RegistrationState
-  /** Whether anybody has done anything with it since: the person, or somebody who looks after people. */
-  touched: boolean
-  /** Whether a mail has gone to them. */
-  told: boolean
-}
-
-// Its answers changed, its person said anything by their own page, or organisers did anything with it. That a place came
-// to it from the line, because somebody else's was given back, touches nobody.
-const touched = sql<SqlBool>`(r.version > 1 or p.has_account or r.handed_on_to is not null
-  or exists (select from perenne.registration_consent c where c.registration_id = r.id)
-  or exists (select from perenne.registration_need n where n.registration_id = r.id)
-  or exists (select from perenne.registration_note n where n.registration_id = r.id)
-  or exists (select from perenne.attendance_letter l where l.registration_id = r.id)
-  or exists (select from perenne.place_event e where e.registration_id = r.id
-    and (e.actor_kind = 'person' or e.actor_id in ('own-link', 'not-me', 'own-erasure', 'hand-on'))
-    and not (e.from_state = 'waiting' and e.to_state in ('confirmed', 'offered'))))`
-
-/** The registrations of a list whose person is not erased, in their order. */
-export async function registrationsOfList(tx: Tx, listId: string): Promise<OfList[]> {
-  const { rows } = await sql<OfList>`
-    select r.id, r.person_id as "personId", concat_ws(' ', p.given_name, p.family_name) as name, r.state,
-      ${touched} as touched,
-      exists (select from perenne.mail m where m.person_id = r.person_id and m.state in ('sent', 'sending')) as told
-    from perenne.registration r join perenne.person p on p.id = r.person_id
-    where r.guest_list_id = ${listId} and p.erased_at is null
-    order by r.line`.execute(tx)
-  return rows
-}
-
-/**
- * Some persons of a list whom nobody has touched. Asked by the program: who sees them was asked before.
- *
- * @param which.holding those who hold a place, or those who hold none
- */
-export async function untouchedPersons(
-  tx: Tx,
-  listId: string,
-  { holding, most }: { holding: boolean; most: number },
-): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select p.id from perenne.registration r join perenne.person p on p.id = r.person_id
-    where r.guest_list_id = ${listId} and p.erased_at is null
-      and (r.state in ('confirmed', 'offered')) = ${holding} and not ${touched}
-    limit ${most}`.execute(tx)
-  return rows.map(({ id }) => id)
-}
-
-/** How many who came with a list are erased. */
-export async function erasedOfList(tx: Tx, listId: string): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from perenne.registration r join perenne.person p on p.id = r.person_id
-    where r.guest_list_id = ${listId} and p.erased_at is not null`.execute(tx)
-  return rows[0]?.n ?? 0
-}
-
-/** Begins to take a list back; false when it is no such list, or somebody else did. */
-export async function writeUndone(tx: Tx, id: string, by: string): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable('guest_list')
-    .set({ undone_at: sql`perenne.now()`, undone_by: by })
-    .where('id', '=', id)
-    .where('imported_at', 'is not', null)
-    .where('undone_at', 'is', null)
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
-}
-
-/** Lists that were taken back within two days. Needs a job. */
-export function undoneLately(tx: Tx) {
-  return tx
-    .selectFrom('guest_list')
-    .select(['id', 'seminar_id as seminarId', 'undone_by as by'])
-    .where(sql<SqlBool>`undone_at > perenne.now() - interval '2 days'`)
-    .orderBy('undone_at')
-    .execute()
 }
 
 /** The states of registrations, by id. */

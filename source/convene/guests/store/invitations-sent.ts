@@ -95,6 +95,14 @@ export async function oneInvited(tx: Tx, seminarId: string, invitationId: string
   return rows[0] ?? null
 }
 
+/**
+ * Waits until nobody else sends an invitation of this seminar, until the end of the transaction. Of the seminar and not
+ * of the invitation: whoever is invited with two of them is one person.
+ */
+export async function oneSenderAtOnce(tx: Tx, seminarId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`invitations-sent:${seminarId}`}, 0))`.execute(tx)
+}
+
 /** Those of these addresses (folded) to whom this invitation was sent: address → its sending. */
 export async function alreadySentTo(
   tx: Tx,

@@ -43,8 +43,8 @@ export async function sendStep(visit: Visit): Promise<Response> {
   const m = lifeDesk[locale]
   if (!canStep(step, seminar.life)) return notNow(visit, seminar)
   const once = sent.once !== null && house.keys.verify('once', sent.once) !== null ? sent.once : newOnceKey(house.keys)
-  // Who decides after somebody else has is shown how the seminar stands now, and decides again.
-  if (sent.version !== null && sent.version !== seminar.version)
+  // Who decides after somebody else has, or does not say what they saw, is shown how it stands now, and decides again.
+  if (sent.version !== seminar.version)
     return redirect(visit, lifeAddress(visit, seminar), { tone: 'problem', text: m.meanwhile })
   const filled = { typed: sent.typed, errors: {}, once, version: seminar.version }
   if (textOf(sent.typed, '_next') === 'edit') return stepPage(visit, seminar, step, filled)
@@ -53,7 +53,7 @@ export async function sendStep(visit: Visit): Promise<Response> {
   if (tells(step) && textOf(sent.typed, 'sure') !== 'yes') return previewPage(visit, seminar, step, read.value, filled)
   const here = lifeAddress(visit, seminar)
   const taken = await decide(visit, seminar.slug, step, read.value, {
-    seen: seminar.version,
+    seen: sent.version,
     remember: { once, location: here },
   })
   switch (taken.outcome) {

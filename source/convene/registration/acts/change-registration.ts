@@ -1,7 +1,7 @@
 import { type Life, meaning } from '#convene/seminar/rules/life.ts'
 import { job } from '#ground/database/actor.ts'
 import type { House } from '#ground/house.ts'
-import { queueMails } from '#ground/mail/store/queue.ts'
+import { queueMails, replaceUnsent } from '#ground/mail/store/queue.ts'
 import { goOnAs } from '#ground/people/store/rights.ts'
 import { foldEmail, foldOrganisation, identityWords } from '../rules/fold.ts'
 import { type Applicant, isUsedUp, moveTo, type Obstacle, obstacles, take } from '../rules/places.ts'
@@ -19,6 +19,7 @@ import { changePerson } from '../store/person-of.ts'
 import { renamedByLink } from '../store/place-events.ts'
 import { currentQuestions } from '../store/questions.ts'
 import { approvedReferences } from '../store/references.ts'
+import { writeMailingsAgain } from '../store/write-again.ts'
 import { replaceAnswers, writeChange } from '../store/write-changes.ts'
 import { writeNeeds } from '../store/write-registrations.ts'
 import {
@@ -123,6 +124,13 @@ export function changeRegistration(
         : isOther
           ? [mailTo(told, 'registration-changed', { by: own ? 'self' : 'organiser' })]
           : []
+    if (moved) {
+      // What has not left goes to the new address by itself: it would be there twice.
+      const templates = mails.map(({ template }) => template)
+      const { personId } = registered
+      await replaceUnsent(tx, { spaceId: seminar.id, personId, templates, about: { registration: id } })
+      await writeMailingsAgain(tx, { id, seminarId: seminar.id, personId })
+    }
     await queueMails(tx, mails)
     await fillFreePlaces(tx, seminar.id, hall)
     return { result: { outcome: 'changed', mailed: mails.length > 0 }, done: true }

@@ -114,6 +114,7 @@ export const en = {
     'no-template': 'This program does not know this kind of mail.',
     'not-put-together': 'The mail could not be put together.',
     'by-hand': 'Cancelled by hand.',
+    'written-again': 'Replaced by a newer one, to the corrected address.',
     other: 'Sending failed.',
   },
 }

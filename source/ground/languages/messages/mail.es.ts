@@ -117,6 +117,7 @@ export const es = {
     'no-template': 'Este programa no conoce esta clase de correo.',
     'not-put-together': 'No se pudo componer el correo.',
     'by-hand': 'Anulado a mano.',
+    'written-again': 'Sustituido por uno más reciente, a la dirección corregida.',
     other: 'El envío falló.',
   },
 } satisfies Messages<typeof en>

@@ -117,6 +117,7 @@ export const fr = {
     'no-template': 'Ce programme ne connaît pas ce genre de courriel.',
     'not-put-together': 'Le courriel n’a pas pu être composé.',
     'by-hand': 'Annulé à la main.',
+    'written-again': 'Remplacé par un plus récent, à l’adresse corrigée.',
     other: 'L’envoi a échoué.',
   },
 } satisfies Messages<typeof en>

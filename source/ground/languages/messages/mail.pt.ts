@@ -115,6 +115,7 @@ export const pt = {
     'no-template': 'Este programa não conhece este tipo de e-mail.',
     'not-put-together': 'Não foi possível compor o e-mail.',
     'by-hand': 'Cancelado à mão.',
+    'written-again': 'Substituído por um mais recente, para o endereço corrigido.',
     other: 'O envio falhou.',
   },
 } satisfies Messages<typeof en>

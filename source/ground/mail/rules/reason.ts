@@ -11,6 +11,7 @@ export const reasonKinds = [
   'no-template',
   'not-put-together',
   'by-hand',
+  'written-again',
 ] as const
 export type ReasonKind = (typeof reasonKinds)[number]
 

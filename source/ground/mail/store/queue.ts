@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/database/actor.ts'
 import type { Locale } from '#ground/languages/locales.ts'
+import { writeReason } from '../rules/reason.ts'
 
 export type MailToQueue = {
   /** The space whose organisers look after this mail: the seminar, or the installation for sign-in. */
@@ -51,4 +52,26 @@ export async function queueMails(tx: Tx, mails: readonly MailToQueue[]): Promise
     from jsonb_to_recordset(${rows}::jsonb)
       as m("spaceId" uuid, "personId" uuid, template text, language text, data jsonb, "dueAt" timestamptz),
       (select perenne.now() as now offset 0) as n`.execute(tx)
+}
+
+/**
+ * Keeps mails of these templates that have not left from leaving, since others are written in their place. One that is on
+ * its way is left alone.
+ *
+ * @param about what their data says, among other things
+ */
+export async function replaceUnsent(
+  tx: Tx,
+  mail: Pick<MailToQueue, 'spaceId' | 'personId'> & { templates: readonly string[]; about: MailToQueue['data'] },
+): Promise<void> {
+  if (mail.templates.length === 0) return
+  await tx
+    .updateTable('mail')
+    .set({ state: 'cancelled', last_error: writeReason('written-again') })
+    .where('space_id', '=', mail.spaceId)
+    .where('person_id', '=', mail.personId)
+    .where('template', 'in', [...mail.templates])
+    .where('state', 'in', ['to_send', 'waiting_retry'])
+    .where(sql<boolean>`data @> ${JSON.stringify(mail.about)}::jsonb`)
+    .execute()
 }
