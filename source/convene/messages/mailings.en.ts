@@ -69,6 +69,8 @@ export const en = {
     subject: 'Subject',
     body: 'Message',
     bodyHint: 'An empty line begins a paragraph. Web addresses become links.',
+    oneLanguage: (language: string) =>
+      `Write subject and message in one language at least. Those who read a language that you leave out get it in ${language} if you write it there, otherwise in the one that you wrote; the mail says so.`,
     optionalLanguage: (language: string) => `Those who read ${language} get the message in it if you write it here.`,
     save: 'Save and look at it',
     saved: 'The message is saved. Nothing has left yet.',
@@ -97,7 +99,7 @@ export const en = {
   errors: {
     nobody: 'Say where the registrations stand, or choose people by name.',
     missing: (field: string, language: string) =>
-      `${field}, in ${language}: this is the language of the seminar, and the others fall back on it. Write it.`,
+      `${field}, in ${language}: it is missing. Write it, or the subject and the message in another language.`,
     tooLong: (field: string, language: string, most: string) => `${field}, in ${language}: ${most} characters at most.`,
     lines: (language: string) => `Subject, in ${language}: write it on one line.`,
     unknown: (field: string, language: string, line: string, word: string) =>
@@ -133,6 +135,8 @@ export const en = {
     sendTitle: (count: number) =>
       plural('en', count, { one: 'Send this message to # person?', other: 'Send this message to # people?' }),
     sendText: 'It cannot be called back.',
+    changedMeanwhile:
+      'This message has been changed since you looked at it. Nothing was done: here it is as it stands now. Read it again before you let it leave.',
     changed: (count: number) =>
       plural('en', count, {
         one: 'The number has changed while you were reading: it is # person now.',

@@ -73,6 +73,8 @@ export const es = {
     subject: 'Asunto',
     body: 'Mensaje',
     bodyHint: 'Una línea vacía comienza un párrafo. Las direcciones web se convierten en enlaces.',
+    oneLanguage: language =>
+      `Escriba el asunto y el mensaje al menos en un idioma. Quien lee en un idioma que usted deja vacío lo recibe en ${language} si usted lo escribe ahí; si no, en el que usted escribió; el correo lo dice.`,
     optionalLanguage: language => `Quien lee en ${language} recibe el mensaje en ese idioma si usted lo escribe aquí.`,
     save: 'Guardar y ver el mensaje',
     saved: 'El mensaje está guardado. Todavía no ha salido nada.',
@@ -101,7 +103,7 @@ export const es = {
   errors: {
     nobody: 'Diga en qué estado están las inscripciones, o elija personas por su nombre.',
     missing: (field, language) =>
-      `${field}, en ${language}: es el idioma del seminario, el que se usa cuando falta otro. Escríbalo.`,
+      `${field}, en ${language}: falta. Escríbalo, o escriba el asunto y el mensaje en otro idioma.`,
     tooLong: (field, language, most) => `${field}, en ${language}: ${most} caracteres como máximo.`,
     lines: language => `Asunto, en ${language}: escríbalo en una línea.`,
     unknown: (field, language, line, word) =>
@@ -137,6 +139,8 @@ export const es = {
     sendTitle: count =>
       plural('es', count, { one: '¿Enviar este mensaje a # persona?', other: '¿Enviar este mensaje a # personas?' }),
     sendText: 'Después ya no se puede detener.',
+    changedMeanwhile:
+      'Este mensaje ha cambiado desde que usted lo vio. No se ha hecho nada: aquí está tal como es ahora. Léalo de nuevo antes de dejarlo salir.',
     changed: count =>
       plural('es', count, {
         one: 'El número cambió mientras usted leía: ahora es # persona.',

@@ -72,6 +72,8 @@ export const fr = {
     subject: 'Objet',
     body: 'Message',
     bodyHint: 'Une ligne vide commence un paragraphe. Les adresses web deviennent des liens.',
+    oneLanguage: language =>
+      `Écrivez l’objet et le message dans une langue au moins. Qui lit dans une langue que vous laissez vide le reçoit en ${language} si vous l’y écrivez, sinon dans celle où vous l’avez écrit ; le courriel le dit.`,
     optionalLanguage: language => `Qui lit en ${language} reçoit le message dans cette langue si vous l’écrivez ici.`,
     save: 'Enregistrer et voir le message',
     saved: 'Le message est enregistré. Rien n’est encore parti.',
@@ -100,7 +102,7 @@ export const fr = {
   errors: {
     nobody: 'Dites où en sont les inscriptions, ou choisissez des personnes par leur nom.',
     missing: (field, language) =>
-      `${field}, en ${language} : c’est la langue du séminaire, celle qui sert quand une autre manque. Écrivez-le.`,
+      `${field}, en ${language} : il manque. Écrivez-le, ou écrivez l’objet et le message dans une autre langue.`,
     tooLong: (field, language, most) => `${field}, en ${language} : ${most} caractères au plus.`,
     lines: language => `Objet, en ${language} : écrivez-le sur une ligne.`,
     unknown: (field, language, line, word) =>
@@ -136,6 +138,8 @@ export const fr = {
     sendTitle: count =>
       plural('fr', count, { one: 'Envoyer ce message à # personne ?', other: 'Envoyer ce message à # personnes ?' }),
     sendText: 'On ne peut pas le rappeler.',
+    changedMeanwhile:
+      'Ce message a été modifié depuis que vous l’avez vu. Rien n’a été fait : le voici tel qu’il est à présent. Relisez-le avant de le laisser partir.',
     changed: count =>
       plural('fr', count, {
         one: 'Le nombre a changé pendant votre lecture : c’est # personne à présent.',

@@ -73,6 +73,8 @@ export const pt = {
     subject: 'Assunto',
     body: 'Mensagem',
     bodyHint: 'Uma linha vazia começa um parágrafo. Os endereços da web viram links.',
+    oneLanguage: language =>
+      `Escreva o assunto e a mensagem em pelo menos um idioma. Quem lê em um idioma deixado vazio recebe a mensagem em ${language}, se ela for escrita nele; se não, no idioma em que foi escrita; o e-mail diz isso.`,
     optionalLanguage: language => `Quem lê em ${language} recebe a mensagem nesse idioma se ela for escrita aqui.`,
     save: 'Salvar e ver a mensagem',
     saved: 'A mensagem foi salva. Nada saiu ainda.',
@@ -101,7 +103,7 @@ export const pt = {
   errors: {
     nobody: 'Diga em que ponto estão as inscrições, ou escolha pessoas pelo nome.',
     missing: (field, language) =>
-      `${field}, em ${language}: é o idioma do seminário, o que serve quando falta outro. Escreva-o.`,
+      `${field}, em ${language}: falta. Escreva nesse idioma, ou escreva o assunto e a mensagem em outro.`,
     tooLong: (field, language, most) => `${field}, em ${language}: ${most} caracteres no máximo.`,
     lines: language => `Assunto, em ${language}: escreva-o em uma linha.`,
     unknown: (field, language, line, word) =>
@@ -136,6 +138,8 @@ export const pt = {
     sendTitle: count =>
       plural('pt', count, { one: 'Enviar esta mensagem a # pessoa?', other: 'Enviar esta mensagem a # pessoas?' }),
     sendText: 'Depois não é possível trazê-la de volta.',
+    changedMeanwhile:
+      'Esta mensagem mudou desde que foi vista. Nada foi feito: aqui está ela como é agora. Leia-a de novo antes de deixá-la sair.',
     changed: count =>
       plural('pt', count, {
         one: 'O número mudou durante a leitura: agora é # pessoa.',

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startMailing } from '#convene/mailings/acts/start-mailing.ts'
 import { openMailer } from '#ground/mail/acts/send-due.ts'
 import { openPostbox, type Postbox } from '../../mail/support.ts'
 import { openTestHouse, type TestHouse } from '../../support/house.ts'
 import { query } from '../registration/support.ts'
-import { add, draft, mailingRooms, mailsOf, scene } from './support.ts'
+import { add, draft, mailingRooms, mailsOf, scene, startShown } from './support.ts'
 
 // A mailing in four languages, read in a real SMTP server.
 
@@ -50,7 +49,7 @@ test('arrives in each reader’s language, with any name, and nothing of what wa
   }
   await query(house, 'delete from perenne.mail where space_id = $1', [seminar.id])
   const id = await draft(house, there, { registrations: Object.values(people) }, words)
-  await startMailing(house, organiser, seminar.slug, id, 4)
+  await startShown(house, organiser, seminar.slug, id, 4)
   const mailer = openMailer(house, { everyRound: 3_600_000 })
   try {
     expect(await mailer.sendDue()).toBe(4)

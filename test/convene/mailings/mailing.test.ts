@@ -1,15 +1,26 @@
 import { expect, test } from 'vitest'
 import { startDueMailings } from '#convene/mailings/acts/leave-by-themselves.ts'
-import { cancelMailing, scheduleMailing, unscheduleMailing } from '#convene/mailings/acts/plan-mailing.ts'
+import { cancelMailing, unscheduleMailing } from '#convene/mailings/acts/plan-mailing.ts'
 import { addDraft, changeDraft } from '#convene/mailings/acts/save-mailing.ts'
-import { startMailing } from '#convene/mailings/acts/start-mailing.ts'
 import { testMailing } from '#convene/mailings/acts/test-mailing.ts'
 import { countAudience } from '#convene/mailings/store/audience.ts'
 import { cancelRegistration } from '#convene/registration/acts/cancel-registration.ts'
 import { anonymous, as, job, link, person } from '#ground/database/actor.ts'
 import { house, openHouse } from '../registration/house.ts'
 import { makeSeminar, query, signedIn } from '../registration/support.ts'
-import { add, allWords, draft, inFrench, mailingOf, mailingRooms, mailsOf, said, scene } from './support.ts'
+import {
+  add,
+  allWords,
+  draft,
+  inFrench,
+  mailingOf,
+  mailingRooms,
+  mailsOf,
+  said,
+  scene,
+  scheduleShown,
+  startShown,
+} from './support.ts'
 
 openHouse(mailingRooms, { SMTP_URL: 'smtp://localhost:1', MAIL_FROM: 'p@example.org' })
 
@@ -20,17 +31,17 @@ test('it goes to each of the audience once, in their language, and is noted; who
   const { seminar, organiser } = there
   const id = await draft(house, there)
   expect(await mailsOf(house, id)).toEqual([])
-  expect(await startMailing(house, organiser, seminar.slug, id, 3)).toEqual({ outcome: 'started', mails: 3, people: 3 })
+  expect(await startShown(house, organiser, seminar.slug, id, 3)).toEqual({ outcome: 'started', mails: 3, people: 3 })
   expect((await mailsOf(house, id)).map(mail => [mail.family, mail.language]).sort()).toEqual([
     ['Ana', 'pt'],
     ['John', 'en'],
     ['Marie', 'fr'],
   ])
   expect(await mailingOf(house, id)).toMatchObject({ recipients: 3, cancelled_at: null })
-  expect(await startMailing(house, organiser, seminar.slug, id, 3)).toEqual({ outcome: 'begun' })
+  expect(await startShown(house, organiser, seminar.slug, id, 3)).toEqual({ outcome: 'begun' })
   await query(house, `update perenne.quota set capacity = 9 where seminar_id = $1`, [seminar.id])
   await add(house, seminar, 'Later')
-  expect(await startMailing(house, organiser, seminar.slug, id, 4)).toEqual({ outcome: 'begun' })
+  expect(await startShown(house, organiser, seminar.slug, id, 4)).toEqual({ outcome: 'begun' })
   expect(await families(id)).toEqual(['Ana', 'John', 'Marie'])
   const noted = await query<{ detail: object; actor_id: string }>(
     house,
@@ -77,7 +88,7 @@ test('somebody erased gets nothing, not even a mail that had been written', asyn
       [registration],
     )
   await erase(ids.ana)
-  expect(await startMailing(house, organiser, seminar.slug, id, 1)).toMatchObject({ outcome: 'started', mails: 1 })
+  expect(await startShown(house, organiser, seminar.slug, id, 1)).toMatchObject({ outcome: 'started', mails: 1 })
   await erase(ids.marie)
   const [mail] = await mailsOf(house, id)
   expect(await said(house, mail?.id ?? '', true)).toBeNull()
@@ -92,7 +103,7 @@ test('one mail an address: it is for the one who stands best, and names the othe
   const boss = await add(house, seminar, 'Boss', { ...shared, email: 'Office@Example.org' })
   await cancelRegistration(house, job('test'), secretary)
   const id = await draft(house, there, { registrations: [secretary, boss] })
-  expect(await startMailing(house, organiser, seminar.slug, id, 2)).toEqual({ outcome: 'started', mails: 1, people: 2 })
+  expect(await startShown(house, organiser, seminar.slug, id, 2)).toEqual({ outcome: 'started', mails: 1, people: 2 })
   const [mail] = await mailsOf(house, id)
   expect(mail?.family).toBe('Boss')
   const words = await said(house, mail?.id ?? '')
@@ -117,7 +128,7 @@ test('a language that is missing is read in the original, and the mail says so i
       },
     },
   )
-  await startMailing(house, organiser, seminar.slug, id, 3)
+  await startShown(house, organiser, seminar.slug, id, 3)
   const mails = await mailsOf(house, id)
   const of = async (language: string) => said(house, mails.find(mail => mail.language === language)?.id ?? '')
   const portuguese = await of('pt')
@@ -138,7 +149,7 @@ test('the own page is in the mail that leaves, and not in what organisers read',
   const { seminar, organiser, ids } = there
   const words = { subject: { fr: 'Page' }, body: { fr: 'Votre page : {own_page}' } }
   const id = await draft(house, there, { registrations: [ids.marie] }, words)
-  await startMailing(house, organiser, seminar.slug, id, 1)
+  await startShown(house, organiser, seminar.slug, id, 1)
   const [mail] = await mailsOf(house, id)
   const sent = await said(house, mail?.id ?? '')
   expect(allWords(sent)).toMatch(/\/fr\/me\//)
@@ -173,12 +184,12 @@ test('words that went wrong later do not leave, by hand or by themselves', async
   const there = await scene(house)
   const { seminar, organiser } = there
   const id = await draft(house, there)
-  await scheduleMailing(house, organiser, seminar.slug, id, Temporal.Instant.from('2018-06-05T12:00:00Z'))
+  await scheduleShown(house, organiser, seminar.slug, id, Temporal.Instant.from('2018-06-05T12:00:00Z'))
   // As a translator may, on the page of texts, which knows nothing of braces.
   await query(house, `update perenne.translation set body = 'Bonjour {nom}' where record_id = $1 and field = 'body'`, [
     id,
   ])
-  expect(await startMailing(house, organiser, seminar.slug, id, 3)).toMatchObject({ outcome: 'invalid' })
+  expect(await startShown(house, organiser, seminar.slug, id, 3)).toMatchObject({ outcome: 'invalid' })
   expect(await testMailing(house, organiser, seminar.slug, id, 'fr')).toMatchObject({ outcome: 'invalid' })
   await house.setClock('2018-06-05T12:00:30Z')
   expect(await startDueMailings(house)).toBe(0)
@@ -191,9 +202,9 @@ test('another number of people than was told: nothing leaves', async () => {
   const id = await draft(house, there)
   await cancelRegistration(house, job('test'), ids.john)
   // Lucia has got the place.
-  expect(await startMailing(house, organiser, seminar.slug, id, 4)).toEqual({ outcome: 'other-number', people: 3 })
+  expect(await startShown(house, organiser, seminar.slug, id, 4)).toEqual({ outcome: 'other-number', people: 3 })
   const nobody = await draft(house, there, { states: ['refused'] })
-  expect(await startMailing(house, organiser, seminar.slug, nobody, 0)).toEqual({ outcome: 'nobody' })
+  expect(await startShown(house, organiser, seminar.slug, nobody, 0)).toEqual({ outcome: 'nobody' })
   expect(
     await query(house, `select 1 from perenne.mail where template = 'mailing' and space_id = $1`, [seminar.id]),
   ).toEqual([])
@@ -240,7 +251,7 @@ test('two organisers change one message: the second is told, and nothing of the 
     [id],
   )
   expect(text?.body).toBe('Premier')
-  await startMailing(house, organiser, seminar.slug, id, 3)
+  await startShown(house, organiser, seminar.slug, id, 3)
   expect(await change('Trop tard', (await mailingOf(house, id)).version)).toEqual({ outcome: 'gone' })
 })
 
@@ -254,19 +265,19 @@ test('it leaves by itself at its moment, once; and not when it was cancelled or 
     await draft(house, there),
   ]
   for (const id of [leaves, cancelled, unplanned])
-    expect(await scheduleMailing(house, organiser, seminar.slug, id, at)).toEqual({ outcome: 'planned' })
+    expect(await scheduleShown(house, organiser, seminar.slug, id, at)).toEqual({ outcome: 'planned' })
   expect(await cancelMailing(house, organiser, seminar.slug, cancelled)).toEqual({ outcome: 'planned' })
   expect(await unscheduleMailing(house, organiser, seminar.slug, unplanned)).toEqual({ outcome: 'planned' })
-  expect(await scheduleMailing(house, organiser, seminar.slug, cancelled, at)).toEqual({ outcome: 'gone' })
+  expect(await scheduleShown(house, organiser, seminar.slug, cancelled, at)).toEqual({ outcome: 'gone' })
   expect(await startDueMailings(house)).toBe(0)
   await house.setClock('2018-06-06T07:00:10Z')
   expect(await startDueMailings(house)).toBe(1)
   expect(await startDueMailings(house)).toBe(0)
   expect(await families(leaves)).toEqual(['Ana', 'John', 'Marie'])
   for (const id of [cancelled, unplanned]) expect(await mailsOf(house, id)).toEqual([])
-  expect(await startMailing(house, organiser, seminar.slug, cancelled, 3)).toEqual({ outcome: 'cancelled' })
+  expect(await startShown(house, organiser, seminar.slug, cancelled, 3)).toEqual({ outcome: 'cancelled' })
   expect(await cancelMailing(house, organiser, seminar.slug, leaves)).toEqual({ outcome: 'gone' })
-  expect(await scheduleMailing(house, organiser, seminar.slug, unplanned, at)).toEqual({ outcome: 'past' })
+  expect(await scheduleShown(house, organiser, seminar.slug, unplanned, at)).toEqual({ outcome: 'past' })
 })
 
 test('what is due does not leave of a seminar that is cancelled or postponed, nor a day too late', async () => {
@@ -274,7 +285,7 @@ test('what is due does not leave of a seminar that is cancelled or postponed, no
     const there = await scene(house)
     const { seminar, organiser } = there
     const id = await draft(house, there)
-    await scheduleMailing(house, organiser, seminar.slug, id, Temporal.Instant.from('2018-06-06T07:00:00Z'))
+    await scheduleShown(house, organiser, seminar.slug, id, Temporal.Instant.from('2018-06-06T07:00:00Z'))
     await query(house, `update perenne.seminar set ${column} = perenne.now() where id = $1`, [seminar.id])
     await house.setClock('2018-06-06T08:00:00Z')
     expect(await startDueMailings(house)).toBe(0)
@@ -321,9 +332,9 @@ test('nobody else writes to the people of a seminar', async () => {
     const tries = [
       () => addDraft(house, actor, seminar.slug, { audience, words: inFrench }),
       () => changeDraft(house, actor, seminar.slug, id, { audience, words: inFrench, version: 1 }),
-      () => startMailing(house, actor, seminar.slug, id, 3),
+      () => startShown(house, actor, seminar.slug, id, 3),
       () => testMailing(house, actor, seminar.slug, id, 'fr'),
-      () => scheduleMailing(house, actor, seminar.slug, id, at),
+      () => scheduleShown(house, actor, seminar.slug, id, at),
       () => cancelMailing(house, actor, seminar.slug, id),
     ]
     for (const attempt of tries)
@@ -331,7 +342,7 @@ test('nobody else writes to the people of a seminar', async () => {
   }
   // Nor an organiser by way of their own seminar.
   const { personId } = await signedIn(house, 'organiser', elsewhere.id)
-  await expect(startMailing(house, person(personId), elsewhere.slug, id, 3)).rejects.toMatchObject({
+  await expect(startShown(house, person(personId), elsewhere.slug, id, 3)).rejects.toMatchObject({
     kind: 'not-found',
   })
   const mine = await addDraft(house, person(personId), elsewhere.slug, {
@@ -339,7 +350,7 @@ test('nobody else writes to the people of a seminar', async () => {
     words: inFrench,
   })
   if (mine.outcome !== 'saved') throw new Error(mine.outcome)
-  expect(await startMailing(house, person(personId), elsewhere.slug, mine.id, 1)).toEqual({ outcome: 'nobody' })
+  expect(await startShown(house, person(personId), elsewhere.slug, mine.id, 1)).toEqual({ outcome: 'nobody' })
   expect(
     await query(house, `select 1 from perenne.mail where template = 'mailing' and space_id = any ($1)`, [
       [seminar.id, elsewhere.id],

@@ -3,15 +3,13 @@ import { randomBytes } from 'node:crypto'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { startDueMailings } from '#convene/mailings/acts/leave-by-themselves.ts'
-import { scheduleMailing } from '#convene/mailings/acts/plan-mailing.ts'
 import { sendReminders } from '#convene/mailings/acts/send-reminders.ts'
-import { startMailing } from '#convene/mailings/acts/start-mailing.ts'
 import * as store from '#convene/mailings/store/mailings.ts'
 import { connect } from '#ground/database/connect.ts'
 import type { House } from '#ground/house.ts'
 import { openTestHouse, type TestHouse } from '../../support/house.ts'
 import { query } from '../registration/support.ts'
-import { draft, mailingRooms, mailsOf, scene } from './support.ts'
+import { draft, mailingRooms, mailsOf, scene, scheduleShown, startShown, versionOf } from './support.ts'
 
 // Spied on where a test takes the lock away; the real one everywhere else.
 vi.mock('#convene/mailings/store/mailings.ts', { spy: true })
@@ -34,12 +32,12 @@ afterEach(async () => {
 async function startedAtOnce() {
   const there = await scene(house)
   const id = await draft(house, there)
-  await scheduleMailing(house, there.organiser, there.seminar.slug, id, Temporal.Instant.from('2018-06-05T11:00:00Z'))
+  await scheduleShown(house, there.organiser, there.seminar.slug, id, Temporal.Instant.from('2018-06-05T11:00:00Z'))
   await house.setClock('2018-06-05T11:00:10Z')
   const tries = await Promise.allSettled(
     servers.flatMap(server => [
-      startMailing(server, there.organiser, there.seminar.slug, id, 3).then(({ outcome }) => outcome),
-      startMailing(server, there.organiser, there.seminar.slug, id, 3).then(({ outcome }) => outcome),
+      startShown(server, there.organiser, there.seminar.slug, id, 3).then(({ outcome }) => outcome),
+      startShown(server, there.organiser, there.seminar.slug, id, 3).then(({ outcome }) => outcome),
       startDueMailings(server).then(begun => (begun > 0 ? 'started' : 'begun')),
     ]),
   )
@@ -85,14 +83,14 @@ test('two server processes, each pressing twice while the jobs run: each mailing
   const at = Temporal.Instant.from('2018-06-28T07:00:00Z')
   const mailings: string[] = []
   for (let n = 0; n < 6; n++) mailings.push(await draft(house, there))
-  for (const id of mailings.slice(3)) await scheduleMailing(house, there.organiser, there.seminar.slug, id, at)
+  for (const id of mailings.slice(3)) await scheduleShown(house, there.organiser, there.seminar.slug, id, at)
   await house.setClock('2018-06-28T07:00:20Z')
   const work = JSON.stringify({
     connection: house.database.appConnection,
     key: randomBytes(32).toString('hex'),
     organiser: there.personId,
     slug: there.seminar.slug,
-    mailings,
+    mailings: await Promise.all(mailings.map(async id => ({ id, version: await versionOf(house, id) }))),
     told: 3,
   })
   const worker = new URL('starting-process.ts', import.meta.url).pathname

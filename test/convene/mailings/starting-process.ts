@@ -11,7 +11,7 @@ export type StartingWork = {
   key: string
   organiser: string
   slug: string
-  mailings: readonly string[]
+  mailings: readonly { id: string; version: string }[]
   told: number
 }
 
@@ -19,8 +19,11 @@ const work = JSON.parse(process.argv[2] ?? '') as StartingWork
 const db = connect(work.connection)
 const house = await houseOn(db, work.key)
 const outcomes = await Promise.all([
-  ...work.mailings.flatMap(id =>
-    [1, 2].map(async () => (await startMailing(house, person(work.organiser), work.slug, id, work.told)).outcome),
+  ...work.mailings.flatMap(({ id, version }) =>
+    [1, 2].map(async () => {
+      const shown = { version, people: work.told }
+      return (await startMailing(house, person(work.organiser), work.slug, id, shown)).outcome
+    }),
   ),
   startDueMailings(house),
   sendReminders(house),

@@ -1,8 +1,11 @@
+import { scheduleMailing } from '#convene/mailings/acts/plan-mailing.ts'
 import { addDraft } from '#convene/mailings/acts/save-mailing.ts'
+import { shownVersion, startMailing } from '#convene/mailings/acts/start-mailing.ts'
 import { mailingJobs, mailingMails, mailingRoutes, mailingTexts } from '#convene/mailings/index.ts'
 import type { Audience } from '#convene/mailings/rules/audience.ts'
-import { as, job, person } from '#ground/database/actor.ts'
-import type { MailWords, Room } from '#ground/house.ts'
+import { readMailing } from '#convene/mailings/store/mailings.ts'
+import { type Actor, as, job, person } from '#ground/database/actor.ts'
+import type { House, MailWords, Room } from '#ground/house.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { compose } from '#ground/mail/acts/compose.ts'
 import { findMail } from '#ground/mail/store/read.ts'
@@ -55,6 +58,23 @@ export async function draft(
   if (saved.outcome !== 'saved') throw new Error(JSON.stringify(saved))
   return saved.id
 }
+
+/** The version that a page shows of a mailing as it stands. */
+export const versionOf = async (house: Pick<House, 'db'>, id: string) =>
+  as(house.db, job('test'), async tx => {
+    const row = await tx.selectFrom('mailing').select('seminar_id').where('id', '=', id).executeTakeFirstOrThrow()
+    const mailing = await readMailing(tx, row.seminar_id, id)
+    if (!mailing) throw new Error('no such mailing')
+    return shownVersion(mailing)
+  })
+
+/** Starts a mailing as whoever has just read its page, which told of so many people. */
+export const startShown = async (house: House, actor: Actor, slug: string, id: string, people: number) =>
+  startMailing(house, actor, slug, id, { people, version: await versionOf(house, id) })
+
+/** Says when it leaves, in the same way. */
+export const scheduleShown = async (house: House, actor: Actor, slug: string, id: string, at: Temporal.Instant) =>
+  scheduleMailing(house, actor, slug, id, { at, version: await versionOf(house, id) })
 
 export type MailRow = {
   id: string

@@ -201,3 +201,21 @@ test('a mail asks the database as often with own words as without', async () => 
   await save(there, 'registration-confirmed', { subject: { fr: 'Objet' }, body: { fr: '{date} {venue}', en: 'x' } })
   expect(await asked()).toBe(before)
 })
+
+test('a save that is refused leaves nothing in the log', async () => {
+  const there = await scene(house)
+  const { seminar, organiser } = there
+  const words = { subject: {}, body: { fr: 'Bonjour' } }
+  const save = (version: string) => saveMailWords(house, organiser, seminar.slug, 'reminder', { words, version })
+  const logged = () =>
+    query(house, `select 1 from perenne.record_version where record_table = 'mail_words' and space_id = $1`, [
+      seminar.id,
+    ])
+  expect(await save('another')).toEqual({ outcome: 'stale' })
+  expect(await logged()).toEqual([])
+  // Of two that write the first words at once, one is told.
+  const unwritten = wordsVersion(undefined)
+  const both = await Promise.all([save(unwritten), save(unwritten)])
+  expect(both.map(({ outcome }) => outcome).toSorted()).toEqual(['saved', 'stale'])
+  expect(await logged()).toHaveLength(1)
+})

@@ -11,7 +11,7 @@ import {
   problemsOf,
 } from '../../../source/convene/mailings/rules/placeholders.ts'
 import { reminderDays, reminderState } from '../../../source/convene/mailings/rules/reminder-days.ts'
-import { mostSubject, textProblems } from '../../../source/convene/mailings/rules/texts.ts'
+import { mostSubject, originalOf, textProblems, toFinish } from '../../../source/convene/mailings/rules/texts.ts'
 
 const known = [
   'given_name',
@@ -110,6 +110,18 @@ describe('the words of a mail', () => {
       { field: 'subject', locale: 'en', kind: 'too-long', most: mostSubject },
     ])
     expect(textProblems({ subject: {}, body: {} }, ['fr', 'es'], null)).toEqual([])
+  })
+
+  test('the original is in a language that is whole: the seminar’s, else where it was, else the first', () => {
+    const words = { subject: { fr: 'a', pt: 'a', en: 'a', es: ' ' }, body: { fr: ' ', pt: 'b', en: 'b', es: 'b' } }
+    expect(originalOf(words, 'en')).toBe('en')
+    expect(originalOf(words, 'fr')).toBe('pt')
+    expect(originalOf(words, 'fr', 'en')).toBe('en')
+    expect(originalOf(words, 'pt', 'en')).toBe('pt')
+    expect(originalOf({ subject: { fr: 'a' }, body: { en: 'b' } }, 'fr')).toBeNull()
+    expect(toFinish({ subject: { en: 'a' }, body: { es: 'b' } }, 'fr')).toBe('es')
+    expect(toFinish({ subject: { en: 'a' }, body: { es: 'b' } }, 'en')).toBe('en')
+    expect(toFinish({ subject: {}, body: {} }, 'fr')).toBe('fr')
   })
 
   const text = (bodies: Record<string, string>, stale: string[] = []) => ({

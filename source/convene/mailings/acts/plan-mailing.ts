@@ -5,11 +5,13 @@ import { isOpen, mailingState } from '../rules/mailing-state.ts'
 import type { TextProblem } from '../rules/texts.ts'
 import { changeMailing, type MailingChange } from '../store/mailings.ts'
 import { heldMailing, type Remember } from './in-office.ts'
-import { problemsToStart } from './start-mailing.ts'
+import { problemsToStart, shownVersion } from './start-mailing.ts'
 
 export type Planned =
   | { outcome: 'planned' }
   | { outcome: 'past' }
+  /** Its words, its audience or its time are not those that were shown: nothing was planned. */
+  | { outcome: 'stale' }
   | { outcome: 'invalid'; problems: TextProblem[] }
   /** It has left, or was cancelled, meanwhile. */
   | { outcome: 'gone' }
@@ -17,8 +19,10 @@ export type Planned =
 type Form = Remember & { location: string }
 
 /**
- * Says when a mailing leaves by itself; a time that was said before is replaced.
+ * Says when a mailing leaves by itself; a time that was said before is replaced. Words and audience that are saved later
+ * are those that leave.
  *
+ * @param version of the mailing that was shown; null when the page did not say
  * @throws Refusal as `heldMailing` says
  */
 export function scheduleMailing(
@@ -26,10 +30,11 @@ export function scheduleMailing(
   actor: Actor,
   slug: string,
   id: string,
-  at: Temporal.Instant,
+  { at, version }: { at: Temporal.Instant; version: string | null },
   remember?: Form,
 ): Promise<Planned> {
   return onOpen(house, actor, slug, id, remember, (mailing, now) => {
+    if (shownVersion(mailing) !== version) return { outcome: 'stale' }
     if (Temporal.Instant.compare(at, now) <= 0) return { outcome: 'past' }
     const problems = problemsToStart(mailing)
     return problems.length > 0 ? { outcome: 'invalid', problems } : { sendAt: at }

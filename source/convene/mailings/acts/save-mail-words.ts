@@ -9,7 +9,7 @@ import { forbidden, notFound } from '#ground/web/refusal.ts'
 import { rememberSent } from '#ground/web/sent-once.ts'
 import { type OwnTexts, sourceOf, writtenWords } from '../rules/own-words.ts'
 import { type TextProblem, textProblems, type WrittenWords } from '../rules/texts.ts'
-import { clearText, holdMailWords, removeMailWords } from '../store/mail-words.ts'
+import { addMailWords, clearText, holdMailWords, removeMailWords } from '../store/mail-words.ts'
 import { mayEdit } from '../store/rights.ts'
 import type { Remember } from './in-office.ts'
 
@@ -47,20 +47,19 @@ export function saveMailWords(
     const problems = textProblems(words, locales, null)
     if (problems.length > 0) return { outcome: 'invalid', problems }
     const there = await holdMailWords(tx, seminar.id, template)
-    if (wordsVersion(there) !== version) {
-      if (!there.subject && !there.body) await removeMailWords(tx, seminar.id, template)
-      return { outcome: 'stale' }
-    }
+    if (wordsVersion(there ?? undefined) !== version) return { outcome: 'stale' }
+    let id = there?.id ?? null
     let any = false
     for (const field of ['subject', 'body'] as const) {
-      const before = there[field]?.source ?? null
+      const before = there?.[field]?.source ?? null
       const source = sourceOf(words[field], before, seminar.sourceLanguage)
-      if (source !== before) await clearText(tx, there.id, field)
+      if (there && source !== before) await clearText(tx, there.id, field)
       if (source === null) continue
+      id ??= await addMailWords(tx, seminar.id, template)
       any = true
-      await writeTexts(tx, [{ table: 'mail_words', id: there.id, field, source, bodies: words[field], only: true }])
+      await writeTexts(tx, [{ table: 'mail_words', id, field, source, bodies: words[field], only: true }])
     }
-    if (!any) await removeMailWords(tx, seminar.id, template)
+    if (there && !any) await removeMailWords(tx, seminar.id, template)
     if (remember) await rememberSent(tx, remember.once, remember.location)
     return { outcome: 'saved' }
   })

@@ -1,12 +1,12 @@
+import { reconcileTexts } from '#convene/seminar/store/reconcile-texts.ts'
 import { type Actor, as, type Tx } from '#ground/database/actor.ts'
 import type { House } from '#ground/house.ts'
 import { type Locale, locales } from '#ground/languages/locales.ts'
-import { writeTexts } from '#ground/languages/texts.ts'
 import { rememberSent } from '#ground/web/sent-once.ts'
 import { type Audience, choosesSomebody } from '../rules/audience.ts'
 import { isOpen, mailingState } from '../rules/mailing-state.ts'
-import { type TextProblem, textProblems, type WrittenWords } from '../rules/texts.ts'
-import { addMailing, changeMailing } from '../store/mailings.ts'
+import { originalOf, type TextProblem, textProblems, toFinish, type WrittenWords } from '../rules/texts.ts'
+import { addMailing, changeMailing, type Mailing } from '../store/mailings.ts'
 import { heldMailing, type Remember, seminarToWriteFor } from './in-office.ts'
 
 export type MailingToSave = { audience: Audience; words: WrittenWords }
@@ -29,11 +29,11 @@ export function addDraft(
 ): Promise<Saved> {
   return as(house.db, actor, async (tx): Promise<Saved> => {
     const seminar = await seminarToWriteFor(tx, { slug })
-    const invalid = check({ audience, words }, seminar.sourceLanguage)
-    if (invalid) return invalid
+    const checked = check({ audience, words }, seminar.sourceLanguage)
+    if (checked.outcome === 'invalid') return checked
     const createdBy = actor.kind === 'person' ? actor.id : null
     const id = await addMailing(tx, { seminarId: seminar.id, audience, createdBy })
-    await writeWords(tx, id, words, seminar.sourceLanguage)
+    await writeWords(tx, { id }, words, checked.source)
     if (remember) await rememberSent(tx, remember.once, whereTo(remember, id))
     return { outcome: 'saved', id }
   })
@@ -58,11 +58,10 @@ export function changeDraft(
     if (!isOpen(mailingState({ ...mailing, waiting: 0 }, seminar.now)) || mailing.daysBefore !== null)
       return { outcome: 'gone' }
     if (mailing.version !== version) return { outcome: 'stale' }
-    const source = mailing.body?.source ?? seminar.sourceLanguage
-    const invalid = check({ audience, words }, source)
-    if (invalid) return invalid
+    const checked = check({ audience, words }, seminar.sourceLanguage, mailing.body?.source)
+    if (checked.outcome === 'invalid') return checked
     await changeMailing(tx, id, { audience })
-    await writeWords(tx, id, words, source)
+    await writeWords(tx, mailing, words, checked.source)
     if (remember) await rememberSent(tx, remember.once, whereTo(remember, id))
     return { outcome: 'saved', id }
   })
@@ -70,23 +69,30 @@ export function changeDraft(
 
 const whereTo = ({ location }: Remember, id: string) => (typeof location === 'string' ? location : location(id))
 
-function check({ audience, words }: MailingToSave, source: Locale): Extract<Saved, { outcome: 'invalid' }> | null {
-  const problems = textProblems(words, locales, source)
+function check(
+  { audience, words }: MailingToSave,
+  preferred: Locale,
+  before: Locale | null = null,
+): Extract<Saved, { outcome: 'invalid' }> | { outcome: 'right'; source: Locale } {
+  const source = originalOf(words, preferred, before)
+  const problems = textProblems(words, locales, source ?? toFinish(words, preferred))
   const nobody = !choosesSomebody(audience)
-  return problems.length > 0 || nobody ? { outcome: 'invalid', problems, nobody } : null
+  if (source === null || problems.length > 0 || nobody) return { outcome: 'invalid', problems, nobody }
+  return { outcome: 'right', source }
 }
 
-/** A language that was emptied is taken away. */
-function writeWords(tx: Tx, id: string, words: WrittenWords, source: Locale) {
-  return writeTexts(
-    tx,
-    (['subject', 'body'] as const).map(field => ({
-      table: 'mailing',
-      id,
-      field,
-      source,
-      bodies: words[field],
-      only: true,
-    })),
-  )
+type ThereBefore = Pick<Mailing, 'id'> & Partial<Pick<Mailing, 'subject' | 'body'>>
+
+/** A language that was emptied is taken away; the original may move to another language. */
+function writeWords(tx: Tx, { id, subject, body }: ThereBefore, words: WrittenWords, source: Locale) {
+  const texts = (['subject', 'body'] as const).map(field => ({
+    table: 'mailing',
+    id,
+    field,
+    path: field,
+    source,
+    bodies: Object.fromEntries(Object.entries(words[field]).filter(([, text]) => text.trim() !== '')),
+  }))
+  const there = new Map([[id, { ...(subject && { subject }), ...(body && { body }) }]])
+  return reconcileTexts(tx, [], texts, { mode: 'edit', languages: locales, there })
 }

@@ -8,24 +8,36 @@ import { countAudience, type StartedMailing, writeMails } from '../store/audienc
 import { type Mailing, markStarted } from '../store/mailings.ts'
 import { noteAct } from '../store/noted-acts.ts'
 import { heldMailing, type Remember } from './in-office.ts'
+import { wordsVersion } from './save-mail-words.ts'
 
 export type Started =
   | ({ outcome: 'started' } & StartedMailing)
   /** It had begun before: nobody is written to a second time. */
   | { outcome: 'begun' }
   | { outcome: 'cancelled' }
+  /** Its words, its audience or its time are not those that were shown: nothing left. */
+  | { outcome: 'stale' }
   /** Not as many people as were told: nothing left. */
   | { outcome: 'other-number'; people: number }
   | { outcome: 'nobody' }
   /** Words that cannot leave as they are. */
   | { outcome: 'invalid'; problems: TextProblem[] }
 
+/** A mailing as a page showed it: its version, null when the page did not say, and how many people it told of. */
+export type ShownMailing = { version: string | null; people: number }
+
+/**
+ * The version of a mailing together with its words: who looks after texts changes those on a page of their own, and the
+ * mailing's row knows nothing of it.
+ */
+export const shownVersion = (mailing: Mailing): string => `${mailing.version}-${wordsVersion(mailing)}`
+
 /**
  * Lets a mailing leave, to everybody who is in its audience now; who registers later does not get it. In one transaction
  * that holds the mailing: whoever else starts it at the same moment (a second click, another organiser, the job, another
  * server) waits, and finds it begun. The people are written down by the database in one statement, however many they are.
  *
- * @param told how many people the page told of; with another number nothing leaves
+ * @param shown what the page said; of another version, or with another number of people, nothing leaves
  * @throws Refusal as `heldMailing` says
  */
 export async function startMailing(
@@ -33,18 +45,19 @@ export async function startMailing(
   actor: Actor,
   slug: string,
   id: string,
-  told: number,
+  shown: ShownMailing,
   remember?: Remember & { location: string },
 ): Promise<Started> {
   const result = await as(house.db, actor, async (tx): Promise<Started> => {
     const { mailing, seminar } = await heldMailing(tx, { slug }, id)
     if (mailing.startedAt) return { outcome: 'begun' }
     if (!isOpen(mailingState({ ...mailing, waiting: 0 }, seminar.now))) return { outcome: 'cancelled' }
+    if (shownVersion(mailing) !== shown.version) return { outcome: 'stale' }
     const problems = problemsToStart(mailing)
     if (problems.length > 0) return { outcome: 'invalid', problems }
     const { people } = await countAudience(tx, seminar.id, mailing.audience)
     if (people === 0) return { outcome: 'nobody' }
-    if (people !== told) return { outcome: 'other-number', people }
+    if (people !== shown.people) return { outcome: 'other-number', people }
     const written = await start(tx, mailing)
     if (remember) await rememberSent(tx, remember.once, remember.location)
     return { outcome: 'started', ...written }

@@ -16,6 +16,7 @@ import {
   TextField,
 } from '#ground/web/parts/form.tsx'
 import { newOnceKey } from '#ground/web/sent-once.ts'
+import { shownVersion } from '../acts/start-mailing.ts'
 import type { MailingState } from '../rules/mailing-state.ts'
 import type { Mailing } from '../store/mailings.ts'
 import { mailingsAddress, type OfficeSeminar } from './office.tsx'
@@ -39,7 +40,7 @@ export function Actions({ visit, seminar, mailing, state, wrong }: ActionsProps)
   const here = mailingsAddress(visit, seminar, `/${mailing.id}`)
   const field = bindFields(t, wrong?.typed, wrong?.errors)
   const form = (children: Child, errors?: FieldErrors) => (
-    <Form t={t} action={here} once={newOnceKey(house.keys)} errors={errors} short>
+    <Form t={t} action={here} version={shownVersion(mailing)} once={newOnceKey(house.keys)} errors={errors} short>
       {children}
     </Form>
   )

@@ -1,3 +1,4 @@
+import { ownMails } from '#convene/messages/own-mails.ts'
 import { registration } from '#convene/messages/registration.ts'
 import { categories } from '#convene/registration/rules/answers.ts'
 import { type Locale, locales } from '#ground/languages/locales.ts'
@@ -49,13 +50,27 @@ export function readMailingForm(typed: Typed): { audience: Audience; words: Writ
     return [name, known ? known.filter(value => wanted.includes(value)) : wanted.filter(isUuid)] as const
   })
   const audience = trimmed(Object.fromEntries(lists) as Audience)
-  const of = (field: 'subject' | 'body') =>
-    Object.fromEntries(locales.map(locale => [locale, textOf(typed, textField(field, locale))]))
   return {
     audience,
-    words: { subject: of('subject'), body: of('body') },
+    words: withoutBareGreetings(wordsIn(typed)),
     tooMany: (audience.registrations?.length ?? 0) > mostChosen,
   }
+}
+
+function wordsIn(typed: Typed): WrittenWords {
+  const of = (field: 'subject' | 'body') =>
+    Object.fromEntries(locales.map(locale => [locale, textOf(typed, textField(field, locale))]))
+  return { subject: of('subject'), body: of('body') }
+}
+
+/** What a new message begins with. */
+export const greetingIn = (locale: Locale): string => ownMails[locale].hello('{given_name} {family_name}')
+
+/** A greeting that stands alone, as the form gave it, is nothing that somebody wrote: its readers get the whole message. */
+function withoutBareGreetings({ subject, body }: WrittenWords): WrittenWords {
+  const isBare = (locale: Locale) =>
+    (subject[locale] ?? '').trim() === '' && body[locale]?.trim() === greetingIn(locale)
+  return { subject, body: Object.fromEntries(locales.map(l => [l, isBare(l) ? '' : (body[l] ?? '')])) }
 }
 
 /** What the form shows of a message as it stands. Several values stand in one field, with spaces. */
@@ -79,7 +94,8 @@ export function typedFrom(
 
 /** The same of what was typed: what a form that was sent shows again. */
 export function typedAgain(typed: Typed): Record<string, string> & Record<Choice, string> {
-  const { audience, words } = readMailingForm(typed)
+  const { audience } = readMailingForm(typed)
+  const words = wordsIn(typed)
   const lists = Object.fromEntries(choiceNames.map(name => [name, (audience[name] ?? []).join(' ')]))
   const texts = locales.flatMap(locale => [
     [textField('subject', locale), words.subject[locale] ?? ''],

@@ -1,38 +1,46 @@
 import { mailingsWords } from '#convene/messages/mailings.ts'
-import { ownMails } from '#convene/messages/own-mails.ts'
 import { registration } from '#convene/messages/registration.ts'
 import { as } from '#ground/database/actor.ts'
 import type { Visit } from '#ground/house.ts'
 import { languageName } from '#ground/languages/format.ts'
-import { type Locale, nameOfLocale } from '#ground/languages/locales.ts'
+import { nameOfLocale } from '#ground/languages/locales.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { number } from '#ground/languages/say.ts'
 import { isUuid } from '#ground/people/rules/uuid.ts'
 import { redirect } from '#ground/web/answer.ts'
 import { type FieldErrors, readForm, type SentForm, type Typed, textOf } from '#ground/web/form.ts'
-import {
-  Button,
-  Buttons,
-  bindFields,
-  CheckboxesField,
-  Form,
-  TextareaField,
-  TextField,
-} from '#ground/web/parts/form.tsx'
+import { Button, Buttons, bindFields, CheckboxesField, Form } from '#ground/web/parts/form.tsx'
+import { Note } from '#ground/web/parts/text.tsx'
 import { notFound } from '#ground/web/refusal.ts'
 import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
 import { addDraft, changeDraft, type Saved } from '../acts/save-mailing.ts'
 import { mostChosen } from '../rules/audience.ts'
 import { isOpen, mailingState } from '../rules/mailing-state.ts'
-import { mostBody } from '../rules/texts.ts'
 import { namesOfChosen } from '../store/audience.ts'
 import { namesOfInvitations } from '../store/invitations.ts'
 import { type Mailing, readMailing } from '../store/mailings.ts'
-import { type Choice, choices, chosenIn, readMailingForm, textField, typedAgain, typedFrom } from './form-fields.ts'
+import {
+  type Choice,
+  choices,
+  chosenIn,
+  greetingIn,
+  readMailingForm,
+  textField,
+  typedAgain,
+  typedFrom,
+} from './form-fields.ts'
 import { languagesFrom, nameOfMailing, problemsInWords } from './in-words.ts'
-import { aboveMailings, mailingsAddress, type OfficeSeminar, officePage, officeSeminar } from './office.tsx'
+import {
+  aboveMailings,
+  mailingsAddress,
+  momentInZone,
+  type OfficeSeminar,
+  officePage,
+  officeSeminar,
+} from './office.tsx'
 import { Placeholders } from './placeholders.tsx'
 import { staleMailing } from './stale.tsx'
+import { TextFields } from './text-fields.tsx'
 
 type Shown = {
   /** Null for a new one. */
@@ -118,12 +126,21 @@ const gone = (visit: Visit, seminar: OfficeSeminar, id: string) =>
     text: mailingsWords[visit.locale].errors.notWritten,
   })
 
+/** That a message leaves by itself, and when: whoever changes it changes what leaves. Empty for any other. */
+function leavesByItself(visit: Visit, seminar: OfficeSeminar, there: Mailing | null): string {
+  if (!there?.sendAt || mailingState({ ...there, waiting: 0 }, seminar.now) !== 'scheduled') return ''
+  return mailingsWords[visit.locale].one.scheduled(momentInZone(visit, seminar, there.sendAt))
+}
+
 async function answer(visit: Visit, seminar: OfficeSeminar, there: Mailing | null, sent: SentForm, saved: Saved) {
   const { locale } = visit
   const m = mailingsWords[locale]
   switch (saved.outcome) {
     case 'saved':
-      return redirect(visit, mailingsAddress(visit, seminar, `/${saved.id}`), { tone: 'done', text: m.form.saved })
+      return redirect(visit, mailingsAddress(visit, seminar, `/${saved.id}`), {
+        tone: 'done',
+        text: [m.form.saved, leavesByItself(visit, seminar, there)].filter(Boolean).join(' '),
+      })
     case 'gone':
       return gone(visit, seminar, there?.id ?? '')
     case 'stale': {
@@ -154,8 +171,7 @@ function begun(seminar: OfficeSeminar, typed: Record<string, string>): Record<st
   return {
     ...typed,
     states: typed.states || (typed.registrations ? '' : 'confirmed'),
-    [textField('body', source)]:
-      typed[textField('body', source)] || `${ownMails[source].hello('{given_name} {family_name}')}\n\n`,
+    [textField('body', source)]: typed[textField('body', source)] || `${greetingIn(source)}\n\n`,
   }
 }
 
@@ -201,6 +217,7 @@ async function formPage(visit: Visit, seminar: OfficeSeminar, { there, typed, er
       optional={name !== 'states' || chosen.length > 0}
     />
   )
+  const leaves = leavesByItself(visit, seminar, there)
   const title = there ? m.form.editTitle : m.form.newTitle
   const address = there ? `/${there.id}/edit` : '/new'
   const cancel = there ? mailingsAddress(visit, seminar, `/${there.id}`) : mailingsAddress(visit, seminar)
@@ -224,6 +241,7 @@ async function formPage(visit: Visit, seminar: OfficeSeminar, { there, typed, er
       hidden={{ do: 'save' }}
       errors={errors}
     >
+      {leaves ? <Note tone="warning">{<p>{leaves}</p>}</Note> : null}
       <h2>{m.audience.title}</h2>
       {chosen.length > 0
         ? boxes(
@@ -246,8 +264,9 @@ async function formPage(visit: Visit, seminar: OfficeSeminar, { there, typed, er
         ? boxes('invitations', m.form.invitations, Object.fromEntries(invitations), m.form.all)
         : null}
       <Placeholders locale={locale} />
+      <p>{m.form.oneLanguage(languageName(locale, seminar.sourceLanguage))}</p>
       {languagesFrom(source).map(language => (
-        <TextFields visit={visit} field={field} language={language} source={source} />
+        <TextFields visit={visit} field={field} language={language} />
       ))}
       <Buttons>
         <Button>{m.form.save}</Button>
@@ -259,31 +278,3 @@ async function formPage(visit: Visit, seminar: OfficeSeminar, { there, typed, er
 
 const inOrder = <K extends string>(keys: readonly K[], named: Readonly<Record<K, string>>) =>
   Object.fromEntries(keys.map(key => [key, named[key]]))
-
-type TextFieldsProps = {
-  visit: Visit
-  field: ReturnType<typeof bindFields>
-  language: Locale
-  source: Locale
-}
-
-function TextFields({ visit, field, language, source }: TextFieldsProps) {
-  const { form } = mailingsWords[visit.locale]
-  const name = languageName(visit.locale, language)
-  const optional = language !== source
-  return (
-    <section class="stack">
-      <h2>{form.in(name)}</h2>
-      {optional ? <p class="small">{form.optionalLanguage(name)}</p> : null}
-      <TextField {...field(textField('subject', language))} label={form.subject} optional={optional} />
-      <TextareaField
-        {...field(textField('body', language))}
-        label={form.body}
-        hint={form.bodyHint}
-        rows={10}
-        most={mostBody}
-        optional={optional}
-      />
-    </section>
-  )
-}

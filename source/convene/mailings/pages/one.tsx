@@ -42,12 +42,15 @@ export async function showMailing(visit: Visit): Promise<Response> {
   return mailingPage(visit, seminar, mailing)
 }
 
-/** The same, with what was typed and is wrong. */
+/**
+ * The same, with what was typed and is wrong; `changed` when it is no longer what was looked at, so that nothing was done.
+ */
 export async function mailingPage(
   visit: Visit,
   seminar: OfficeSeminar,
   mailing: Mailing,
   wrong?: Wrong,
+  changed = false,
 ): Promise<Response> {
   const { locale, house } = visit
   const m = mailingsWords[locale]
@@ -73,7 +76,7 @@ export async function mailingPage(
       {
         title: `${name.text} – ${seminar.title}`,
         office: true,
-        failed: wrong !== undefined,
+        failed: changed || wrong !== undefined,
         breadcrumb: trail(visit, seminar, [aboveMailings(visit)], name.text),
       },
       <>
@@ -103,6 +106,7 @@ export async function mailingPage(
             </Card>
           }
         >
+          {changed ? <Note tone="warning">{<p>{m.one.changedMeanwhile}</p>}</Note> : null}
           {state === 'held' ? <Note tone="warning">{<p>{m.one.held}</p>}</Note> : null}
           {state === 'skipped' ? <Note tone="warning">{<p>{m.one.skipped}</p>}</Note> : null}
           {count ? <Languages visit={visit} mailing={mailing} count={count} /> : null}
@@ -135,7 +139,7 @@ export async function mailingPage(
         </Columns>
       </>,
     ),
-    wrong ? 422 : 200,
+    changed ? 409 : wrong ? 422 : 200,
   )
 }
 

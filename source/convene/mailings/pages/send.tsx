@@ -6,13 +6,13 @@ import { languageName } from '#ground/languages/format.ts'
 import { isLocale } from '#ground/languages/locales.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { page, redirect } from '#ground/web/answer.ts'
-import { readForm, type SentForm, textOf } from '#ground/web/form.ts'
+import { readForm, type SentForm, type Typed, textOf } from '#ground/web/form.ts'
 import { layout } from '#ground/web/layout.tsx'
 import { Confirm } from '#ground/web/parts/form.tsx'
 import { Refusal } from '#ground/web/refusal.ts'
 import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
 import { cancelMailing, type Planned, scheduleMailing, unscheduleMailing } from '../acts/plan-mailing.ts'
-import { startMailing } from '../acts/start-mailing.ts'
+import { shownVersion, startMailing } from '../acts/start-mailing.ts'
 import { testMailing } from '../acts/test-mailing.ts'
 import { missingIn, type TextProblem } from '../rules/texts.ts'
 import { countAudience } from '../store/audience.ts'
@@ -34,7 +34,9 @@ export async function sendMailing(visit: Visit): Promise<Response> {
     case 'send':
       return textOf(sent.typed, 'sure') === 'yes'
         ? sendNow(visit, seminar, mailing, sent)
-        : askSend(visit, seminar, mailing, sent.once)
+        : sent.version === shownVersion(mailing)
+          ? askSend(visit, seminar, mailing, sent.once)
+          : changedMeanwhile(visit)
     case 'schedule':
       return schedule(visit, seminar, mailing, sent)
     case 'unschedule':
@@ -46,6 +48,12 @@ export async function sendMailing(visit: Visit): Promise<Response> {
     default:
       throw new Refusal('unprocessable')
   }
+}
+
+/** The page anew, with what is there now: what was looked at is no more. Nothing was done. */
+async function changedMeanwhile(visit: Visit, typed: Typed = {}): Promise<Response> {
+  const { seminar, mailing } = await openMailing(visit)
+  return mailingPage(visit, seminar, mailing, { typed, errors: {} }, true)
 }
 
 async function sendTest(visit: Visit, seminar: OfficeSeminar, mailing: Mailing, sent: SentForm) {
@@ -95,6 +103,7 @@ async function askSend(
         action={here}
         cancel={here}
         button={m.send}
+        version={shownVersion(mailing)}
         once={once ?? newOnceKey(house.keys)}
         hidden={{ do: 'send', sure: 'yes', told: String(count.people) }}
       />,
@@ -107,8 +116,8 @@ async function sendNow(visit: Visit, seminar: OfficeSeminar, mailing: Mailing, s
   const { house, actor, locale } = visit
   const m = mailingsWords[locale].one
   const location = mailingsAddress(visit, seminar, `/${mailing.id}`)
-  const told = Number(textOf(sent.typed, 'told'))
-  const started = await startMailing(house, actor, seminar.slug, mailing.id, told, { once: sent.once, location })
+  const shown = { version: sent.version, people: Number(textOf(sent.typed, 'told')) }
+  const started = await startMailing(house, actor, seminar.slug, mailing.id, shown, { once: sent.once, location })
   switch (started.outcome) {
     case 'started':
       return redirect(visit, location, { tone: 'done', text: m.started(started.mails) })
@@ -118,6 +127,8 @@ async function sendNow(visit: Visit, seminar: OfficeSeminar, mailing: Mailing, s
       return redirect(visit, location, { tone: 'problem', text: m.wasCancelled })
     case 'nobody':
       return redirect(visit, location, { tone: 'problem', text: m.nobody })
+    case 'stale':
+      return changedMeanwhile(visit)
     case 'other-number':
       return askSend(visit, seminar, mailing, sent.once, true)
     case 'invalid':
@@ -138,10 +149,12 @@ async function schedule(visit: Visit, seminar: OfficeSeminar, mailing: Mailing, 
   if (at === 'clock-change') return again('at-time', m.errors.clockChange)
   const location = mailingsAddress(visit, seminar, `/${mailing.id}`)
   const remember = { once: sent.once, location }
-  const done = await scheduleMailing(house, actor, seminar.slug, mailing.id, at, remember)
+  const done = await scheduleMailing(house, actor, seminar.slug, mailing.id, { at, version: sent.version }, remember)
   switch (done.outcome) {
     case 'planned':
       return redirect(visit, location, { tone: 'done', text: m.one.scheduled(momentInZone(visit, seminar, at)) })
+    case 'stale':
+      return changedMeanwhile(visit, sent.typed)
     case 'past':
       return again('at-day', m.errors.past)
     case 'gone':

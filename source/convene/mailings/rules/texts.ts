@@ -1,4 +1,4 @@
-import type { Locale } from '#ground/languages/locales.ts'
+import { type Locale, locales } from '#ground/languages/locales.ts'
 import type { MultilingualText } from '#ground/languages/text.ts'
 import { type PlaceholderProblem, problemsOf } from './placeholders.ts'
 
@@ -37,6 +37,23 @@ export function textProblems(
       return problemsOf(words[field][locale] ?? '').map(problem => ({ ...at, ...problem }))
     }),
   )
+}
+
+const isWritten = (text: string | undefined) => (text ?? '').trim() !== ''
+
+/**
+ * The language in which a mail has its original, that readers of a missing one get: of those in which subject and body are
+ * there the preferred one, else the one it was in, else the first. Null when no language has both.
+ */
+export function originalOf(words: WrittenWords, preferred: Locale, before: Locale | null = null): Locale | null {
+  const whole = locales.filter(locale => isWritten(words.subject[locale]) && isWritten(words.body[locale]))
+  return [preferred, before].find(locale => locale !== null && whole.includes(locale)) ?? whole[0] ?? null
+}
+
+/** The language in which a mail that is whole in none is to be finished: one that was begun, the preferred one first. */
+export function toFinish(words: WrittenWords, preferred: Locale): Locale {
+  const begun = (locale: Locale) => isWritten(words.subject[locale]) || isWritten(words.body[locale])
+  return [preferred, ...locales].find(begun) ?? preferred
 }
 
 /** The bodies of a stored text, by language. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '#ground/database/actor.ts'
 import type { MultilingualText } from '#ground/languages/text.ts'
 import { textsOf } from '#ground/languages/texts.ts'
@@ -22,22 +23,32 @@ export async function mailWordsOf(tx: Tx, seminarId: string): Promise<Map<string
   )
 }
 
-/** The own words for one mail, made if there are none and locked until the transaction ends. */
-export async function holdMailWords(tx: Tx, seminarId: string, template: string): Promise<MailWordsTexts> {
-  await tx
-    .insertInto('mail_words')
-    .values({ seminar_id: seminarId, template })
-    .onConflict(conflict => conflict.doNothing())
-    .execute()
-  const { id } = await tx
+/**
+ * The own words for one mail, if there are any; until the transaction ends, whoever else would write them waits. Nothing is
+ * written for it, so that a save that is refused leaves nothing in the log.
+ */
+export async function holdMailWords(tx: Tx, seminarId: string, template: string): Promise<MailWordsTexts | null> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`mail-words:${seminarId}:${template}`}, 0))`.execute(tx)
+  const held = await tx
     .selectFrom('mail_words')
     .select('id')
     .where('seminar_id', '=', seminarId)
     .where('template', '=', template)
     .forUpdate()
+    .executeTakeFirst()
+  if (!held) return null
+  const texts = (await textsOf(tx, [held.id])).get(held.id)
+  return { id: held.id, subject: texts?.subject, body: texts?.body }
+}
+
+/** Makes a place for the own words of a mail that has none. @returns its id */
+export async function addMailWords(tx: Tx, seminarId: string, template: string): Promise<string> {
+  const { id } = await tx
+    .insertInto('mail_words')
+    .values({ seminar_id: seminarId, template })
+    .returning('id')
     .executeTakeFirstOrThrow()
-  const texts = (await textsOf(tx, [id])).get(id)
-  return { id, subject: texts?.subject, body: texts?.body }
+  return id
 }
 
 /** Takes the own words for a mail away, in every language. False when there were none. */
