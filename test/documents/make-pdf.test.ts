@@ -153,6 +153,8 @@ describe('the process that sets documents', () => {
     await makePdf(letter('Ana'))
     const [pid] = childrenWithTypesetter()
     expect(pid).toBeDefined()
+    // Stopped first: it must not have answered before it is killed, however busy the machine is.
+    process.kill(pid as number, 'SIGSTOP')
     const waiting = makePdf(letter('Bia'))
     process.kill(pid as number, 'SIGKILL')
     await expect(waiting).rejects.toThrow(/ended/)
