@@ -59,8 +59,9 @@ async function start(settings: Settings): Promise<void> {
     const jobs = await openJobs(house, database.application)
     closeOnSignal(web.server, house, [database.close, mailer.close, jobs.close, closeDocuments])
     database.cluster?.onUnexpectedExit(endWithDatabase)
-    announce(house, port, database.place)
+    // Asked before the ready line: what fails after it is no longer a start that failed.
     const first = await firstAdministratorLink(house)
+    announce(house, port, database.place)
     if (first !== null)
       process.stderr.write(
         `Nobody administers this installation yet. Open this address once to become its administrator: ${first}\n`,
