@@ -30,7 +30,7 @@ test('201 with id, state and rank; places agree; the same key and person give th
   })
   expect(await post(seminar, input(seminar), { 'idempotency-key': 'k' })).toEqual(first)
   const places = await house.ask(`/api/v1/seminars/${seminar.slug}/places`)
-  expect(await places.json()).toMatchObject([{ quota: 'overall', capacity: 1, taken: 1, waiting: 1 }])
+  expect(await places.json()).toEqual([{ quota: 'overall', capacity: 1, taken: 1, waiting: 1, seminar: 'full' }])
   expect(await post(seminar, input(seminar, { email: 'c@example.org' }), { 'idempotency-key': 'k' })).toMatchObject({
     status: 201,
     body: { state: 'waiting', rank: 2 },

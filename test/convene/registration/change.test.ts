@@ -48,7 +48,7 @@ test('everything a person answered changes, with its version; they are told', as
     needs,
     ...european,
   }
-  expect(await change(id, wanted)).toMatchObject({ outcome: 'changed' })
+  expect(await change(id, wanted)).toEqual({ outcome: 'changed', mailed: true })
   const after = await own(id)
   expect(after.answers).toMatchObject(wanted)
   expect(after).toMatchObject({ region: 'europe', version: 2, name: 'Ana Luísa Duarte', state: 'confirmed' })
@@ -59,7 +59,7 @@ test('everything a person answered changes, with its version; they are told', as
     [seminar.id],
   )
   expect(mail).toEqual({ language: 'es' })
-  expect(await change(id, { needs: null })).toMatchObject({ outcome: 'changed' })
+  expect(await change(id, { needs: null })).toEqual({ outcome: 'changed', mailed: true })
   expect(await query(house, 'select * from perenne.registration_need where registration_id = $1', [id])).toEqual([])
   // Nothing changed, nothing to tell.
   await change(id, {})
@@ -76,7 +76,7 @@ test('another category needs room there before the old place is let go', async (
   })
   expect(await own(id)).toMatchObject({ category: 'staff', name: 'Ana Duarte', version: 1, state: 'confirmed' })
   await cancelRegistration(house, link(academic), academic)
-  expect(await change(id, { category: 'university' })).toMatchObject({ outcome: 'changed' })
+  expect(await change(id, { category: 'university' })).toEqual({ outcome: 'changed', mailed: true })
   expect(await disagreements(house, seminar.id)).toEqual([])
 })
 
@@ -84,7 +84,7 @@ test('whoever has a place keeps it in a quota that was closed over their head', 
   const seminar = await makeSeminar(house, { capacity: 1 })
   const id = await registered(house, seminar)
   await query(house, 'update perenne.quota set capacity = 0 where seminar_id = $1', [seminar.id])
-  expect(await change(id, { category: 'elected', ...european })).toMatchObject({ outcome: 'changed' })
+  expect(await change(id, { category: 'elected', ...european })).toEqual({ outcome: 'changed', mailed: true })
   expect(await disagreements(house, seminar.id)).toEqual([])
 })
 
@@ -93,7 +93,7 @@ test('what a change leaves free goes to the line at once', async () => {
   const id = await registered(house, seminar)
   const waiting = await registered(house, seminar, { email: 'w@example.org' })
   expect(await stateOf(house, waiting)).toBe('waiting')
-  expect(await change(id, european)).toMatchObject({ outcome: 'changed' })
+  expect(await change(id, european)).toEqual({ outcome: 'changed', mailed: true })
   expect(await stateOf(house, waiting)).toBe('confirmed')
   expect(await disagreements(house, seminar.id)).toEqual([])
 })
@@ -103,7 +103,7 @@ test('who waits changes freely, keeps the rank, and comes up when there is room 
   await registered(house, seminar, { email: 'first@example.org' })
   const a = await registered(house, seminar, { email: 'a@example.org' })
   const b = await registered(house, seminar, { email: 'b@example.org' })
-  expect(await change(b, european)).toMatchObject({ outcome: 'changed' })
+  expect(await change(b, european)).toEqual({ outcome: 'changed', mailed: true })
   expect([await stateOf(house, a), await stateOf(house, b)]).toEqual(['waiting', 'confirmed'])
   expect(await mailsAbout(house, b)).toEqual(
     ['registration-waiting', 'registration-changed', 'registration-confirmed'].toSorted((x, y) =>
@@ -117,7 +117,7 @@ test('who is examined stays so, unless the new category needs no approval: then 
   const seminar = await makeSeminar(house, { capacity: 1, admission: { approval_for: ['other', 'elected'] } })
   const asked = await registered(house, seminar, { category: 'other' })
   const second = await registered(house, seminar, { category: 'other', email: 's@example.org' })
-  expect(await change(asked, { category: 'elected' })).toMatchObject({ outcome: 'changed' })
+  expect(await change(asked, { category: 'elected' })).toEqual({ outcome: 'changed', mailed: true })
   expect(await stateOf(house, asked)).toBe('requested')
   await change(second, { category: 'staff' })
   const held = second
@@ -132,10 +132,10 @@ test('who is examined stays so, unless the new category needs no approval: then 
   expect(await change(late, { category: 'elected', role: 'x' })).toEqual({ outcome: 'refused', why: 'needs-approval' })
   expect((await own(late)).answers).toMatchObject({ category: 'staff', role: null })
   const { personId } = await signedIn(house, 'organiser', seminar.id)
-  expect(await change(asked, { category: 'other' }, person(personId))).toMatchObject({ outcome: 'changed' })
+  expect(await change(asked, { category: 'other' }, person(personId))).toEqual({ outcome: 'changed', mailed: true })
   expect(await stateOf(house, asked)).toBe('confirmed')
   // They were let in as it: everything else they change themselves.
-  expect(await change(asked, { role: 'Guest' })).toMatchObject({ outcome: 'changed' })
+  expect(await change(asked, { role: 'Guest' })).toEqual({ outcome: 'changed', mailed: true })
   expect(await change(asked, { category: 'elected' })).toEqual({ outcome: 'refused', why: 'needs-approval' })
   const events = await query(
     house,
@@ -159,13 +159,16 @@ test('an invitation that spares the examination does so while it lets people in,
   expect(await change(asked, { invitation: 'ONEPLACE' })).toEqual({ outcome: 'refused', why: 'invitation-used-up' })
   expect([await stateOf(house, asked), (await own(asked)).priority]).toEqual(['requested', 0])
   // The one that is one's own already is no other.
-  expect(await change(user, { invitation: 'ONEPLACE', category: 'other' })).toMatchObject({ outcome: 'changed' })
+  expect(await change(user, { invitation: 'ONEPLACE', category: 'other' })).toEqual({
+    outcome: 'changed',
+    mailed: true,
+  })
   expect(await change(user, { invitation: 'EXAMINED' })).toEqual({ outcome: 'refused', why: 'needs-approval' })
   const staff = await registered(house, seminar, { invitation: 'OPEN2018', email: 'staff@example.org' })
   if (open.outcome !== 'made') throw new Error(open.outcome)
   await endInvitation(house, program, seminar.slug, open.id)
   expect(await change(staff, { category: 'other' })).toEqual({ outcome: 'refused', why: 'needs-approval' })
-  expect(await change(staff, { role: 'x' })).toMatchObject({ outcome: 'changed' })
+  expect(await change(staff, { role: 'x' })).toEqual({ outcome: 'changed', mailed: true })
 })
 
 test('by their link nobody puts somebody else in their place; organisers see each new name and organisation', async () => {
@@ -175,12 +178,12 @@ test('by their link nobody puts somebody else in their place; organisers see eac
   const anothers = { outcome: 'refused', why: 'another-person' }
   expect(await change(id, stranger)).toEqual(anothers)
   expect(await change(id, { familyName: 'Lima', ...european })).toEqual(anothers)
-  expect(await change(id, { familyName: 'Duarte Lima' })).toMatchObject({ outcome: 'changed' })
+  expect(await change(id, { familyName: 'Duarte Lima' })).toEqual({ outcome: 'changed', mailed: true })
   // Step by step neither.
   expect(await change(id, { givenName: 'Rosa', familyName: 'Lima' })).toEqual(anothers)
-  expect(await change(id, european)).toMatchObject({ outcome: 'changed' })
+  expect(await change(id, european)).toEqual({ outcome: 'changed', mailed: true })
   const { personId } = await signedIn(house, 'organiser', seminar.id)
-  expect(await change(id, stranger, person(personId))).toMatchObject({ outcome: 'changed' })
+  expect(await change(id, stranger, person(personId))).toEqual({ outcome: 'changed', mailed: true })
   const events = await query<{ detail: object; actor_kind: string }>(
     house,
     `select detail, actor_kind from perenne.place_event where registration_id = $1 and kind = 'change' order by number`,
@@ -201,14 +204,15 @@ test('a place that was handed on stays within the organisation by link; organise
   if (handed.outcome !== 'handed-on') throw new Error(handed.outcome)
   expect(await change(handed.id, european)).toEqual({ outcome: 'refused', why: 'handed-on-within' })
   // Written another way it is the same organisation, and everything else is theirs to change.
-  expect(await change(handed.id, { organisation: 'Prefeitura de Rio-Claro', role: 'Adviser' })).toMatchObject({
+  expect(await change(handed.id, { organisation: 'Prefeitura de Rio-Claro', role: 'Adviser' })).toEqual({
     outcome: 'changed',
+    mailed: true,
   })
   const organiser = await signedIn(house, 'organiser', seminar.id)
-  expect(await change(handed.id, european, person(organiser.personId))).toMatchObject({ outcome: 'changed' })
+  expect(await change(handed.id, european, person(organiser.personId))).toEqual({ outcome: 'changed', mailed: true })
   // Who came by themself changes theirs.
   const other = await registered(house, seminar, { email: 'other@example.org' })
-  expect(await change(other, european)).toMatchObject({ outcome: 'changed' })
+  expect(await change(other, european)).toEqual({ outcome: 'changed', mailed: true })
 })
 
 test('the other invitation is among the events', async () => {
@@ -240,7 +244,7 @@ test('a limit per organisation counts the organisation they are of now', async (
     outcome: 'no-room',
     full: [{ kind: 'organisation', taken: 1, capacity: 1 }],
   })
-  expect(await change(id, { organisation: 'Câmara de Rio Claro' })).toMatchObject({ outcome: 'changed' })
+  expect(await change(id, { organisation: 'Câmara de Rio Claro' })).toEqual({ outcome: 'changed', mailed: true })
   const keys = await query<{ organisation_key: string }>(
     house,
     'select organisation_key from perenne.organisation_places where seminar_id = $1 order by 1',
@@ -271,9 +275,9 @@ test('another invitation lets its holder into the places kept for it, and gives 
   await registered(house, seminar, { email: 'free@example.org' })
   const waiting = await registered(house, seminar, { email: 'w@example.org' })
   expect(await change(id, { invitation: 'NONE' })).toEqual({ outcome: 'refused', why: 'invitation-unknown' })
-  expect(await change(id, { invitation: 'SECOND18' })).toMatchObject({ outcome: 'changed' })
+  expect(await change(id, { invitation: 'SECOND18' })).toEqual({ outcome: 'changed', mailed: true })
   expect(await disagreements(house, seminar.id)).toEqual([])
-  expect(await change(waiting, { invitation: 'FIRST2018' })).toMatchObject({ outcome: 'changed' })
+  expect(await change(waiting, { invitation: 'FIRST2018' })).toEqual({ outcome: 'changed', mailed: true })
   expect(await stateOf(house, waiting)).toBe('confirmed')
   // Used up: what they have they keep.
   expect(await change(waiting, { invitation: 'SECOND18' })).toEqual({ outcome: 'refused', why: 'invitation-used-up' })
@@ -298,11 +302,12 @@ test('by their link until the moment the seminar says; organisers until it is ov
   const id = await registered(house, seminar)
   const { personId } = await signedIn(house, 'organiser', seminar.id)
   await house.setClock('2018-06-10T10:00:00.5Z')
-  expect(await change(id, { role: 'a' })).toMatchObject({ outcome: 'changed' })
+  expect(await change(id, { role: 'a' })).toEqual({ outcome: 'changed', mailed: true })
   await house.setClock('2018-06-10T10:00:01Z')
   expect(await change(id, { role: 'b' })).toEqual({ outcome: 'too-late' })
-  expect(await change(id, { role: 'b', email: 'right@example.org' }, person(personId))).toMatchObject({
+  expect(await change(id, { role: 'b', email: 'right@example.org' }, person(personId))).toEqual({
     outcome: 'changed',
+    mailed: true,
   })
   expect((await own(id)).answers).toMatchObject({ role: 'b', email: 'right@example.org' })
   const actors = await query<{ actor_kind: string }>(
@@ -342,10 +347,10 @@ test('the address stays by link; a name that is registered already at this addre
   const id = await registered(house, seminar)
   const other = await registered(house, seminar, { givenName: 'Rosa' })
   expect(await change(id, { email: 'thief@example.org' })).toEqual({ outcome: 'refused', why: 'address-stays' })
-  expect(await change(id, { email: ' ANA@example.org' })).toMatchObject({ outcome: 'changed' })
+  expect(await change(id, { email: ' ANA@example.org' })).toEqual({ outcome: 'changed', mailed: true })
   expect(await change(id, { givenName: 'Rósa' })).toEqual({ outcome: 'taken' })
   await cancelRegistration(house, link(other), other)
-  expect(await change(id, { givenName: 'Rósa' })).toMatchObject({ outcome: 'changed' })
+  expect(await change(id, { givenName: 'Rósa' })).toEqual({ outcome: 'changed', mailed: true })
   // And the identity is the new one: Rosa is known from now on, Ana is not.
   await expect(registered(house, seminar, { givenName: 'Rosa' })).rejects.toThrow(/known/)
   await registered(house, seminar)
@@ -370,9 +375,12 @@ test('answers to questions follow their conditions; those that are not asked any
     why: 'answers',
     answers: { office: 'required' },
   })
-  expect(await change(id, { category: 'elected', answers: { office: '3' } })).toMatchObject({ outcome: 'changed' })
+  expect(await change(id, { category: 'elected', answers: { office: '3' } })).toEqual({
+    outcome: 'changed',
+    mailed: true,
+  })
   expect((await own(id)).answers.answers).toEqual({ gone: 'kept', office: 3 })
-  expect(await change(id, { category: 'staff' })).toMatchObject({ outcome: 'changed' })
+  expect(await change(id, { category: 'staff' })).toEqual({ outcome: 'changed', mailed: true })
   expect((await own(id)).answers.answers).toEqual({ gone: 'kept' })
 })
 

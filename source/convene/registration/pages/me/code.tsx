@@ -1,8 +1,8 @@
-import { encode } from 'uqr'
 import { ownPage } from '#convene/messages/own.ts'
 import type { Visit } from '#ground/house.ts'
 import type { Keys } from '#ground/keys.ts'
 import { text } from '#ground/web/answer.ts'
+import { QrCode } from '#ground/web/parts/qr.tsx'
 import { notFound } from '#ground/web/refusal.ts'
 import { type Ticket, ticketBytes, ticketPurpose, ticketText } from '../../rules/ticket.ts'
 import { isHeld } from './may.ts'
@@ -24,44 +24,10 @@ const ticketFor = (own: Opened['own']): Ticket => ({
   linkNumber: own.linkNumber,
 })
 
-/**
- * The code as a drawing: black on white whatever the colours of the page, with the quiet zone of four modules that
- * readers need (ISO/IEC 18004 §9.1).
- */
-export function CodeImage({ keys, own, alt }: { keys: Keys; own: Opened['own']; alt: string }) {
-  const { size, path } = drawn(codeOf(keys, ticketFor(own)))
-  return (
-    <svg
-      xmlns="http://www.w3.org/2000/svg"
-      viewBox={`0 0 ${size} ${size}`}
-      width="280"
-      height="280"
-      role="img"
-      aria-labelledby="code-title"
-      shape-rendering="crispEdges"
-    >
-      <title id="code-title">{alt}</title>
-      <rect width={size} height={size} fill="#ffffff" />
-      <path d={path} fill="#000000" />
-    </svg>
-  )
-}
-
-// Dark modules as one path, a run of them at a time: a tenth of what a rectangle for each would take.
-function drawn(code: string): { size: number; path: string } {
-  const { size, data } = encode(code, { ecc: 'M', border: 4 })
-  const runs = data.flatMap((row, y) => {
-    const found: string[] = []
-    for (let x = 0; x < row.length; x++) {
-      if (!row[x]) continue
-      const start = x
-      while (row[x + 1]) x++
-      found.push(`M${start} ${y}h${x - start + 1}v1h-${x - start + 1}z`)
-    }
-    return found
-  })
-  return { size, path: runs.join('') }
-}
+/** The code as a drawing. */
+export const CodeImage = ({ keys, own, alt }: { keys: Keys; own: Opened['own']; alt: string }) => (
+  <QrCode text={codeOf(keys, ticketFor(own))} id="code-title" alt={alt} />
+)
 
 /** GET /:l/me/:token/qr.svg: the code as a picture, to print or to keep on a telephone. */
 export async function codePicture(visit: Visit): Promise<Response> {
