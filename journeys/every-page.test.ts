@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Locale, locales } from '../source/ground/languages/locales.ts'
 import { rooms } from '../source/rooms.ts'
 import { browser, openJourney, server, signIn } from './support/journey.ts'
@@ -19,6 +19,9 @@ const notPages: Record<string, string> = {
   '/schemas/seminar.schema.json': 'JSON Schema',
   '/:l/seminars/:slug/calendar.ics': 'iCalendar',
   '/:l/seminars/:slug/programme.ics': 'iCalendar',
+  '/:l/seminars/:slug/programme.pdf': 'PDF',
+  '/:l/seminars/:slug/schedule.xml': 'XML for conference apps',
+  '/:l/seminars/:slug/schedule.json': 'JSON for conference apps',
   '/api/v1/seminars/:slug/places': 'JSON',
   '/api/v1/seminars/:slug/checks': 'JSON',
   '/api/v1/openapi.json': 'JSON',
@@ -60,6 +63,8 @@ const pages: Record<string, (found: Found) => string> = {
   '/:l/seminars': () => '/seminars',
   '/:l/seminars/:slug': () => `/seminars/${slug}`,
   '/:l/seminars/:slug/programme': () => `/seminars/${slug}/programme`,
+  '/:l/seminars/:slug/changes': () => `/seminars/${slug}/changes`,
+  '/:l/seminars/:slug/versions/:name': () => `/seminars/${slug}/versions/programme-provisoire`,
   '/:l/seminars/:slug/register': () => `/seminars/${slug}/register`,
   '/:l/seminars/:slug/registered/:receipt': found => found.receipt,
   '/:l/me/:token': found => found.me,
@@ -85,6 +90,7 @@ const pages: Record<string, (found: Found) => string> = {
   '/:l/desk/seminars/:slug/edit/languages': () => `/desk/seminars/${slug}/edit/languages`,
   '/:l/desk/seminars/:slug/edit/registration': () => `/desk/seminars/${slug}/edit/registration`,
   '/:l/desk/seminars/:slug/edit/programme': () => `/desk/seminars/${slug}/edit/programme`,
+  '/:l/desk/seminars/:slug/checks': () => `/desk/seminars/${slug}/checks`,
   '/:l/desk/seminars/:slug/edit/questions': () => `/desk/seminars/${slug}/edit/questions`,
   '/:l/desk/seminars/:slug/edit/consents': () => `/desk/seminars/${slug}/edit/consents`,
   '/:l/desk/seminars/:slug/edit/organisations': () => `/desk/seminars/${slug}/edit/organisations`,
@@ -114,6 +120,7 @@ const pages: Record<string, (found: Found) => string> = {
   '/:l/desk/seminars/:slug/mailings/reminders': () => `/desk/seminars/${slug}/mailings/reminders`,
   '/:l/desk/seminars/:slug/words': () => `/desk/seminars/${slug}/words`,
   '/:l/desk/seminars/:slug/words/:template': () => `/desk/seminars/${slug}/words/reminder`,
+  '/:l/desk/seminars/:slug/programme': () => `/desk/seminars/${slug}/programme`,
   '/:l/desk/seminars/:slug/life': () => `/desk/seminars/${slug}/life`,
   '/:l/desk/seminars/:slug/life/:step': () => `/desk/seminars/${slug}/life/move`,
   '/:l/desk/seminars/:slug/figures': () => `/desk/seminars/${slug}/figures`,
@@ -161,6 +168,35 @@ const pages: Record<string, (found: Found) => string> = {
 openJourney()
 let cookies: { name: string; value: string; domain: string; path: string }[]
 let found: Found
+
+type View = { locale: Locale; width: number; scheme: 'light' | 'dark' }
+const windows = new Map<string, Page[]>()
+
+// Who looks the same way takes the same window again: its styles, scripts and fonts are fetched and compiled once.
+async function windowFor(view: View, signedIn: boolean): Promise<{ page: Page; giveBack(): void }> {
+  const key = JSON.stringify([view, signedIn])
+  const free = windows.get(key) ?? []
+  windows.set(key, free)
+  const page = free.pop() ?? (await openWindow(view, signedIn))
+  return { page, giveBack: () => void free.push(page) }
+}
+
+async function openWindow(view: View, signedIn: boolean): Promise<Page> {
+  const page = await browser.newPage(view)
+  if (signedIn) await page.context().addCookies(cookies)
+  return page
+}
+
+// What a page leaves behind would be there for the next one.
+afterAll(async () => {
+  for (const [key, pages] of windows) {
+    for (const page of pages) {
+      const left = await page.context().storageState()
+      expect(left.origins, key).toEqual([])
+      expect(left.cookies.length, key).toBe(JSON.parse(key)[1] ? cookies.length : 0)
+    }
+  }
+})
 
 beforeAll(async () => {
   const page = await signIn('administrator')
@@ -235,14 +271,14 @@ describe('every page', () => {
         { locale: narrow, width: 320, scheme: 'dark' },
       ] as const
       for (const view of views) {
-        const page = await browser.newPage(view)
         // The public sees the public pages; the office's are the administrator's.
-        if (/desk|administration|account/.test(route)) await page.context().addCookies(cookies)
+        const { page, giveBack } = await windowFor(view, /desk|administration|account/.test(route))
         const answer = await page.goto(`${server.origin}/${view.locale}${address(found)}`)
-        expect([200, 404, 410]).toContain(answer?.status())
+        if (answer === null) throw new Error(`${route} did not answer`)
+        expect([200, 404, 410]).toContain(answer.status())
         expect(await page.locator('html').getAttribute('lang')).toBe(view.locale)
-        expect(await problemsOf(page), `${view.locale} ${view.width}`).toEqual([])
-        await page.context().close()
+        expect(await problemsOf(page, { html: await answer.text() }), `${view.locale} ${view.width}`).toEqual([])
+        giveBack()
       }
     })
   }

@@ -7,6 +7,10 @@ import { lettersMails, lettersRoutes } from '#convene/letters/index.ts'
 import { lifeMails, lifeRoutes, lifeTexts } from '#convene/life/index.ts'
 import { conveneLog } from '#convene/log/index.ts'
 import { mailingJobs, mailingMails, mailingRoutes, mailingTexts } from '#convene/mailings/index.ts'
+import { programmeCheckRoutes } from '#convene/programme/pages/checks-routes.ts'
+import { programmeFileRoutes } from '#convene/programme/pages/files-routes.ts'
+import { programmePaperRoutes } from '#convene/programme/pages/paper-routes.ts'
+import { programmeVersionRoutes } from '#convene/programme/pages/versions-routes.ts'
 import {
   giveUpPlaces,
   registrationJobs,
@@ -39,7 +43,7 @@ export const rooms: readonly Room[] = [
   { name: 'setup', routes: setupRoutes, mails: setupMails, home: setupCard },
   {
     name: 'seminar',
-    routes: seminarRoutes,
+    routes: [...seminarRoutes, ...programmeFileRoutes, ...programmePaperRoutes, ...programmeVersionRoutes],
     menu: seminarMenu,
     texts: seminarTexts,
     search: seminarSearch,
@@ -48,7 +52,7 @@ export const rooms: readonly Room[] = [
   // Before registration: `/desk/seminars/new` is no seminar.
   {
     name: 'editing',
-    routes: editingRoutes,
+    routes: [...editingRoutes, ...programmeCheckRoutes],
     menu: editingMenu,
     desk: deskDoors,
     deskCard: (visit, { slug }) => deskChecklist(visit, slug),

@@ -16,7 +16,7 @@ export type PageOptions = {
 }
 
 export type OpenBrowser = {
-  /** A page in a context of its own: no cookie of another one. */
+  /** A page in a context of its own: no cookie of another one. Whatever else its context opens is watched as well. */
   newPage(options?: PageOptions): Promise<Page>
   close(): Promise<void>
 }
@@ -36,6 +36,8 @@ export async function openBrowser(): Promise<OpenBrowser> {
       '--disable-component-update',
       '--disable-sync',
       '--font-render-hinting=none',
+      // Otherwise Chromium starts a spare process at each step from one context to another, and throws it away.
+      '--renderer-process-limit=1',
     ],
   })
   return {
@@ -50,9 +52,8 @@ export async function openBrowser(): Promise<OpenBrowser> {
       }
       const context = await browser.newContext(wanted)
       if (options.javaScript === 'blocked') await context.route(/\.m?js(\?|$)/, route => route.abort())
-      const page = await context.newPage()
-      watch(page)
-      return page
+      context.on('page', watch)
+      return context.newPage()
     },
     close: () => browser.close(),
   }

@@ -10,6 +10,7 @@ import { type PlacesSettings, readPlacesSettings } from '#convene/registration/s
 import type { RegistrationState } from '#convene/store/tables.ts'
 import { type Actor, as, job, link, person } from '#ground/database/actor.ts'
 import type { House } from '#ground/house.ts'
+import { releaseFinalProgramme } from './final-programme.ts'
 import { findDemoPerson } from './persons.ts'
 import { between, type Chapter, type GoTo, type SamplePerson, seminarSlug } from './story-kit.ts'
 
@@ -73,6 +74,8 @@ export const untilClosed: Chapter = async (house, goTo) => {
   // So near the day nobody is to be surprised by a place: it is offered, and whoever can come accepts it.
   await goTo('2018-06-18T17:00:00+02:00')
   await settle(house, organiser, now => ({ ...now, admission: { ...now.admission, promotion: 'offer' } }))
+  await goTo('2018-06-19T11:00:00+02:00')
+  await releaseFinalProgramme(house, organiser)
   await goTo('2018-06-19T16:45:00+02:00')
   await cancelSome(house, 'elected', 2)
   await cancelSome(house, 'university', 1)

@@ -94,8 +94,13 @@ export const expectations: Record<string, Record<Visitor, Outcome>> = {
   'GET /:l/seminars': everybody,
   'GET /:l/seminars/:slug': everybody,
   'GET /:l/seminars/:slug/programme': everybody,
+  'GET /:l/seminars/:slug/changes': everybody,
+  'GET /:l/seminars/:slug/versions/:name': everybody,
   'GET /:l/seminars/:slug/calendar.ics': everybody,
   'GET /:l/seminars/:slug/programme.ics': everybody,
+  'GET /:l/seminars/:slug/programme.pdf': everybody,
+  'GET /:l/seminars/:slug/schedule.xml': everybody,
+  'GET /:l/seminars/:slug/schedule.json': everybody,
   'GET /schemas/seminar.schema.json': everybody,
   'GET /:l/desk/import': organisersOfAnything,
   'POST /:l/desk/import': organisersOfAnything,
@@ -146,6 +151,10 @@ export const expectations: Record<string, Record<Visitor, Outcome>> = {
   'GET /:l/desk/seminars/:slug/edit/registration': organisersForWhomTheSeminarExists,
   'POST /:l/desk/seminars/:slug/edit/registration': organisersForWhomTheSeminarExists,
   'GET /:l/desk/seminars/:slug/edit/programme': organisersForWhomTheSeminarExists,
+  'GET /:l/desk/seminars/:slug/programme': organisersForWhomTheSeminarExists,
+  'POST /:l/desk/seminars/:slug/programme': organisersForWhomTheSeminarExists,
+  'GET /:l/desk/seminars/:slug/checks': organisersForWhomTheSeminarExists,
+  'POST /:l/desk/seminars/:slug/checks': organisersForWhomTheSeminarExists,
   'GET /:l/desk/seminars/:slug/edit/questions': organisersForWhomTheSeminarExists,
   'POST /:l/desk/seminars/:slug/edit/questions': organisersForWhomTheSeminarExists,
   'GET /:l/desk/seminars/:slug/edit/questions/:item': organisersForWhomTheSeminarExists,
@@ -359,6 +368,7 @@ export function addressOf(path: string, scene: Scene): string {
     .replace(':id', id)
     .replace(':token', token)
     .replace(':file', `${ids.seminar}.pdf`)
+    .replace(':name', 'programme-provisoire')
     .replace(':template', 'reminder')
     .replace(':sent', ids.seminar)
     .replace(':membership', ids.member)

@@ -6,6 +6,8 @@ import { guests } from '#convene/messages/guests.ts'
 import { lifeDesk } from '#convene/messages/life-desk.ts'
 import { mailWordsPages } from '#convene/messages/mail-words.ts'
 import { mailingsWords } from '#convene/messages/mailings.ts'
+import { programmeChecks } from '#convene/messages/programme-checks.ts'
+import { programmeRelease } from '#convene/messages/programme-release.ts'
 import { registration } from '#convene/messages/registration.ts'
 import { typedTerritoryWords } from '#convene/messages/typed-territories.ts'
 import type { Capability } from '#ground/database/tables.ts'
@@ -28,6 +30,8 @@ const places = (locale: Locale) => deskPeople[locale].doors
 /** What there is to do for a seminar, in the order in which an organiser comes to it. */
 export const deskDoors: readonly DeskDoor[] = [
   door('page', '/edit', 'edit', l => ({ label: editing[l].door, text: editing[l].doorText })),
+  door('page', '/checks', 'edit', l => ({ label: programmeChecks[l].door, text: programmeChecks[l].doorText })),
+  door('page', '/programme', 'edit', l => ({ label: programmeRelease[l].title, text: programmeRelease[l].doorText })),
   door('page', '/life', 'edit', l => ({ label: lifeDesk[l].door, text: lifeDesk[l].doorText })),
   {
     part: 'page',

@@ -1,4 +1,5 @@
 import { logWords } from '#convene/messages/log.ts'
+import { programmeChecks } from '#convene/messages/programme-checks.ts'
 import { registration } from '#convene/messages/registration.ts'
 import type { LogPart, LogTable, LogWords } from '#ground/house.ts'
 import type { Locale } from '#ground/languages/locales.ts'
@@ -62,6 +63,13 @@ const tables: Readonly<Record<string, LogTable>> = {
   slot: table('slot', 'seminar', ['starts_at', 'ends_at'], 'key'),
   slot_theme: table('slot_theme', 'seminar', []),
   slot_role: table('slot_role', 'seminar', ['role']),
+  check_set_aside: {
+    part: 'seminar',
+    name: locale => programmeChecks[locale].inLog,
+    // Set aside and brought back, never changed.
+    columns: {},
+    knownBy: 'reason',
+  },
   consent: table('consent', 'seminar', ['required'], 'key'),
   quota: table('quota', 'seminar', ['capacity'], 'key'),
   admission: table('admission', 'seminar', [

@@ -146,6 +146,16 @@ export const en = {
     'earlier-question': (what: string) => `“${what}”: it can depend only on a question above it that has choices.`,
     'known-option': (what: string) => `“${what}”: it depends on a choice that does not exist any more.`,
     'known-organisation': (what: string) => `“${what}”: choose an organisation of this seminar.`,
+    'document-address': (what: string) =>
+      `“${what}”: enter a whole address that begins with https://, or the one of a file here.`,
+    'ends-next-day': (what: string) =>
+      `“${what}”: the end comes after the beginning. If it ends on the following day, choose that day.`,
+    'until-next-day': (what: string) => `“${what}”: the day on which it begins or the day after.`,
+    'day-once': (what: string) => `“${what}”: this day is there already.`,
+    'day-after-first': (what: string) => `“${what}”: this is the day of the seminar, which is there already.`,
+    'known-person': (what: string) => `“${what}”: choose somebody of this programme.`,
+    'known-room': (what: string) => `“${what}”: choose a room of this programme.`,
+    'known-day': (what: string) => `“${what}”: choose a day of this programme.`,
     'promotion-after-closing': (what: string) => `“${what}”: not before registration closes.`,
     'promotion-before-end': (what: string) => `“${what}”: before the seminar ends.`,
     'changes-before-end': (what: string) => `“${what}”: before the seminar ends.`,

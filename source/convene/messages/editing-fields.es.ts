@@ -150,6 +150,16 @@ export const es = {
     'earlier-question': what => `“${what}”: solo puede depender de una pregunta con opciones que esté encima.`,
     'known-option': what => `“${what}”: depende de una opción que ya no existe.`,
     'known-organisation': what => `“${what}”: elija una organización de este seminario.`,
+    'document-address': what =>
+      `“${what}”: indique una dirección completa que comience por https://, o la de un archivo de aquí.`,
+    'ends-next-day': what =>
+      `“${what}”: el final viene después del comienzo. Si termina al día siguiente, elija ese día.`,
+    'until-next-day': what => `“${what}”: el día en que comienza o el siguiente.`,
+    'day-once': what => `“${what}”: este día ya figura.`,
+    'day-after-first': what => `“${what}”: es el día del seminario, que ya figura.`,
+    'known-person': what => `“${what}”: elija a alguien de este programa.`,
+    'known-room': what => `“${what}”: elija una sala de este programa.`,
+    'known-day': what => `“${what}”: elija un día de este programa.`,
     'promotion-after-closing': what => `“${what}”: no antes del cierre de la inscripción.`,
     'promotion-before-end': what => `“${what}”: antes del final del seminario.`,
     'changes-before-end': what => `“${what}”: a más tardar al final del seminario.`,

@@ -153,6 +153,16 @@ export const fr = {
       `« ${what} » : elle ne peut dépendre que d’une question à choix placée au-dessus d’elle.`,
     'known-option': what => `« ${what} » : cela dépend d’un choix qui n’existe plus.`,
     'known-organisation': what => `« ${what} » : choisissez une organisation de ce séminaire.`,
+    'document-address': what =>
+      `« ${what} » : indiquez une adresse entière qui commence par https://, ou celle d’un fichier d’ici.`,
+    'ends-next-day': what =>
+      `« ${what} » : la fin vient après le début. Si cela se termine le lendemain, choisissez ce jour.`,
+    'until-next-day': what => `« ${what} » : le jour où cela commence ou le lendemain.`,
+    'day-once': what => `« ${what} » : ce jour y figure déjà.`,
+    'day-after-first': what => `« ${what} » : c’est le jour du séminaire, qui y figure déjà.`,
+    'known-person': what => `« ${what} » : choisissez quelqu’un de ce programme.`,
+    'known-room': what => `« ${what} » : choisissez une salle de ce programme.`,
+    'known-day': what => `« ${what} » : choisissez un jour de ce programme.`,
     'promotion-after-closing': what => `« ${what} » : pas avant la clôture des inscriptions.`,
     'promotion-before-end': what => `« ${what} » : avant la fin du séminaire.`,
     'changes-before-end': what => `« ${what} » : au plus tard à la fin du séminaire.`,

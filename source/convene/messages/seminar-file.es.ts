@@ -19,6 +19,13 @@ export const es = {
         'La lista de espera debe avanzar por lo menos hasta el cierre de la inscripción: un cupo que se libere entre tanto no podría ser de nadie.',
       'promotion-before-end': 'La lista de espera debe dejar de avanzar antes de que termine el seminario.',
       'changes-before-end': 'Los cambios de respuestas deben terminar antes que el seminario.',
+      'document-address':
+        'Escriba una dirección web completa, que comience por https://, o la de un archivo de aquí: /files/….',
+      'ends-next-day':
+        'El final debe venir después del comienzo. Si termina al día siguiente, indíquelo: agregue “until” con ese día.',
+      'until-next-day': 'Indique el día en que comienza o el siguiente: nada dura más de una noche.',
+      'day-once': 'Indique cada día una sola vez: este ya figura más arriba.',
+      'day-after-first': 'Quite este día: es el del seminario, cuyo horario figura en “hours”.',
     },
     knownTerritory: known => `Escriba el “slug” de un territorio público de esta instalación, por ejemplo: ${known}.`,
     noTerritory:
@@ -28,11 +35,20 @@ export const es = {
       'No hay ninguna pregunta anterior del tipo “choice” o “several”. Ponga una antes de esta, o quite la condición.',
     knownOption: known => `Nombre opciones de esa pregunta: ${known}.`,
     noOption: 'Esa pregunta no tiene todavía opciones. Escríbalas primero.',
+    knownPerson: known => `Nombre a alguien de la lista “people”: ${known}.`,
+    noPerson: 'Agregue primero a esta persona a la lista “people”.',
+    knownRoom: known => `Nombre una sala de la lista “rooms” del programa: ${known}.`,
+    noRoom: 'Agregue primero esta sala a la lista “rooms” del programa.',
+    knownDay: known => `Indique un día del programa (${known}), o agregue este a sus “days”.`,
   },
   fields: {
     quota: 'Nombre de la cuota',
     question: 'Pregunta a quienes se inscriben',
     hint: 'Explicación de la pregunta',
     option: 'Opción de la pregunta',
+    room: 'Nombre de la sala',
+    role: 'Cargo de una persona del programa',
+    about: 'Presentación de una persona del programa',
+    document: 'Título de un documento',
   },
 } satisfies Messages<typeof en>

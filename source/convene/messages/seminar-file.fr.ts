@@ -22,6 +22,13 @@ export const fr = {
       'promotion-before-end':
         'L’attribution des places de la liste d’attente doit s’arrêter avant la fin du séminaire.',
       'changes-before-end': 'La modification des réponses doit s’arrêter avant la fin du séminaire.',
+      'document-address':
+        'Écrivez une adresse web entière, qui commence par https://, ou celle d’un fichier d’ici : /files/….',
+      'ends-next-day':
+        'La fin doit venir après le début. Si cela se termine le lendemain, dites-le : ajoutez « until » avec ce jour.',
+      'until-next-day': 'Indiquez le jour où cela commence ou le lendemain : rien ne dure plus d’une nuit.',
+      'day-once': 'Indiquez chaque jour une seule fois : celui-ci figure déjà plus haut.',
+      'day-after-first': 'Retirez ce jour : c’est celui du séminaire, dont les heures sont indiquées sous « hours ».',
     },
     knownTerritory: known =>
       `Écrivez le « slug » d’un territoire public de cette installation, par exemple : ${known}.`,
@@ -32,11 +39,20 @@ export const fr = {
       'Aucune question du type « choice » ou « several » n’est placée plus haut. Déplacez-en une, ou supprimez la condition.',
     knownOption: known => `Nommez des réponses proposées par cette question : ${known}.`,
     noOption: 'Cette question ne propose encore aucune réponse. Écrivez-les d’abord.',
+    knownPerson: known => `Nommez quelqu’un de la liste « people » : ${known}.`,
+    noPerson: 'Ajoutez d’abord cette personne à la liste « people ».',
+    knownRoom: known => `Nommez une salle de la liste « rooms » du programme : ${known}.`,
+    noRoom: 'Ajoutez d’abord cette salle à la liste « rooms » du programme.',
+    knownDay: known => `Indiquez un jour du programme (${known}), ou ajoutez celui-ci à ses « days ».`,
   },
   fields: {
     quota: 'Nom du quota',
     question: 'Question aux personnes qui s’inscrivent',
     hint: 'Explication de la question',
     option: 'Réponse proposée',
+    room: 'Nom de la salle',
+    role: 'Fonction d’une personne du programme',
+    about: 'Présentation d’une personne du programme',
+    document: 'Titre d’un document',
   },
 } satisfies Messages<typeof en>

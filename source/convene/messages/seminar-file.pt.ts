@@ -19,6 +19,13 @@ export const pt = {
         'A lista de espera deve avançar pelo menos até o encerramento das inscrições: uma vaga liberada nesse intervalo não poderia ir para ninguém.',
       'promotion-before-end': 'A lista de espera deve parar de avançar antes do fim do seminário.',
       'changes-before-end': 'As mudanças de respostas devem terminar antes do fim do seminário.',
+      'document-address':
+        'Escreva um endereço web completo, que comece por https://, ou o de um arquivo daqui: /files/….',
+      'ends-next-day':
+        'O fim deve vir depois do início. Se termina no dia seguinte, diga isso: acrescente “until” com esse dia.',
+      'until-next-day': 'Indique o dia em que começa ou o seguinte: nada dura mais de uma noite.',
+      'day-once': 'Indique cada dia uma só vez: este já está acima.',
+      'day-after-first': 'Retire este dia: é o do seminário, cujo horário está em “hours”.',
     },
     knownTerritory: known => `Escreva o “slug” de um território público desta instalação, por exemplo: ${known}.`,
     noTerritory:
@@ -28,11 +35,20 @@ export const pt = {
       'Não há pergunta anterior do tipo “choice” ou “several”. Coloque uma antes desta, ou retire a condição.',
     knownOption: known => `Indique opções dessa pergunta: ${known}.`,
     noOption: 'Essa pergunta ainda não tem opções. Escreva-as primeiro.',
+    knownPerson: known => `Indique alguém da lista “people”: ${known}.`,
+    noPerson: 'Acrescente primeiro esta pessoa à lista “people”.',
+    knownRoom: known => `Indique uma sala da lista “rooms” do programa: ${known}.`,
+    noRoom: 'Acrescente primeiro esta sala à lista “rooms” do programa.',
+    knownDay: known => `Indique um dia do programa (${known}), ou acrescente este aos seus “days”.`,
   },
   fields: {
     quota: 'Nome da cota',
     question: 'Pergunta a quem se inscreve',
     hint: 'Explicação da pergunta',
     option: 'Opção da pergunta',
+    room: 'Nome da sala',
+    role: 'Cargo de uma pessoa do programa',
+    about: 'Apresentação de uma pessoa do programa',
+    document: 'Título de um documento',
   },
 } satisfies Messages<typeof en>

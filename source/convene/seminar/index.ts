@@ -5,7 +5,7 @@ import { may } from '#ground/web/visit.ts'
 import type { en } from '../messages/seminar.en.ts'
 import { seminarMessages } from '../messages/seminar.ts'
 import { seminarFileWords } from '../messages/seminar-file.ts'
-import { calendarFile, programmeFile } from './pages/calendar.ts'
+import { calendarFile } from './pages/calendar.ts'
 import { seminarYaml } from './pages/export.ts'
 import { importBodyLimit, importForm, importSent } from './pages/import.tsx'
 import { seminarsPage } from './pages/list.tsx'
@@ -22,7 +22,6 @@ export const seminarRoutes: Route[] = [
   get('/:l/seminars/:slug', 'everyone', seminarPage, { kept: true }),
   get('/:l/seminars/:slug/programme', 'everyone', programmePage, { kept: true }),
   get('/:l/seminars/:slug/calendar.ics', 'everyone', calendarFile, { kept: true }),
-  get('/:l/seminars/:slug/programme.ics', 'everyone', programmeFile, { kept: true }),
   get('/schemas/seminar.schema.json', 'everyone', seminarSchema, { kept: true }),
   get('/:l/desk/seminars/:slug/seminar.yaml', 'office', seminarYaml),
   get('/:l/desk/import', 'office', importForm),
@@ -69,6 +68,13 @@ export const seminarTexts: TextsOfTable[] = [
   { table: 'programme', fields: { name: label('programmeName') } },
   { table: 'slot', fields: { title: label('slotTitle'), method: label('slotMethod') }, long: ['method'] },
   { table: 'slot_theme', fields: { text: label('subTheme') }, long: ['text'] },
+  { table: 'slot_document', fields: { title: fileLabel('document') } },
+  { table: 'programme_room', fields: { name: fileLabel('room') } },
+  {
+    table: 'programme_person',
+    fields: { role: fileLabel('role'), about: fileLabel('about') },
+    long: ['about'],
+  },
   { table: 'consent', fields: { text: label('consent') }, long: ['text'] },
   { table: 'quota', fields: { name: fileLabel('quota') } },
   { table: 'question', fields: { label: fileLabel('question'), hint: fileLabel('hint') }, long: ['hint'] },

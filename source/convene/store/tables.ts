@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import './programme-tables.ts'
 import type { QuestionCondition, QuestionKind } from '#convene/registration/rules/questions.ts'
 import type { RegistrationState } from '#convene/registration/rules/states.ts'
 import type { Inherited, Instant, Visibility } from '#ground/database/tables.ts'
@@ -137,6 +138,8 @@ export interface GuestListTable {
   undone_by: string | null
   /** When all who came with it were gone through: nobody is taken back afterwards. */
   undo_ended_at: MaybeInstant
+  /** Registrations that somebody had touched when taking back began: they stay. */
+  undo_keeps: string[] | null
 }
 export interface InvitationSentTable {
   id: Generated<string>
@@ -171,7 +174,6 @@ export interface ProgrammeTable extends Child {
   id: Generated<string>
   seminar_id: string
   provisional: Given<boolean>
-  released_at: MaybeInstant
 }
 export interface SlotTable extends Child {
   id: Generated<string>
@@ -182,6 +184,12 @@ export interface SlotTable extends Child {
   starts_at: Instant
   ends_at: Instant
   position: number
+  room_id: string | null
+  /** Not confirmed yet. */
+  provisional: Given<boolean>
+  /** Null: as in the whole seminar. */
+  floor_languages: string[] | null
+  interpretation_languages: string[] | null
 }
 export interface SlotThemeTable extends Child {
   id: Generated<string>

@@ -1,7 +1,8 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { setAside } from '#convene/programme/acts/set-aside.ts'
 import { importSeminar } from '#convene/seminar/acts/import-seminar.ts'
-import { job } from '#ground/database/actor.ts'
+import { job, person } from '#ground/database/actor.ts'
 import { openTestHouse, type TestHouse } from '../../support/house.ts'
 import { makeSeminar, signedIn } from '../registration/support.ts'
 import { sample, slug, smallFile } from '../seminar/room.ts'
@@ -60,6 +61,27 @@ test('hours are those of the venue, titles those of the source language', async 
   expect(await (await ask('translated')).json()).toEqual([])
 })
 
+test('it is about what was released, and tells neither seats without an answer nor translations', async () => {
+  const file = smallFile({ slug: 'released', slots: 2, organisations: 2 })
+  const id = await given(
+    file
+      .replace('kind: talk', 'kind: part')
+      .replace('moderators: [org-1]', 'seats: [{key: one, region: europe, state: invited}]'),
+  )
+  const { personId } = await signedIn(house, 'organiser', id)
+  const known = [
+    { code: 'no-moderator', slots: ['slot-1'], severity: 'warning' },
+    { code: 'panel-unbalanced', slots: ['slot-1'], severity: 'warning' },
+  ]
+  const document = (await (await house.ask('/api/v1/openapi.json')).json()) as Described
+  expect(await contract(document).expectAsDescribed(path, 'get', await ask('released'))).toEqual(known)
+  // What an organiser set aside is told all the same, and a draft that was mended is not released.
+  const aside = { code: 'no-moderator', subject: 'slot-1', reason: 'x' }
+  expect(await setAside(house, person(personId), 'released', aside)).toBe('set-aside')
+  await given(file)
+  expect(await (await ask('released')).json()).toEqual(known)
+})
+
 test('a seminar that is not public is not there, for whoever may see it too', async () => {
   const id = await given(smallFile({ slug: 'internal' }), false)
   const { cookie } = await signedIn(house, 'organiser', id)
@@ -80,7 +102,7 @@ test('the same number of statements however many slots there are', async () => {
   }
   await given(smallFile({ slug: 'one', slots: 1 }))
   await given(smallFile({ slug: 'three', slots: 3, organisations: 3 }))
-  // begin with who asks, the seminar, its slots, commit.
-  expect(await statements('one')).toBe(4)
-  expect(await statements('three')).toBe(4)
+  // begin with who asks, the seminar, its versions, their later words, commit.
+  expect(await statements('one')).toBe(5)
+  expect(await statements('three')).toBe(5)
 })

@@ -590,6 +590,60 @@ describe('taking a list back', () => {
     expect(await count(house, seminar.id)).toMatchObject({ confirmed: 1 })
   })
 
+  /** Begins to take a list back, on a server that dies in its first step. */
+  async function begunAndCutShort(seminar: TestSeminar, personId: string, id: string) {
+    meanwhile = () => Promise.reject(new Error('the server dies'))
+    const begun = await undoList(house, person(personId), seminar.slug, id, { once: null, location: '' })
+    if (begun.outcome === 'begun') await begun.done
+    meanwhile = async () => {}
+    expect(await endOf(id)).toEqual([{ begun: true, ended: false }])
+  }
+  const endOf = (id: string) =>
+    query(
+      house,
+      `select undone_at is not null as begun, undo_ended_at is not null as ended from perenne.guest_list where id = $1`,
+      [id],
+    )
+
+  test('cut short for many days, it goes on and ends', async () => {
+    const { seminar, cookie, personId } = await organised({ capacity: 4 })
+    const { path, html, id } = await look(seminar, cookie, await xlsx([headings, ...rowsOf(2)]))
+    await register(path, cookie, html)
+    await begunAndCutShort(seminar, personId, id)
+    expect(await count(house, seminar.id)).toMatchObject({ confirmed: 2 })
+    await house.setClock('2018-06-15T10:00:00Z')
+    await guestJobs[0]?.run(house)
+    expect(await endOf(id)).toEqual([{ begun: true, ended: true }])
+    expect(await count(house, seminar.id)).toMatchObject({ confirmed: 0 })
+  })
+
+  test('who was touched when it began stays, though what touched them is gone before it goes on', async () => {
+    const { seminar, cookie, personId } = await organised({ capacity: 4 })
+    const { path, html, id } = await look(seminar, cookie, await xlsx([headings, ...rowsOf(3)]))
+    await register(path, cookie, html)
+    const note = (line: number) =>
+      query(
+        house,
+        `insert into perenne.registration_note (registration_id, seminar_id, body)
+         select id, seminar_id, 'x' from perenne.registration where guest_list_id = $1 order by line limit 1 offset $2`,
+        [id, line],
+      )
+    await note(0)
+    await begunAndCutShort(seminar, personId, id)
+    await query(house, 'delete from perenne.registration_note where seminar_id = $1', [seminar.id])
+    // Whoever is touched before it goes on stays as well.
+    await note(1)
+    await guestJobs[0]?.run(house)
+    expect(await endOf(id)).toEqual([{ begun: true, ended: true }])
+    const left = await query(
+      house,
+      `select p.email from perenne.registration r join perenne.person p on p.id = r.person_id
+       where r.guest_list_id = $1 and p.erased_at is null order by r.line`,
+      [id],
+    )
+    expect(left).toEqual([{ email: 'guest1@example.org' }, { email: 'guest2@example.org' }])
+  })
+
   test('it ends, and is noted, also when whoever took it back may no more', async () => {
     const { seminar, cookie, personId } = await organised({ capacity: 4 })
     const { path, html, id } = await look(seminar, cookie, await xlsx([headings, guest(1)]))

@@ -2,10 +2,14 @@ import { expect, test } from 'vitest'
 import { startDueMailings } from '#convene/mailings/acts/leave-by-themselves.ts'
 import { addDraft, changeDraft } from '#convene/mailings/acts/save-mailing.ts'
 import { readMailing } from '#convene/mailings/store/mailings.ts'
-import { as, job } from '#ground/database/actor.ts'
+import { type Actor, as, job, person } from '#ground/database/actor.ts'
+import { saveText, seenOf } from '#ground/languages/acts/save-text.ts'
+import type { Locale } from '#ground/languages/locales.ts'
+import { readText } from '#ground/languages/store/one-text.ts'
+import { versionOf as versionOfText } from '#ground/languages/version.ts'
 import { ask, fieldsOf, send, wordsOn } from '../registration/desk-support.ts'
 import { house, openHouse } from '../registration/house.ts'
-import { query } from '../registration/support.ts'
+import { query, signedIn } from '../registration/support.ts'
 import {
   allWords,
   draft,
@@ -27,11 +31,29 @@ const pageOf = ({ seminar }: Scene, id: string) => `/en/desk/seminars/${seminar.
 const everybody = { states: ['confirmed' as const] }
 
 async function change({ seminar, organiser }: Scene, id: string, words: Parameters<typeof addDraft>[3]['words']) {
-  const { version } = await mailingOf(house, id)
+  const version = await versionOf(house, id)
   return changeDraft(house, organiser, seminar.slug, id, { audience: everybody, words, version })
 }
 const other = { subject: inFrench.subject, body: { fr: 'Autre chose' } }
 const read = ({ seminar }: Scene, id: string) => as(house.db, job('test'), tx => readMailing(tx, seminar.id, id))
+
+/** Writes one text of a mailing on the pages of texts, as whoever has just opened it there. */
+async function writeText(who: Actor, id: string, field: 'subject' | 'body', language: Locale, body: string) {
+  const text = await as(house.db, who, tx => readText(tx, 'mailing', id, field))
+  if (!text) throw new Error('no such text')
+  return saveText(house, who, {
+    table: 'mailing',
+    record: id,
+    field,
+    language,
+    body,
+    state: 'reviewed',
+    version: versionOfText(seenOf(text, language)),
+    once: null,
+    location: '/',
+  })
+}
+const translatorOf = async ({ seminar }: Scene) => person((await signedIn(house, 'translator', seminar.id)).personId)
 
 test('words that changed since the page was read do not leave, and the page shows them', async () => {
   const there = await scene(house)
@@ -65,7 +87,7 @@ test('another audience of the same size, another time, words that a translator c
   const page = pageOf(there, id)
   const changes = [
     async () => {
-      const { version } = await mailingOf(house, id)
+      const version = await versionOf(house, id)
       const audience = { registrations: [ids.lucia] }
       await changeDraft(house, organiser, seminar.slug, id, { audience, words: inFrench, version })
     },
@@ -157,4 +179,60 @@ test('the original moves where it is written, and what was made from it is not o
   const after = await read(there, id)
   expect(after).toMatchObject({ subject: alone, body: alone })
   expect(Object.keys(after?.body?.bodies ?? {})).toEqual(['en'])
+})
+
+test('what has begun to leave gets no further language: nothing leaves that nobody saw', async () => {
+  const there = await scene(house)
+  const { seminar, organiser } = there
+  const translator = await translatorOf(there)
+  const [begun, open] = [await draft(house, there), await draft(house, there)]
+  expect(await startShown(house, organiser, seminar.slug, begun, 3)).toMatchObject({ outcome: 'started' })
+  for (const who of [organiser, translator])
+    for (const field of ['subject', 'body'] as const)
+      expect(await writeText(who, begun, field, 'en', 'Never seen')).toEqual({ ok: false, changed: 'settled' })
+  expect(Object.keys((await read(there, begun))?.body?.bodies ?? {})).toEqual(['fr'])
+  const toJohn = (await mailsOf(house, begun)).find(mail => mail.language === 'en')
+  const words = allWords(await said(house, toJohn?.id ?? '', true))
+  expect(words).toContain('Objet pour')
+  expect(words).not.toContain('Never seen')
+  // One that has not begun gets them, and they leave.
+  for (const field of ['subject', 'body'] as const)
+    expect(await writeText(translator, open, field, 'en', 'Seen')).toEqual({ ok: true })
+  expect(await startShown(house, organiser, seminar.slug, open, 3)).toMatchObject({ outcome: 'started' })
+  const inEnglish = (await mailsOf(house, open)).find(mail => mail.language === 'en')
+  expect(await said(house, inEnglish?.id ?? '', true)).toMatchObject({ subject: 'Seen' })
+})
+
+test('a form opened before a translator wrote takes nothing of theirs away: both are shown', async () => {
+  const there = await scene(house)
+  const { cookie } = there
+  const translator = await translatorOf(there)
+  const id = await draft(house, there)
+  const edit = `${pageOf(there, id)}/edit`
+  const opened = fieldsOf((await ask(house, edit, cookie)).html, edit)
+  expect(await writeText(there.organiser, id, 'body', 'fr', 'Corrigé entre-temps')).toEqual({ ok: true })
+  expect(await writeText(translator, id, 'subject', 'en', 'Translated subject')).toEqual({ ok: true })
+  expect(await writeText(translator, id, 'body', 'en', 'Translated body')).toEqual({ ok: true })
+  const stale = await send(house, edit, cookie, { ...opened, 'body-fr': 'Écrit ici' })
+  expect(stale.status).toBe(409)
+  for (const text of ['Corrigé entre-temps', 'Écrit ici', 'Translated subject', 'Translated body'])
+    expect(stale.html).toContain(text)
+  const kept = { subject: { bodies: { en: { body: 'Translated subject' } } } }
+  const theirs = { ...kept, body: { bodies: { fr: { body: 'Corrigé entre-temps' }, en: { body: 'Translated body' } } } }
+  expect(await read(there, id)).toMatchObject(theirs)
+  // A form that does not say what it was filled from changes nothing either.
+  const { _form: _, _once: __, ...unsaid } = opened
+  expect((await send(house, edit, cookie, unsaid)).status).toBe(409)
+  expect(await read(there, id)).toMatchObject(theirs)
+  const chosen = {
+    ...fieldsOf(stale.html, edit),
+    'body-fr': 'Écrit ici',
+    'subject-en': 'Translated subject',
+    'body-en': 'Translated body',
+  }
+  expect((await send(house, edit, cookie, chosen)).status).toBe(303)
+  expect(await read(there, id)).toMatchObject({
+    ...kept,
+    body: { bodies: { fr: { body: 'Écrit ici' }, en: { body: 'Translated body' } } },
+  })
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { SeminarFile } from '../../../source/convene/seminar/rules/seminar-file.ts'
+import { anyPeople, anyProgramme, type Draw } from './any-programme.ts'
 
 // Files of seminars as chance has it: each is right, and says what a person would hardly think of.
 
@@ -66,11 +67,6 @@ const keys = (most: number) =>
     { maxLength: most },
   )
 const someOf = <T>(list: readonly T[], least = 0) => fc.subarray([...list], { minLength: least })
-const clock = (minutes: number) =>
-  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
-const span = fc
-  .tuple(fc.integer({ min: 0, max: 1438 }), fc.integer({ min: 1, max: 600 }))
-  .map(([from, length]) => ({ from: clock(from), to: clock(Math.min(1439, from + length)) }))
 
 const without = <T extends Record<string, unknown>>(block: T): T =>
   Object.fromEntries(Object.entries(block).filter(([, value]) => value !== undefined)) as T
@@ -78,18 +74,6 @@ const maybe = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: undefined })
 
 const categories = ['elected', 'staff', 'university', 'civil-society', 'other'] as const
 const regions = ['latin-america', 'europe', 'other'] as const
-const kinds = [
-  'registration',
-  'welcome',
-  'introduction',
-  'part',
-  'talk',
-  'workshop',
-  'break',
-  'meal',
-  'closing',
-] as const
-
 /** A right file of a seminar. Keys are drawn from few letters, so that two files have some in common. */
 export function anyFile(
   slug: string,
@@ -102,14 +86,29 @@ export function anyFile(
     given.source ? fc.constant({ source: given.source, languages: given.languages ?? [given.source] }) : inLanguages
   ).chain(({ source, languages }) =>
     fc
-      .record({ organisations: keys(4), slots: keys(4), questions: keys(4), quotas: keys(3), consents: keys(3) })
-      .chain(named => fileOf(slug, source, [...languages], named)),
+      .record({
+        organisations: keys(4),
+        slots: keys(4),
+        people: keys(4),
+        rooms: keys(3),
+        questions: keys(4),
+        quotas: keys(3),
+        consents: keys(3),
+        date: fc.constantFrom('2030-05-06', '2030-11-20', '2031-02-28'),
+      })
+      .chain(({ date, ...named }) => fileOf(slug, source, [...languages], date, named)),
   )
 }
 
-type Named = Record<'organisations' | 'slots' | 'questions' | 'quotas' | 'consents', string[]>
+type Named = Record<'organisations' | 'slots' | 'people' | 'rooms' | 'questions' | 'quotas' | 'consents', string[]>
 
-function fileOf(slug: string, source: Language, languages: Language[], named: Named): fc.Arbitrary<SeminarFile> {
+function fileOf(
+  slug: string,
+  source: Language,
+  languages: Language[],
+  date: string,
+  named: Named,
+): fc.Arbitrary<SeminarFile> {
   const words = (text: fc.Arbitrary<string>) =>
     fc
       .record(Object.fromEntries(languages.map(one => [one, one === source ? text : maybe(text)])))
@@ -132,21 +131,7 @@ function fileOf(slug: string, source: Language, languages: Language[], named: Na
       }),
     ),
   )
-  const slots = fc.tuple(
-    ...named.slots.map(one =>
-      record({
-        key: fc.constant(one),
-        kind: fc.constantFrom(...kinds),
-        part: maybe(fc.constantFrom('I', 'IV')),
-        times: span,
-        title,
-        themes: lines,
-        method: maybe(long),
-        moderators: someOf(named.organisations),
-        coordination: someOf(named.organisations),
-      }).map(({ times, ...slot }) => ({ ...slot, ...(times as { from: string; to: string }) })),
-    ),
-  )
+  const draw: Draw = { ...named, title, long, lines, short }
   const contacts = fc.array(
     fc
       .tuple(
@@ -175,7 +160,7 @@ function fileOf(slug: string, source: Language, languages: Language[], named: Na
     audience: maybe(long),
     objective: maybe(long),
     method: maybe(long),
-    date: fc.constantFrom('2030-05-06', '2030-11-20', '2031-02-28'),
+    date: fc.constant(date),
     hours: fc.constantFrom({ from: '09:00', to: '17:00' }, { from: '08:30', to: '23:59' }),
     time_zone: fc.constantFrom('Europe/Paris', 'America/Bogota', 'Asia/Kathmandu'),
     venue: record({
@@ -222,7 +207,8 @@ function fileOf(slug: string, source: Language, languages: Language[], named: Na
     }),
     organisations,
     contacts,
-    programme: record({ name: maybe(title), provisional: fc.boolean(), slots }),
+    people: anyPeople(draw),
+    programme: anyProgramme(draw, date),
   }) as unknown as fc.Arbitrary<SeminarFile>
 }
 

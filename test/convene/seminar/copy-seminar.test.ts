@@ -147,6 +147,7 @@ test('deadlines keep their distance from the day, whatever the distance and the 
   const file = {
     date: '2018-07-05',
     title: { fr: 'A' },
+    programme: { days: [], slots: [] },
     registration: { opens: '2018-01-31T08:00:00', closes: '2018-07-04T23:59:59', promoteUntil: '2018-07-05T07:00:00' },
   } as unknown as SeminarFile
   expect(copyOf(file, { slug: 's', date: '2020-03-01' }).registration).toEqual({

@@ -198,10 +198,15 @@ test('announcing makes everything of it public, and later imports leave it so', 
   await given(smallFile({ slug: 'announced' }))
   const found = await asPublic(house.db, tx => findSeminar(tx, 'announced'))
   expect(found?.consents[0]?.text?.bodies.fr?.body).toBe('J’accepte.')
-  const hidden = await as(house.db, who, tx =>
-    sql<{ n: number }>`select count(*)::int as n from slot where space_id = ${found?.id} and visibility < 2`.execute(
-      tx,
-    ),
+  // Its programme is the organisers' draft: everybody reads the version that was released with the announcement.
+  const rows = await as(house.db, who, tx =>
+    sql<{ kept: string; visibility: number[] }>`
+      select 'slot' as kept, array_agg(distinct visibility) as visibility from slot where space_id = ${found?.id}
+      union all select 'programme_version', array_agg(distinct visibility) from programme_version where space_id = ${found?.id}
+      order by 1`.execute(tx),
   )
-  expect(hidden.rows[0]?.n).toBe(0)
+  expect(rows.rows).toEqual([
+    { kept: 'programme_version', visibility: [2] },
+    { kept: 'slot', visibility: [0] },
+  ])
 })

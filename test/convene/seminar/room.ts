@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
+import { programmeFileRoutes } from '../../../source/convene/programme/pages/files-routes.ts'
 import { seminarMenu, seminarRoutes, seminarSearch, seminarTexts } from '../../../source/convene/seminar/index.ts'
 import type { Room } from '../../../source/ground/house.ts'
 
 /** The part of the house that these tests open. */
 export const seminarRoom: Room = {
   name: 'convene',
-  routes: seminarRoutes,
+  routes: [...seminarRoutes, ...programmeFileRoutes],
   menu: seminarMenu,
   texts: seminarTexts,
   search: seminarSearch,

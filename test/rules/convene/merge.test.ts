@@ -262,8 +262,11 @@ const small = (change: (file: SeminarFile) => void = () => {}): SeminarFile => {
         themes: [],
         moderators: [],
         coordination: [],
+        seats: [],
       })),
+      days: [],
     },
+    people: [],
   } as unknown as SeminarFile
   change(file)
   return file

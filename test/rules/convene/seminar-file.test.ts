@@ -68,7 +68,7 @@ describe('every problem has its line and column', () => {
     ])
   })
   test.each([
-    ['an end before its start', swap('to: "09:30"', 'to: "08:30"'), 'programme.slots.0.to end-after-start'],
+    ['an end before its start', swap('to: "17:00"', 'to: "08:30"'), 'hours.to end-after-start'],
     ['an hour that is none', swap('to: "09:30"', 'to: "24:30"'), 'programme.slots.0.to time'],
     ['a key twice', swap('- key: allas', '- key: cuf'), 'organisations.1.key key-once'],
     ['a text without its source language', swap(/title:\n {2}fr: [^\n]*\n/, 'title:\n'), 'title source-text'],
@@ -212,6 +212,152 @@ describe('places, questions and what is kept', () => {
     })
     expect(new Set(told).size).toBe(4)
     for (const sentence of told) expect(sentence).toMatch(/parts.*\.$/)
+  })
+})
+
+describe('the programme', () => {
+  const codes = (change: (text: string) => string) =>
+    problems(change).map(problem => problem.split(' ').slice(1).join(' '))
+  const slots = (text: string) => swap('  provisional: true\n', `  provisional: true\n  ${text}\n`)
+  const first = (text: string) => swap('      from: "09:00"\n      to: "09:30"\n', `      ${text}\n`)
+  const people = (text: string) => swap('\nprogramme:\n', `\npeople:\n  - ${text}\nprogramme:\n`)
+  const somebody = '{key: ana, givenName: Ana, familyName: Silva}'
+  const twoDays = 'days: [{date: 2018-07-06, hours: {from: "09:00", to: "12:00"}}]'
+  const seat = '- {key: latin-america-1, region: latin-america}'
+  test.each([
+    ['over midnight without a word', first('from: "22:00"\n      to: "01:00"'), ['programme.slots.0.to ends-next-day']],
+    ['an end at its beginning', first('from: "09:00"\n      to: "09:00"'), ['programme.slots.0.to ends-next-day']],
+    [
+      'an end before its start, on a day that is said',
+      first('from: "09:30"\n      until: 2018-07-05\n      to: "09:00"'),
+      ['programme.slots.0.to end-after-start'],
+    ],
+    [
+      'two nights',
+      first('from: "22:00"\n      until: 2018-07-07\n      to: "01:00"'),
+      ['programme.slots.0.until until-next-day'],
+    ],
+    [
+      'an end before the day of the beginning',
+      first('from: "22:00"\n      until: 2018-07-04\n      to: "23:00"'),
+      ['programme.slots.0.until until-next-day', 'programme.slots.0.to end-after-start'],
+    ],
+    [
+      'a day that is none of the days',
+      first('day: 2018-07-06\n      from: "09:00"\n      to: "09:30"'),
+      ['programme.slots.0.day known-day'],
+    ],
+    [
+      'a day that does not exist',
+      first('day: 2018-02-30\n      from: "09:00"\n      to: "09:30"'),
+      ['programme.slots.0.day date', 'programme.slots.0.day known-day'],
+    ],
+    ['the first day again', slots(twoDays.replace('07-06', '07-05')), ['programme.days.0.date day-after-first']],
+    ['a day twice', slots(twoDays.replace(/\[(.*)\]/, '[$1, $1]')), ['programme.days.1.date day-once']],
+    [
+      'hours of a day that end before they begin',
+      slots(twoDays.replace('12:00', '08:00')),
+      ['programme.days.0.hours.to end-after-start'],
+    ],
+    [
+      'a room that is in no list',
+      first('from: "09:00"\n      to: "09:30"\n      room: blue'),
+      ['programme.slots.0.room known-room'],
+    ],
+    [
+      'a room twice',
+      slots('rooms: [{key: a, name: {fr: A}}, {key: a, name: {fr: B}}]'),
+      ['programme.rooms.1.key key-once'],
+    ],
+    [
+      'a room of half a place',
+      slots('rooms: [{key: a, name: {fr: A}, capacity: 0.5}]'),
+      ['programme.rooms.0.capacity capacity'],
+    ],
+    [
+      'a speaker who is in no list',
+      first('from: "09:00"\n      to: "09:30"\n      speakers: [ana]'),
+      ['programme.slots.0.speakers.0 known-person'],
+    ],
+    ['a person twice', people(`${somebody}\n  - ${somebody}`), ['people.1.key key-once']],
+    [
+      'a person of an organisation that is in no list',
+      people('{key: ana, givenName: Ana, familyName: Silva, organisation: x}'),
+      ['people.0.organisation known-organisation'],
+    ],
+    ['a person without a name', people('{key: ana, givenName: Ana}'), ['people.0.familyName missing']],
+    ['a seat twice', swap(seat, `${seat}\n        ${seat}`), ['programme.slots.3.seats.1.key key-once']],
+    [
+      'a seat of somebody who is in no list',
+      swap(seat, seat.replace('}', ', person: ana}')),
+      ['programme.slots.3.seats.0.person known-person'],
+    ],
+    [
+      'a seat of an organisation that is in no list',
+      swap(seat, seat.replace('}', ', organisation: plataforma}')),
+      ['programme.slots.3.seats.0.organisation known-organisation'],
+    ],
+    [
+      'a seat that is neither',
+      swap(seat, seat.replace('}', ', state: maybe}')),
+      ['programme.slots.3.seats.0.state one-of'],
+    ],
+    [
+      'a document that is a script',
+      first('from: "09:00"\n      to: "09:30"\n      documents: [{title: {fr: A}, url: "javascript:alert(1)"}]'),
+      ['programme.slots.0.documents.0.url document-address'],
+    ],
+    [
+      'a document on the disk',
+      first('from: "09:00"\n      to: "09:30"\n      documents: [{title: {fr: A}, url: /files/../keys}]'),
+      ['programme.slots.0.documents.0.url document-address'],
+    ],
+    [
+      'a language spoken twice',
+      first('from: "09:00"\n      to: "09:30"\n      spoken_languages: {floor: [fr, fr]}'),
+      ['programme.slots.0.spoken_languages.floor.1 once-in-list'],
+    ],
+  ])('%s', (_name, change, expected) => {
+    expect(codes(change)).toEqual(expected)
+  })
+  test('an hour that summer time skips, on a later day', () => {
+    const found = codes(text =>
+      text
+        .replace('date: 2018-07-05', 'date: 2018-03-24')
+        .replace('closes: 2018-06-17T23:59:59', 'closes: 2018-03-20T23:59:59')
+        .replace('  provisional: true\n', `  provisional: true\n  ${twoDays.replace('2018-07-06', '2018-03-25')}\n`)
+        .replace('from: "09:00"\n      to: "09:30"\n', 'day: 2018-03-25\n      from: "02:30"\n      to: "03:30"\n'),
+    )
+    expect(found).toEqual(['programme.slots.0.from existing-time'])
+  })
+  test('a night of which the clocks take or give an hour is as long as it is', () => {
+    // In autumn 02:30 is twice: the first of the two is meant.
+    const found = codes(text =>
+      text
+        .replace('date: 2018-07-05', 'date: 2018-10-27')
+        .replace('from: "09:00"\n      to: "09:30"\n', 'from: "23:30"\n      until: 2018-10-28\n      to: "02:30"\n'),
+    )
+    expect(found).toEqual([])
+  })
+  test('what is allowed: a night that says so, another day, a file of this installation', () => {
+    for (const change of [
+      first('from: "22:00"\n      until: 2018-07-06\n      to: "01:00"'),
+      (text: string) => slots(twoDays)(first('day: 2018-07-06\n      from: "09:00"\n      to: "09:30"')(text)),
+      first(
+        'from: "09:00"\n      to: "09:30"\n      documents: [{title: {fr: A}, url: /files/00000000-0000-4000-8000-000000000001}]',
+      ),
+      people(somebody),
+    ])
+      expect(codes(change)).toEqual([])
+  })
+  test('what may have been meant to end on the next day is told how to say so, in four languages', () => {
+    const text = sample.replace('from: "09:00"\n      to: "09:30"', 'from: "22:00"\n      to: "01:00"')
+    const told = locales.map(locale => {
+      const read = readSeminarFile(text, locale)
+      return read.ok ? '' : (read.problems[0]?.expected ?? '')
+    })
+    expect(new Set(told).size).toBe(4)
+    for (const sentence of told) expect(sentence).toContain('until')
   })
 })
 

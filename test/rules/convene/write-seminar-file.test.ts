@@ -22,7 +22,7 @@ test('what is written is read again word for word, whatever it says', () => {
     }),
     { numRuns: 150 },
   )
-})
+}, 60_000)
 
 test('the sample is written much as a person wrote it', async () => {
   const sample = await readFile(new URL('../../../samples/seminar-2018.yaml', import.meta.url), 'utf8')

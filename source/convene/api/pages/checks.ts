@@ -1,20 +1,32 @@
+import { checkProgramme } from '#convene/programme/rules/checks.ts'
+import { publicCodes } from '#convene/programme/rules/findings.ts'
+import { readVersions } from '#convene/programme/store/versions.ts'
+import { findSeminarToRegisterFor } from '#convene/registration/store/seminar.ts'
 import { asPublic } from '#ground/database/actor.ts'
 import type { Visit } from '#ground/house.ts'
 import { json } from '#ground/web/answer.ts'
 import { notFound } from '#ground/web/refusal.ts'
-import { checkTimetable } from '../../seminar/rules/timetable-checks.ts'
-import { readTimetable } from '../../seminar/store/read-timetable.ts'
 import { openToAll } from './open-to-all.ts'
 
 /**
- * GET …/checks: `[{code, slots, severity}]`, what is wrong with the timetable of a public seminar, in the order of the
- * day. The same for everybody: it is read in the public role, whoever asks.
+ * GET …/checks: `[{code, slots, severity}]`, what is worth looking at in the released programme of a public seminar, in
+ * the order of the timetable; nothing while none was released. The same for everybody: it is read in the public role,
+ * whoever asks, and what organisers set aside for themselves is told too.
  *
  * @throws Refusal `not-found`, also for a seminar that is not public
  */
 export async function getChecks(visit: Visit): Promise<Response> {
   openToAll(visit)
-  const timetable = await asPublic(visit.house.db, tx => readTimetable(tx, visit.param('slug')))
-  if (!timetable) throw notFound()
-  return json(visit, checkTimetable(timetable))
+  const versions = await asPublic(visit.house.db, async tx => {
+    const seminar = await findSeminarToRegisterFor(tx, { slug: visit.param('slug') })
+    if (!seminar) throw notFound()
+    return readVersions(tx, seminar.id)
+  })
+  const programme = versions.at(-1)?.programme
+  const told: readonly string[] = publicCodes
+  const found = programme ? checkProgramme(programme).filter(({ code }) => told.includes(code)) : []
+  return json(
+    visit,
+    found.map(({ code, slots, severity }) => ({ code, slots, severity })),
+  )
 }

@@ -1,8 +1,8 @@
+import { publicCodes, severities } from '#convene/programme/rules/findings.ts'
 import { lives } from '#convene/seminar/rules/life.ts'
 import { apiRefusals } from '../../messages/api-refusals.ts'
 import { registration } from '../../messages/registration.ts'
 import { categories } from '../../registration/rules/answers.ts'
-import { severities } from '../../seminar/rules/timetable-checks.ts'
 import { refusedWith } from '../rules/refusals.ts'
 import { requestSchema } from './request-schema.ts'
 
@@ -82,14 +82,14 @@ const schemas = () => ({
     waiting: { type: 'integer', minimum: 0, description: 'People in the line who wait for this quota.' },
   }),
   TimetableProblem: object({
-    code: { type: 'string', enum: Object.keys(severities) },
+    code: { type: 'string', enum: publicCodes },
     slots: {
       type: 'array',
       minItems: 1,
       items: words('Key of a slot.'),
       description: 'In the order of the timetable.',
     },
-    severity: { type: 'string', enum: [...new Set(Object.values(severities))] },
+    severity: { type: 'string', enum: [...new Set(publicCodes.map(code => severities[code]))] },
   }),
 })
 
@@ -130,10 +130,10 @@ export function openApiDocument(publicUrl: URL): Record<string, unknown> {
         parameters: [slug],
         get: {
           operationId: 'checks',
-          summary: 'What is wrong with the timetable',
+          summary: 'What is worth looking at in the programme as it was last released',
           responses: {
             200: answer(
-              'Every problem, in the order of the day; empty when all is well.',
+              'Every finding, in the order of the timetable; empty when all is well, and while no programme was released.',
               {
                 type: 'array',
                 items: ref('TimetableProblem'),

@@ -1,3 +1,4 @@
+import { emptyProgramme } from '#convene/seminar/rules/programme-file.ts'
 import type { SeminarFile } from '#convene/seminar/rules/seminar-file.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import type { Field } from './fields.ts'
@@ -46,7 +47,8 @@ export function beginningOf({ title, source, languages, slug, network }: Beginni
     registration: { capacity: 0, closes: '', approval: [], quotas: [], questions: [], consents: [] },
     organisations: [],
     contacts: [],
-    programme: { provisional: true, slots: [] },
+    people: [],
+    programme: emptyProgramme,
     // The schema fills in what is usual.
   } as unknown as SeminarFile
 }

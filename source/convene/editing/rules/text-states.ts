@@ -58,10 +58,13 @@ export function textKeysOf(file: SeminarFile): { part: PartOfTexts; key: string 
     ),
     ...of('programme', [
       'programme.name',
-      ...file.programme.slots.flatMap(({ key, themes }) => [
+      ...file.people.flatMap(({ key }) => [`people.${key}.role`, `people.${key}.about`]),
+      ...file.programme.rooms.map(({ key }) => `programme.rooms.${key}.name`),
+      ...file.programme.slots.flatMap(({ key, themes, documents }) => [
         `programme.slots.${key}.title`,
         `programme.slots.${key}.method`,
         ...themes.map((_, index) => `programme.slots.${key}.themes.${index}`),
+        ...documents.map((_, index) => `programme.slots.${key}.documents.${index}.title`),
       ]),
     ]),
   ]

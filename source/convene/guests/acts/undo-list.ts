@@ -11,11 +11,12 @@ import { forbidden } from '#ground/web/refusal.ts'
 import { rememberSent } from '#ground/web/sent-once.ts'
 import { stateOfList } from '../store/guest-lists.ts'
 import {
+  beingUndone,
   endUndo,
   erasedOfList,
   type OfList,
   registrationsOfList,
-  undoneLately,
+  settleWhoStays,
   untouchedPersons,
   writeUndone,
 } from '../store/taking-back.ts'
@@ -71,16 +72,13 @@ export async function undoList(
     await rememberSent(tx, remember.once, remember.location)
     // Nothing of a registration is hidden from the job.
     await goOnAs(tx, guestLists)
-    return { outcome: 'begun' as const, kept: await touchedOfList(tx, id) }
+    await settleWhoStays(tx, id)
+    return { outcome: 'begun' as const }
   })
   if (begun.outcome !== 'begun') return begun
-  const list = { id, seminarId: seminar.id, by: actor.id, kept: begun.kept }
+  const list = { id, seminarId: seminar.id, by: actor.id }
   return { outcome: 'begun', done: goThrough(house, id, () => takeAllBack(house, list)) }
 }
-
-/** Ids of the registrations that stay. */
-const touchedOfList = async (tx: Tx, id: string) =>
-  (await registrationsOfList(tx, id)).filter(({ touched }) => touched).map(one => one.id)
 
 async function isSeminarOver(tx: Tx, seminarId: string): Promise<boolean> {
   const admission = await admissionOf(tx, seminarId)
@@ -90,7 +88,7 @@ async function isSeminarOver(tx: Tx, seminarId: string): Promise<boolean> {
 // As many in one transaction as nobody at the gate has to wait long for.
 const together = 200
 
-type BeingUndone = { id: string; seminarId: string; by: string; kept: readonly string[] }
+type BeingUndone = { id: string; seminarId: string; by: string }
 
 /**
  * As a job, since nobody may write on another's row, and since it goes on when nobody is there: whoever undoes it was
@@ -109,10 +107,10 @@ async function takeAllBack(house: House, list: BeingUndone): Promise<void> {
  * @returns how many were taken back in this step
  */
 async function takeBack(tx: Tx, house: House, list: BeingUndone, holding: boolean): Promise<number> {
-  const { id, seminarId, by, kept } = list
+  const { id, seminarId, by } = list
   // Asked behind the gate: somebody may have done something with one of them a moment ago.
   await holdPlaces(tx, seminarId)
-  const persons = await untouchedPersons(tx, id, { holding, kept, most: together })
+  const persons = await untouchedPersons(tx, id, { holding, most: together })
   if (persons.length > 0) {
     for (const room of house.rooms) await room.beforeErasing?.(tx, house, persons)
     await erasePersons(tx, persons)
@@ -129,12 +127,13 @@ async function takeBack(tx: Tx, house: House, list: BeingUndone, holding: boolea
 
 /** Goes on with what was being taken back when its server died. */
 export async function goOnWithUndoing(house: House): Promise<void> {
-  const lately = await as(house.db, guestLists, tx => undoneLately(tx))
-  for (const { id, seminarId, by } of lately) {
+  const lists = await as(house.db, guestLists, tx => beingUndone(tx))
+  for (const { id, seminarId, by } of lists) {
     if (by === null) continue
     await goThrough(house, id, async () => {
-      const kept = await as(house.db, guestLists, tx => touchedOfList(tx, id))
-      await takeAllBack(house, { id, seminarId, by, kept })
+      // Begun by a release that did not write it down, nobody knows who stays: whoever is touched by now.
+      await as(house.db, guestLists, tx => settleWhoStays(tx, id))
+      await takeAllBack(house, { id, seminarId, by })
     })
   }
 }

@@ -43,22 +43,21 @@ export async function registrationsOfList(tx: Tx, listId: string): Promise<OfLis
 }
 
 /**
- * Some persons of a list that is being taken back whom nobody has touched; none once all were gone through. Asked by the
- * program: who sees them was asked before.
+ * Some persons of a list that is being taken back whom nobody has touched, neither when that began (`settleWhoStays`) nor
+ * since; none once all were gone through. Asked by the program: who sees them was asked before.
  *
  * @param which.holding those who hold a place, or those who hold none
- * @param which.kept ids of registrations that stay, whatever has become of them since
  */
 export async function untouchedPersons(
   tx: Tx,
   listId: string,
-  { holding, kept, most }: { holding: boolean; kept: readonly string[]; most: number },
+  { holding, most }: { holding: boolean; most: number },
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select p.id from perenne.guest_list g
     join perenne.registration r on r.guest_list_id = g.id join perenne.person p on p.id = r.person_id
     where g.id = ${listId} and g.undo_ended_at is null and p.erased_at is null
-      and r.id <> all (${[...kept]}::uuid[])
+      and r.id <> all (g.undo_keeps)
       and (r.state in ('confirmed', 'offered')) = ${holding} and not ${touched}
     limit ${most}`.execute(tx)
   return rows.map(({ id }) => id)
@@ -84,6 +83,23 @@ export async function writeUndone(tx: Tx, id: string, by: string): Promise<boole
   return numUpdatedRows > 0n
 }
 
+/**
+ * Writes down who of a list stays, once and for all: whoever is touched now, whatever becomes of them later. Nothing happens
+ * when that is written already. Needs a job, from which nothing of a registration is hidden.
+ */
+export async function settleWhoStays(tx: Tx, id: string): Promise<void> {
+  await tx
+    .updateTable('guest_list')
+    .set({
+      undo_keeps: sql<string[]>`array(
+        select r.id from perenne.registration r join perenne.person p on p.id = r.person_id
+        where r.guest_list_id = ${id} and p.erased_at is null and ${touched})`,
+    })
+    .where('id', '=', id)
+    .where('undo_keeps', 'is', null)
+    .execute()
+}
+
 /** Ends taking a list back: whoever is left stays. Needs a job; false when it had ended already. */
 export async function endUndo(tx: Tx, id: string): Promise<boolean> {
   const { numUpdatedRows } = await tx
@@ -96,13 +112,13 @@ export async function endUndo(tx: Tx, id: string): Promise<boolean> {
   return numUpdatedRows > 0n
 }
 
-/** Lists whose taking back was begun within two days and has not ended. Needs a job. */
-export function undoneLately(tx: Tx) {
+/** Lists whose taking back was begun, however long ago, and has not ended. Needs a job. */
+export function beingUndone(tx: Tx) {
   return tx
     .selectFrom('guest_list')
     .select(['id', 'seminar_id as seminarId', 'undone_by as by'])
     .where('undo_ended_at', 'is', null)
-    .where(sql<SqlBool>`undone_at > perenne.now() - interval '2 days'`)
+    .where('undone_at', 'is not', null)
     .orderBy('undone_at')
     .execute()
 }

@@ -1,3 +1,4 @@
+import { releaseFirst } from '#convene/programme/acts/release-within.ts'
 import type { Actor } from '#ground/database/actor.ts'
 import type { House } from '#ground/house.ts'
 import { forbidden } from '#ground/web/refusal.ts'
@@ -10,7 +11,8 @@ export type Announced = StepTaken | { outcome: 'no-title' }
 
 /**
  * Announces a seminar: its page is public from now on, with the organisations it names. Registration opens at its own moment,
- * or at once when none was said. Nobody is written to.
+ * or at once when none was said. Its programme is released with it, when it has one and none was released. Nobody is
+ * written to.
  *
  * @throws Refusal as `takeStep`, and `forbidden` when an organisation it names is not public and not the actor's to change
  */
@@ -24,6 +26,7 @@ export function announceSeminar(
     if (!(await hasTitle(tx, id))) return { outcome: 'no-title' }
     if (!(await showOrganisations(tx, id))) throw forbidden()
     await writeVisibility(tx, id, 2)
+    await releaseFirst(tx, slug)
     return 0
   })
 }

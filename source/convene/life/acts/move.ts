@@ -1,3 +1,4 @@
+import { releaseOnNewDay } from '#convene/programme/acts/release-within.ts'
 import type { Tx } from '#ground/database/actor.ts'
 import { movedTo, type NewDay, type NewDayProblem } from '../rules/new-day.ts'
 import { restedSince } from '../rules/rested-since.ts'
@@ -20,6 +21,7 @@ export async function move(tx: Tx, standing: Standing, day: NewDay, reason: Reas
   if (!found.ok) return { outcome: 'invalid', problem: found.problem }
   const rested = restedSince(standing)
   await writeMoved(tx, standing, day, found.moved, rested ?? now)
+  await releaseOnNewDay(tx, id)
   const told = await tell(tx, id, { kind: 'moved', heldOn, movedTo: day.date, reason })
   await letRun(tx, id, rested)
   return told

@@ -1,3 +1,4 @@
+import { releaseOnNewDay } from '#convene/programme/acts/release-within.ts'
 import { decided, type NoticeKind } from '#convene/seminar/rules/life.ts'
 import type { Tx } from '#ground/database/actor.ts'
 import type { House } from '#ground/house.ts'
@@ -79,6 +80,7 @@ export async function tellWhatChanged(
   const cancelling = changes.some(({ path }) => path === 'cancelled_at')
   if (day === null && !cancelling) return 0
   await holdSeminar(tx, seminarId)
+  if (day !== null) await releaseOnNewDay(tx, seminarId)
   const standing = await standingOf(tx, { id: seminarId })
   if (standing === null) return 0
   const isQuiet = standing.visibility < 2 && (await countConcerned(tx, seminarId)) === 0

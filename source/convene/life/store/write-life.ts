@@ -142,6 +142,11 @@ export async function writeMoved(
     .set({ starts_at: inDays('starts_at'), ends_at: inDays('ends_at') })
     .where('space_id', '=', id)
     .execute()
+  await tx
+    .updateTable('programme_day')
+    .set({ held_on: sql<string>`held_on + ${moved.days}::integer` })
+    .where('space_id', '=', id)
+    .execute()
   for (const column of ['valid_until', 'reserved_until'] as const)
     await tx
       .updateTable('invitation')

@@ -8,13 +8,14 @@ import { isOpen, mailingState } from '../rules/mailing-state.ts'
 import { originalOf, type TextProblem, textProblems, toFinish, type WrittenWords } from '../rules/texts.ts'
 import { addMailing, changeMailing, type Mailing } from '../store/mailings.ts'
 import { heldMailing, type Remember, seminarToWriteFor } from './in-office.ts'
+import { shownVersion } from './start-mailing.ts'
 
 export type MailingToSave = { audience: Audience; words: WrittenWords }
 
 export type Saved =
   | { outcome: 'saved'; id: string }
   | { outcome: 'invalid'; problems: TextProblem[]; nobody: boolean }
-  /** Somebody else changed it since it was opened: nothing was written. */
+  /** Somebody else changed it or its words since it was opened: nothing was written. */
   | { outcome: 'stale' }
   /** It has left, or was cancelled, meanwhile. */
   | { outcome: 'gone' }
@@ -42,7 +43,7 @@ export function addDraft(
 /**
  * Changes the words and the audience of a mailing that has not begun; its time stays.
  *
- * @param version of the mailing that was opened
+ * @param version of the mailing that was opened, with its words (`shownVersion`); null when the form did not say
  * @throws Refusal as `heldMailing` says
  */
 export function changeDraft(
@@ -50,14 +51,14 @@ export function changeDraft(
   actor: Actor,
   slug: string,
   id: string,
-  { audience, words, version }: MailingToSave & { version: number },
+  { audience, words, version }: MailingToSave & { version: string | null },
   remember?: Remember,
 ): Promise<Saved> {
   return as(house.db, actor, async (tx): Promise<Saved> => {
     const { seminar, mailing } = await heldMailing(tx, { slug }, id)
     if (!isOpen(mailingState({ ...mailing, waiting: 0 }, seminar.now)) || mailing.daysBefore !== null)
       return { outcome: 'gone' }
-    if (mailing.version !== version) return { outcome: 'stale' }
+    if (shownVersion(mailing) !== version) return { outcome: 'stale' }
     const checked = check({ audience, words }, seminar.sourceLanguage, mailing.body?.source)
     if (checked.outcome === 'invalid') return checked
     await changeMailing(tx, id, { audience })

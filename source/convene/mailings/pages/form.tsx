@@ -14,6 +14,7 @@ import { Note } from '#ground/web/parts/text.tsx'
 import { notFound } from '#ground/web/refusal.ts'
 import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
 import { addDraft, changeDraft, type Saved } from '../acts/save-mailing.ts'
+import { shownVersion } from '../acts/start-mailing.ts'
 import { mostChosen } from '../rules/audience.ts'
 import { isOpen, mailingState } from '../rules/mailing-state.ts'
 import { namesOfChosen } from '../store/audience.ts'
@@ -85,7 +86,7 @@ export async function showMailingForm(visit: Visit): Promise<Response> {
   const { seminar, there } = await open(visit)
   if (!isOpen(mailingState({ ...there, waiting: 0 }, seminar.now)) || there.daysBefore !== null)
     return gone(visit, seminar, there.id)
-  return formPage(visit, seminar, { there, typed: typedFrom(there), version: String(there.version) })
+  return formPage(visit, seminar, { there, typed: typedFrom(there), version: shownVersion(there) })
 }
 
 /** POST …/mailings/:id/edit. */
@@ -106,7 +107,7 @@ export async function sendMailingForm(visit: Visit): Promise<Response> {
         actor,
         seminar.slug,
         there.id,
-        { ...asked, version: Number(sent.version) },
+        { ...asked, version: sent.version },
         { once: sent.once, location },
       )
   return answer(visit, seminar, there, sent, saved)

@@ -6,6 +6,7 @@ import { list } from '#ground/languages/format.ts'
 import { locales, nameOfLocale } from '#ground/languages/locales.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { type Change, StaleSave } from '#ground/web/parts/form.tsx'
+import { shownVersion } from '../acts/start-mailing.ts'
 import { namesOfChosen } from '../store/audience.ts'
 import { namesOfInvitations } from '../store/invitations.ts'
 import type { Mailing } from '../store/mailings.ts'
@@ -90,7 +91,7 @@ export async function staleMailing(
     <StaleSave
       t={parts[locale]}
       action={`${address}/edit`}
-      version={String(now.version)}
+      version={shownVersion(now)}
       once={once ?? undefined}
       changes={changes}
       kept={kept}

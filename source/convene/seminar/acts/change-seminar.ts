@@ -52,33 +52,43 @@ export async function changeSeminar(
   patch: (file: SeminarFile) => SeminarFile,
   options: ChangeOptions = {},
 ): Promise<SeminarChanged> {
-  const { part = (file: SeminarFile) => file as unknown, reason = `edit ${slug}`, sent } = options
-  const work = async (tx: Tx): Promise<SeminarChanged> => {
-    await lockImport(tx, slug)
-    const mayChange = await holdSeminar(tx, slug)
-    const now = await seminarAsFile(tx, slug)
-    if (!now) throw notFound()
-    if (!mayChange) throw forbidden()
-    if (versionOf(part(now.file)) !== seen) return { outcome: 'stale', now: now.file }
-    const { file, problems } = checkedAgainst(now.file, inPlace(patch(structuredClone(now.file)), now.file))
-    if (problems.length > 0) return { outcome: 'invalid', problems }
-    const known = await knownTerritories(tx, file)
-    if (known.problems.length > 0)
-      return { outcome: 'invalid', problems: known.problems.map(one => problemAt(file, one.path, one.expected)) }
-    const { id, changes } = await saveSeminar(tx, file, known.territories, { edited: now.texts })
-    // Another day is told to everyone concerned, once.
-    await tellWhatChanged(tx, house, id, changes)
-    // Whoever frees places promotes the next in the same transaction (law 8).
-    if (changes.length > 0) await fillFreePlaces(tx, id)
-    if (changes.length > 0) await indexRecords(tx, house.rooms, 'seminar', [id])
-    if (sent) await rememberSent(tx, sent.once, sent.location)
-    return { outcome: 'changed', id, changes }
-  }
+  const { reason = `edit ${slug}` } = options
+  const work = (tx: Tx) => changeWithin(tx, house, slug, seen, patch, options)
   const result = await as(house.db, who, work, reason).catch((error: unknown) => {
     throw refused(error, 'en')
   })
   if (result.outcome === 'changed' && result.changes.length > 0) house.mailsWritten()
   return result
+}
+
+/** The same within a transaction; the caller wakes the sender after it (`house.mailsWritten()`). */
+export async function changeWithin(
+  tx: Tx,
+  house: House,
+  slug: string,
+  seen: string,
+  patch: (file: SeminarFile) => SeminarFile,
+  { part = file => file, sent }: ChangeOptions = {},
+): Promise<SeminarChanged> {
+  await lockImport(tx, slug)
+  const mayChange = await holdSeminar(tx, slug)
+  const now = await seminarAsFile(tx, slug)
+  if (!now) throw notFound()
+  if (!mayChange) throw forbidden()
+  if (versionOf(part(now.file)) !== seen) return { outcome: 'stale', now: now.file }
+  const { file, problems } = checkedAgainst(now.file, inPlace(patch(structuredClone(now.file)), now.file))
+  if (problems.length > 0) return { outcome: 'invalid', problems }
+  const known = await knownTerritories(tx, file)
+  if (known.problems.length > 0)
+    return { outcome: 'invalid', problems: known.problems.map(one => problemAt(file, one.path, one.expected)) }
+  const { id, changes } = await saveSeminar(tx, file, known.territories, { edited: now.texts })
+  // Another day is told to everyone concerned, once.
+  await tellWhatChanged(tx, house, id, changes)
+  // Whoever frees places promotes the next in the same transaction (law 8).
+  if (changes.length > 0) await fillFreePlaces(tx, id)
+  if (changes.length > 0) await indexRecords(tx, house.rooms, 'seminar', [id])
+  if (sent) await rememberSent(tx, sent.once, sent.location)
+  return { outcome: 'changed', id, changes }
 }
 
 /** With the address and the network that it has. The name of a network that exists is nobody's to say here. */

@@ -2,6 +2,7 @@ import type { Tx } from '#ground/database/actor.ts'
 import { forbidden } from '#ground/web/refusal.ts'
 import { asKept } from '../rules/as-kept.ts'
 import { checkSeminarFile } from '../rules/check-seminar-file.ts'
+import { type Hide, withNamesShown } from '../rules/hidden-names.ts'
 import { type Conflict, completed, conflicts, countKept, merge, type Side } from '../rules/merge.ts'
 import { parseSeminarFile } from '../rules/parse-seminar-file.ts'
 import type { PathProblem } from '../rules/problems.ts'
@@ -32,15 +33,17 @@ export type Settled = {
 /**
  * Compares a file with its seminar, behind the gate of its places, so that nothing changes until the file is saved.
  *
+ * @param hide how the names of the file that was imported last were hidden
  * @throws Refusal `forbidden` when the file says something else than a seminar that the actor sees and may not change
  */
-export async function compareImport(tx: Tx, file: SeminarFile): Promise<Comparison> {
+export async function compareImport(tx: Tx, file: SeminarFile, hide: Hide): Promise<Comparison> {
   const mayChange = await holdSeminar(tx, file.slug)
   const now = await seminarAsFile(tx, file.slug)
   if (!now) return { version: versionOf(null), lastImportAt: null, conflicts: [], settle: () => asItIs(file) }
   const last = await lastImport(tx, now.id)
-  const base = last && readAgain(last.content)
   const wanted = completed(file, now.file)
+  const kept = last && readAgain(last.content)
+  const base = kept && withNamesShown(kept, hide, [now.file, wanted])
   if (!mayChange && conflicts(null, now.file, wanted).length > 0) throw forbidden()
   const found = conflicts(base, now.file, wanted)
   return {

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
 import { tellWhatChanged } from '#convene/life/acts/tell.ts'
+import { releaseFirst } from '#convene/programme/acts/release-within.ts'
 import { fillFreePlaces } from '#convene/registration/acts/fill-free-places.ts'
 import { type Actor, as, type Tx } from '#ground/database/actor.ts'
 import type { House } from '#ground/house.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { indexRecords } from '#ground/search/index.ts'
 import { rememberSent } from '#ground/web/sent-once.ts'
+import { withNamesHidden } from '../rules/hidden-names.ts'
 import type { Conflict, Side } from '../rules/merge.ts'
+import { writeSeminarFile } from '../rules/write-seminar-file.ts'
 import { keepImport } from '../store/keep-import.ts'
 import type { Change } from '../store/reconcile.ts'
 import { lockImport, saveSeminar } from '../store/save-seminar.ts'
@@ -109,7 +112,8 @@ async function importInto(tx: Tx, house: House, { text, read, options }: Importi
   const { dryRun = false, announce = false, seen, sent } = options
   const { slug } = read.file
   await lockImport(tx, slug)
-  const compared = await compareImport(tx, read.file)
+  const hide = (word: string) => house.keys.hash('word about a person in a file', `${slug}\n${word}`)
+  const compared = await compareImport(tx, read.file, hide)
   const { version, lastImportAt, conflicts } = compared
   const sides = sidesOf(conflicts, options)
   const isOpen = conflicts.some(({ path }) => !sides.has(path))
@@ -138,7 +142,9 @@ async function importInto(tx: Tx, house: House, { text, read, options }: Importi
   const { id, created, changes, announced } = await saveSeminar(tx, settled.file, territories, { announce })
   const imported = { ok: true, id, slug, created, announced, changes, kept: settled.kept, ...seenThen } as const
   if (dryRun) throw new TakenBack(imported)
-  await keepImport(tx, id, text, createHash('sha256').update(text).digest('hex'))
+  if (announced) await releaseFirst(tx, slug)
+  const content = read.file.people.length === 0 ? text : writeSeminarFile(withNamesHidden(read.file, hide))
+  await keepImport(tx, id, content, createHash('sha256').update(text).digest('hex'))
   // Cancelled, held after all, on another day: everyone concerned is told, once.
   if (!created) await tellWhatChanged(tx, house, id, changes)
   // A raised capacity frees places, and whoever frees places promotes the next in the same transaction (law 8).

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { type Command, type CommandLine, WrongUsage } from '#ground/administration/commands.ts'
 import { job } from '#ground/database/actor.ts'
 import type { House } from '#ground/house.ts'
-import { largestFile } from '../rules/seminar-file.ts'
+import { largestFile } from '../rules/file-values.ts'
 import { type ImportedSeminar, importSeminar, type Side } from './import-seminar.ts'
 
 /**

@@ -59,6 +59,16 @@ export function expectationInWords(expected: Expectation, locale: Locale): strin
       return expected.known.length === 0
         ? t.noOrganisation
         : guess(expected.didYouMean) + t.knownOrganisation(expected.known.join(', '))
+    case 'known-person':
+      return expected.known.length === 0
+        ? w.noPerson
+        : guess(expected.didYouMean) + w.knownPerson(expected.known.join(', '))
+    case 'known-room':
+      return expected.known.length === 0
+        ? w.noRoom
+        : guess(expected.didYouMean) + w.knownRoom(expected.known.join(', '))
+    case 'known-day':
+      return w.knownDay(expected.known.join(', '))
     case 'existing-time':
       return t.existingTime(expected.zone)
     case 'known-territory':

@@ -1,5 +1,7 @@
 import type { Locale } from '#ground/languages/locales.ts'
-import { eventStatus, type Life, meaning } from '../rules/life.ts'
+import type { ShownSlot } from '../../programme/rules/shown.ts'
+import { type NamedPerson, namedOn } from '../../programme/rules/slot-lines.ts'
+import { eventStatus as eventStatusOf, type Life, meaning } from '../rules/life.ts'
 import { type SeminarPage, shortNameOf } from '../store/read-seminar.ts'
 import { wordsIn } from './texts.ts'
 
@@ -17,6 +19,8 @@ export function linkedDataOf(seminar: SeminarPage, life: Life, locale: Locale, a
       addressCountry: seminar.venueCountry,
     },
   }
+  const eventStatus = `https://schema.org/${eventStatusOf(life, seminar.movedFrom !== null)}`
+  const eventAttendanceMode = 'https://schema.org/OfflineEventAttendanceMode'
   return {
     '@context': 'https://schema.org',
     '@type': 'Event',
@@ -27,9 +31,9 @@ export function linkedDataOf(seminar: SeminarPage, life: Life, locale: Locale, a
     ...(seminar.texts.theme ? { description: wordsIn(seminar.texts.theme) } : {}),
     startDate: at(seminar.startsAt),
     endDate: at(seminar.endsAt),
-    eventStatus: `https://schema.org/${eventStatus(life, seminar.movedFrom !== null)}`,
+    eventStatus,
     ...(seminar.movedFrom ? { previousStartDate: seminar.movedFrom.toString() } : {}),
-    eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
+    eventAttendanceMode,
     location,
     organizer: organisers.map(organisation => ({
       '@type': 'Organization',
@@ -55,13 +59,30 @@ export function linkedDataOf(seminar: SeminarPage, life: Life, locale: Locale, a
     },
     subEvent: (seminar.programme?.slots ?? [])
       .filter(slot => slot.kind !== 'break' && slot.kind !== 'meal')
-      .map(slot => ({
-        '@type': 'Event',
-        name: wordsIn(slot.texts.title),
-        startDate: at(slot.startsAt),
-        endDate: at(slot.endsAt),
-        url: `${address}#slot-${slot.key}`,
-        location,
-      })),
+      .map(slot => subEvent(slot, address)),
+  }
+
+  function subEvent(slot: ShownSlot, address: string) {
+    const performers = namedOn(slot)
+    return {
+      '@type': 'Event',
+      '@id': `${address}#slot-${slot.key}`,
+      name: slot.title.text,
+      ...(slot.themes.length > 0 ? { description: slot.themes.map(wordsIn).join('\n') } : {}),
+      startDate: at(slot.startsAt),
+      endDate: at(slot.endsAt),
+      eventStatus,
+      eventAttendanceMode,
+      url: `${address}#slot-${slot.key}`,
+      location: slot.room ? { ...location, name: slot.room.name.text, containedInPlace: location } : location,
+      ...(performers.length > 0 ? { performer: performers.map(performer) } : {}),
+    }
   }
 }
+
+const performer = ({ name, role, organisation }: NamedPerson) => ({
+  '@type': 'Person',
+  name,
+  ...(role ? { jobTitle: role.text } : {}),
+  ...(organisation ? { affiliation: { '@type': 'Organization', name: organisation } } : {}),
+})

@@ -13,7 +13,7 @@ import { isStillSo, type Life } from '../rules/life.ts'
 import type { SeminarPage } from '../store/read-seminar.ts'
 import { linkedDataOf } from './linked-data.ts'
 import { Practical } from './practical.tsx'
-import { SeminarProgramme } from './programme.tsx'
+import { orderOf, SeminarProgramme } from './programme.tsx'
 import { seminarOf } from './read.ts'
 import { RegistrationCard } from './registration-card.tsx'
 import { wordsIn } from './texts.ts'
@@ -78,7 +78,7 @@ export async function programmePage(visit: Visit): Promise<Response> {
       <>
         <Told seminar={seminar} life={lifeOfPage(seminar, visit.house.clock.now())} locale={locale} />
         <SeminarHead seminar={seminar} locale={locale} />
-        <SeminarProgramme seminar={seminar} locale={locale} own />
+        <SeminarProgramme seminar={seminar} locale={locale} own by={orderOf(visit)} />
         <p>
           <a href={pathOf(seminar, locale)}>{t.back}</a>
         </p>

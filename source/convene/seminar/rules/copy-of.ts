@@ -1,4 +1,5 @@
-import type { FileWords, SeminarFile } from './seminar-file.ts'
+import type { FileWords } from './file-values.ts'
+import type { SeminarFile } from './seminar-file.ts'
 
 /** What a copy has of its own. */
 export type CopyWishes = {
@@ -18,7 +19,9 @@ export type CopyWishes = {
 
 /**
  * The file of a seminar that is held again on another day: everything of its page and its form, with the deadlines as many
- * days from the new day as they were from the old one. It is not cancelled, whatever the former one was.
+ * days from the new day as they were from the old one, and so with the days of the programme. It is not cancelled, whatever the
+ * former one was. People said yes to the former one: nobody is on the programme of the copy, and the seats of its panels
+ * are open.
  */
 export function copyOf(file: SeminarFile, wishes: CopyWishes): SeminarFile {
   const { cancelled: _, ...rest } = file
@@ -39,6 +42,34 @@ export function copyOf(file: SeminarFile, wishes: CopyWishes): SeminarFile {
       ...(promoteUntil === undefined ? {} : { promoteUntil: shifted(promoteUntil) }),
       ...(changeUntil === undefined ? {} : { changeUntil: shifted(changeUntil) }),
     },
+    people: [],
+    programme: programmeOn(file, wishes.date),
+  }
+}
+
+function programmeOn({ programme, date }: SeminarFile, newDate: string): SeminarFile['programme'] {
+  const shifted = (day: string) => dayShiftedBy(day, date, newDate)
+  return {
+    ...programme,
+    days: programme.days.map(day => ({ ...day, date: shifted(day.date) })),
+    slots: programme.slots.map(slot => ({
+      ...slot,
+      ...(slot.day === undefined ? {} : { day: shifted(slot.day) }),
+      ...(slot.until === undefined ? {} : { until: shifted(slot.until) }),
+      moderatorPersons: [],
+      speakers: [],
+      seats: slot.seats.map(({ key, region }) => ({ key, region, state: 'open' as const })),
+    })),
+  }
+}
+
+/** As many days later as one day is after another. A day that does not exist shifts nothing. */
+function dayShiftedBy(day: string, from: string, to: string): string {
+  try {
+    const days = Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' })
+    return Temporal.PlainDate.from(day).add(days).toString()
+  } catch {
+    return day
   }
 }
 

@@ -1,8 +1,9 @@
 import { isLocale } from '#ground/languages/locales.ts'
 import { checkPlaces, checkQuestions } from './check-registration.ts'
+import { checkProgramme, keyedLists, type ProgrammeSpan, spansOfProgramme } from './file-checks-programme.ts'
+import { isTimeZone } from './file-values.ts'
 import { type Block, block, type CheckProblem, items, type Path, repeated, word } from './look-into.ts'
 import { nearest } from './problems.ts'
-import { isTimeZone } from './seminar-file.ts'
 
 /**
  * What no field can tell alone: keys used twice, organisations that are not listed, texts without their source
@@ -18,6 +19,7 @@ export function checkTogether(data: unknown): CheckProblem[] {
     ...checkPlaces(file),
     ...checkQuestions(file),
     ...checkOrganisations(file),
+    ...checkProgramme(file),
     ...checkTimes(file),
     ...checkContacts(file),
   ]
@@ -70,7 +72,7 @@ function checkKeys(file: Block): CheckProblem[] {
       ['registration', 'questions', index, 'options'],
       block(question).options,
     ]),
-    [['programme', 'slots'], block(file.programme).slots],
+    ...keyedLists(file),
   ]
   return lists.flatMap(([path, list]) => {
     const seen = new Set<string>()
@@ -98,14 +100,6 @@ function checkOrganisations(file: Block): CheckProblem[] {
   for (const [index, item] of items(file.organisations).entries()) {
     problems.push(...repeated(items(block(item).roles), ['organisations', index, 'roles'], { code: 'once-in-list' }))
   }
-  for (const [index, item] of items(block(file.programme).slots).entries()) {
-    for (const role of ['moderators', 'coordination']) {
-      const path = ['programme', 'slots', index, role]
-      const keys = items(block(item)[role])
-      for (const [position, key] of keys.entries()) named(key, [...path, position])
-      problems.push(...repeated(keys, path, { code: 'once-in-list' }))
-    }
-  }
   return problems
 }
 
@@ -122,24 +116,25 @@ function checkTimes(file: Block): CheckProblem[] {
     } catch {
       return null
     }
-    try {
-      return local.toZonedDateTime(zone, { disambiguation: 'reject' }).toInstant()
-    } catch {
-      problems.push({ path, expected: { code: 'existing-time', zone } })
-      return null
-    }
+    // An hour that comes twice in autumn is meant the first time; one that spring skips is none.
+    const meant = local.toZonedDateTime(zone)
+    if (meant.toPlainDateTime().equals(local)) return meant.toInstant()
+    problems.push({ path, expected: { code: 'existing-time', zone } })
+    return null
   }
-  const between = (value: unknown, path: Path) => {
-    const { from, to } = block(value)
-    const of = (time: unknown) => (date !== null && word(time)?.length === 5 ? `${date}T${time}` : null)
-    const [start, end] = [at(of(from), [...path, 'from']), at(of(to), [...path, 'to'])]
+  const between = ({ path, from, until, hours, mayEndNextDay }: ProgrammeSpan) => {
+    const of = (day: string | null, time: unknown) =>
+      day !== null && word(time)?.length === 5 ? `${day}T${time}` : null
+    const times = block(hours)
+    const start = at(of(from, times.from), [...path, 'from'])
+    const end = at(of(until, times.to), [...path, 'to'])
     if (start && end && Temporal.Instant.compare(start, end) >= 0) {
-      problems.push({ path: [...path, 'to'], expected: { code: 'end-after-start' } })
+      problems.push({ path: [...path, 'to'], expected: { code: mayEndNextDay ? 'ends-next-day' : 'end-after-start' } })
     }
     return end
   }
-  const end = between(file.hours, ['hours'])
-  for (const [index, slot] of items(block(file.programme).slots).entries()) between(slot, ['programme', 'slots', index])
+  const end = between({ path: ['hours'], from: date, until: date, hours: file.hours, mayEndNextDay: false })
+  for (const span of spansOfProgramme(file)) between(span)
   const registration = block(file.registration)
   const opens = at(word(registration.opens), ['registration', 'opens'])
   const closes = at(word(registration.closes), ['registration', 'closes'])

@@ -6,6 +6,10 @@ export const momentInFile = (moment: Temporal.Instant, timeZone: string): string
 export const timeInFile = (moment: Temporal.Instant, timeZone: string): string =>
   moment.toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: 'minute' })
 
+/** The day at the venue, such as `2018-07-05`. */
+export const dayInFile = (moment: Temporal.Instant, timeZone: string): string =>
+  moment.toZonedDateTimeISO(timeZone).toPlainDate().toString()
+
 /**
  * The moment that a file means. One that reads the same in the file is kept as it stands: registration may have been
  * opened in the middle of a second, and a file that says nothing new changes nothing.

@@ -1,8 +1,9 @@
 import { type Document, isScalar, LineCounter, parseDocument, visit, type YAMLError } from 'yaml'
 import { checkSeminarFile, mostProblems, problemAt } from './check-seminar-file.ts'
+import { largestFile } from './file-values.ts'
 import type { Path } from './look-into.ts'
 import type { Expectation, FileProblem, PathProblem, PlainExpectation } from './problems.ts'
-import { largestFile, type SeminarFile } from './seminar-file.ts'
+import type { SeminarFile } from './seminar-file.ts'
 
 export type ParsedSeminarFile =
   | {

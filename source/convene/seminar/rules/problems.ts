@@ -6,6 +6,9 @@ export type Expectation =
   | { code: 'source-text'; language: string }
   | { code: 'offered-language'; offered: readonly string[] }
   | { code: 'known-organisation'; didYouMean: string | null; known: readonly string[] }
+  | { code: 'known-person'; didYouMean: string | null; known: readonly string[] }
+  | { code: 'known-room'; didYouMean: string | null; known: readonly string[] }
+  | { code: 'known-day'; known: readonly string[] }
   | { code: 'existing-time'; zone: string }
   | { code: 'known-territory'; didYouMean: string | null; known: readonly string[] }
   | { code: 'earlier-question'; didYouMean: string | null; known: readonly string[] }
@@ -62,6 +65,11 @@ export const plainExpectations = [
   'promotion-after-closing',
   'promotion-before-end',
   'changes-before-end',
+  'document-address',
+  'ends-next-day',
+  'until-next-day',
+  'day-once',
+  'day-after-first',
 ] as const
 export type PlainExpectation = (typeof plainExpectations)[number]
 

@@ -10,7 +10,7 @@ export type CalendarEvent = {
   location?: string
   startsAt: Temporal.Instant
   endsAt: Temporal.Instant
-  status: 'CONFIRMED' | 'CANCELLED'
+  status: 'CONFIRMED' | 'TENTATIVE' | 'CANCELLED'
   /** Grows when date, hours, place or title change (RFC 5545 §3.8.7.4). */
   sequence: number
   url: string
@@ -45,7 +45,10 @@ export function calendarOf(
       id: event.uid,
       summary: event.title,
       start: event.startsAt.toZonedDateTimeISO(zone),
-      end: event.endsAt.toZonedDateTimeISO(zone),
+      // RFC 5545 §3.6.1: an end comes after the beginning, or is not said.
+      ...(Temporal.Instant.compare(event.endsAt, event.startsAt) > 0
+        ? { end: event.endsAt.toZonedDateTimeISO(zone) }
+        : {}),
       timezone: zone,
       stamp,
       sequence: event.sequence,

@@ -1,84 +1,30 @@
 import { z } from 'zod'
-import { categories } from '#convene/registration/rules/answers.ts'
 import { questionKinds } from '#convene/registration/rules/questions.ts'
 import { usualRetention } from '#convene/retention/rules/retention.ts'
-import { locales } from '#ground/languages/locales.ts'
-import type { Region } from '#ground/people/rules/region.ts'
-import type { PlainExpectation } from './problems.ts'
+import {
+  block,
+  category,
+  country,
+  date,
+  days,
+  email,
+  isTimeZone,
+  key,
+  language,
+  list,
+  moment,
+  plainText,
+  prose,
+  shortText,
+  time,
+  title,
+  url,
+  whole,
+  words,
+  yesOrNo,
+} from './file-values.ts'
+import { emptyProgramme, programmeBlock, programmePerson, regions, spokenLanguages } from './programme-file.ts'
 
-/** The longest text of a seminar file, in characters (UTF-16 units, as JSON Schema's readers count). */
-export const longestText = 20_000
-/** The largest seminar file, in bytes of UTF-8. */
-export const largestFile = 1_048_576
-
-// The `error` of each schema is a code of what is expected (Expectation in problems.ts), never a sentence: the
-// sentence is put in the reader's language later.
-
-const isStorable = (text: string) =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: PostgreSQL cannot store them, and no reader can see them.
-  text.isWellFormed() && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text)
-const plainText = (longest: number) =>
-  z
-    .string({ error: 'text' })
-    .trim()
-    .min(1, { error: 'text-not-empty' })
-    .max(longest, { error: 'text-too-long' })
-    .refine(isStorable, { error: 'text-characters' })
-const shortText = plainText(300)
-const key = z
-  .string({ error: 'key' })
-  .max(80, { error: 'key' })
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'key' })
-const language = z.enum(locales)
-const words = (longest: number) =>
-  z
-    .strictObject(Object.fromEntries(locales.map(l => [l, plainText(longest).optional()])), { error: 'words' })
-    .refine(said => Object.keys(said).length > 0, { error: 'words' })
-    .meta({ description: 'One text in several languages, the source language among them' })
-const title = words(300)
-const prose = words(longestText)
-
-const date = z
-  .string({ error: 'date' })
-  .refine(text => isDate(text), { error: 'date' })
-  .meta({ format: 'date', description: 'YYYY-MM-DD' })
-const time = z
-  .string({ error: 'time' })
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'time' })
-  .meta({ description: 'HH:MM at the venue, in quotation marks' })
-const moment = z
-  .string({ error: 'moment' })
-  .refine(text => isMoment(text), { error: 'moment' })
-  .meta({ description: 'YYYY-MM-DDTHH:MM:SS at the venue' })
-const country = z.string({ error: 'country' }).regex(/^[A-Z]{2}$/, { error: 'country' })
-const spoken = z.string({ error: 'spoken-language' }).regex(/^[a-z]{2,3}$/, { error: 'spoken-language' })
-const yesOrNo = z.boolean({ error: 'yes-or-no' })
-const list = <T extends z.ZodType>(of: T) => z.array(of, { error: 'list' }).max(200, { error: 'list-too-long' })
-const url = z
-  .string({ error: 'web-address' })
-  .max(2000, { error: 'web-address' })
-  .regex(/^https?:\/\/[^\s]+$/, { error: 'web-address' })
-const email = z
-  .string({ error: 'email' })
-  .max(254, { error: 'email' })
-  .regex(/^[^\s@<>]+@[^\s@<>]+$/, { error: 'email' })
-const block = { error: 'block' }
-const whole = (least: number, most: number, error: PlainExpectation) =>
-  z.int({ error }).min(least, { error }).max(most, { error })
-const days = whole(0, 3650, 'days')
-const category = z.enum(categories)
-
-export const slotKinds = [
-  'registration',
-  'welcome',
-  'introduction',
-  'part',
-  'talk',
-  'workshop',
-  'break',
-  'meal',
-  'closing',
-] as const
 export const organisationKinds = [
   'network',
   'association',
@@ -88,7 +34,6 @@ export const organisationKinds = [
   'institution',
   'other',
 ] as const
-export const regions = ['latin-america', 'europe', 'other'] as const satisfies readonly Region[]
 export const organisationRoles = ['organiser', 'partner', 'supporter'] as const
 
 const organisation = z.strictObject(
@@ -105,21 +50,6 @@ const organisation = z.strictObject(
 )
 const contact = z.strictObject(
   { organisation: key.optional(), email: email.optional(), telephone: plainText(40).optional(), label: title },
-  block,
-)
-const slot = z.strictObject(
-  {
-    key,
-    kind: z.enum(slotKinds),
-    part: plainText(12).optional().meta({ description: 'The numeral of a part: I, II' }),
-    from: time,
-    to: time,
-    title,
-    themes: list(words(2000)).default([]),
-    method: prose.optional(),
-    moderators: list(key).default([]),
-    coordination: list(key).default([]),
-  },
   block,
 )
 const consent = z.strictObject({ key, required: yesOrNo, text: prose }, block)
@@ -194,9 +124,7 @@ export const seminarFile = z
         },
         block,
       ),
-      spoken_languages: z
-        .strictObject({ floor: list(spoken).default([]), interpretation: list(spoken).default([]) }, block)
-        .default({ floor: [], interpretation: [] }),
+      spoken_languages: spokenLanguages.default({ floor: [], interpretation: [] }),
       cancelled: yesOrNo.optional(),
       registration: z.strictObject(
         {
@@ -230,12 +158,8 @@ export const seminarFile = z
       ),
       organisations: list(organisation).default([]),
       contacts: list(contact).default([]),
-      programme: z
-        .strictObject(
-          { name: title.optional(), provisional: yesOrNo.default(true), slots: list(slot).default([]) },
-          block,
-        )
-        .default({ provisional: true, slots: [] }),
+      people: list(programmePerson).default([]).meta({ description: 'Who moderates, speaks or sits on a panel' }),
+      programme: programmeBlock.default(emptyProgramme),
     },
     { error: 'seminar-file' },
   )
@@ -245,35 +169,3 @@ export const seminarFile = z
   })
 
 export type SeminarFile = z.infer<typeof seminarFile>
-export type FileWords = z.infer<typeof title>
-
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  try {
-    Temporal.PlainDate.from(text)
-    return true
-  } catch {
-    return false
-  }
-}
-
-function isMoment(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:[0-5]\d)?$/.test(text)) return false
-  try {
-    Temporal.PlainDateTime.from(text)
-    return true
-  } catch {
-    return false
-  }
-}
-
-/** A zone with a name. An offset is refused: it does not know summer. */
-export function isTimeZone(text: string): boolean {
-  if (/^[+-]/.test(text)) return false
-  try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text)
-    return !text.includes(':')
-  } catch {
-    return false
-  }
-}

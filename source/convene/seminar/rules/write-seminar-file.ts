@@ -9,7 +9,7 @@ const width = 120
 const order = [
   ['perenne', 'slug', 'network', 'source', 'languages', 'demonstration', 'title', 'subtitle', 'theme', 'question'],
   ['presentation', 'audience', 'objective', 'method', 'date', 'hours', 'time_zone', 'venue', 'spoken_languages'],
-  ['cancelled', 'registration', 'organisations', 'contacts', 'programme'],
+  ['cancelled', 'registration', 'organisations', 'contacts', 'people', 'programme'],
 ].flat()
 /** Blocks that an empty line is put before, besides texts that are long. */
 const apart = [
@@ -21,15 +21,19 @@ const apart = [
   'registration',
   'organisations',
   'contacts',
+  'people',
   'programme',
 ]
 /** Small blocks and lists that stand on one line. */
 const onOneLine = [
   ['languages', 'hours', 'spoken_languages', 'floor', 'interpretation', 'approval', 'categories', 'regions', 'roles'],
-  ['retention', 'when', 'is', 'category', 'moderators', 'coordination'],
+  ['retention', 'when', 'is', 'category', 'moderators', 'moderatorPersons', 'coordination', 'speakers'],
 ].flat()
-/** What the schema calls usual is left out when it is so. */
-const usual: Readonly<Record<string, unknown>> = { themes: [], moderators: [], coordination: [], access: [] }
+/** Lists that are left out when they are empty, as the schema fills them in. */
+const emptyWhenLeftOut = [
+  ['themes', 'moderators', 'moderatorPersons', 'coordination', 'speakers', 'seats', 'documents', 'access'],
+  ['people', 'days', 'rooms'],
+].flat()
 
 /**
  * The text of a seminar file as a person likes to read it: in the order of the samples, times in quotation marks, long
@@ -50,13 +54,21 @@ const placeOf = (key: string) => {
   return place < 0 ? order.length : place
 }
 
-function withoutEmpty(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutEmpty)
+/** What the schema fills in for an item of these lists. */
+const usual: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  people: { named: false },
+  slots: { provisional: false },
+  seats: { state: 'open' },
+}
+
+function withoutEmpty(value: unknown, within = ''): unknown {
+  if (Array.isArray(value)) return value.map(item => withoutEmpty(item, within))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, inner]) => {
-      const isUsual = Array.isArray(inner) && inner.length === 0 && key in usual
-      return inner === undefined || isUsual ? [] : [[key, withoutEmpty(inner)]]
+      const isEmpty = Array.isArray(inner) && inner.length === 0 && emptyWhenLeftOut.includes(key)
+      const isUsual = inner === undefined || inner === usual[within]?.[key]
+      return isEmpty || isUsual ? [] : [[key, withoutEmpty(inner, key)]]
     }),
   )
 }
@@ -85,8 +97,9 @@ function layOutValue(value: Node | null, path: readonly string[]): void {
 function layOutList(list: YAMLSeq, path: readonly string[]): void {
   for (const [index, item] of list.items.entries()) {
     layOutValue(item as Node | null, [...path, '-'])
-    // A slot is a paragraph of its own.
-    if (path.at(-1) === 'slots' && index > 0) (item as Node).spaceBefore = true
+    // A seat is a line, a slot or a person a paragraph of its own.
+    if (path.at(-1) === 'seats' && isMap(item)) item.flow = true
+    if ((path.at(-1) === 'slots' || path.at(-1) === 'people') && index > 0) (item as Node).spaceBefore = true
   }
 }
 

@@ -4,7 +4,10 @@ import { readInstant } from '#ground/database/connect.ts'
 import type { Visibility } from '#ground/database/tables.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import type { Shown } from '#ground/languages/text.ts'
-import type { OrganisationRole, SlotKind, SlotRole } from '../../store/tables.ts'
+import type { Names, Programme } from '../../programme/rules/programme.ts'
+import { type ShownProgramme, shownIn } from '../../programme/rules/shown.ts'
+import { type LaterWords, type Version, withLaterWords } from '../../programme/store/versions.ts'
+import type { OrganisationRole } from '../../store/tables.ts'
 import type { CountedPlaces, NoticeKind } from '../rules/life.ts'
 
 /** field → text, as a reader of one language gets it. */
@@ -14,22 +17,10 @@ export type SeminarOrganisation = {
   id: string
   shortName: string | null
   website: string | null
-  /** Empty for an organisation that is only named in the programme. */
+  /** Empty for an organisation that only a contact names. */
   roles: readonly OrganisationRole[]
   texts: ShownTexts
 }
-export type SeminarSlot = {
-  id: string
-  key: string
-  kind: SlotKind
-  part: string | null
-  startsAt: Temporal.Instant
-  endsAt: Temporal.Instant
-  texts: ShownTexts
-  themes: readonly Shown[]
-  roles: readonly { role: SlotRole; organisation: string }[]
-}
-
 /** All that the public page of a seminar shows, in one language. */
 export type SeminarPage = {
   id: string
@@ -72,7 +63,14 @@ export type SeminarPage = {
     organisation: string | null
     label: Shown | null
   }[]
-  programme: { provisional: boolean; name: Shown | null; slots: readonly SeminarSlot[] } | null
+  /** The released version that everybody sees now; null when none was released. */
+  version: Version | null
+  /** How many were released. */
+  versionCount: number
+  /** Names on the programme that everybody may read. */
+  names: Names
+  /** The same version as a reader of this language gets it. */
+  programme: ShownProgramme | null
   /** Places of the whole seminar; null when they are not counted. */
   places: CountedPlaces | null
 }
@@ -94,8 +92,6 @@ export async function readSeminar(tx: Tx, slug: string, locale: Locale): Promise
       join (
         select so.organisation_id, array_agg(so.role order by so.role) as roles, min(so.position) as position
         from perenne.seminar_organisation so where so.seminar_id = (select id from s) group by 1
-        union all
-        select sr.organisation_id, null, null from perenne.slot_role sr where sr.space_id = (select id from s)
         union all
         select c.organisation_id, null, null from perenne.seminar_contact c where c.seminar_id = (select id from s)
       ) as n on n.organisation_id = o.id
@@ -122,17 +118,13 @@ export async function readSeminar(tx: Tx, slug: string, locale: Locale): Promise
       'contacts', (
         select json_agg(json_build_array(id, email, telephone, organisation_id) order by position)
         from perenne.seminar_contact where seminar_id = s.id),
-      'programme', (
-        select json_build_array(id, provisional) from perenne.programme where seminar_id = s.id
-        order by released_at desc nulls last limit 1),
-      'slots', (
-        select json_agg(json_build_array(id, key, kind, part, starts_at, ends_at, programme_id) order by starts_at, position)
-        from perenne.slot where space_id = s.id),
-      'themes', (
-        select json_agg(json_build_array(id, slot_id) order by position) from perenne.slot_theme where space_id = s.id),
-      'roles', (
-        select json_agg(json_build_array(slot_id, role, organisation_id) order by position)
-        from perenne.slot_role where space_id = s.id),
+      'version', (
+        select json_build_array(id, number, slug, released_at, content, (
+          select json_agg(json_build_object('language', w.language, 'texts', w.texts) order by w.language)
+          from perenne.programme_version_language w where w.version_id = v.id))
+        from perenne.programme_version v where seminar_id = s.id order by number desc limit 1),
+      'names', (
+        select json_agg(json_build_array(key, given_name, family_name)) from perenne.names_on_programme(s.id)),
       'notice', (
         select json_build_array(id, kind, held_on, moved_to) from perenne.seminar_notice where seminar_id = s.id
         order by at desc, id limit 1),
@@ -140,7 +132,7 @@ export async function readSeminar(tx: Tx, slug: string, locale: Locale): Promise
         select json_build_array(capacity, taken, held) from perenne.quota where seminar_id = s.id and key = 'overall')
     ) as page from s`.execute(tx)
   const raw = rows[0]?.page
-  return raw ? assemble(raw) : null
+  return raw ? assemble(raw, locale) : null
 }
 
 type RawText = [body: string, language: Locale, state: Shown['state'], stale: boolean]
@@ -171,17 +163,15 @@ type Raw = {
   accessLines: string[] | null
   organisations: [id: string, short: string | null, website: string | null, roles: OrganisationRole[] | null][] | null
   contacts: [id: string, email: string | null, telephone: string | null, organisation: string | null][] | null
-  programme: [id: string, provisional: boolean] | null
-  slots:
-    | [id: string, key: string, kind: SlotKind, part: string | null, from: string, to: string, programme: string][]
+  version:
+    | [id: string, number: number, slug: string, released: string, content: Programme, later: LaterWords | null]
     | null
-  themes: [id: string, slot: string][] | null
-  roles: [slot: string, role: SlotRole, organisation: string][] | null
+  names: [key: string, given: string | null, family: string | null][] | null
   notice: [id: string, kind: NoticeKind, held: string, moved: string | null] | null
   places: [capacity: number, taken: number, held: number] | null
 }
 
-function assemble(raw: Raw): SeminarPage {
+function assemble(raw: Raw, locale: Locale): SeminarPage {
   const s = raw.seminar
   const textsOf = (id: string): ShownTexts => {
     const shown: Record<string, Shown> = {}
@@ -202,6 +192,10 @@ function assemble(raw: Raw): SeminarPage {
     const found = organisations.get(id)
     return found ? shortNameOf(found) : ''
   }
+  const version = raw.version && versionOf(raw.version)
+  const names: Names = new Map(
+    (raw.names ?? []).map(([key, given, family]) => [key, { givenName: given ?? '', familyName: family ?? '' }]),
+  )
   const date = Temporal.PlainDate.from(s.held_on)
   const hoursFrom = Temporal.PlainTime.from(s.hours_from)
   const hoursTo = Temporal.PlainTime.from(s.hours_to)
@@ -244,30 +238,16 @@ function assemble(raw: Raw): SeminarPage {
       organisation: organisation === null ? null : nameOf(organisation),
       label: one(id, 'label'),
     })),
-    programme: raw.programme && {
-      provisional: raw.programme[1],
-      name: one(raw.programme[0], 'name'),
-      slots: (raw.slots ?? [])
-        .filter(slot => slot[6] === raw.programme?.[0])
-        .map(([id, key, kind, part, from, to]) => ({
-          id,
-          key,
-          kind,
-          part,
-          startsAt: readInstant(from),
-          endsAt: readInstant(to),
-          texts: textsOf(id),
-          themes: some(
-            (raw.themes ?? []).filter(([, slot]) => slot === id).map(([theme]) => theme),
-            'text',
-          ),
-          roles: (raw.roles ?? [])
-            .filter(([slot]) => slot === id)
-            .map(([, role, organisation]) => ({ role, organisation: nameOf(organisation) })),
-        })),
-    },
+    version,
+    versionCount: version?.number ?? 0,
+    names,
+    programme: version && shownIn(version.programme, names, locale),
     places: raw.places && { capacity: raw.places[0], taken: raw.places[1], held: raw.places[2] },
   }
+}
+
+function versionOf([id, number, slug, released, content, later]: NonNullable<Raw['version']>): Version {
+  return { id, number, slug, releasedAt: readInstant(released), programme: withLaterWords(content, later ?? []) }
 }
 
 /** How an organisation is named in a line: by its short name, else by its name. */

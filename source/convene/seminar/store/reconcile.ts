@@ -60,6 +60,21 @@ export async function reconcile<V extends Values>(given: {
   return ids
 }
 
+/**
+ * The places of what is wanted in a list in which others stand that no file names: each keeps its own as long as the order
+ * is theirs.
+ */
+export function placesKept(keys: readonly string[], there: ReadonlyMap<string, number>): Map<string, number> {
+  let last = -1
+  return new Map(
+    keys.map(key => {
+      const place = there.get(key)
+      last = place !== undefined && place > last ? place : last + 1
+      return [key, last]
+    }),
+  )
+}
+
 /** The columns in which a row differs from what is wanted. */
 export function differing(path: string, row: Values, wanted: Values): Change[] {
   return Object.entries(wanted).flatMap(([column, value]): Change[] => {

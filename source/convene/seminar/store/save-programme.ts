@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto'
+import { momentsOf, withDays } from '#convene/programme/rules/programme.ts'
 import type { Tx } from '#ground/database/actor.ts'
 import type { SeminarFile } from '../rules/seminar-file.ts'
 import { type Change, reconcile } from './reconcile.ts'
 import { bodiesOf, type NoteText } from './reconcile-texts.ts'
+import { saveProgrammePeople } from './save-programme-people.ts'
+import { saveDays, saveRooms } from './save-programme-places.ts'
+import { readOf, saveSlotParts } from './save-slot-parts.ts'
 
-/** The programme of the file: slots by their key, themes by their place, roles by who holds them. */
+/** The programme of the file, which is the draft of its organisers: slots by their key, themes by their place, roles by who holds them. */
 export async function saveProgramme(
   tx: Tx,
   seminarId: string,
@@ -17,8 +21,6 @@ export async function saveProgramme(
     .selectFrom('programme')
     .select(['id', 'provisional'])
     .where('seminar_id', '=', seminarId)
-    .orderBy('released_at', query => query.desc().nullsLast())
-    .limit(1)
     .execute()
   const { provisional, name } = file.programme
   const opened = await reconcile({
@@ -37,7 +39,10 @@ export async function saveProgramme(
   })
   const programmeId = opened.get('programme') ?? ''
   text('programme', programmeId, 'name', bodiesOf(name), 'programme.name')
-  const slots = await saveSlots(tx, programmeId, file, changes)
+  const people = await saveProgrammePeople(tx, seminarId, file, organisations, changes, text)
+  await saveDays(tx, programmeId, file, changes)
+  const rooms = await saveRooms(tx, programmeId, file, changes, text)
+  const slots = await saveSlots(tx, programmeId, file, rooms, changes)
   for (const slot of file.programme.slots) {
     const id = slots.get(slot.key) ?? ''
     text('slot', id, 'title', bodiesOf(slot.title), `programme.slots.${slot.key}.title`)
@@ -45,22 +50,41 @@ export async function saveProgramme(
   }
   await saveThemes(tx, slots, file, changes, text)
   await saveRoles(tx, slots, file, organisations, changes)
+  await saveSlotParts(tx, { file, slots, organisations, people }, changes, text)
 }
 
-async function saveSlots(tx: Tx, programmeId: string, file: SeminarFile, changes: Change[]) {
+async function saveSlots(
+  tx: Tx,
+  programmeId: string,
+  file: SeminarFile,
+  rooms: ReadonlyMap<string, string>,
+  changes: Change[],
+) {
   const there = await tx.selectFrom('slot').selectAll().where('programme_id', '=', programmeId).execute()
-  const at = (time: string) =>
-    Temporal.PlainDateTime.from(`${file.date}T${time}`).toZonedDateTime(file.time_zone).toInstant()
   return reconcile({
     changes,
     path: 'programme.slots',
     there,
     keyOf: row => String(row.key),
     wanted: new Map(
-      file.programme.slots.map(({ key, kind, part, from, to }, position) => [
-        key,
-        { kind, part: part ?? null, starts_at: at(from), ends_at: at(to), position },
-      ]),
+      file.programme.slots.map((slot, position) => {
+        const { key, kind, part, room, provisional, spoken_languages } = slot
+        const { startsAt, endsAt } = momentsOf(withDays(slot, file.date), file.time_zone)
+        return [
+          key,
+          {
+            kind,
+            part: part ?? null,
+            starts_at: startsAt,
+            ends_at: endsAt,
+            room_id: room === undefined ? null : (rooms.get(room) ?? null),
+            provisional,
+            floor_languages: spoken_languages ? [...spoken_languages.floor] : null,
+            interpretation_languages: spoken_languages ? [...spoken_languages.interpretation] : null,
+            position,
+          },
+        ]
+      }),
     ),
     newId: randomUUID,
     insert: (id, values, key) =>
@@ -155,6 +179,3 @@ async function saveRoles(
     remove: id => tx.deleteFrom('slot_role').where('id', '=', id).executeTakeFirst(),
   })
 }
-
-const readOf = async <Row>(slots: ReadonlyMap<string, string>, read: (ids: string[]) => Promise<Row[]>) =>
-  slots.size === 0 ? [] : read([...slots.values()])

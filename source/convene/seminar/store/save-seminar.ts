@@ -222,9 +222,8 @@ async function openSeminar(tx: Tx, file: SeminarFile, networkId: string, announc
   return { id, created: true, announced: announce, row: null }
 }
 
-// What a calendar shows. When one of these changes, subscribers' entries must take the new version (RFC 5545 SEQUENCE).
-const inCalendars =
-  /^(held_on|hours_from|hours_to|time_zone|venue_address|cancelled_at|title|venue_name|entrance|programme\.slots)\b/
+// What a calendar shows of the seminar; its programme is told by what was released of it. When one of these changes, subscribers' entries must take the new version (RFC 5545 SEQUENCE).
+const inCalendars = /^(held_on|hours_from|hours_to|time_zone|venue_address|cancelled_at|title|venue_name|entrance)\b/
 
 async function changeRow(
   tx: Tx,

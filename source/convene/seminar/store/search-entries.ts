@@ -25,26 +25,25 @@ export async function seminarEntries(tx: Tx, ids: readonly string[]): Promise<En
     .where('kind', '=', 'seminar')
     .where('id', 'in', [...ids])
     .execute()
-  const slots = await tx
-    .selectFrom('slot')
-    .select(['id', 'space_id'])
-    .where('space_id', 'in', [...ids])
-    .orderBy('starts_at')
+  const released = await tx
+    .selectFrom('programme_version')
+    .distinctOn('seminar_id')
+    .select(['seminar_id', 'content'])
+    .where('seminar_id', 'in', [...ids])
+    .orderBy('seminar_id')
+    .orderBy('number', 'desc')
     .execute()
-  const themes = await tx
-    .selectFrom('slot_theme')
-    .select(['id', 'space_id'])
-    .where('space_id', 'in', [...ids])
-    .execute()
-  const texts = await textsOf(tx, [...ids, ...slots.map(slot => slot.id), ...themes.map(theme => theme.id)])
+  const texts = await textsOf(tx, [...ids])
   return seminars.flatMap(({ id, slug }) => {
     const own = texts.get(id) ?? {}
-    const parts = [...slots, ...themes].filter(part => part.space_id === id).map(part => texts.get(part.id))
+    const programme = released.find(({ seminar_id }) => seminar_id === id)?.content
     return locales.flatMap((language): Entry[] => {
       if (!own.title?.bodies[language]) return []
       const body = [
         ...inBody.map(field => wordsOf(own[field], language)),
-        ...parts.map(part => wordsOf(part?.title ?? part?.text, language)),
+        ...(programme?.slots ?? []).flatMap(({ title, themes }) =>
+          [title, ...themes].map(words => words[language] ?? words[programme?.source ?? language] ?? ''),
+        ),
       ]
       return [
         {

@@ -3,8 +3,10 @@ import type { Tx } from '#ground/database/actor.ts'
 import { isLocale, type Locale } from '#ground/languages/locales.ts'
 import type { MultilingualText } from '#ground/languages/text.ts'
 import { type TextsOfRecord, textsOf } from '#ground/languages/texts.ts'
-import { momentInFile, timeInFile } from '../rules/file-moments.ts'
-import { type FileWords, organisationRoles, type SeminarFile } from '../rules/seminar-file.ts'
+import { momentInFile } from '../rules/file-moments.ts'
+import type { FileWords } from '../rules/file-values.ts'
+import { organisationRoles, type SeminarFile } from '../rules/seminar-file.ts'
+import { peopleInFile, present, programmeInFile, type Reader } from './programme-as-file.ts'
 import { readSeminarRows, type SeminarRows } from './seminar-rows.ts'
 
 export type SeminarAsFile = {
@@ -45,18 +47,16 @@ export async function seminarAsFile(tx: Tx, slug: string): Promise<SeminarAsFile
   return { id: rows.seminar.id, file: fileOf(reader), texts, textAt: path => found.get(path), recordAt }
 }
 
-/** Finds words by record and field, and notes at which place of the file they stand. */
-type Reader = { rows: SeminarRows; words: (id: string, field: string, path: string) => FileWords | undefined }
-
 function* idsOf(rows: SeminarRows): Generator<string> {
   yield rows.seminar.id
   yield rows.seminar.network_id
   for (const list of [rows.accessLines, rows.contacts, rows.organisations, rows.quotas])
     for (const { id } of list) yield id
-  for (const list of [rows.questions, rows.options, rows.consents]) for (const { id } of list) yield id
+  for (const list of [rows.questions, rows.options, rows.consents, rows.people]) for (const { id } of list) yield id
   if (!rows.programme) return
-  yield rows.programme.id
-  for (const list of [rows.programme.slots, rows.programme.themes]) for (const { id } of list) yield id
+  const { id, slots, themes, rooms, documents } = rows.programme
+  yield id
+  for (const list of [slots, themes, rooms, documents]) for (const { id } of list) yield id
 }
 
 /** In the languages of the seminar. An organisation that another seminar named may lack the source language: its own words. */
@@ -67,11 +67,6 @@ function wordsOf({ source: own, bodies }: MultilingualText, source: Locale, lang
     if (body !== undefined) words[language] = body
   }
   return words
-}
-
-/** Without what is not there, so that a file has a key or has it not. */
-function present<T extends Record<string, unknown>>(block: T): T {
-  return Object.fromEntries(Object.entries(block).filter(([, value]) => value !== undefined)) as T
 }
 
 function fileOf(reader: Reader): SeminarFile {
@@ -121,7 +116,8 @@ function fileOf(reader: Reader): SeminarFile {
         label: reader.words(id, 'label', `contacts.${index}.label`) ?? {},
       }),
     ),
-    programme: programmeOf(reader),
+    people: peopleInFile(reader),
+    programme: programmeInFile(reader),
   } satisfies SeminarFile)
 }
 
@@ -214,35 +210,4 @@ function organisationsOf({ rows, words }: Reader): SeminarFile['organisations'] 
       roles: organisationRoles.filter(role => rows.roles.some(row => row.organisation_id === id && row.role === role)),
     }),
   )
-}
-
-function programmeOf({ rows, words }: Reader): SeminarFile['programme'] {
-  const { programme, organisations, seminar } = rows
-  if (!programme) return { provisional: true, slots: [] }
-  const keyOf = new Map(organisations.map(({ id, key }) => [id, key ?? '']))
-  return present({
-    name: words(programme.id, 'name', 'programme.name'),
-    provisional: programme.provisional,
-    slots: programme.slots.map(({ id, key, kind, part, starts_at, ends_at }) => {
-      const path = `programme.slots.${key}`
-      const named = (wanted: 'moderator' | 'coordination') =>
-        programme.roles.flatMap(({ slot_id, organisation_id, role }) =>
-          slot_id === id && role === wanted ? (keyOf.get(organisation_id) ?? []) : [],
-        )
-      return present({
-        key,
-        kind,
-        part: part ?? undefined,
-        from: timeInFile(starts_at, seminar.time_zone),
-        to: timeInFile(ends_at, seminar.time_zone),
-        title: words(id, 'title', `${path}.title`) ?? {},
-        themes: programme.themes
-          .filter(theme => theme.slot_id === id)
-          .map((theme, index) => words(theme.id, 'text', `${path}.themes.${index}`) ?? {}),
-        method: words(id, 'method', `${path}.method`),
-        moderators: named('moderator'),
-        coordination: named('coordination'),
-      })
-    }),
-  })
 }

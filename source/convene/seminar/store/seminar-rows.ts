@@ -1,5 +1,6 @@
 import type { Tx } from '#ground/database/actor.ts'
 import '#convene/store/tables.ts'
+import { readPeople, readProgrammeRows } from './programme-rows.ts'
 
 /** Every row that the file of a seminar speaks of, without its words. */
 export type SeminarRows = NonNullable<Awaited<ReturnType<typeof readSeminarRows>>>
@@ -21,7 +22,7 @@ export async function readSeminarRows(tx: Tx, slug: string) {
     .executeTakeFirst()
   if (!seminar) return null
   const { id } = seminar
-  const programme = await readProgramme(tx, id)
+  const programme = await readProgrammeRows(tx, id)
   return {
     seminar,
     accessLines: await tx
@@ -45,46 +46,13 @@ export async function readSeminarRows(tx: Tx, slug: string) {
       .orderBy('organisation_id')
       .execute(),
     programme,
+    people: await readPeople(tx, id),
     organisations: await organisationsOf(tx, id),
     ...(await readRegistration(tx, id)),
   }
 }
 
-async function readProgramme(tx: Tx, seminarId: string) {
-  const programme = await tx
-    .selectFrom('programme')
-    .select(['id', 'provisional'])
-    .where('seminar_id', '=', seminarId)
-    // The same programme as on the page of the seminar.
-    .orderBy('released_at', query => query.desc().nullsLast())
-    .limit(1)
-    .executeTakeFirst()
-  if (!programme) return null
-  const slots = await tx
-    .selectFrom('slot')
-    .select(['id', 'key', 'kind', 'part', 'starts_at', 'ends_at'])
-    .where('programme_id', '=', programme.id)
-    .orderBy('position')
-    .orderBy('starts_at')
-    .execute()
-  const themes = await tx
-    .selectFrom('slot_theme as t')
-    .innerJoin('slot', 'slot.id', 't.slot_id')
-    .select(['t.id', 't.slot_id'])
-    .where('slot.programme_id', '=', programme.id)
-    .orderBy('t.position')
-    .execute()
-  const roles = await tx
-    .selectFrom('slot_role as r')
-    .innerJoin('slot', 'slot.id', 'r.slot_id')
-    .select(['r.slot_id', 'r.organisation_id', 'r.role'])
-    .where('slot.programme_id', '=', programme.id)
-    .orderBy('r.position')
-    .execute()
-  return { ...programme, slots, themes, roles }
-}
-
-/** The organisations that the seminar names, by whatever: a role, a contact, a slot. */
+/** The organisations that the seminar names, by whatever: a role, a contact, a slot, a seat, a person. */
 function organisationsOf(tx: Tx, seminarId: string) {
   return tx
     .selectFrom('organisation')
@@ -103,7 +71,25 @@ function organisationsOf(tx: Tx, seminarId: string) {
             .where('organisation_id', 'is not', null)
             .$castTo<{ organisation_id: string }>(),
         )
-        .union(query.selectFrom('slot_role').select('organisation_id').where('space_id', '=', seminarId)),
+        .union(query.selectFrom('slot_role').select('organisation_id').where('space_id', '=', seminarId))
+        .union(
+          query
+            .selectFrom('slot_seat')
+            .select('organisation_id')
+            .where('space_id', '=', seminarId)
+            .where('organisation_id', 'is not', null)
+            .$castTo<{ organisation_id: string }>(),
+        )
+        .union(
+          query
+            .selectFrom('programme_person as pp')
+            .innerJoin('person as p', 'p.id', 'pp.person_id')
+            .select('pp.organisation_id')
+            .where('pp.seminar_id', '=', seminarId)
+            .where('p.erased_at', 'is', null)
+            .where('pp.organisation_id', 'is not', null)
+            .$castTo<{ organisation_id: string }>(),
+        ),
     )
     .orderBy('key')
     .execute()

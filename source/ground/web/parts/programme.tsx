@@ -35,7 +35,14 @@ export type ProgrammeSlot = {
   coordination: readonly string[]
   /** Who sits on the panel; `pending` is a place that is kept and not yet confirmed. */
   seats?: readonly { region: RegionName; label?: string; pending?: boolean }[]
+  /** A word beside the title: not confirmed yet. */
+  mark?: string | undefined
+  /** Ready sentences: the room, who speaks, in which languages. */
+  lines?: readonly string[]
+  documents?: readonly { title: Shown; href: string }[]
 }
+/** What happens on one day, or in one room. */
+export type ProgrammeGroup = { title: Child; slots: readonly ProgrammeSlot[] }
 
 export type ProgrammeProps = {
   t: PartsMessages
@@ -45,13 +52,15 @@ export type ProgrammeProps = {
   /** The line under the title: version, time zone, what changed, calendar, PDF. */
   about?: Child
   slots: readonly ProgrammeSlot[]
+  /** Several days or rooms, instead of `slots`. */
+  groups?: readonly ProgrammeGroup[] | undefined
 }
 
 /** Slots at which nobody is listened to are set more lightly. */
 const quiet: ReadonlySet<SlotKind> = new Set(['registration', 'welcome', 'break', 'meal', 'closing'])
 
 /** The programme as a list of hours and what happens at them. */
-export function Programme({ t, locale, title, provisional, about, slots }: ProgrammeProps) {
+export function Programme({ t, locale, title, provisional, about, slots, groups }: ProgrammeProps) {
   const said = wellSet(title.text, title.language)
   return (
     <section class="programme" aria-labelledby="programme">
@@ -65,21 +74,43 @@ export function Programme({ t, locale, title, provisional, about, slots }: Progr
       </div>
       <Remarks t={t} locale={locale} texts={[title]} />
       {about ? <p class="small versions-line">{about}</p> : null}
-      {slots.length === 0 ? (
-        <p>{t.programme.empty}</p>
+      {groups ? (
+        groups.map(group => (
+          <section class="close">
+            <h3>{group.title}</h3>
+            <Slots t={t} locale={locale} slots={group.slots} level={4} />
+          </section>
+        ))
       ) : (
-        <ol>
-          {slots.map(slot => (
-            <Slot t={t} locale={locale} slot={slot} />
-          ))}
-        </ol>
+        <Slots t={t} locale={locale} slots={slots} level={3} />
       )}
     </section>
   )
 }
 
-function Slot({ t, locale, slot }: { t: PartsMessages; locale: Locale; slot: ProgrammeSlot }) {
-  const texts = [slot.title, ...slot.themes, ...(slot.method ? [slot.method] : [])]
+type Level = 3 | 4
+
+function Slots(props: { t: PartsMessages; locale: Locale; slots: readonly ProgrammeSlot[]; level: Level }) {
+  const { t, locale, slots, level } = props
+  if (slots.length === 0) return <p>{t.programme.empty}</p>
+  return (
+    <ol>
+      {slots.map(slot => (
+        <Slot t={t} locale={locale} slot={slot} level={level} />
+      ))}
+    </ol>
+  )
+}
+
+function Slot(props: { t: PartsMessages; locale: Locale; slot: ProgrammeSlot; level: Level }) {
+  const { t, locale, slot, level } = props
+  const Title = level === 3 ? 'h3' : 'h4'
+  const texts = [
+    slot.title,
+    ...slot.themes,
+    ...(slot.method ? [slot.method] : []),
+    ...(slot.documents ?? []).map(({ title }) => title),
+  ]
   const names = (of: readonly string[]) => list(locale, of)
   const machine = {
     ...(slot.fromMachine ? { fromMachine: slot.fromMachine } : {}),
@@ -97,9 +128,15 @@ function Slot({ t, locale, slot }: { t: PartsMessages; locale: Locale; slot: Pro
       </div>
       <div>
         {kicker ? <p class="kicker">{kicker}</p> : null}
-        <h3>
+        <Title>
           <Words locale={locale} shown={slot.title} />
-        </h3>
+          {slot.mark ? (
+            <>
+              {' '}
+              <span class="mark-word">{slot.mark}</span>
+            </>
+          ) : null}
+        </Title>
         {slot.themes.length > 0 ? (
           <ul class="themes">
             {slot.themes.map(theme => (
@@ -119,11 +156,25 @@ function Slot({ t, locale, slot }: { t: PartsMessages; locale: Locale; slot: Pro
           <p class="small by">{t.programme.coordination(names(slot.coordination))}</p>
         ) : null}
         {slot.moderators.length > 0 ? <p class="small by">{t.programme.moderation(names(slot.moderators))}</p> : null}
+        {(slot.lines ?? []).map(line => (
+          <p class="small by">{line}</p>
+        ))}
         {slot.seats && slot.seats.length > 0 ? (
           <ul class="seats">
             {slot.seats.map(seat => (
               <li>
                 <Region t={t} region={seat.region} label={seat.label} seat pending={seat.pending ?? false} />
+              </li>
+            ))}
+          </ul>
+        ) : null}
+        {slot.documents && slot.documents.length > 0 ? (
+          <ul class="small by">
+            {slot.documents.map(({ title, href }) => (
+              <li>
+                <a href={href}>
+                  <Words locale={locale} shown={title} />
+                </a>
               </li>
             ))}
           </ul>

@@ -1,0 +1,92 @@
+import { whoActs } from '#convene/life/store/who-acts.ts'
+import { seminarMessages } from '#convene/messages/seminar.ts'
+import { versionOf } from '#convene/seminar/acts/version-of.ts'
+import type { FileWords } from '#convene/seminar/rules/file-values.ts'
+import { type SeminarAsFile, seminarAsFile } from '#convene/seminar/store/seminar-as-file.ts'
+import type { Tx } from '#ground/database/actor.ts'
+import { type Locale, locales } from '#ground/languages/locales.ts'
+import { slugFrom } from '#ground/slug.ts'
+import { addDays } from '../rules/move-days.ts'
+import { type Programme, programmeOf } from '../rules/programme.ts'
+import { textsOfProgramme } from '../rules/texts.ts'
+import { addVersion, hasVersion, readVersions } from '../store/versions.ts'
+
+// Releases within the transaction of something else: an announcement, an import, another day.
+
+/**
+ * Releases what stands as the first version, when there is something to release and none was released: whoever
+ * announces a seminar shows its programme with it.
+ */
+export async function releaseFirst(tx: Tx, slug: string): Promise<void> {
+  const now = await seminarAsFile(tx, slug)
+  if (!now || now.file.programme.slots.length === 0 || (await hasVersion(tx, now.id))) return
+  await releaseWithin(tx, now, { languages: now.file.languages })
+}
+
+/**
+ * Brings the released programme to the day that the seminar was moved to, as a version of its own: what everybody sees
+ * must not name a day that was given up. Nothing when there is no version, or it is on that day already.
+ */
+export async function releaseOnNewDay(tx: Tx, seminarId: string): Promise<void> {
+  const last = (await readVersions(tx, seminarId)).at(-1)
+  const seminar = await tx
+    .selectFrom('seminar')
+    .select(['held_on', 'hours_from', 'hours_to'])
+    .where('id', '=', seminarId)
+    .executeTakeFirst()
+  const before = last?.programme.days[0]?.date
+  if (!last || !seminar || before === undefined || before === seminar.held_on) return
+  const hours = { from: seminar.hours_from.slice(0, 5), to: seminar.hours_to.slice(0, 5) }
+  const { note: _, ...moved } = addDays(last.programme, before, seminar.held_on, hours)
+  await addVersion(tx, { seminarId, slug: last.slug, programme: moved, releasedBy: await personWho(tx) })
+}
+
+/** Adds what stands as a version, unless the last one says the same. */
+export async function releaseWithin(
+  tx: Tx,
+  now: SeminarAsFile,
+  release: { languages: readonly Locale[]; note?: FileWords },
+): Promise<{ outcome: 'released'; id: string; number: number; slug: string } | { outcome: 'same' }> {
+  const { id, file } = now
+  const programme = programmeOf(file, { ...release, older: olderTexts(now) })
+  const last = (await readVersions(tx, id)).at(-1)
+  if (last && saysTheSame(last.programme, programme)) return { outcome: 'same' }
+  const slug =
+    slugFrom(programme.name?.[file.source] ?? '') ||
+    slugFrom(seminarMessages[file.source].page.programme) ||
+    'programme'
+  const added = await addVersion(tx, { seminarId: id, slug, programme, releasedBy: await personWho(tx) })
+  return { outcome: 'released', ...added }
+}
+
+const personWho = async (tx: Tx) => {
+  const { actor } = await whoActs(tx)
+  return actor.kind === 'person' ? actor.id : null
+}
+
+const saysTheSame = (a: Programme, b: Programme) => versionOf(sorted(a)) === versionOf(sorted(b))
+
+/** With the keys of each block in one order: the database keeps them in another. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, inner]) => inner !== undefined)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  )
+}
+
+/** By language, the texts of the programme that are older than their source, or that a machine wrote. */
+function olderTexts({ file, textAt }: SeminarAsFile): Programme['older'] {
+  const paths = [...textsOfProgramme(programmeOf(file)).keys()]
+  const older = locales.map(language => {
+    const found = paths.filter(path => {
+      const text = textAt(/^(organisations|people)\./.test(path) ? path : `programme.${path}`)?.bodies[language]
+      return text !== undefined && (text.stale || text.state === 'machine')
+    })
+    return [language, found] as const
+  })
+  return Object.fromEntries(older.filter(([, found]) => found.length > 0))
+}

@@ -1,0 +1,125 @@
+import { programmeChecks } from '#convene/messages/programme-checks.ts'
+import type { Visit } from '#ground/house.ts'
+import { parts } from '#ground/languages/messages/parts.ts'
+import type { FieldErrors, Typed } from '#ground/web/form.ts'
+import { Button, bindFields, Form, TextareaField } from '#ground/web/parts/form.tsx'
+import { Facts, Words } from '#ground/web/parts/text.tsx'
+import { newOnceKey } from '#ground/web/sent-once.ts'
+import { longestReason } from '../acts/set-aside.ts'
+import type { Finding } from '../rules/findings.ts'
+import type { ProgrammeSlot } from '../rules/programme.ts'
+import type { DraftFindings } from '../store/findings-of.ts'
+import { elsewhereInWords, foundInWords, nameOfFinding, whenOf } from './checks-in-words.ts'
+
+/** What was sent to set a finding aside, and what is wrong with it. */
+export type Refused = { code: string; subject: string; typed: Typed; errors: FieldErrors; once: string | null }
+
+type FindingProps = {
+  visit: Visit
+  /** The address of the seminar in the office. */
+  desk: string
+  findings: DraftFindings
+  finding: Finding
+  /** Its place on the page: each form has fields of its own. */
+  place: number
+  refused: Refused | undefined
+}
+
+/** A finding: what, where, why it matters, what to do, and a form to set it aside. */
+export function FindingCard({ visit, desk, findings, finding, place, refused }: FindingProps) {
+  const { locale } = visit
+  const m = programmeChecks[locale]
+  const words = m.codes[finding.code]
+  const said = foundInWords(finding, findings.seminar.file, locale)
+  const isTranslation = finding.code === 'translation-missing' || finding.code === 'translation-stale'
+  return (
+    <article class="card close" aria-labelledby={`finding-${place}`}>
+      <h3 id={`finding-${place}`}>{words.title}</h3>
+      {said === null ? null : <p dir="auto">{said}</p>}
+      <Facts
+        facts={[
+          { term: m.where, value: <Where visit={visit} desk={desk} findings={findings} finding={finding} /> },
+          { term: m.why, value: words.why },
+          {
+            term: m.todo,
+            value: (
+              <>
+                {words.todo}{' '}
+                {isTranslation ? <a href={`/${locale}/desk/texts?space=${findings.seminar.id}`}>{m.texts}</a> : null}
+              </>
+            ),
+          },
+        ]}
+      />
+      <AsideForm visit={visit} desk={desk} findings={findings} finding={finding} place={place} refused={refused} />
+    </article>
+  )
+}
+
+function Where({ visit, desk, findings, finding }: Pick<FindingProps, 'visit' | 'desk' | 'findings' | 'finding'>) {
+  const { locale } = visit
+  const { programme } = findings
+  const slots = finding.slots.flatMap(key => programme.slots.find(slot => slot.key === key) ?? [])
+  return (
+    <ul>
+      {slots.map(slot => (
+        <li>
+          {whenOf(slot, locale)} ·{' '}
+          <a href={`${desk}/edit/programme`}>
+            <TitleOf slot={slot} visit={visit} source={programme.source} />
+          </a>
+        </li>
+      ))}
+      {elsewhereInWords(finding, locale).map(text => (
+        <li>{text}</li>
+      ))}
+    </ul>
+  )
+}
+
+function TitleOf({
+  slot,
+  visit,
+  source,
+}: {
+  slot: ProgrammeSlot
+  visit: Visit
+  source: DraftFindings['programme']['source']
+}) {
+  const language = slot.title[visit.locale] === undefined ? source : visit.locale
+  return <Words locale={visit.locale} shown={{ text: slot.title[language] ?? slot.key, language }} />
+}
+
+function AsideForm({ visit, desk, findings, finding, place, refused }: FindingProps) {
+  const { locale, house } = visit
+  const t = parts[locale]
+  const m = programmeChecks[locale].aside
+  const field = bindFields(t, refused?.typed, refused?.errors)
+  const { slots, source } = findings.programme
+  return (
+    <details class="optional" open={refused !== undefined}>
+      <summary>
+        {m.open}
+        <span class="hidden-text"> – {nameOfFinding(finding, slots, locale, source)}</span>
+      </summary>
+      <div class="inside">
+        <Form
+          t={t}
+          action={`${desk}/checks`}
+          once={refused?.once ?? newOnceKey(house.keys)}
+          hidden={{ code: finding.code, subject: finding.subject, place: String(place) }}
+          errors={refused?.errors}
+          short
+        >
+          <TextareaField {...field(reasonField(place))} label={m.reason} hint={m.hint} most={longestReason} rows={2} />
+          <Button kind="secondary" name="do" value="aside">
+            {m.button}
+          </Button>
+        </Form>
+      </div>
+    </details>
+  )
+}
+
+/** The field of the reason in the form of a finding. */
+export const reasonField = (place: number | string) => `reason-${place}`

@@ -1,0 +1,266 @@
+import { languagesOf } from '#convene/editing/rules/parts.ts'
+import { programmeRelease } from '#convene/messages/programme-release.ts'
+import { registration } from '#convene/messages/registration.ts'
+import { versionOf } from '#convene/seminar/acts/version-of.ts'
+import type { FileWords } from '#convene/seminar/rules/file-values.ts'
+import type { SeminarFile } from '#convene/seminar/rules/seminar-file.ts'
+import { seminarAsFile } from '#convene/seminar/store/seminar-as-file.ts'
+import { as } from '#ground/database/actor.ts'
+import type { Visit } from '#ground/house.ts'
+import { date, languageName } from '#ground/languages/format.ts'
+import { isLocale, type Locale } from '#ground/languages/locales.ts'
+import { parts } from '#ground/languages/messages/parts.ts'
+import { wordsOf } from '#ground/languages/text.ts'
+import { page, redirect } from '#ground/web/answer.ts'
+import { type FieldErrors, inWords, readForm, type Typed, textOf } from '#ground/web/form.ts'
+import { layout } from '#ground/web/layout.tsx'
+import {
+  Button,
+  Buttons,
+  bindFields,
+  CheckboxesField,
+  Form,
+  RadiosField,
+  TextareaField,
+  TextField,
+} from '#ground/web/parts/form.tsx'
+import { Note, PageHead } from '#ground/web/parts/text.tsx'
+import { notFound, Refusal } from '#ground/web/refusal.ts'
+import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
+import { may } from '#ground/web/visit.ts'
+import { programmePart, releaseProgramme } from '../acts/release-programme.ts'
+import { type Names, programmeOf } from '../rules/programme.ts'
+import { shownIn } from '../rules/shown.ts'
+import { readVersions, type Version } from '../store/versions.ts'
+import { changesInWords } from './changes-in-words.ts'
+import { ChangesList } from './changes-list.tsx'
+
+type Releasing = { slug: string; title: string; file: SeminarFile; versions: Version[] }
+type Shown = { typed: Typed; errors?: FieldErrors; once: string | null }
+
+const longestName = 300
+const longestNote = 2000
+
+/** The draft and what was released, for somebody who may edit the seminar; 404 for whoever does not work on it. */
+function seminarToRelease(visit: Visit): Promise<Releasing> {
+  return as(visit.house.db, visit.actor, async tx => {
+    const found = await seminarAsFile(tx, visit.param('slug'))
+    if (!found || !may(visit, 'read', found.id)) throw notFound()
+    if (!may(visit, 'edit', found.id)) throw new Refusal('forbidden', programmeRelease[visit.locale].mayNot)
+    const { file, textAt } = found
+    const title = wordsOf(textAt('title'), visit.locale) || file.slug
+    return { slug: file.slug, title, file, versions: await readVersions(tx, found.id) }
+  })
+}
+
+const deskOf = (visit: Visit, slug: string) => `/${visit.locale}/desk/seminars/${slug}`
+const inLanguage = (label: string, language: string) => `${label} (${language})`
+
+/** GET /:l/desk/seminars/:slug/programme: where the programme stands, what was released, and the form that releases it. */
+export async function showRelease(visit: Visit): Promise<Response> {
+  const seminar = await seminarToRelease(visit)
+  return releasePage(visit, seminar, { typed: typedOf(seminar), once: null })
+}
+
+/** POST of the same: releases the draft for everybody. */
+export async function sendRelease(visit: Visit): Promise<Response> {
+  const { house, actor, locale } = visit
+  const seminar = await seminarToRelease(visit)
+  const sent = await readForm(visit.request)
+  const led = await alreadySent(house, sent.once)
+  if (led) return redirect(visit, led)
+  const m = programmeRelease[locale]
+  const { typed, version, once } = sent
+  const { source } = seminar.file
+  const name = wordsFrom(typed, 'name', seminar)
+  const note = wordsFrom(typed, 'note', seminar)
+  const errors: Record<string, string> = {}
+  if (name[source] === undefined) errors[`name.${source}`] = 'name'
+  for (const [language, text] of Object.entries(name))
+    if ((text ?? '').length > longestName) errors[`name.${language}`] = 'long'
+  for (const [language, text] of Object.entries(note))
+    if ((text ?? '').length > longestNote) errors[`note.${language}`] = 'note-long'
+  if (Object.keys(errors).length > 0) return releasePage(visit, seminar, { typed, errors, once })
+  const location = `${deskOf(visit, seminar.slug)}/programme`
+  const done = await releaseProgramme(
+    house,
+    actor,
+    seminar.slug,
+    version ?? '',
+    {
+      name,
+      provisional: textOf(typed, 'provisional') !== 'no',
+      // A note in another language than the first alone is nobody's original.
+      ...(note[source] === undefined ? {} : { note }),
+      languages: chosen(typed),
+    },
+    { once, location },
+  )
+  house.mailsWritten()
+  switch (done.outcome) {
+    case 'released':
+      return redirect(visit, location, { tone: 'done', text: m.released(name[locale] ?? name[source] ?? '') })
+    case 'stale':
+      return redirect(visit, location, { tone: 'problem', text: m.stale })
+    case 'same':
+      return redirect(visit, location, { tone: 'note', text: m.nothing })
+    default:
+      return redirect(visit, location, { tone: 'problem', text: m.draftEmpty })
+  }
+}
+
+/** What the form begins with: the name of the draft, as it stands. */
+function typedOf({ file }: Releasing): Typed {
+  const name = Object.fromEntries(
+    languagesOf(file).map(language => [`name.${language}`, file.programme.name?.[language] ?? '']),
+  )
+  return { ...name, provisional: file.programme.provisional ? 'yes' : 'no', 'languages[]': [...file.languages] }
+}
+
+function wordsFrom(typed: Typed, field: string, { file }: Releasing): FileWords {
+  const said = languagesOf(file).map(language => [language, textOf(typed, `${field}.${language}`).trim()] as const)
+  return Object.fromEntries(said.filter(([, text]) => text !== ''))
+}
+
+function chosen(typed: Typed): Locale[] {
+  const values = typed['languages[]'] ?? []
+  return (typeof values === 'string' ? [values] : [...values]).filter(isLocale)
+}
+
+function releasePage(visit: Visit, seminar: Releasing, { typed, errors = {}, once }: Shown) {
+  const { house, locale } = visit
+  const m = programmeRelease[locale]
+  const { file, versions } = seminar
+  const failed = Object.keys(errors).length > 0
+  const told = inWords(m.errors, errors)
+  const bind = bindFields(parts[locale], typed, told)
+  const desk = deskOf(visit, seminar.slug)
+  const languages = languagesOf(file)
+  const last = versions.at(-1)
+  const isEmpty = file.programme.slots.length === 0
+  return page(
+    visit,
+    layout(
+      visit,
+      {
+        title: `${m.title} – ${seminar.title}`,
+        office: true,
+        failed,
+        breadcrumb: [
+          { label: registration[locale].desk.title, href: `/${locale}/desk` },
+          { label: seminar.title, href: desk },
+          { label: m.title },
+        ],
+      },
+      <div class="stack">
+        <PageHead kicker={seminar.title} title={m.title} lead={m.lead} />
+        <section class="close">
+          <h2>{m.draft}</h2>
+          {isEmpty ? <p>{m.draftEmpty}</p> : null}
+          {last || isEmpty ? null : <Note tone="plain">{<p>{m.notYet}</p>}</Note>}
+          <p class="buttons">
+            <a href={`${desk}/edit/programme`}>{m.edit}</a>
+            <a href={`${desk}/checks`}>{m.checks}</a>
+          </p>
+        </section>
+        {last && !isEmpty ? <Since visit={visit} seminar={seminar} last={last} /> : null}
+        {isEmpty ? null : (
+          <section class="stack measure">
+            <h2>{m.release}</h2>
+            <Form
+              t={parts[locale]}
+              action={`${desk}/programme`}
+              version={versionOf(programmePart(file))}
+              once={once ?? newOnceKey(house.keys)}
+              errors={told}
+            >
+              {languages.map(language => (
+                <TextField
+                  {...bind(`name.${language}`)}
+                  label={inLanguage(m.name, languageName(locale, language))}
+                  hint={language === file.source ? m.nameHint : undefined}
+                  optional={language !== file.source}
+                  maxLength={longestName}
+                />
+              ))}
+              {languages.map(language => (
+                <TextareaField
+                  {...bind(`note.${language}`)}
+                  label={inLanguage(m.note, languageName(locale, language))}
+                  hint={language === file.source ? m.noteHint : undefined}
+                  optional
+                  rows={2}
+                />
+              ))}
+              <RadiosField
+                {...bind('provisional')}
+                label={m.provisional}
+                choices={[
+                  { value: 'yes', label: m.isProvisional },
+                  { value: 'no', label: m.isFinal },
+                ]}
+              />
+              <CheckboxesField
+                {...bind('languages[]')}
+                label={m.languages}
+                hint={m.languagesHint}
+                values={chosen(typed)}
+                choices={languages
+                  .filter(language => language !== file.source)
+                  .map(language => ({ value: language, label: languageName(locale, language) }))}
+                optional
+              />
+              <Buttons>
+                <Button>{m.button}</Button>
+              </Buttons>
+            </Form>
+          </section>
+        )}
+        {versions.length > 0 ? (
+          <section class="close">
+            <h2>{m.versions}</h2>
+            <ul class="close">
+              {versions.toReversed().map(version => {
+                const { name } = shownIn(version.programme, new Map(), locale)
+                const day = version.releasedAt.toZonedDateTimeISO(file.time_zone).toPlainDate()
+                return (
+                  <li>
+                    <a href={`/${locale}/seminars/${seminar.slug}/versions/${version.slug}`}>
+                      {version.number}. {name?.text ?? version.slug}
+                    </a>{' '}
+                    ({date(locale, day)})
+                  </li>
+                )
+              })}
+            </ul>
+          </section>
+        ) : null}
+      </div>,
+    ),
+    failed ? 422 : 200,
+  )
+}
+
+/** What everybody would see otherwise than now, in the reader's language. */
+function Since({ visit, seminar, last }: { visit: Visit; seminar: Releasing; last: Version }) {
+  const { locale } = visit
+  const m = programmeRelease[locale]
+  const names: Names = new Map(seminar.file.people.map(({ key, ...name }) => [key, name]))
+  const { note: _, ...before } = last.programme
+  const changes = changesInWords(before, programmeOf(seminar.file), names, locale)
+  const name = shownIn(last.programme, names, locale).name?.text ?? last.slug
+  const at = `/${locale}/seminars/${seminar.slug}/versions/${last.slug}`
+  return (
+    <section class="stack">
+      <h2>{m.since}</h2>
+      {changes.isEmpty ? (
+        <p>{m.same}</p>
+      ) : (
+        <>
+          <p>{m.sinceLead(name)}</p>
+          <ChangesList changes={changes} locale={locale} earlier={at} later={at} />
+        </>
+      )}
+    </section>
+  )
+}

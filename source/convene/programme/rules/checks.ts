@@ -1,0 +1,123 @@
+import type { Locale } from '#ground/languages/locales.ts'
+import { foldName } from '../../registration/rules/fold.ts'
+import { gaps, joined, outsideHours, overlaps, pairsAtOnce, type TimedSlot, timed } from './checks-of-time.ts'
+import { type CheckCode, type Finding, severities } from './findings.ts'
+import { type Programme, type ProgrammeSlot, peopleOfSlot } from './programme.ts'
+
+/** How the texts of a programme stand: by language, their places in it (texts.ts), as `slots.part-1.title`. */
+export type TextsToCheck = {
+  /** Those that are wanted besides the source language. */
+  languages: readonly Locale[]
+  missing: Partial<Record<Locale, readonly string[]>>
+  stale: Partial<Record<Locale, readonly string[]>>
+}
+
+/**
+ * What is worth looking at in a programme, in the order of the timetable by the first slot of each, at last what is in no
+ * slot; nothing of it forbids anything. Beside those of time (checks-of-time.ts):
+ *
+ * - `repeated-title`, one for each title, with every slot that bears it. Capitals, accents, spaces and punctuation make
+ *   no difference. Registrations, breaks and meals may bear the same title twice.
+ * - `no-moderator`, one for each part and workshop that no organisation and no person moderates or coordinates.
+ * - `panel-unbalanced`, one for each slot whose seats for Latin America and for Europe differ in number, without those
+ *   that were declined.
+ * - `seat-unanswered`, one for each seat to which somebody was invited who has not answered.
+ * - `two-places`, one for each person and each two slots at the same time that they are on, in whichever rooms.
+ * - `translation-missing` and `translation-stale`, one for each language, with every slot concerned: only when `texts` is
+ *   given.
+ */
+export function checkProgramme(programme: Programme, texts?: TextsToCheck): Finding[] {
+  const slots = timed(programme)
+  const inOrder = slots.map(({ slot }) => slot)
+  const places = new Map(inOrder.map(({ key }, index) => [key, index]))
+  const place = ({ slots: [first] }: Finding) =>
+    first === undefined ? places.size : (places.get(first) ?? places.size)
+  const order = Object.keys(severities)
+  return [
+    ...overlaps(slots),
+    ...twoPlaces(slots),
+    ...gaps(slots, programme),
+    ...outsideHours(slots, programme),
+    ...withoutModerator(inOrder),
+    ...unbalancedPanels(inOrder),
+    ...(texts ? untranslated(inOrder, texts) : []),
+    ...repeatedTitles(inOrder, programme.source),
+    ...unansweredSeats(inOrder),
+  ].toSorted((a, b) => place(a) - place(b) || order.indexOf(a.code) - order.indexOf(b.code))
+}
+
+const common = <Code extends CheckCode>(code: Code, slots: readonly string[], more = '') => ({
+  code,
+  slots: [...slots],
+  severity: severities[code],
+  subject: joined(slots) + (more === '' ? '' : `:${more}`),
+})
+
+function twoPlaces(slots: readonly TimedSlot[]): Finding[] {
+  return pairsAtOnce(slots).flatMap(([a, b]) => {
+    const inBoth = new Set(peopleOfSlot(b))
+    return peopleOfSlot(a)
+      .filter(person => inBoth.has(person))
+      .map(person => ({ ...common('two-places', [a.key, b.key], person), person }))
+  })
+}
+
+function withoutModerator(slots: readonly ProgrammeSlot[]): Finding[] {
+  return slots
+    .filter(({ kind }) => kind === 'part' || kind === 'workshop')
+    .filter(slot => slot.moderators.length + slot.moderatorPersons.length + slot.coordination.length === 0)
+    .map(({ key }) => common('no-moderator', [key]))
+}
+
+function unbalancedPanels(slots: readonly ProgrammeSlot[]): Finding[] {
+  return slots.flatMap(({ key, seats }) => {
+    const of = (wanted: string) => seats.filter(({ region, state }) => region === wanted && state !== 'declined').length
+    const latinAmerica = of('latin-america')
+    const europe = of('europe')
+    return latinAmerica === europe ? [] : [{ ...common('panel-unbalanced', [key]), seats: { latinAmerica, europe } }]
+  })
+}
+
+function unansweredSeats(slots: readonly ProgrammeSlot[]): Finding[] {
+  return slots.flatMap(({ key, seats }) =>
+    seats
+      .filter(({ state }) => state === 'invited')
+      .map(seat => ({ ...common('seat-unanswered', [key], seat.key), seat })),
+  )
+}
+
+const mayRepeat: readonly string[] = ['registration', 'break', 'meal']
+
+function repeatedTitles(slots: readonly ProgrammeSlot[], source: Locale): Finding[] {
+  const folded = (slot: ProgrammeSlot) => foldTitle(slot.title[source] ?? '')
+  const titled = slots.filter(slot => !mayRepeat.includes(slot.kind) && folded(slot) !== '')
+  return [...Map.groupBy(titled, folded).values()]
+    .filter(alike => alike.length > 1)
+    .map(alike =>
+      common(
+        'repeated-title',
+        alike.map(({ key }) => key),
+      ),
+    )
+}
+
+/** A title as one remembers it. Signs such as + stay: “C” and “C++” are two subjects. */
+const foldTitle = (title: string) =>
+  foldName(title)
+    .replace(/[\p{P}\s]+/gu, ' ')
+    .trim()
+
+function untranslated(slots: readonly ProgrammeSlot[], texts: TextsToCheck): Finding[] {
+  return (['missing', 'stale'] as const).flatMap(how =>
+    texts.languages.flatMap((language): Finding[] => {
+      const lacking = texts[how][language] ?? []
+      const slotOf = (text: string) => slots.find(({ key }) => text.startsWith(`slots.${key}.`))?.key
+      const concerned = new Set(lacking.map(slotOf))
+      const keys = slots.map(({ key }) => key).filter(key => concerned.has(key))
+      const elsewhere = lacking.filter(text => slotOf(text) === undefined)
+      if (lacking.length === 0) return []
+      const found = common(`translation-${how}`, keys, language)
+      return [{ ...found, subject: `${joined([...keys, ...elsewhere])}:${language}`, language, elsewhere }]
+    }),
+  )
+}

@@ -1,0 +1,50 @@
+import { isLocale, type Locale } from '#ground/languages/locales.ts'
+import type { FileWords } from '../../seminar/rules/file-values.ts'
+import type { Programme } from './programme.ts'
+
+/**
+ * The texts of a programme by their place in it: `name`, `slots.part-1.title`, `slots.part-1.themes.0`. Items that have a
+ * key are named by it, others by their place in the list.
+ */
+export function textsOfProgramme(programme: Programme): Map<string, FileWords> {
+  const found = new Map<string, FileWords>()
+  visit(programme, [], (path, words) => {
+    found.set(path, words)
+    return words
+  })
+  return found
+}
+
+/** The programme with its texts in one more language; what has no place in it is passed over. */
+export function withLanguage(
+  programme: Programme,
+  language: Locale,
+  texts: Readonly<Record<string, string>>,
+): Programme {
+  const said = visit(programme, [], (path, words) => {
+    const text = texts[path]
+    return text === undefined ? words : { ...words, [language]: text }
+  }) as Programme
+  return { ...said, languages: [...new Set([...programme.languages, language])] }
+}
+
+type Block = Readonly<Record<string, unknown>>
+
+function visit(
+  value: unknown,
+  path: readonly string[],
+  change: (path: string, words: FileWords) => FileWords,
+): unknown {
+  if (Array.isArray(value)) return value.map((item, index) => visit(item, [...path, stepOf(item, index)], change))
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value)
+  // What was out of date is said by language too, in lists.
+  if (entries.length > 0 && entries.every(([key, text]) => isLocale(key) && typeof text === 'string'))
+    return change(path.join('.'), value as FileWords)
+  return Object.fromEntries(entries.map(([key, inner]) => [key, visit(inner, [...path, key], change)]))
+}
+
+const stepOf = (item: unknown, index: number) => {
+  const key = typeof item === 'object' && item !== null ? (item as Block).key : undefined
+  return typeof key === 'string' ? key : String(index)
+}

@@ -1,0 +1,37 @@
+import { textStates } from '#convene/editing/rules/text-states.ts'
+import { type SeminarAsFile, seminarAsFile } from '#convene/seminar/store/seminar-as-file.ts'
+import type { Tx } from '#ground/database/actor.ts'
+import { checkProgramme } from '../rules/checks.ts'
+import type { Finding } from '../rules/findings.ts'
+import { type Programme, programmeOf } from '../rules/programme.ts'
+import { textsToCheck } from '../rules/texts-to-check.ts'
+import { readSetAside, type SetAside } from './set-aside.ts'
+
+export type DraftFindings = {
+  seminar: SeminarAsFile
+  programme: Programme
+  /** Those that are not set aside, in the order of the timetable. */
+  open: Finding[]
+  /** Those that are, with who did it and why, the latest first. */
+  aside: { finding: Finding; as: SetAside }[]
+}
+
+/**
+ * What the checks find in the draft of a seminar's programme. What was set aside and is not found any more is not told;
+ * found again, it is set aside as before.
+ *
+ * @returns null when there is no such seminar, or none that the actor may see
+ */
+export async function findingsOf(tx: Tx, slug: string): Promise<DraftFindings | null> {
+  const seminar = await seminarAsFile(tx, slug)
+  if (!seminar) return null
+  const programme = programmeOf(seminar.file)
+  const found = checkProgramme(programme, textsToCheck(programme, textStates(seminar.textAt)))
+  const setAside = await readSetAside(tx, seminar.id)
+  const aside = setAside.flatMap(as => {
+    const finding = found.find(({ code, subject }) => code === as.code && subject === as.subject)
+    return finding ? [{ finding, as }] : []
+  })
+  const isAside = new Set(aside.map(({ finding }) => finding))
+  return { seminar, programme, open: found.filter(finding => !isAside.has(finding)), aside }
+}

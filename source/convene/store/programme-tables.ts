@@ -1,0 +1,114 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { Inherited, Visibility } from '#ground/database/tables.ts'
+import type { Programme } from '../programme/rules/programme.ts'
+import type { FileSeat } from '../seminar/rules/programme-file.ts'
+
+// The tables of the programme beside those of tables.ts: days, rooms, people, seats, documents, and released versions.
+
+type Given<T> = ColumnType<T, T | undefined, T>
+type Now = ColumnType<Temporal.Instant, Temporal.Instant | string | undefined, Temporal.Instant | string>
+type MaybeInstant = ColumnType<
+  Temporal.Instant | null,
+  Temporal.Instant | string | null | undefined,
+  Temporal.Instant | string | null
+>
+interface Child {
+  space_id: Inherited<string>
+  visibility: Inherited<Visibility>
+}
+
+export interface ProgrammeDayTable extends Child {
+  id: Generated<string>
+  programme_id: string
+  /** YYYY-MM-DD */
+  held_on: string
+  /** HH:MM:SS */
+  hours_from: string
+  hours_to: string
+  position: number
+}
+export interface ProgrammeRoomTable extends Child {
+  id: Generated<string>
+  programme_id: string
+  key: string
+  capacity: number | null
+  position: number
+}
+export interface ProgrammePersonTable extends Child {
+  id: Generated<string>
+  seminar_id: string
+  key: string
+  person_id: string
+  organisation_id: string | null
+  /** Whether everybody may read the name. */
+  named: Given<boolean>
+  link_number: Given<number>
+  position: number
+}
+export interface SlotPersonTable extends Child {
+  id: Generated<string>
+  slot_id: string
+  programme_person_id: string
+  role: 'moderator' | 'speaker'
+  position: number
+}
+export interface SlotSeatTable extends Child {
+  id: Generated<string>
+  slot_id: string
+  key: string
+  region: FileSeat['region']
+  organisation_id: string | null
+  programme_person_id: string | null
+  state: Given<'open' | 'invited' | 'confirmed' | 'declined'>
+  invited_at: MaybeInstant
+  answered_at: MaybeInstant
+  position: number
+}
+export interface SlotDocumentTable extends Child {
+  id: Generated<string>
+  slot_id: string
+  url: string
+  position: number
+}
+/** Frozen: rows are added and never changed. */
+export interface ProgrammeVersionTable extends Child {
+  id: Generated<string>
+  seminar_id: string
+  /** Given by the database: the order of the releases. */
+  number: ColumnType<number, number | undefined, never>
+  slug: string
+  content: ColumnType<Programme, string, never>
+  released_at: Now
+  released_by: string | null
+}
+export interface ProgrammeVersionLanguageTable extends Child {
+  version_id: string
+  language: string
+  /** Words by their place in the version: `slots.part-1.title`. */
+  texts: ColumnType<Record<string, string>, string, never>
+  published_at: Now
+  published_by: string | null
+}
+export interface CheckSetAsideTable extends Child {
+  id: Generated<string>
+  seminar_id: string
+  code: string
+  subject: string
+  reason: string
+  set_by: string | null
+  set_at: Now
+}
+
+declare module '#ground/database/tables.ts' {
+  interface Tables {
+    programme_day: ProgrammeDayTable
+    programme_room: ProgrammeRoomTable
+    programme_person: ProgrammePersonTable
+    slot_person: SlotPersonTable
+    slot_seat: SlotSeatTable
+    slot_document: SlotDocumentTable
+    programme_version: ProgrammeVersionTable
+    programme_version_language: ProgrammeVersionLanguageTable
+    check_set_aside: CheckSetAsideTable
+  }
+}

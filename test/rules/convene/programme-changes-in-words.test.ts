@@ -1,0 +1,179 @@
+import fc from 'fast-check'
+import { describe, expect, test, vi } from 'vitest'
+import {
+  type ChangedLine,
+  type ChangesInWords,
+  changesInWords,
+  type Said,
+} from '../../../source/convene/programme/pages/changes-in-words.ts'
+import type { Names, Programme, ProgrammeSlot } from '../../../source/convene/programme/rules/programme.ts'
+import { anyProgramme } from './programme-arbitrary.ts'
+
+// Many programmes, on a machine that may have other things to do.
+vi.setConfig({ testTimeout: 60_000 })
+
+const nobody: Names = new Map()
+const ana: Names = new Map([['ana', { givenName: 'Ana', familyName: 'Ruiz' }]])
+
+const slot: ProgrammeSlot = {
+  key: 'talk',
+  kind: 'talk',
+  day: '2030-05-06',
+  from: '09:00',
+  until: '2030-05-06',
+  to: '10:30',
+  provisional: false,
+  title: { fr: 'Ouverture', es: 'Apertura' },
+  themes: [],
+  moderators: [],
+  moderatorPersons: [],
+  coordination: [],
+  speakers: [],
+  seats: [],
+  documents: [],
+}
+const programme: Programme = {
+  source: 'fr',
+  languages: ['fr', 'es'],
+  timeZone: 'Europe/Paris',
+  days: [{ date: '2030-05-06', from: '09:00', to: '17:00' }],
+  provisional: true,
+  rooms: [
+    { key: 'red', name: { fr: 'Salle rouge', es: 'Sala roja' } },
+    { key: 'blue', name: { fr: 'Salle bleue' } },
+  ],
+  organisations: [{ key: 'allas', short: 'AL-LAs', name: { fr: 'Alliance' } }],
+  people: [{ key: 'ana', organisation: 'allas', role: { fr: 'Maire' } }, { key: 'luz' }],
+  slots: [slot],
+  older: {},
+}
+const told = (after: Partial<ProgrammeSlot>, names = nobody, locale: 'fr' | 'es' | 'en' = 'fr') =>
+  changesInWords(programme, { ...programme, slots: [{ ...slot, ...after }] }, names, locale)
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+const texts = (said: readonly Said[]) => said.map(({ text }) => plain(text))
+const lines = (all: readonly ChangedLine[]) =>
+  all.map(({ field, before, after }) => [field, texts(before), texts(after)])
+
+describe('a moved slot', () => {
+  test('says its hours, and its room by name', () => {
+    const { moved } = told({ from: '09:30', to: '11:00', room: 'red' })
+    expect(moved).toHaveLength(1)
+    expect(lines(moved[0]?.lines ?? [])).toEqual([
+      ['time', ['9 h – 10 h 30'], ['9 h 30 – 11 h']],
+      ['room', [], ['Salle rouge']],
+    ])
+    expect(plain(moved[0]?.when ?? '')).toBe('9 h 30 – 11 h')
+  })
+  test('says the day where there is more than one, and both where it ends on another', () => {
+    expect(lines(told({ day: '2030-05-07', until: '2030-05-07' }).moved[0]?.lines ?? [])).toEqual([
+      ['time', ['lundi 6 mai 2030, 9 h – 10 h 30'], ['mardi 7 mai 2030, 9 h – 10 h 30']],
+    ])
+    expect(lines(told({ until: '2030-05-07' }).moved[0]?.lines ?? [])).toEqual([
+      ['time', ['9 h – 10 h 30'], ['de lundi 6 mai 2030, 9 h à mardi 7 mai 2030, 10 h 30']],
+    ])
+  })
+})
+
+describe('texts', () => {
+  test('are in the language of the reader, or else in that of the original', () => {
+    const after = { title: { fr: 'Ouverture et bienvenue', es: 'Apertura' } }
+    expect(lines(told(after).words.slots[0]?.lines ?? [])).toEqual([
+      ['title', ['Ouverture'], ['Ouverture et bienvenue']],
+    ])
+    // In Spanish the words are the same: nothing is told.
+    expect(told(after, nobody, 'es').isEmpty).toBe(true)
+    expect(told(after, nobody, 'en').words.slots[0]?.lines[0]?.after[0]?.language).toBe('fr')
+  })
+  test('a translation is told to those who read it', () => {
+    const after = { title: { fr: 'Ouverture', es: 'Inauguración' } }
+    expect(told(after).isEmpty).toBe(true)
+    expect(lines(told(after, nobody, 'es').words.slots[0]?.lines ?? [])).toEqual([
+      ['title', ['Apertura'], ['Inauguración']],
+    ])
+  })
+})
+
+describe('persons', () => {
+  test('are named where their name may be read, else by role or organisation, else not at all', () => {
+    const after = { speakers: ['ana', 'luz'] }
+    expect(lines(told(after, ana).changed[0]?.lines ?? [])).toEqual([
+      ['speakers', [], ['Ana Ruiz, AL-LAs', 'une personne qui n’est pas nommée ici']],
+    ])
+    expect(lines(told(after).changed[0]?.lines ?? [])).toEqual([
+      ['speakers', [], ['Maire', 'une personne qui n’est pas nommée ici']],
+    ])
+  })
+  test('who was asked for a seat is nobody’s business before they said yes', () => {
+    const seat = { key: 'seat-1', region: 'europe' as const, person: 'ana', state: 'invited' as const }
+    expect(lines(told({ seats: [seat] }, ana).changed[0]?.lines ?? [])).toEqual([
+      ['seats', [], ['Europe (à confirmer)']],
+    ])
+    expect(lines(told({ seats: [{ ...seat, state: 'confirmed' }] }, ana).changed[0]?.lines ?? [])).toEqual([
+      ['seats', [], ['Europe : Ana Ruiz']],
+    ])
+    expect(told({ seats: [{ ...seat, state: 'declined' }] }, ana).isEmpty).toBe(true)
+  })
+  test('what is said about somebody who is not named stays unsaid', () => {
+    const after = { ...programme, people: [{ key: 'ana', role: { fr: 'Ministre' } }, { key: 'luz' }] }
+    expect(changesInWords(programme, after, nobody, 'fr').isEmpty).toBe(true)
+    expect(lines(changesInWords(programme, after, ana, 'fr').words.whole)).toEqual([
+      ['people', ['Ana Ruiz', 'Maire', 'AL-LAs – Alliance'], ['Ana Ruiz', 'Ministre']],
+    ])
+  })
+})
+
+test('the programme as a whole', () => {
+  const after: Programme = {
+    ...programme,
+    provisional: false,
+    timeZone: 'America/Bogota',
+    days: [...programme.days, { date: '2030-05-07', from: '10:00', to: '12:00' }],
+    languages: ['fr', 'es', 'pt'],
+    rooms: [{ key: 'red', name: { fr: 'Grande salle' }, capacity: 12 }],
+    organisations: [{ key: 'allas', name: { fr: 'Alliance' } }],
+    note: { fr: 'Enfin.' },
+  }
+  const { whole, words } = changesInWords(programme, after, nobody, 'fr')
+  expect(lines(whole)).toEqual([
+    ['timeZone', ['Paris (Europe/Paris)'], ['Bogota (America/Bogota)']],
+    ['days', ['lundi 6 mai 2030, 9 h – 17 h'], ['lundi 6 mai 2030, 9 h – 17 h', 'mardi 7 mai 2030, 10 h – 12 h']],
+    ['rooms', ['Salle rouge', 'Salle bleue'], ['Grande salle']],
+    ['provisional', ['provisoire'], ['définitif']],
+  ])
+  expect(lines(words.whole)).toEqual([
+    ['languages', ['français et espagnol'], ['français, espagnol et portugais']],
+    ['organisations', ['AL-LAs – Alliance'], ['Alliance']],
+  ])
+})
+
+describe('of any two programmes', () => {
+  const slotsOf = (said: ChangesInWords) => [
+    ...said.cancelled,
+    ...said.moved,
+    ...said.new,
+    ...said.changed,
+    ...said.words.slots,
+  ]
+  test('every line reads differently on its two sides, and holds no key of a person', () => {
+    fc.assert(
+      fc.property(anyProgramme({ source: 'fr' }), anyProgramme({ source: 'fr' }), (before, after) => {
+        const said = changesInWords(before, after, nobody, 'es')
+        const all = [...said.whole, ...said.words.whole, ...slotsOf(said).flatMap(one => one.lines)]
+        for (const line of all) expect(line.before).not.toEqual(line.after)
+        expect(JSON.stringify(all)).not.toMatch(/person-\d/)
+        expect(said.cancelled.map(({ key }) => key)).toEqual(
+          before.slots.map(({ key }) => key).filter(key => !after.slots.some(one => one.key === key)),
+        )
+        expect(said.isEmpty).toBe(all.length + said.cancelled.length + said.new.length === 0)
+      }),
+      { numRuns: 50 },
+    )
+  })
+  test('nothing is told of a version compared with itself', () => {
+    fc.assert(
+      fc.property(anyProgramme(), one => {
+        expect(changesInWords(one, structuredClone(one), nobody, 'pt').isEmpty).toBe(true)
+      }),
+    )
+  })
+})
