@@ -26,7 +26,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['journeys/**/*.test.{ts,tsx}'],
-          globalSetup: ['test/support/cluster.ts', 'test/support/chromium.ts'],
+          globalSetup: ['test/support/chromium.ts', 'journeys/support/prepared-demo.ts'],
           testTimeout: 60_000,
           hookTimeout: 90_000,
           // Each has a demo and a browser of its own.

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { codeOf } from '../test/people/factors-support.ts'
 import { type RunningProvider, startProvider } from '../test/support/provider.ts'
 import { type OpenBrowser, openBrowser, type PageOptions } from './support/browser.ts'
-import { type RunningServer, startDemo } from './support/demo.ts'
+import type { RunningServer } from './support/demo.ts'
+import { startDemo } from './support/journey.ts'
 import { axe, htmlProblems, noSidewaysScroll, problemsOf } from './support/page-checks.ts'
 
 let provider: RunningProvider

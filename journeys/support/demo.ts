@@ -1,10 +1,13 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { removeCluster } from '../../source/ground/database/embedded/cluster.ts'
+import { findPlace } from '../../source/ground/database/embedded/place.ts'
 
+const run = promisify(execFile)
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 export type RunningServer = {
@@ -109,21 +112,11 @@ export async function temporaryData(): Promise<{ folder: string; remove(): Promi
   }
 }
 
-/** The demo on a folder of its own; `stop` ends it and removes the folder. */
-export async function startDemo(environment: Record<string, string> = {}): Promise<RunningServer> {
-  const data = await temporaryData()
-  try {
-    const server = await startServer({ what: 'demo', dataFolder: data.folder, environment })
-    return {
-      ...server,
-      async stop() {
-        const code = await server.stop()
-        await data.remove()
-        return code
-      },
-    }
-  } catch (error) {
-    await data.remove().catch(() => undefined)
-    throw error
-  }
+/** Copies the data of a Perenne that was stopped, with its database, to a folder that has none. */
+export async function copyData(from: string, to: string): Promise<void> {
+  const [source, target] = await Promise.all([findPlace(from), findPlace(to)])
+  if (source === null || target === null) throw new Error(`${from} or ${to} is not there`)
+  // As root the cluster is elsewhere, and of another user: Node's own `cp` would make it ours.
+  await run('cp', ['-a', join(from, 'keys'), join(to, 'keys')])
+  await run('cp', ['-a', source.folder, target.folder])
 }

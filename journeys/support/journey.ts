@@ -1,11 +1,31 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect } from 'vitest'
+import { afterAll, beforeAll, expect, inject } from 'vitest'
 import { type OpenBrowser, openBrowser, type PageOptions } from './browser.ts'
-import { type RunningServer, startDemo } from './demo.ts'
+import { copyData, type RunningServer, startServer, temporaryData } from './demo.ts'
 
 /** The demo and the browser of the journeys of a file, once `openJourney` was called at its top. */
 export let server: RunningServer
 export let browser: OpenBrowser
+
+/** A copy of the prepared demo, on a folder of its own; `stop` ends it and removes the folder. */
+export async function startDemo(environment: Record<string, string> = {}): Promise<RunningServer> {
+  const data = await temporaryData()
+  try {
+    await copyData(inject('preparedDemo'), data.folder)
+    const server = await startServer({ what: 'demo', dataFolder: data.folder, environment })
+    return {
+      ...server,
+      async stop() {
+        const code = await server.stop()
+        await data.remove()
+        return code
+      },
+    }
+  } catch (error) {
+    await data.remove().catch(() => undefined)
+    throw error
+  }
+}
 
 /** Starts the demo and a browser for all journeys of a file, and ends both after them. */
 export function openJourney(environment: Record<string, string> = {}): void {

@@ -123,7 +123,7 @@ describe('no actor, no rows', () => {
     await expect(
       trying(null, () => app.query(`insert into perenne.space (kind, slug, visibility) values ('network', 'n', 2)`)),
     ).rejects.toMatchObject(refused)
-    const appendOnly = ['record_version', 'place_event', 'noted_act']
+    const appendOnly = ['record_version', 'place_event', 'noted_act', 'programme_version', 'programme_version_language']
     for (const table of appendOnly)
       await expect(
         trying(null, () => changed(`delete from perenne.${table}`)),

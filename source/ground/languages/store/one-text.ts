@@ -41,7 +41,8 @@ export async function readText(tx: Tx, table: string, record: string, field: str
 
 /**
  * Whether these words were agreed to or answered by somebody, and so stay as they are: the database lets no one change
- * or remove them (trigger `keep_settled_words`). A language that is missing may be added.
+ * or remove them (trigger `keep_settled_words`). A language that is missing may be added, except to a mailing that
+ * has begun to leave.
  */
 export async function wordsAreSettled(tx: Tx, text: OneText): Promise<boolean> {
   const { rows } = await sql<{ settled: boolean }>`
