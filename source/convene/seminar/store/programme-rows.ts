@@ -1,3 +1,4 @@
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Tx } from '#ground/database/actor.ts'
 import '#convene/store/tables.ts'
 
@@ -10,6 +11,15 @@ export async function readProgrammeRows(tx: Tx, seminarId: string) {
   const programme = await tx
     .selectFrom('programme')
     .select(['id', 'provisional'])
+    .select(eb =>
+      jsonArrayFrom(
+        eb
+          .selectFrom('programme_day')
+          .select(['held_on', 'hours_from', 'hours_to'])
+          .whereRef('programme_id', '=', 'programme.id')
+          .orderBy('held_on'),
+      ).as('days'),
+    )
     .where('seminar_id', '=', seminarId)
     .executeTakeFirst()
   if (!programme) return null
@@ -25,12 +35,6 @@ export async function readProgrammeRows(tx: Tx, seminarId: string) {
     .execute()
   return {
     ...programme,
-    days: await tx
-      .selectFrom('programme_day')
-      .select(['held_on', 'hours_from', 'hours_to'])
-      .where('programme_id', '=', id)
-      .orderBy('held_on')
-      .execute(),
     rooms: await tx
       .selectFrom('programme_room')
       .select(['id', 'key', 'capacity'])
