@@ -30,6 +30,7 @@ export const en = {
     name: 'Enter a name for the version.',
     long: 'Shorten the name to 300 characters.',
     'note-long': 'Shorten the note to 2,000 characters.',
+    characters: 'Write the name of the version in ordinary characters.',
   },
   mayNot: 'Only those who may edit this seminar release its programme.',
 }

@@ -33,6 +33,7 @@ export const es: Messages<typeof en> = {
     name: 'Indique un nombre para la versión.',
     long: 'Acorte el nombre a 300 caracteres.',
     'note-long': 'Acorte la nota a 2.000 caracteres.',
+    characters: 'Escriba el nombre de la versión con caracteres corrientes.',
   },
   mayNot: 'Solo quienes pueden modificar este seminario publican su programa.',
 }

@@ -33,6 +33,7 @@ export const fr: Messages<typeof en> = {
     name: 'Indiquez un nom pour la version.',
     long: 'Raccourcissez le nom à 300 caractères.',
     'note-long': 'Raccourcissez la note à 2 000 caractères.',
+    characters: 'Écrivez le nom de la version avec des caractères ordinaires.',
   },
   mayNot: 'Seules les personnes qui peuvent modifier ce séminaire publient son programme.',
 }

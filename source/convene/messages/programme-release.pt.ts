@@ -33,6 +33,7 @@ export const pt: Messages<typeof en> = {
     name: 'Informe um nome para a versão.',
     long: 'Reduza o nome a 300 caracteres.',
     'note-long': 'Reduza a nota a 2.000 caracteres.',
+    characters: 'Escreva o nome da versão com caracteres comuns.',
   },
   mayNot: 'Só quem pode editar este seminário publica o programa.',
 }

@@ -1,9 +1,9 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { Inherited, Visibility } from '#ground/database/tables.ts'
+import type { Inherited, Instant, Visibility } from '#ground/database/tables.ts'
 import type { Programme } from '../programme/rules/programme.ts'
-import type { FileSeat } from '../seminar/rules/programme-file.ts'
+import type { FileSeat, FileSlot } from '../seminar/rules/programme-file.ts'
 
-// The tables of the programme beside those of tables.ts: days, rooms, people, seats, documents, and released versions.
+// The tables of the programme: its draft in rows, and released versions.
 
 type Given<T> = ColumnType<T, T | undefined, T>
 type Now = ColumnType<Temporal.Instant, Temporal.Instant | string | undefined, Temporal.Instant | string>
@@ -17,6 +17,39 @@ interface Child {
   visibility: Inherited<Visibility>
 }
 
+export interface ProgrammeTable extends Child {
+  id: Generated<string>
+  seminar_id: string
+  provisional: Given<boolean>
+}
+export interface SlotTable extends Child {
+  id: Generated<string>
+  programme_id: string
+  key: string
+  kind: FileSlot['kind']
+  part: string | null
+  starts_at: Instant
+  ends_at: Instant
+  position: number
+  room_id: string | null
+  /** Not confirmed yet. */
+  provisional: Given<boolean>
+  /** Null: as in the whole seminar. */
+  floor_languages: string[] | null
+  interpretation_languages: string[] | null
+}
+export interface SlotThemeTable extends Child {
+  id: Generated<string>
+  slot_id: string
+  position: number
+}
+export interface SlotRoleTable extends Child {
+  id: Generated<string>
+  slot_id: string
+  organisation_id: string
+  role: 'moderator' | 'coordination'
+  position: number
+}
 export interface ProgrammeDayTable extends Child {
   id: Generated<string>
   programme_id: string
@@ -101,6 +134,10 @@ export interface CheckSetAsideTable extends Child {
 
 declare module '#ground/database/tables.ts' {
   interface Tables {
+    programme: ProgrammeTable
+    slot: SlotTable
+    slot_theme: SlotThemeTable
+    slot_role: SlotRoleTable
     programme_day: ProgrammeDayTable
     programme_room: ProgrammeRoomTable
     programme_person: ProgrammePersonTable

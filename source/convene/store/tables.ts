@@ -18,17 +18,6 @@ interface Child {
 }
 
 export type OrganisationRole = 'organiser' | 'partner' | 'supporter'
-export type SlotKind =
-  | 'registration'
-  | 'welcome'
-  | 'introduction'
-  | 'part'
-  | 'talk'
-  | 'workshop'
-  | 'break'
-  | 'meal'
-  | 'closing'
-export type SlotRole = 'moderator' | 'coordination'
 export type { QuestionCondition, QuestionKind, RegistrationState }
 export type RegistrationCategory = 'elected' | 'staff' | 'university' | 'civil-society' | 'other'
 
@@ -168,39 +157,6 @@ export interface SeminarContactTable extends Child {
   organisation_id: string | null
   email: string | null
   telephone: string | null
-  position: number
-}
-export interface ProgrammeTable extends Child {
-  id: Generated<string>
-  seminar_id: string
-  provisional: Given<boolean>
-}
-export interface SlotTable extends Child {
-  id: Generated<string>
-  programme_id: string
-  key: string
-  kind: SlotKind
-  part: string | null
-  starts_at: Instant
-  ends_at: Instant
-  position: number
-  room_id: string | null
-  /** Not confirmed yet. */
-  provisional: Given<boolean>
-  /** Null: as in the whole seminar. */
-  floor_languages: string[] | null
-  interpretation_languages: string[] | null
-}
-export interface SlotThemeTable extends Child {
-  id: Generated<string>
-  slot_id: string
-  position: number
-}
-export interface SlotRoleTable extends Child {
-  id: Generated<string>
-  slot_id: string
-  organisation_id: string
-  role: SlotRole
   position: number
 }
 export interface ConsentTable extends Child {
@@ -396,10 +352,6 @@ declare module '#ground/database/tables.ts' {
     seminar_access_line: SeminarAccessLineTable
     seminar_organisation: SeminarOrganisationTable
     seminar_contact: SeminarContactTable
-    programme: ProgrammeTable
-    slot: SlotTable
-    slot_theme: SlotThemeTable
-    slot_role: SlotRoleTable
     consent: ConsentTable
     quota: QuotaTable
     registration: RegistrationTable

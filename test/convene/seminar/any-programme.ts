@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { regions, seatStates, slotKinds } from '../../../source/convene/seminar/rules/programme-file.ts'
 import type { SeminarFile } from '../../../source/convene/seminar/rules/seminar-file.ts'
 
 // The programme of a seminar file as chance has it: several days, rooms side by side, nights, people, seats, documents.
@@ -26,18 +27,6 @@ const clock = (minutes: number) =>
 const hours = fc
   .tuple(fc.integer({ min: 0, max: 1438 }), fc.integer({ min: 1, max: 600 }))
   .map(([from, length]) => ({ from: clock(from), to: clock(Math.min(1439, from + length)) }))
-
-const kinds = [
-  'registration',
-  'welcome',
-  'introduction',
-  'part',
-  'talk',
-  'workshop',
-  'break',
-  'meal',
-  'closing',
-] as const
 
 /** Whoever may be on it. */
 export function anyPeople({ people, organisations, title, long, short }: Draw) {
@@ -120,10 +109,10 @@ function anySlot(key: string, draw: Draw, offsets: readonly number[], later: (da
         fc
           .record({
             key: fc.constant(seat),
-            region: fc.constantFrom('latin-america', 'europe', 'other'),
+            region: fc.constantFrom(...regions),
             organisation: oneOf(organisations),
             person: oneOf(people),
-            state: fc.constantFrom('open', 'invited', 'confirmed', 'declined'),
+            state: fc.constantFrom(...seatStates),
           })
           .map(without),
       ),
@@ -136,7 +125,7 @@ function anySlot(key: string, draw: Draw, offsets: readonly number[], later: (da
   return fc
     .record({
       key: fc.constant(key),
-      kind: fc.constantFrom(...kinds),
+      kind: fc.constantFrom(...slotKinds),
       part: maybe(fc.constantFrom('I', 'IV')),
       when,
       room: oneOf(rooms),

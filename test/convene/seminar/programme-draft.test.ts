@@ -157,6 +157,62 @@ test('somebody who was erased is on no file, and nothing breaks', async () => {
   expect(after.programme.slots.find(({ key }) => key === 'panel')?.speakers).toEqual(['eva', 'ana'])
 })
 
+test('who is taken off the programme is known by nothing any more; who is erased leaves neither post nor lines', async () => {
+  await imported(house, text('off'))
+  const [ana, luc] = [await personOf('off', 'ana'), await personOf('off', 'luc')]
+  const kept = (id: string) =>
+    query(
+      house,
+      `select given_name, family_name, email, erased_at is not null as erased from perenne.person where id = $1`,
+      [id],
+    )
+  const gone = [{ given_name: null, family_name: null, email: null, erased: true }]
+  await edited(house, 'off', file => {
+    file.people = file.people.filter(({ key }) => key !== 'luc')
+    for (const slot of file.programme.slots) {
+      slot.moderatorPersons = []
+      slot.speakers = slot.speakers.filter(key => key !== 'luc')
+    }
+  })
+  expect(await kept(luc)).toEqual(gone)
+  expect(await kept(ana)).toMatchObject([{ family_name: 'Zanetti-Quiroga', erased: false }])
+  const lines = () =>
+    query(
+      house,
+      `select t.body from perenne.translation t join perenne.programme_person pp on pp.id = t.record_id
+       where pp.person_id = $1`,
+      [ana],
+    )
+  const seat = () =>
+    query(
+      house,
+      `select x.state, x.programme_person_id is null as free from perenne.slot_seat x
+       join perenne.space s on s.id = x.space_id where s.slug = 'off' and x.key = 'one'`,
+    )
+  expect(await lines()).toHaveLength(3)
+  expect(await seat()).toEqual([{ state: 'confirmed', free: false }])
+  await query(
+    house,
+    `update perenne.person set given_name = null, family_name = null, email = null, erased_at = now() where id = $1`,
+    [ana],
+  )
+  expect(await lines()).toEqual([])
+  expect(await seat()).toEqual([{ state: 'open', free: true }])
+})
+
+test('somebody with an account stays who they are when they are taken off a programme', async () => {
+  await imported(house, text('account'))
+  const eva = await personOf('account', 'eva')
+  await query(house, `update perenne.person set has_account = true, email = 'eva@example.org' where id = $1`, [eva])
+  await edited(house, 'account', file => {
+    file.people = file.people.filter(({ key }) => key !== 'eva')
+    for (const slot of file.programme.slots) slot.speakers = slot.speakers.filter(key => key !== 'eva')
+  })
+  expect(await query(house, 'select family_name, erased_at from perenne.person where id = $1', [eva])).toEqual([
+    { family_name: 'Okonkwo-Prat', erased_at: null },
+  ])
+})
+
 test('another date moves the slots that say no day; those that say one stay', async () => {
   await imported(house, text('moved'))
   await edited(house, 'moved', file => {

@@ -1,24 +1,12 @@
 import fc from 'fast-check'
 import type { Programme, ProgrammeSlot } from '../../../source/convene/programme/rules/programme.ts'
+import { regions, seatStates, slotKinds } from '../../../source/convene/seminar/rules/programme-file.ts'
 
 // Programmes as chance has it: several days, rooms in parallel, people, panels, texts in several languages, slots that begin
 // at once or end on another day. Keys are drawn from few, so that two programmes have some in common.
 
 const locales = ['fr', 'es', 'pt', 'en'] as const
 type Language = (typeof locales)[number]
-const kinds = [
-  'registration',
-  'welcome',
-  'introduction',
-  'part',
-  'talk',
-  'workshop',
-  'break',
-  'meal',
-  'closing',
-] as const
-const regions = ['latin-america', 'europe', 'other'] as const
-const seatStates = ['open', 'invited', 'confirmed', 'declined'] as const
 const dates = ['2030-03-30', '2030-03-31', '2030-04-01'] as const
 const zones = ['Europe/Paris', 'America/Bogota', 'Asia/Kathmandu'] as const
 const keysOf = (name: string, most: number) => Array.from({ length: most }, (_, index) => `${name}-${index + 1}`)
@@ -91,7 +79,7 @@ export function anySlot(key: string, source: Language, languages: readonly Langu
       times,
       record<Omit<ProgrammeSlot, 'day' | 'from' | 'until' | 'to'>>({
         key: fc.constant(key),
-        kind: fc.constantFrom(...kinds),
+        kind: fc.constantFrom(...slotKinds),
         part: maybe(fc.constantFrom('I', 'IV')) as fc.Arbitrary<string>,
         room: maybe(fc.constantFrom(...roomKeys)) as fc.Arbitrary<string>,
         provisional: fc.boolean(),

@@ -1,6 +1,6 @@
 import { checkProgramme } from '#convene/programme/rules/checks.ts'
 import { publicCodes } from '#convene/programme/rules/findings.ts'
-import { readVersions } from '#convene/programme/store/versions.ts'
+import { readLatestVersion } from '#convene/programme/store/versions.ts'
 import { findSeminarToRegisterFor } from '#convene/registration/store/seminar.ts'
 import { asPublic } from '#ground/database/actor.ts'
 import type { Visit } from '#ground/house.ts'
@@ -17,14 +17,13 @@ import { openToAll } from './open-to-all.ts'
  */
 export async function getChecks(visit: Visit): Promise<Response> {
   openToAll(visit)
-  const versions = await asPublic(visit.house.db, async tx => {
+  const version = await asPublic(visit.house.db, async tx => {
     const seminar = await findSeminarToRegisterFor(tx, { slug: visit.param('slug') })
     if (!seminar) throw notFound()
-    return readVersions(tx, seminar.id)
+    return readLatestVersion(tx, seminar.id)
   })
-  const programme = versions.at(-1)?.programme
   const told: readonly string[] = publicCodes
-  const found = programme ? checkProgramme(programme).filter(({ code }) => told.includes(code)) : []
+  const found = version ? checkProgramme(version.programme).filter(({ code }) => told.includes(code)) : []
   return json(
     visit,
     found.map(({ code, slots, severity }) => ({ code, slots, severity })),

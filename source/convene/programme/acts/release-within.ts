@@ -9,7 +9,7 @@ import { slugFrom } from '#ground/slug.ts'
 import { addDays } from '../rules/move-days.ts'
 import { type Programme, programmeOf } from '../rules/programme.ts'
 import { textsOfProgramme } from '../rules/texts.ts'
-import { addVersion, hasVersion, readVersions } from '../store/versions.ts'
+import { addVersion, hasVersion, readLatestVersion } from '../store/versions.ts'
 
 // Releases within the transaction of something else: an announcement, an import, another day.
 
@@ -28,7 +28,7 @@ export async function releaseFirst(tx: Tx, slug: string): Promise<void> {
  * must not name a day that was given up. Nothing when there is no version, or it is on that day already.
  */
 export async function releaseOnNewDay(tx: Tx, seminarId: string): Promise<void> {
-  const last = (await readVersions(tx, seminarId)).at(-1)
+  const last = await readLatestVersion(tx, seminarId)
   const seminar = await tx
     .selectFrom('seminar')
     .select(['held_on', 'hours_from', 'hours_to'])
@@ -49,7 +49,7 @@ export async function releaseWithin(
 ): Promise<{ outcome: 'released'; id: string; number: number; slug: string } | { outcome: 'same' }> {
   const { id, file } = now
   const programme = programmeOf(file, { ...release, older: olderTexts(now) })
-  const last = (await readVersions(tx, id)).at(-1)
+  const last = await readLatestVersion(tx, id)
   if (last && saysTheSame(last.programme, programme)) return { outcome: 'same' }
   const slug =
     slugFrom(programme.name?.[file.source] ?? '') ||

@@ -36,7 +36,13 @@ import { changesInWords } from './changes-in-words.ts'
 import { ChangesList } from './changes-list.tsx'
 
 type Releasing = { slug: string; title: string; file: SeminarFile; versions: Version[] }
-type Shown = { typed: Typed; errors?: FieldErrors; once: string | null }
+type Shown = {
+  typed: Typed
+  errors?: FieldErrors
+  once: string | null
+  /** Why nothing was released, said above the form. */
+  refusal?: string
+}
 
 const longestName = 300
 const longestNote = 2000
@@ -97,15 +103,20 @@ export async function sendRelease(visit: Visit): Promise<Response> {
     { once, location },
   )
   house.mailsWritten()
+  // The draft as it is now, and what was typed: whoever releases has it before them and sends it again.
+  const again = async (refusal?: string) =>
+    releasePage(visit, await seminarToRelease(visit), { typed, once: null, ...(refusal ? { refusal } : {}) })
   switch (done.outcome) {
     case 'released':
       return redirect(visit, location, { tone: 'done', text: m.released(name[locale] ?? name[source] ?? '') })
     case 'stale':
-      return redirect(visit, location, { tone: 'problem', text: m.stale })
+      return again(m.stale)
     case 'same':
-      return redirect(visit, location, { tone: 'note', text: m.nothing })
-    default:
-      return redirect(visit, location, { tone: 'problem', text: m.draftEmpty })
+      return again(m.nothing)
+    case 'empty':
+      return again()
+    case 'invalid':
+      return releasePage(visit, seminar, { typed, errors: { [`name.${source}`]: 'characters' }, once })
   }
 }
 
@@ -127,7 +138,7 @@ function chosen(typed: Typed): Locale[] {
   return (typeof values === 'string' ? [values] : [...values]).filter(isLocale)
 }
 
-function releasePage(visit: Visit, seminar: Releasing, { typed, errors = {}, once }: Shown) {
+function releasePage(visit: Visit, seminar: Releasing, { typed, errors = {}, once, refusal }: Shown) {
   const { house, locale } = visit
   const m = programmeRelease[locale]
   const { file, versions } = seminar
@@ -145,7 +156,7 @@ function releasePage(visit: Visit, seminar: Releasing, { typed, errors = {}, onc
       {
         title: `${m.title} – ${seminar.title}`,
         office: true,
-        failed,
+        failed: failed || refusal !== undefined,
         breadcrumb: [
           { label: registration[locale].desk.title, href: `/${locale}/desk` },
           { label: seminar.title, href: desk },
@@ -154,6 +165,7 @@ function releasePage(visit: Visit, seminar: Releasing, { typed, errors = {}, onc
       },
       <div class="stack">
         <PageHead kicker={seminar.title} title={m.title} lead={m.lead} />
+        {refusal ? <Note tone="warning">{<p>{refusal}</p>}</Note> : null}
         <section class="close">
           <h2>{m.draft}</h2>
           {isEmpty ? <p>{m.draftEmpty}</p> : null}
@@ -237,7 +249,7 @@ function releasePage(visit: Visit, seminar: Releasing, { typed, errors = {}, onc
         ) : null}
       </div>,
     ),
-    failed ? 422 : 200,
+    failed ? 422 : refusal === undefined ? 200 : 409,
   )
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Tx } from '#ground/database/actor.ts'
 import { isLocale } from '#ground/languages/locales.ts'
 import type { Names, Programme } from '../rules/programme.ts'
@@ -47,6 +48,29 @@ export async function readVersions(tx: Tx, seminarId: string): Promise<Version[]
       words.filter(({ version_id }) => version_id === version.id),
     ),
   }))
+}
+
+/** The last released version of a seminar, or null; one query. */
+export async function readLatestVersion(tx: Tx, seminarId: string): Promise<Version | null> {
+  const row = await tx
+    .selectFrom('programme_version as v')
+    .select(['v.id', 'v.number', 'v.slug', 'v.released_at as releasedAt', 'v.content'])
+    .select(eb =>
+      jsonArrayFrom(
+        eb
+          .selectFrom('programme_version_language as l')
+          .select(['l.language', 'l.texts'])
+          .whereRef('l.version_id', '=', 'v.id')
+          .orderBy('l.language'),
+      ).as('later'),
+    )
+    .where('v.seminar_id', '=', seminarId)
+    .orderBy('v.number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!row) return null
+  const { content, later, ...version } = row
+  return { ...version, programme: withLaterWords(content, later) }
 }
 
 /** The names on the programme of a seminar that everybody may read, by key of the person. */
