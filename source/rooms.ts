@@ -7,6 +7,7 @@ import { lettersMails, lettersRoutes } from '#convene/letters/index.ts'
 import { lifeMails, lifeRoutes, lifeTexts } from '#convene/life/index.ts'
 import { conveneLog } from '#convene/log/index.ts'
 import { mailingJobs, mailingMails, mailingRoutes, mailingTexts } from '#convene/mailings/index.ts'
+import { deskFindings } from '#convene/programme/pages/checks-card.tsx'
 import { programmeCheckRoutes } from '#convene/programme/pages/checks-routes.ts'
 import { programmeFileRoutes } from '#convene/programme/pages/files-routes.ts'
 import { programmePaperRoutes } from '#convene/programme/pages/paper-routes.ts'
@@ -52,11 +53,12 @@ export const rooms: readonly Room[] = [
   // Before registration: `/desk/seminars/new` is no seminar.
   {
     name: 'editing',
-    routes: [...editingRoutes, ...programmeCheckRoutes],
+    routes: editingRoutes,
     menu: editingMenu,
     desk: deskDoors,
     deskCard: (visit, { slug }) => deskChecklist(visit, slug),
   },
+  { name: 'programme', routes: programmeCheckRoutes, deskCard: deskFindings },
   {
     name: 'registration',
     routes: registrationRoutes,

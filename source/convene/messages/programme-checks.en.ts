@@ -16,6 +16,11 @@ export const en = {
   toProgramme: 'Go to the programme',
   count: (count: number) =>
     plural('en', count, { one: '# point to look at in the draft', other: '# points to look at in the draft' }),
+  onDesk: (count: number) =>
+    plural('en', count, {
+      one: '# point of the programme deserves a look',
+      other: '# points of the programme deserve a look',
+    }),
   severities: {
     error: 'Cannot take place as written',
     warning: 'To look at',

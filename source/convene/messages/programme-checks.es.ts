@@ -22,6 +22,12 @@ export const es = {
       other: '# puntos que mirar en el borrador',
       many: '# de puntos que mirar en el borrador',
     }),
+  onDesk: count =>
+    plural('es', count, {
+      one: '# punto del programa merece una mirada',
+      other: '# puntos del programa merecen una mirada',
+      many: '# de puntos del programa merecen una mirada',
+    }),
   severities: {
     error: 'No puede realizarse así',
     warning: 'Para mirar',

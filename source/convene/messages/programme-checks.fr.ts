@@ -21,6 +21,12 @@ export const fr = {
       other: '# points à regarder dans le brouillon',
       many: '# de points à regarder dans le brouillon',
     }),
+  onDesk: count =>
+    plural('fr', count, {
+      one: '# point du programme mérite un regard',
+      other: '# points du programme méritent un regard',
+      many: '# de points du programme méritent un regard',
+    }),
   severities: {
     error: 'Impossible tel quel',
     warning: 'À regarder',

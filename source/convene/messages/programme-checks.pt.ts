@@ -21,6 +21,12 @@ export const pt = {
       other: '# pontos a olhar no rascunho',
       many: '# de pontos a olhar no rascunho',
     }),
+  onDesk: count =>
+    plural('pt', count, {
+      one: '# ponto do programa merece um olhar',
+      other: '# pontos do programa merecem um olhar',
+      many: '# de pontos do programa merecem um olhar',
+    }),
   severities: {
     error: 'Não pode acontecer assim',
     warning: 'A olhar',

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { conveneLog } from '#convene/log/index.ts'
 import { setAside } from '#convene/programme/acts/set-aside.ts'
 import { takeBack } from '#convene/programme/acts/take-back.ts'
+import { deskFindings } from '#convene/programme/pages/checks-card.tsx'
 import { programmeCheckRoutes } from '#convene/programme/pages/checks-routes.ts'
+import { registrationRoutes } from '#convene/registration/index.ts'
 import { importSeminar } from '#convene/seminar/acts/import-seminar.ts'
 import { seminarRoutes, seminarTexts } from '#convene/seminar/index.ts'
 import { anonymous, job, person } from '#ground/database/actor.ts'
@@ -15,7 +17,8 @@ import { sample, smallFile } from '../seminar/room.ts'
 
 const rooms: readonly Room[] = [
   { name: 'seminar', routes: seminarRoutes, texts: seminarTexts },
-  { name: 'checks', routes: programmeCheckRoutes },
+  { name: 'programme', routes: programmeCheckRoutes, deskCard: deskFindings },
+  { name: 'registration', routes: registrationRoutes },
   { name: 'log', routes: [], log: conveneLog },
   { name: 'history', routes: historyRoutes },
 ]
@@ -348,4 +351,29 @@ describe('only those who may edit this seminar', () => {
     expect(await rows(theirs)).toEqual([])
     expect((await ask(house, pathOf('nowhere'), mine.cookie)).status).toBe(404)
   })
+})
+
+test('the page of the seminar and the release tell how many there are, to whoever may edit it and nobody else', async () => {
+  const { id, slug, cookie, path } = await draft()
+  const desk = `/fr/desk/seminars/${slug}`
+  const said = '4 points du programme méritent un regard'
+  for (const at of [desk, `${desk}/programme`]) {
+    const { html } = await ask(house, at, cookie)
+    expect(wordsOn(html), at).toContain(said)
+    expect(html, at).toContain(`href="${path}"`)
+  }
+  const evaluator = await signedIn(house, 'evaluator', id)
+  const seen = await ask(house, desk, evaluator.cookie)
+  expect(seen.status).toBe(200)
+  expect(wordsOn(seen.html)).not.toContain('mérit')
+  await putAside({ path, cookie }, 'part-1+part-2', 'Un dialogue en deux temps.')
+  expect(wordsOn((await ask(house, desk, cookie)).html)).toContain('3 points du programme')
+  const mended = await draft(text =>
+    text
+      .replace('part: I\n      from: "09:40"', 'part: I\n      from: "10:00"')
+      .replace('to: "14:30"', 'to: "15:00"')
+      .replace('{from: "09:00", to: "17:00"}', '{from: "09:00", to: "17:15"}')
+      .replace(/(part: II\n.*\n.*\n +title:\n +fr: )/, '$1Ce qui se transmet. '),
+  )
+  expect(wordsOn((await ask(house, `/fr/desk/seminars/${mended.slug}`, mended.cookie)).html)).not.toContain('mérit')
 })

@@ -4,7 +4,6 @@ import { registration } from '#convene/messages/registration.ts'
 import { versionOf } from '#convene/seminar/acts/version-of.ts'
 import type { FileWords } from '#convene/seminar/rules/file-values.ts'
 import type { SeminarFile } from '#convene/seminar/rules/seminar-file.ts'
-import { seminarAsFile } from '#convene/seminar/store/seminar-as-file.ts'
 import { as } from '#ground/database/actor.ts'
 import type { Visit } from '#ground/house.ts'
 import { date, languageName } from '#ground/languages/format.ts'
@@ -31,11 +30,13 @@ import { may } from '#ground/web/visit.ts'
 import { programmePart, releaseProgramme } from '../acts/release-programme.ts'
 import { type Names, programmeOf } from '../rules/programme.ts'
 import { shownIn } from '../rules/shown.ts'
+import { type DraftFindings, findingsOf } from '../store/findings-of.ts'
 import { readVersions, type Version } from '../store/versions.ts'
 import { changesInWords } from './changes-in-words.ts'
 import { ChangesList } from './changes-list.tsx'
+import { FindingsNote } from './checks-card.tsx'
 
-type Releasing = { slug: string; title: string; file: SeminarFile; versions: Version[] }
+type Releasing = { slug: string; title: string; file: SeminarFile; versions: Version[]; findings: DraftFindings }
 type Shown = {
   typed: Typed
   errors?: FieldErrors
@@ -50,12 +51,12 @@ const longestNote = 2000
 /** The draft and what was released, for somebody who may edit the seminar; 404 for whoever does not work on it. */
 function seminarToRelease(visit: Visit): Promise<Releasing> {
   return as(visit.house.db, visit.actor, async tx => {
-    const found = await seminarAsFile(tx, visit.param('slug'))
-    if (!found || !may(visit, 'read', found.id)) throw notFound()
-    if (!may(visit, 'edit', found.id)) throw new Refusal('forbidden', programmeRelease[visit.locale].mayNot)
-    const { file, textAt } = found
+    const findings = await findingsOf(tx, visit.param('slug'))
+    if (!findings || !may(visit, 'read', findings.seminar.id)) throw notFound()
+    const { id, file, textAt } = findings.seminar
+    if (!may(visit, 'edit', id)) throw new Refusal('forbidden', programmeRelease[visit.locale].mayNot)
     const title = wordsOf(textAt('title'), visit.locale) || file.slug
-    return { slug: file.slug, title, file, versions: await readVersions(tx, found.id) }
+    return { slug: file.slug, title, file, versions: await readVersions(tx, id), findings }
   })
 }
 
@@ -170,6 +171,7 @@ function releasePage(visit: Visit, seminar: Releasing, { typed, errors = {}, onc
           <h2>{m.draft}</h2>
           {isEmpty ? <p>{m.draftEmpty}</p> : null}
           {last || isEmpty ? null : <Note tone="plain">{<p>{m.notYet}</p>}</Note>}
+          <FindingsNote visit={visit} findings={seminar.findings} />
           <p class="buttons">
             <a href={`${desk}/edit/programme`}>{m.edit}</a>
             <a href={`${desk}/checks`}>{m.checks}</a>
