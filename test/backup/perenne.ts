@@ -2,15 +2,16 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { pathToFileURL } from 'node:url'
+import { bundled } from '../support/bundled.ts'
 
-const cli = pathToFileURL(join(import.meta.dirname, '../../source/cli.ts')).href
-const program = `const { run } = await import(${JSON.stringify(cli)}); await run(process.argv.slice(1))`
+const program = bundled(join(import.meta.dirname, '../../source/cli.ts'))
 
 export type Answer = { code: number | null; out: string; err: string }
 
-/** The command line as a process of its own. */
+/** The command line as a process of its own; in the test files that import this. */
 export function startPerenne(words: string[], environment: Record<string, string>): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program, '--', ...words], {
+  const run = `const { run } = await import(${JSON.stringify(pathToFileURL(program.file).href)}); await run(process.argv.slice(1))`
+  return spawn(process.execPath, ['--input-type=module', '-e', run, '--', ...words], {
     env: { PATH: process.env.PATH ?? '', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

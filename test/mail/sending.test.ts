@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { as, job } from '../../source/ground/database/actor.ts'
 import { connect } from '../../source/ground/database/connect.ts'
@@ -8,12 +8,14 @@ import { locales } from '../../source/ground/languages/locales.ts'
 import { type MailerTimes, openMailer } from '../../source/ground/mail/acts/send-due.ts'
 import { queueMail } from '../../source/ground/mail/store/queue.ts'
 import { takeDueMail } from '../../source/ground/mail/store/sending.ts'
+import { bundled } from '../support/bundled.ts'
 import { openTestHouse, type TestHouse } from '../support/house.ts'
 import { addPerson, installation, openHangingServer, openPostbox, stateOf, testRoom, write } from './support.ts'
 
 // Nothing by itself: each test says when a round begins.
 const still: Partial<MailerTimes> = { everyRound: 3_600_000, closing: 300 }
 
+const sender = bundled(join(import.meta.dirname, 'sender-process.ts'))
 let house: TestHouse
 let closers: (() => Promise<unknown>)[] = []
 const later = <T extends { close(): Promise<unknown> }>(opened: T): T => {
@@ -329,19 +331,15 @@ describe('several senders', () => {
     const hanging = later(await openHangingServer('220 hello'))
     const box = later(await openPostbox())
     const id = await write(house, await addPerson(house, 'Rosa', 'Lima', 'rosa@ville.example'))
-    const child = spawn(
-      process.execPath,
-      ['--import', 'tsx', fileURLToPath(new URL('./sender-process.ts', import.meta.url))],
-      {
-        env: {
-          ...process.env,
-          TEST_CONNECTION: JSON.stringify(house.database.appConnection),
-          SMTP_URL: hanging.url,
-          MAIL_FROM: 'perenne@example.org',
-        },
-        stdio: 'inherit',
+    const child = spawn(process.execPath, [sender.file], {
+      env: {
+        ...process.env,
+        TEST_CONNECTION: JSON.stringify(house.database.appConnection),
+        SMTP_URL: hanging.url,
+        MAIL_FROM: 'perenne@example.org',
       },
-    )
+      stdio: 'inherit',
+    })
     const gone = once(child, 'exit')
     await vi.waitFor(async () => expect((await stateOf(house, id)).state).toBe('sending'), 15_000)
     child.kill('SIGKILL')

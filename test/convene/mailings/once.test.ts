@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { startDueMailings } from '#convene/mailings/acts/leave-by-themselves.ts'
@@ -7,6 +8,7 @@ import { sendReminders } from '#convene/mailings/acts/send-reminders.ts'
 import * as store from '#convene/mailings/store/mailings.ts'
 import { connect } from '#ground/database/connect.ts'
 import type { House } from '#ground/house.ts'
+import { bundled } from '../../support/bundled.ts'
 import { openTestHouse, type TestHouse } from '../../support/house.ts'
 import { query } from '../registration/support.ts'
 import { draft, mailingRooms, mailsOf, scene, scheduleShown, startShown, versionOf } from './support.ts'
@@ -14,6 +16,7 @@ import { draft, mailingRooms, mailsOf, scene, scheduleShown, startShown, version
 // Spied on where a test takes the lock away; the real one everywhere else.
 vi.mock('#convene/mailings/store/mailings.ts', { spy: true })
 
+const worker = bundled(join(import.meta.dirname, 'starting-process.ts'))
 let house: TestHouse
 let servers: House[]
 beforeAll(async () => {
@@ -93,8 +96,7 @@ test('two server processes, each pressing twice while the jobs run: each mailing
     mailings: await Promise.all(mailings.map(async id => ({ id, version: await versionOf(house, id) }))),
     told: 3,
   })
-  const worker = new URL('starting-process.ts', import.meta.url).pathname
-  const run = () => promisify(execFile)(process.execPath, ['--import', 'tsx', worker, work])
+  const run = () => promisify(execFile)(process.execPath, [worker.file, work])
   const both = await Promise.all([run(), run()])
   expect(both.map(({ stdout }) => JSON.parse(stdout).length)).toEqual([14, 14])
   for (const id of mailings) expect(await mailsOf(house, id)).toHaveLength(3)

@@ -1,11 +1,13 @@
 import { execFile } from 'node:child_process'
 import { randomBytes, randomInt, randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { recount } from '#convene/registration/store/hall.ts'
 import { viewPlaces } from '#convene/registration/store/hall-view.ts'
 import { as, job } from '#ground/database/actor.ts'
 import { keysFrom } from '#ground/keys.ts'
+import { bundled } from '../../support/bundled.ts'
 import { openTestHouse, type TestHouse } from '../../support/house.ts'
 import { actRooms, disagreements, makeSeminar, query, type TestSeminar } from './acts-support.ts'
 import { chance } from './chance.ts'
@@ -15,6 +17,7 @@ import { type PlaceEvent, type RegistrationRow, replay } from './replay.ts'
 // Two server processes do random things to one seminar at once. Afterwards the counters equal a recount, and the log of
 // the database, told to a model that knows nothing of source/, gives the same states for everybody.
 
+const worker = bundled(join(import.meta.dirname, 'interleaving-worker.ts'))
 let house: TestHouse
 const key = randomBytes(32)
 const territories: string[] = []
@@ -42,9 +45,8 @@ async function makeTerritory(country: string): Promise<string> {
 }
 
 async function inAnotherProcess(work: Omit<InterleavingWork, 'connection' | 'key' | 'territories'>) {
-  const worker = new URL('interleaving-worker.ts', import.meta.url).pathname
   const given = { connection: house.database.appConnection, key: key.toString('hex'), territories, ...work }
-  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', worker, JSON.stringify(given)], {
+  const { stdout } = await promisify(execFile)(process.execPath, [worker.file, JSON.stringify(given)], {
     maxBuffer: 10_000_000,
   })
   return JSON.parse(stdout) as Record<string, number>

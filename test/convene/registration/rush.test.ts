@@ -1,12 +1,15 @@
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { RegisterResult, RegistrationInput } from '#convene/registration/acts/register.ts'
 import { keysFrom } from '#ground/keys.ts'
+import { bundled } from '../../support/bundled.ts'
 import { openTestHouse, type TestHouse } from '../../support/house.ts'
 import { actRooms, answers, count, makeSeminar, query, type TestSeminar } from './acts-support.ts'
 
+const worker = bundled(join(import.meta.dirname, 'rush-worker.ts'))
 let house: TestHouse
 const key = randomBytes(32)
 beforeAll(async () => {
@@ -23,8 +26,7 @@ const people = (seminar: TestSeminar, from: number, to: number): RegistrationInp
 
 async function inAnotherProcess(inputs: RegistrationInput[]): Promise<RegisterResult[]> {
   const work = JSON.stringify({ connection: house.database.appConnection, key: key.toString('hex'), inputs })
-  const worker = new URL('rush-worker.ts', import.meta.url).pathname
-  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', worker, work], {
+  const { stdout } = await promisify(execFile)(process.execPath, [worker.file, work], {
     maxBuffer: 10_000_000,
   })
   return JSON.parse(stdout) as RegisterResult[]
