@@ -4,7 +4,10 @@ export type Figure = {
   /** What `measured` and `ceiling` count, such as requests/s, ms or MB. */
   unit: string
   measured: number
-  /** The same thing done by the barest program that could do it, in the same run; null where there is none. */
+  /**
+   * The same thing done by the barest program that could do it, or among a tenth of the data, in the same run; null where
+   * there is neither.
+   */
   ceiling: number | null
   /** measured ÷ ceiling: the median over the rounds, not the ratio of the medians. */
   ratio: number | null
@@ -18,6 +21,8 @@ export type Bound =
   | { ratioAtLeast: number }
   /** The measured figure must be under this. */
   | { below: number }
+  /** The ratio must be under this, and the measured figure too where one is said. */
+  | { ratioBelow: number; below?: number }
 
 /** A row of the design's table: one file in bench/rows/, named as `npm run bench NAME` calls it. */
 export type Row = {
@@ -51,11 +56,14 @@ export function figureOf(
 
 function keeps(measured: number, ratio: number | null, bound: Bound | null): boolean {
   if (bound === null) return true
-  if ('below' in bound) return measured < bound.below
-  return ratio !== null && ratio >= bound.ratioAtLeast
+  if ('ratioAtLeast' in bound) return ratio !== null && ratio >= bound.ratioAtLeast
+  if ('ratioBelow' in bound && (ratio === null || ratio >= bound.ratioBelow)) return false
+  return bound.below === undefined || measured < bound.below
 }
 
 export const inWords = (bound: Bound | null, unit: string): string => {
   if (bound === null) return 'told only'
-  return 'below' in bound ? `< ${bound.below} ${unit}` : `≥ ${bound.ratioAtLeast} of the ceiling`
+  if ('ratioAtLeast' in bound) return `≥ ${bound.ratioAtLeast} of the ceiling`
+  const times = 'ratioBelow' in bound ? [`< ${bound.ratioBelow} times`] : []
+  return [...times, ...(bound.below === undefined ? [] : [`< ${bound.below} ${unit}`])].join(', ')
 }

@@ -4,11 +4,12 @@ import { fileURLToPath } from 'node:url'
 import { commit, machine } from './machine.ts'
 import { inOneLine, type Results, rounded, withFigures } from './report.ts'
 import type { Row } from './row.ts'
+import { desk } from './rows/desk.ts'
 import { page } from './rows/page.ts'
 import { registration } from './rows/registration.ts'
 import { start } from './rows/start.ts'
 
-const rows: readonly Row[] = [page, registration, start]
+const rows: readonly Row[] = [page, registration, desk, start]
 const file = fileURLToPath(new URL('results.json', import.meta.url))
 const document = fileURLToPath(new URL('../docs/performance.md', import.meta.url))
 

@@ -35,7 +35,7 @@ test('a seminar is taken out as a file, changed on both sides, and brought back 
   await importing(page, wanted)
   const main = page.locator('main')
   expect(await main.innerText()).toContain('The file and the browser say different things about one point')
-  const field = page.getByRole('group', { name: 'registration.capacity' })
+  const field = page.getByRole('group', { name: 'Places', exact: true })
   expect(await field.innerText()).toMatch(/At the last import: 200[\s\S]*230[\s\S]*210/)
   expect(await page.locator('input[type="radio"]:checked').count()).toBe(0)
   await importing(colleague, wanted)
@@ -53,13 +53,10 @@ test('a seminar is taken out as a file, changed on both sides, and brought back 
   if (PICTURES) await colleague.screenshot({ path: `${PICTURES}/decide-phone.png`, fullPage: true })
 
   await page.getByRole('button', { name: 'Import with these choices' }).click()
-  expect(await page.getByRole('alert').innerText()).toContain('Choose one of the two for registration.capacity')
+  expect(await page.getByRole('alert').innerText()).toContain('Choose one of the two for Places')
   await page.getByRole('button', { name: 'Choose what stands there now everywhere' }).click()
   expect(
-    await page
-      .getByRole('group', { name: 'registration.capacity' })
-      .getByLabel('Keep what stands there now')
-      .isChecked(),
+    await page.getByRole('group', { name: 'Places', exact: true }).getByLabel('Keep what stands there now').isChecked(),
   ).toBe(true)
   await page.getByRole('button', { name: 'Import with these choices' }).click()
   await page.waitForURL(/\/desk\/seminars\//)

@@ -10,7 +10,16 @@ import { mailingJobs, mailingMails, mailingRoutes, mailingTexts } from '#convene
 import { deskFindings } from '#convene/programme/pages/checks-card.tsx'
 import { programmeCheckRoutes } from '#convene/programme/pages/checks-routes.ts'
 import { programmeFileRoutes } from '#convene/programme/pages/files-routes.ts'
+import { programmeLanguageRoutes } from '#convene/programme/pages/languages-routes.ts'
+import { programmeMineRoutes } from '#convene/programme/pages/mine-routes.ts'
+import { panelCard, panelLog, panelMails, panelRoutes } from '#convene/programme/pages/panel-routes.ts'
 import { programmePaperRoutes } from '#convene/programme/pages/paper-routes.ts'
+import {
+  programmeTellLog,
+  programmeTellMails,
+  programmeTellRoutes,
+  programmeTellTexts,
+} from '#convene/programme/pages/tell-routes.ts'
 import { programmeVersionRoutes } from '#convene/programme/pages/versions-routes.ts'
 import {
   giveUpPlaces,
@@ -44,7 +53,13 @@ export const rooms: readonly Room[] = [
   { name: 'setup', routes: setupRoutes, mails: setupMails, home: setupCard },
   {
     name: 'seminar',
-    routes: [...seminarRoutes, ...programmeFileRoutes, ...programmePaperRoutes, ...programmeVersionRoutes],
+    routes: [
+      ...seminarRoutes,
+      ...programmeFileRoutes,
+      ...programmePaperRoutes,
+      ...programmeVersionRoutes,
+      ...programmeMineRoutes,
+    ],
     menu: seminarMenu,
     texts: seminarTexts,
     search: seminarSearch,
@@ -58,7 +73,7 @@ export const rooms: readonly Room[] = [
     desk: deskDoors,
     deskCard: (visit, { slug }) => deskChecklist(visit, slug),
   },
-  { name: 'programme', routes: programmeCheckRoutes, deskCard: deskFindings },
+  { name: 'programme', routes: [...programmeCheckRoutes, ...programmeLanguageRoutes], deskCard: deskFindings },
   {
     name: 'registration',
     routes: registrationRoutes,
@@ -67,8 +82,22 @@ export const rooms: readonly Room[] = [
     jobs: registrationJobs,
     beforeErasing: (tx, _house, persons) => giveUpPlaces(tx, persons),
   },
+  {
+    name: 'panel',
+    routes: panelRoutes,
+    mails: panelMails,
+    deskCard: panelCard,
+    log: panelLog,
+  },
   { name: 'life', routes: lifeRoutes, mails: lifeMails, texts: lifeTexts },
   { name: 'mailings', routes: mailingRoutes, mails: mailingMails, jobs: mailingJobs, texts: mailingTexts },
+  {
+    name: 'programme-telling',
+    routes: programmeTellRoutes,
+    mails: programmeTellMails,
+    texts: programmeTellTexts,
+    log: programmeTellLog,
+  },
   { name: 'guests', routes: guestRoutes, mails: guestMails, jobs: guestJobs },
   { name: 'figures', routes: figuresRoutes },
   { name: 'letters', routes: lettersRoutes, mails: lettersMails },

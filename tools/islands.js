@@ -11,7 +11,7 @@ const manifest = join(folder, 'manifest.json')
 /** Builds when a source is newer than what is built. A file with a name of its own for each content is never half of two. */
 export async function buildIslands({ force = false } = {}) {
   const sources = islandSources()
-  if (!force && sources.every(file => statSync(file).mtimeMs < builtAt()) && knows(sources)) return false
+  if (!force && newestSource() < builtAt() && knows(sources)) return false
   const input = {}
   for (const file of sources) {
     const name = basename(file, '.ts')
@@ -49,6 +49,13 @@ function islandSources() {
     .filter(entry => entry.isFile() && entry.name.endsWith('.ts') && entry.parentPath.split(sep).includes('islands'))
     .map(entry => join(entry.parentPath, entry.name))
     .sort()
+}
+
+// Islands import rules and words from anywhere: whatever changed may be in one of them.
+function newestSource() {
+  return readdirSync(join(root, 'source'), { withFileTypes: true, recursive: true })
+    .filter(entry => entry.isFile() && entry.name.endsWith('.ts'))
+    .reduce((newest, entry) => Math.max(newest, statSync(join(entry.parentPath, entry.name)).mtimeMs), 0)
 }
 
 function builtAt() {

@@ -51,6 +51,22 @@ const pictures: readonly Picture[] = [
   { name: 'organise-new', locale: 'en', path: 'desk/seminars/new', size: 'desk', height: 1100, as: 'organiser' },
   { name: 'organise-edit', locale: 'en', path: `desk/${seminar}/edit`, size: 'desk', height: 1150, as: 'organiser' },
   { name: 'organise-life', locale: 'en', path: `desk/${seminar}/life`, size: 'desk', height: 1100, as: 'organiser' },
+  {
+    name: 'organise-timetable',
+    locale: 'en',
+    path: `desk/${seminar}/edit/timetable`,
+    size: 'desk',
+    height: 1250,
+    as: 'organiser',
+  },
+  {
+    name: 'organise-checks',
+    locale: 'en',
+    path: `desk/${seminar}/checks`,
+    size: 'desk',
+    height: 1100,
+    as: 'organiser',
+  },
   { name: 'organise-figures', locale: 'en', path: `desk/${seminar}/figures`, size: 'desk', as: 'organiser' },
   {
     name: 'organise-mailing',

@@ -19,8 +19,8 @@ import { peerSchema } from './peers.ts'
 import { quotas, slug, warmSlug } from './seminar.ts'
 
 export type Ground = {
-  /** A fresh database with the seminar in it; `name` is used again each time. */
-  fresh(): Promise<{ connection: object; owner: pg.ClientConfig }>
+  /** A fresh database with the seminar in it; one of the same name that was there is dropped. */
+  fresh(name?: string): Promise<{ connection: object; owner: pg.ClientConfig }>
   key: string
   /** Ends PostgreSQL as a power cut would, and starts it again. */
   crash(): Promise<void>
@@ -31,10 +31,9 @@ export async function openGround(): Promise<Ground> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'perenne-bench-'))
   const open = () => openCluster({ dataFolder, settings: { max_connections: '100' } })
   let cluster: Cluster = await open()
-  const name = 'rush'
   return {
     key: randomBytes(32).toString('hex'),
-    async fresh() {
+    async fresh(name = 'rush') {
       await dropDatabase(cluster, name)
       await createDatabase(cluster, name)
       const owner = cluster.connection('perenne_owner', name)

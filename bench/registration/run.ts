@@ -15,11 +15,13 @@ const program = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 
 export type Servers = { origins: string[]; stop(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> }
 
-/** Two server processes on one database, their logs in files. */
-export async function startServers(connection: object, key: string, way: Way): Promise<Servers> {
+/** Server processes on one database, two unless said otherwise, their logs in files. */
+export async function startServers(connection: object, key: string, way: Way, processes = 2): Promise<Servers> {
   const folder = mkdtempSync(join(tmpdir(), 'perenne-bench-logs-'))
   const started = await Promise.all(
-    [0, 1].map(n => startServer({ connection, key, way } as Work, join(folder, `${n}.log`))),
+    Array.from({ length: processes }, (_, n) =>
+      startServer({ connection, key, way } as Work, join(folder, `${n}.log`)),
+    ),
   )
   return {
     origins: started.map(({ origin }) => origin),
@@ -42,7 +44,7 @@ async function startServer(work: Work, log: string) {
   const origin = await new Promise<string>((resolve, reject) => {
     child.stdout?.once('data', line => resolve(String(line).trim()))
     child.once('error', reject)
-    void ended.then(() => reject(new Error(`a server of the rush ended: ${readFileSync(log, 'utf8').slice(-2000)}`)))
+    void ended.then(() => reject(new Error(`a server ended: ${readFileSync(log, 'utf8').slice(-2000)}`)))
   })
   return {
     origin,

@@ -11,6 +11,8 @@ export type PageOptions = {
   locale?: Locale
   /** `false` turns it off; `'blocked'` only keeps scripts from loading, so that axe can still look at the page. */
   javaScript?: boolean | 'blocked'
+  /** Where the browser is, as IANA writes it; as the machine is when not said. */
+  timeZone?: string
   /** Pixels of the screen to one of CSS, for pictures. */
   scale?: number
 }
@@ -48,6 +50,7 @@ export async function openBrowser(): Promise<OpenBrowser> {
         locale: fullLocale[options.locale ?? 'fr'],
         reducedMotion: 'reduce',
         deviceScaleFactor: options.scale ?? 1,
+        ...(options.timeZone ? { timezoneId: options.timeZone } : {}),
         javaScriptEnabled: options.javaScript !== false,
       }
       const context = await browser.newContext(wanted)

@@ -66,7 +66,7 @@ export type Room = {
   beforeErasing?: (tx: Tx, house: House, personIds: readonly string[]) => Promise<void>
 }
 
-export type DeskPart = 'page' | 'people' | 'mails' | 'team'
+export type DeskPart = 'page' | 'programme' | 'people' | 'mails' | 'team'
 
 /** A door on the office page of a seminar. */
 export type DeskDoor = {

@@ -73,6 +73,7 @@ describe('the log of a seminar', () => {
         .execute(),
     )
     const html = await page()
+    expect(html).toMatch(/<nav class="breadcrumb"[\s\S]*?href="\/fr\/desk">[^<]+<\/a>[\s\S]*?<\/nav>/)
     expect(html).toContain('Organiser Roseau')
     expect(html).toContain('Quota\u00a0: modification de overall')
     expect(html).toMatch(/overall – Places\u00a0: \d+ → 180/)

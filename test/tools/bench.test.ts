@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { memoryOf } from '../../bench/machine.ts'
 import { withFigures } from '../../bench/report.ts'
-import { figureOf, median } from '../../bench/row.ts'
+import { figureOf, inWords, median } from '../../bench/row.ts'
 
 test('a figure is the median, its ratio the median of the rounds, and it keeps its bound or does not', () => {
   const rounds = [
@@ -22,6 +22,10 @@ test('a figure is the median, its ratio the median of the rounds, and it keeps i
   })
   expect(figureOf('start', 'ms', [{ measured: 2000, ceiling: null }], { below: 2000 }).ok).toBe(false)
   expect(figureOf('start', 'ms', [{ measured: 1, ceiling: null }], { ratioAtLeast: 0.1 }).ok).toBe(false)
+  const both = { ratioBelow: 2, below: 200 }
+  const beside = (measured: number, ceiling: number | null) => figureOf('list', 'ms', [{ measured, ceiling }], both).ok
+  expect([beside(199, 100), beside(200, 150), beside(199, 90), beside(10, null)]).toEqual([true, false, false, false])
+  expect(inWords(both, 'ms')).toBe('< 2 times, < 200 ms')
   expect(() => median([])).toThrow()
 })
 

@@ -1,5 +1,6 @@
 import { byHand } from '#convene/messages/by-hand.ts'
 import { deskPeople } from '#convene/messages/desk-people.ts'
+import { deskProgramme } from '#convene/messages/desk-programme.ts'
 import { editing } from '#convene/messages/editing.ts'
 import { figuresWords } from '#convene/messages/figures.ts'
 import { guests } from '#convene/messages/guests.ts'
@@ -7,6 +8,7 @@ import { lifeDesk } from '#convene/messages/life-desk.ts'
 import { mailWordsPages } from '#convene/messages/mail-words.ts'
 import { mailingsWords } from '#convene/messages/mailings.ts'
 import { programmeChecks } from '#convene/messages/programme-checks.ts'
+import { programmePanel } from '#convene/messages/programme-panel.ts'
 import { programmeRelease } from '#convene/messages/programme-release.ts'
 import { registration } from '#convene/messages/registration.ts'
 import { typedTerritoryWords } from '#convene/messages/typed-territories.ts'
@@ -30,8 +32,6 @@ const places = (locale: Locale) => deskPeople[locale].doors
 /** What there is to do for a seminar, in the order in which an organiser comes to it. */
 export const deskDoors: readonly DeskDoor[] = [
   door('page', '/edit', 'edit', l => ({ label: editing[l].door, text: editing[l].doorText })),
-  door('page', '/checks', 'edit', l => ({ label: programmeChecks[l].door, text: programmeChecks[l].doorText })),
-  door('page', '/programme', 'edit', l => ({ label: programmeRelease[l].title, text: programmeRelease[l].doorText })),
   door('page', '/life', 'edit', l => ({ label: lifeDesk[l].door, text: lifeDesk[l].doorText })),
   {
     part: 'page',
@@ -45,6 +45,16 @@ export const deskDoors: readonly DeskDoor[] = [
     needs: null,
     words: l => ({ label: desk(l).page, text: desk(l).pageText }),
   },
+  door('programme', '/edit/programme', 'edit', l => deskProgramme[l].slots),
+  door('programme', '/edit/timetable', 'edit', l => deskProgramme[l].timetable),
+  door('programme', '/panel', 'edit', l => ({ label: programmePanel[l].title, text: programmePanel[l].doorText })),
+  door('programme', '/checks', 'edit', l => ({ label: programmeChecks[l].door, text: programmeChecks[l].doorText })),
+  door('programme', '/programme/languages', 'translate', l => deskProgramme[l].languages),
+  door('programme', '/programme', 'edit', l => ({
+    label: programmeRelease[l].door,
+    text: programmeRelease[l].doorText,
+  })),
+  door('programme', '/programme/tell', 'edit', l => deskProgramme[l].tell),
   door('people', '/registrations', 'people', l => ({ label: desk(l).registrations, text: desk(l).registrationsText })),
   door('people', '/registrations/new', 'people', l => ({ label: byHand[l].title, text: byHand[l].doorText })),
   door('people', '/guests', 'people', l => ({ label: guests[l].door, text: guests[l].doorText })),

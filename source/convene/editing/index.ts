@@ -3,17 +3,23 @@ import { get, post } from '#ground/web/route.ts'
 import { may } from '#ground/web/visit.ts'
 import { editingNew } from '../messages/editing-new.ts'
 import { chooseToCopy, sendCopy, showCopy } from './pages/copy.tsx'
+import { sendDays, showDays } from './pages/days/days.tsx'
 import { sendItem, showItem } from './pages/item.tsx'
 import { sendList, showList } from './pages/list.tsx'
 import { sendNew, showNew } from './pages/new.tsx'
 import { showOverview } from './pages/overview.tsx'
+import { sendPanel, showPanel } from './pages/panel/panel.tsx'
 import { sendPart, showPart } from './pages/part.tsx'
 import { sendAnnouncement, showPreview } from './pages/preview.tsx'
 import { showProgramme } from './pages/programme.tsx'
 import { confirmRemoval, removeItem } from './pages/remove.tsx'
+import { sendSlot, showSlot } from './pages/slots/slot.tsx'
+import { confirmSlotRemoval, removeSlot } from './pages/slots/slot-remove.tsx'
+import { largestForm } from './pages/slots/uploads.ts'
 import { sendConsentsStep, showConsentsStep } from './pages/step-consents.tsx'
 import { sendOrganisersStep, showOrganisersStep } from './pages/step-organisers.tsx'
 import { sendPlacesStep, showPlacesStep } from './pages/step-places.tsx'
+import { sendTimetable, showTimetable } from './pages/timetable.tsx'
 import { listNames, partNames } from './rules/parts.ts'
 
 export { deskChecklist } from './pages/checklist.tsx'
@@ -44,6 +50,16 @@ export const editingRoutes: Route[] = [
     post(`${seminar}/edit/${part}`, 'office', sendPart(part), large),
   ]),
   get(`${seminar}/edit/programme`, 'office', showProgramme),
+  get(`${seminar}/edit/slots/:item`, 'office', showSlot),
+  post(`${seminar}/edit/slots/:item`, 'office', sendSlot, { bodyLimit: largestForm }),
+  get(`${seminar}/edit/slots/:item/remove`, 'office', confirmSlotRemoval),
+  post(`${seminar}/edit/slots/:item/remove`, 'office', removeSlot),
+  get(`${seminar}/edit/slots/:item/panel`, 'office', showPanel),
+  post(`${seminar}/edit/slots/:item/panel`, 'office', sendPanel),
+  get(`${seminar}/edit/days`, 'office', showDays),
+  post(`${seminar}/edit/days`, 'office', sendDays),
+  get(`${seminar}/edit/timetable`, 'office', showTimetable),
+  post(`${seminar}/edit/timetable`, 'office', sendTimetable, large),
   ...listNames.flatMap(list => [
     get(`${seminar}/edit/${list}`, 'office', showList(list)),
     post(`${seminar}/edit/${list}`, 'office', sendList(list)),

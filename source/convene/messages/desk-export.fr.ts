@@ -1,4 +1,4 @@
-import { type Messages, plural } from '#ground/languages/say.ts'
+import { frenchTimeOf, type Messages, plural } from '#ground/languages/say.ts'
 import type { en } from './desk-export.en.ts'
 
 export const fr = {
@@ -23,8 +23,8 @@ export const fr = {
   sheets: { registrations: 'Inscriptions', needs: 'Besoins' },
   columns: {
     number: 'Numéro',
-    registered: city => `Inscription (heure de ${city})`,
-    since: city => `Depuis (heure de ${city})`,
+    registered: city => `Inscription (${frenchTimeOf(city)})`,
+    since: city => `Depuis (${frenchTimeOf(city)})`,
     undelivered: 'Dernier courriel non arrivé',
     consent: words => `Consentement : ${words}`,
     askedNoMore: question => `${question} (n’est plus posée)`,

@@ -1,4 +1,4 @@
-import { type Messages, number, plural } from '#ground/languages/say.ts'
+import { frenchTimeOf, type Messages, number, plural } from '#ground/languages/say.ts'
 import type { en } from './desk-places.en.ts'
 
 const n = (value: number) => number('fr', value)
@@ -68,7 +68,7 @@ export const fr = {
   perFormIs: most => plural('fr', most, { one: '# au plus', other: '# au plus' }),
   perFormHint: 'De 1 à 20 : combien de personnes une délégation peut inscrire ensemble',
   timeOf: what => `${what} : heure`,
-  zone: city => `Sur 24 heures, comme 23:59 ; heure de ${city}. Vide : fin de la journée`,
+  zone: city => `Sur 24 heures, comme 23:59 ; ${frenchTimeOf(city)}. Vide : fin de la journée`,
   edit: 'Modifier les quotas et les règles',
   editLead:
     'Ce que vous enregistrez vaut aussitôt. Les places qui se libèrent vont à la liste d’attente au même instant.',

@@ -57,6 +57,16 @@ export const es = {
     'contacts.email': 'Dirección de correo',
     'contacts.telephone': 'Teléfono',
     'contacts.organisation': 'Organización',
+    'rooms.name': 'Nombre de la sala',
+    'rooms.capacity': 'Cuántas personas caben',
+    'people.givenName': 'Nombre',
+    'people.familyName': 'Apellidos',
+    'people.email': 'Dirección de correo',
+    'people.language': 'Idioma en el que le escribimos',
+    'people.organisation': 'Organización',
+    'people.role': 'Cargo',
+    'people.about': 'Algunas líneas de presentación',
+    'people.named': '¿Puede todo el mundo leer su nombre?',
   },
   hints: {
     question: 'Está debajo del título: es lo primero que se lee',
@@ -91,6 +101,12 @@ export const es = {
     'contacts.label': 'Por ejemplo “Equipo organizador” o “Prensa”',
     'contacts.email':
       'De un equipo o de una función, por ejemplo seminario@ciudad.example. Hace falta una dirección de correo o un teléfono',
+    'rooms.capacity': 'Vacío: no se indica',
+    'people.email': 'Necesaria para invitarle a un panel',
+    'people.role': 'Por ejemplo, “Alcaldía de Valdeolmo”. Sin el nombre, figura solo en la página',
+    'people.about': 'Sin nombrarla: las versiones publicadas conservan estas líneas',
+    'people.named':
+      'Sí solo si la persona está de acuerdo, o nos lo dice ella misma. Si no, la página muestra su cargo y su organización',
   },
   choices: {
     'registration.promotion': { direct: 'recibe el cupo enseguida', offer: 'recibe una oferta para aceptar a tiempo' },

@@ -57,6 +57,16 @@ export const fr = {
     'contacts.email': 'Adresse de courriel',
     'contacts.telephone': 'Téléphone',
     'contacts.organisation': 'Organisation',
+    'rooms.name': 'Nom de la salle',
+    'rooms.capacity': 'Nombre de personnes qu’elle contient',
+    'people.givenName': 'Prénom',
+    'people.familyName': 'Nom de famille',
+    'people.email': 'Adresse de courriel',
+    'people.language': 'Langue dans laquelle nous lui écrivons',
+    'people.organisation': 'Organisation',
+    'people.role': 'Fonction',
+    'people.about': 'Quelques lignes de présentation',
+    'people.named': 'Son nom est-il visible pour tout le monde ?',
   },
   hints: {
     question: 'Se trouve sous le titre : c’est ce qu’on lit d’abord',
@@ -92,6 +102,12 @@ export const fr = {
     'contacts.label': 'Par exemple « Équipe d’organisation » ou « Presse »',
     'contacts.email':
       'D’une équipe ou d’une fonction, par exemple seminaire@ville.example. Il faut une adresse de courriel ou un téléphone',
+    'rooms.capacity': 'Vide : non indiqué',
+    'people.email': 'Nécessaire pour l’inviter à un panel',
+    'people.role': 'Par exemple « Maire de Valdeolmo ». Sans le nom, elle figure seule sur la page',
+    'people.about': 'Sans la nommer : les versions publiées gardent ces lignes',
+    'people.named':
+      'Oui seulement si la personne est d’accord, ou nous le dit elle-même. Sinon la page montre sa fonction et son organisation',
   },
   choices: {
     'registration.promotion': { direct: 'a la place aussitôt', offer: 'reçoit une proposition à accepter à temps' },

@@ -57,6 +57,16 @@ export const pt = {
     'contacts.email': 'Endereço de e-mail',
     'contacts.telephone': 'Telefone',
     'contacts.organisation': 'Organização',
+    'rooms.name': 'Nome da sala',
+    'rooms.capacity': 'Quantas pessoas cabem',
+    'people.givenName': 'Nome',
+    'people.familyName': 'Sobrenome (apelido)',
+    'people.email': 'Endereço de e-mail',
+    'people.language': 'Idioma em que escrevemos à pessoa',
+    'people.organisation': 'Organização',
+    'people.role': 'Cargo',
+    'people.about': 'Algumas linhas de apresentação',
+    'people.named': 'Todo mundo pode ler o nome?',
   },
   hints: {
     question: 'Fica abaixo do título: é o que se lê primeiro',
@@ -90,6 +100,12 @@ export const pt = {
     'contacts.label': 'Por exemplo “Equipe organizadora” ou “Imprensa”',
     'contacts.email':
       'De uma equipe ou de uma função, por exemplo seminario@cidade.example. É preciso um endereço de e-mail ou um telefone',
+    'rooms.capacity': 'Vazio: não informado',
+    'people.email': 'Necessário para o convite a um painel',
+    'people.role': 'Por exemplo, “Prefeitura de Valdeolmo”. Sem o nome, aparece sozinho na página',
+    'people.about': 'Sem citar o nome: as versões publicadas conservam estas linhas',
+    'people.named':
+      'Sim apenas se a pessoa concordou, ou se ela mesma nos diz. Senão, a página mostra o cargo e a organização',
   },
   choices: {
     'registration.promotion': { direct: 'tem a vaga de imediato', offer: 'recebe uma oferta para aceitar a tempo' },

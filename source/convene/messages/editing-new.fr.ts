@@ -1,4 +1,4 @@
-import { type Messages, number, plural } from '#ground/languages/say.ts'
+import { frenchTimeOf, type Messages, number, plural } from '#ground/languages/say.ts'
 import type { en } from './editing-new.en.ts'
 
 const days = (count: number) => plural('fr', count, { one: '# jour', other: '# jours' })
@@ -92,7 +92,7 @@ export const fr = {
     announce: 'Annoncer le séminaire',
     announceText: opens => `Tout le monde voit alors sa page. ${opens}`,
     opensAtOnce: 'On peut s’inscrire aussitôt.',
-    opensAt: (moment, city) => `On peut s’inscrire à partir du ${moment} (heure de ${city}).`,
+    opensAt: (moment, city) => `On peut s’inscrire à partir du ${moment} (${frenchTimeOf(city)}).`,
     notYet: 'Il pourra être annoncé dès que rien ne manquera.',
     announced: 'Le séminaire est annoncé. Sa page est publique.',
     already: 'Il est annoncé : sa page est publique.',

@@ -23,6 +23,9 @@ export const en = {
     consents: 'Consents',
     organisations: 'Organisations',
     contacts: 'Contact addresses',
+    rooms: 'Rooms',
+    people: 'People on the programme',
+    days: 'Days',
     programme: 'Programme',
     places: 'Places and quotas',
     words: 'Words of the mails',
@@ -36,7 +39,9 @@ export const en = {
     consents: 'What people agree to when they register. The words that somebody agreed to never change.',
     organisations: 'Who organises, takes part and supports. The network’s seminars share these organisations.',
     contacts: 'Where to write about the seminar: a team or a function, not a person.',
-    programme: 'The programme comes from the file of the seminar.',
+    rooms: 'The rooms in which things happen at the same time. A slot without a room is for everybody.',
+    people:
+      'Who moderates, speaks or sits on a panel. Their names and addresses are seen here by whoever may edit the seminar.',
   },
   overview: {
     part: 'Part',
@@ -63,14 +68,10 @@ export const en = {
     fileText: 'YAML: to keep, to compare, to change and import again',
   },
   programme: {
-    how: 'To change it, take the file, change its programme, and import the file again: what differs is shown before anything is saved.',
     file: 'Take the file',
     importFile: 'Import a file',
     empty: 'No slot yet',
     emptyText: 'The page of the seminar then shows no programme.',
-    from: 'From',
-    to: 'To',
-    what: 'What',
   },
   notes: {
     movingTitle: 'This seminar is announced',
@@ -120,30 +121,40 @@ export const en = {
       consents: 'Add a consent',
       organisations: 'Add an organisation',
       contacts: 'Add a contact address',
+      rooms: 'Add a room',
+      people: 'Add a person',
     },
     newTitle: {
       questions: 'New question',
       consents: 'New consent',
       organisations: 'New organisation',
       contacts: 'New contact address',
+      rooms: 'New room',
+      people: 'New person',
     },
     editTitle: {
       questions: 'Change the question',
       consents: 'Change the consent',
       organisations: 'Change the organisation',
       contacts: 'Change the contact address',
+      rooms: 'Change the room',
+      people: 'Change the person',
     },
     empty: {
       questions: 'No question of your own yet',
       consents: 'No consent yet',
       organisations: 'No organisation yet',
       contacts: 'No contact address yet',
+      rooms: 'No room yet',
+      people: 'Nobody yet',
     },
     emptyText: {
       questions: 'The form asks for name, address, category and organisation only.',
       consents: 'People must be told what happens to their data before they give them.',
       organisations: 'The page then does not say who organises the seminar.',
       contacts: 'People then have no address to write to.',
+      rooms: 'Every slot is then for everybody, at the venue.',
+      people: 'Slots then name organisations only.',
     },
     columns: {
       order: 'Order',
@@ -172,6 +183,9 @@ export const en = {
       consents: 'The form no longer asks for it.',
       organisations: 'It is no longer named in this seminar. The network keeps it for its other seminars.',
       contacts: 'The page and the mails no longer show it.',
+      rooms: 'The room goes from the draft. Versions of the programme that were released keep it.',
+      people:
+        'They go from the draft, and their name, their address and the lines about them are erased. Versions that were released no longer show their name; the post and the lines that stood in them stay there. They are not told by this.',
     },
     answered: (count: number) =>
       plural('en', count, {

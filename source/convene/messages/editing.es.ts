@@ -23,6 +23,9 @@ export const es = {
     consents: 'Consentimientos',
     organisations: 'Organizaciones',
     contacts: 'Direcciones de contacto',
+    rooms: 'Salas',
+    people: 'Personas del programa',
+    days: 'Días',
     programme: 'Programa',
     places: 'Cupos y cuotas',
     words: 'Textos de los correos',
@@ -37,7 +40,9 @@ export const es = {
     consents: 'Lo que las personas aceptan al inscribirse. Un texto que alguien aceptó no cambia nunca.',
     organisations: 'Quién organiza, participa y apoya. Los seminarios de la red comparten estas organizaciones.',
     contacts: 'Adónde escribir sobre el seminario: un equipo o una función, no una persona.',
-    programme: 'El programa viene del archivo del seminario.',
+    rooms: 'Las salas en las que ocurren cosas al mismo tiempo. Un bloque sin sala es para todas las personas.',
+    people:
+      'Quienes moderan, intervienen o participan en un panel. Aquí ve sus nombres y direcciones quien puede modificar el seminario.',
   },
   overview: {
     part: 'Parte',
@@ -63,14 +68,10 @@ export const es = {
     fileText: 'YAML: para guardar, comparar, modificar e importar de nuevo',
   },
   programme: {
-    how: 'Para cambiarlo, descargue el archivo, modifique su programa e importe el archivo de nuevo: lo que difiere se muestra antes de guardar nada.',
     file: 'Descargar el archivo',
     importFile: 'Importar un archivo',
     empty: 'Ningún bloque por ahora',
     emptyText: 'La página del seminario no muestra entonces ningún programa.',
-    from: 'De',
-    to: 'A',
-    what: 'Qué',
   },
   notes: {
     movingTitle: 'Este seminario está anunciado',
@@ -118,30 +119,40 @@ export const es = {
       consents: 'Agregar un consentimiento',
       organisations: 'Agregar una organización',
       contacts: 'Agregar una dirección de contacto',
+      rooms: 'Agregar una sala',
+      people: 'Agregar una persona',
     },
     newTitle: {
       questions: 'Nueva pregunta',
       consents: 'Nuevo consentimiento',
       organisations: 'Nueva organización',
       contacts: 'Nueva dirección de contacto',
+      rooms: 'Nueva sala',
+      people: 'Nueva persona',
     },
     editTitle: {
       questions: 'Modificar la pregunta',
       consents: 'Modificar el consentimiento',
       organisations: 'Modificar la organización',
       contacts: 'Modificar la dirección de contacto',
+      rooms: 'Modificar la sala',
+      people: 'Modificar la persona',
     },
     empty: {
       questions: 'Ninguna pregunta propia por ahora',
       consents: 'Ningún consentimiento por ahora',
       organisations: 'Ninguna organización por ahora',
       contacts: 'Ninguna dirección de contacto por ahora',
+      rooms: 'Todavía no hay salas',
+      people: 'Todavía no hay personas',
     },
     emptyText: {
       questions: 'El formulario pide solo el nombre, la dirección, la categoría y la organización.',
       consents: 'Las personas deben saber qué pasa con sus datos antes de darlos.',
       organisations: 'La página no dice entonces quién organiza el seminario.',
       contacts: 'Las personas no tienen entonces adónde escribir.',
+      rooms: 'Cada bloque es entonces para todas las personas, en la sede.',
+      people: 'Los bloques nombran entonces solo organizaciones.',
     },
     columns: {
       order: 'Orden',
@@ -170,6 +181,9 @@ export const es = {
       consents: 'El formulario ya no lo pide.',
       organisations: 'Ya no se nombra en este seminario. La red la conserva para sus otros seminarios.',
       contacts: 'La página y los correos ya no la muestran.',
+      rooms: 'La sala sale del borrador. Las versiones publicadas del programa la conservan.',
+      people:
+        'La persona sale del borrador, y su nombre, su dirección y las líneas sobre ella se borran. Las versiones publicadas ya no muestran su nombre; el cargo y las líneas que figuraban en ellas se quedan. Esto no le avisa.',
     },
     answered: count =>
       plural('es', count, {

@@ -1,4 +1,4 @@
-import { type Messages, number, plural } from '#ground/languages/say.ts'
+import { frenchTimeOf, type Messages, number, plural } from '#ground/languages/say.ts'
 import type { en } from './editing.en.ts'
 
 const n = (value: number) => number('fr', value)
@@ -23,6 +23,9 @@ export const fr = {
     consents: 'Consentements',
     organisations: 'Organisations',
     contacts: 'Adresses de contact',
+    rooms: 'Salles',
+    people: 'Personnes au programme',
+    days: 'Journées',
     programme: 'Programme',
     places: 'Places et quotas',
     words: 'Textes des courriels',
@@ -37,7 +40,9 @@ export const fr = {
     consents: 'Ce que les personnes acceptent en s’inscrivant. Un texte que quelqu’un a accepté ne change jamais.',
     organisations: 'Qui organise, participe et soutient. Les séminaires du réseau ont ces organisations en commun.',
     contacts: 'Où écrire au sujet du séminaire : une équipe ou une fonction, pas une personne.',
-    programme: 'Le programme vient du fichier du séminaire.',
+    rooms: 'Les salles où plusieurs choses se passent en même temps. Un créneau sans salle s’adresse à tout le monde.',
+    people:
+      'Qui modère, intervient ou siège à un panel. Noms et adresses sont visibles ici pour qui peut modifier le séminaire.',
   },
   overview: {
     part: 'Partie',
@@ -63,14 +68,10 @@ export const fr = {
     fileText: 'YAML : à garder, à comparer, à modifier et à importer de nouveau',
   },
   programme: {
-    how: 'Pour le changer, prenez le fichier, modifiez le programme et importez le fichier de nouveau : ce qui diffère est montré avant tout enregistrement.',
     file: 'Prendre le fichier',
     importFile: 'Importer un fichier',
     empty: 'Aucun créneau pour le moment',
     emptyText: 'La page du séminaire ne montre alors pas de programme.',
-    from: 'De',
-    to: 'À',
-    what: 'Quoi',
   },
   notes: {
     movingTitle: 'Ce séminaire est annoncé',
@@ -90,8 +91,8 @@ export const fr = {
     machine: 'Traduction automatique, que personne n’a encore relue',
     reviewed: 'Relue',
     time: label => `${label} : heure`,
-    timeOrMidnight: city => `Sur 24 heures, par exemple 10:00 ; heure de ${city}. Vide : minuit, au début du jour`,
-    timeOrEnd: city => `Sur 24 heures, par exemple 18:00 ; heure de ${city}. Vide : la fin du jour, 23:59:59`,
+    timeOrMidnight: city => `Sur 24 heures, par exemple 10:00 ; ${frenchTimeOf(city)}. Vide : minuit, au début du jour`,
+    timeOrEnd: city => `Sur 24 heures, par exemple 18:00 ; ${frenchTimeOf(city)}. Vide : la fin du jour, 23:59:59`,
     addLine: 'Ajouter une ligne',
     line: (label, position) => `${label}, ligne ${n(position)}`,
     zonesOfCountry: country => `Fuseaux de ce pays : ${country}`,
@@ -119,30 +120,40 @@ export const fr = {
       consents: 'Ajouter un consentement',
       organisations: 'Ajouter une organisation',
       contacts: 'Ajouter une adresse de contact',
+      rooms: 'Ajouter une salle',
+      people: 'Ajouter une personne',
     },
     newTitle: {
       questions: 'Nouvelle question',
       consents: 'Nouveau consentement',
       organisations: 'Nouvelle organisation',
       contacts: 'Nouvelle adresse de contact',
+      rooms: 'Nouvelle salle',
+      people: 'Nouvelle personne',
     },
     editTitle: {
       questions: 'Modifier la question',
       consents: 'Modifier le consentement',
       organisations: 'Modifier l’organisation',
       contacts: 'Modifier l’adresse de contact',
+      rooms: 'Modifier la salle',
+      people: 'Modifier la personne',
     },
     empty: {
       questions: 'Aucune question à vous pour le moment',
       consents: 'Aucun consentement pour le moment',
       organisations: 'Aucune organisation pour le moment',
       contacts: 'Aucune adresse de contact pour le moment',
+      rooms: 'Pas encore de salle',
+      people: 'Pas encore de personne',
     },
     emptyText: {
       questions: 'Le formulaire ne demande que le nom, l’adresse, la catégorie et l’organisation.',
       consents: 'Les personnes doivent savoir ce que deviennent leurs données avant de les donner.',
       organisations: 'La page ne dit alors pas qui organise le séminaire.',
       contacts: 'Les personnes n’ont alors pas d’adresse où écrire.',
+      rooms: 'Chaque créneau s’adresse alors à tout le monde, sur place.',
+      people: 'Les créneaux ne nomment alors que des organisations.',
     },
     columns: {
       order: 'Ordre',
@@ -171,6 +182,9 @@ export const fr = {
       consents: 'Le formulaire ne le demande plus.',
       organisations: 'Elle n’est plus nommée dans ce séminaire. Le réseau la garde pour ses autres séminaires.',
       contacts: 'La page et les courriels ne la montrent plus.',
+      rooms: 'La salle disparaît du brouillon. Les versions publiées du programme la gardent.',
+      people:
+        'La personne disparaît du brouillon, et son nom, son adresse et les lignes à son sujet sont effacés. Les versions publiées ne montrent plus son nom ; la fonction et les lignes qui y figuraient y restent. Elle n’en est pas avertie ainsi.',
     },
     answered: count =>
       plural('fr', count, {

@@ -23,6 +23,9 @@ export const pt = {
     consents: 'Consentimentos',
     organisations: 'Organizações',
     contacts: 'Endereços de contato',
+    rooms: 'Salas',
+    people: 'Pessoas do programa',
+    days: 'Dias',
     programme: 'Programa',
     places: 'Vagas e cotas',
     words: 'Textos dos e-mails',
@@ -37,7 +40,9 @@ export const pt = {
     consents: 'O que as pessoas aceitam ao fazer a inscrição. Um texto que alguém aceitou não muda nunca.',
     organisations: 'Quem organiza, participa e apoia. Os seminários da rede têm estas organizações em comum.',
     contacts: 'Para onde escrever sobre o seminário: uma equipe ou uma função, não uma pessoa.',
-    programme: 'O programa vem do arquivo do seminário.',
+    rooms: 'As salas em que acontecem coisas ao mesmo tempo. Um bloco sem sala é para todas as pessoas.',
+    people:
+      'Quem modera, intervém ou participa de um painel. Aqui, nomes e endereços são vistos por quem pode editar o seminário.',
   },
   overview: {
     part: 'Parte',
@@ -63,14 +68,10 @@ export const pt = {
     fileText: 'YAML: para guardar, comparar, modificar e importar de novo',
   },
   programme: {
-    how: 'Para mudá-lo, baixe o arquivo, modifique o programa e importe o arquivo de novo: o que difere é mostrado antes de salvar qualquer coisa.',
     file: 'Baixar o arquivo',
     importFile: 'Importar um arquivo',
     empty: 'Nenhum bloco por enquanto',
     emptyText: 'A página do seminário não mostra então nenhum programa.',
-    from: 'Das',
-    to: 'Às',
-    what: 'O quê',
   },
   notes: {
     movingTitle: 'Este seminário está anunciado',
@@ -118,30 +119,40 @@ export const pt = {
       consents: 'Acrescentar um consentimento',
       organisations: 'Acrescentar uma organização',
       contacts: 'Acrescentar um endereço de contato',
+      rooms: 'Adicionar uma sala',
+      people: 'Adicionar uma pessoa',
     },
     newTitle: {
       questions: 'Nova pergunta',
       consents: 'Novo consentimento',
       organisations: 'Nova organização',
       contacts: 'Novo endereço de contato',
+      rooms: 'Nova sala',
+      people: 'Nova pessoa',
     },
     editTitle: {
       questions: 'Modificar a pergunta',
       consents: 'Modificar o consentimento',
       organisations: 'Modificar a organização',
       contacts: 'Modificar o endereço de contato',
+      rooms: 'Alterar a sala',
+      people: 'Alterar a pessoa',
     },
     empty: {
       questions: 'Nenhuma pergunta própria por enquanto',
       consents: 'Nenhum consentimento por enquanto',
       organisations: 'Nenhuma organização por enquanto',
       contacts: 'Nenhum endereço de contato por enquanto',
+      rooms: 'Ainda não há salas',
+      people: 'Ainda não há pessoas',
     },
     emptyText: {
       questions: 'O formulário pede apenas o nome, o endereço, a categoria e a organização.',
       consents: 'As pessoas precisam saber o que acontece com seus dados antes de informá-los.',
       organisations: 'A página não diz então quem organiza o seminário.',
       contacts: 'As pessoas não têm então para onde escrever.',
+      rooms: 'Cada bloco é então para todas as pessoas, no local.',
+      people: 'Os blocos citam então apenas organizações.',
     },
     columns: {
       order: 'Ordem',
@@ -170,6 +181,9 @@ export const pt = {
       consents: 'O formulário deixa de pedi-lo.',
       organisations: 'Ela deixa de ser citada neste seminário. A rede a guarda para seus outros seminários.',
       contacts: 'A página e os e-mails deixam de mostrá-lo.',
+      rooms: 'A sala sai do rascunho. As versões publicadas do programa a conservam.',
+      people:
+        'A pessoa sai do rascunho, e seu nome, seu endereço e as linhas a seu respeito são apagados. As versões publicadas já não mostram o nome; o cargo e as linhas que estavam nelas ficam. Isto não avisa a pessoa.',
     },
     answered: count =>
       plural('pt', count, {

@@ -1,4 +1,4 @@
-import { type Messages, plural } from '#ground/languages/say.ts'
+import { frenchTimeOf, type Messages, plural } from '#ground/languages/say.ts'
 import type { en } from './invitations-sent.en.ts'
 
 export const fr = {
@@ -72,16 +72,16 @@ export const fr = {
     subject: seminar => `Invitation : ${seminar}`,
     hello: name => (name === '' ? 'Bonjour,' : `Bonjour ${name},`),
     invited: seminar => `L’équipe d’organisation vous invite au séminaire « ${seminar} ».`,
-    when: (day, hours, city) => `Date : ${day}, ${hours} (heure de ${city}).`,
+    when: (day, hours, city) => `Date : ${day}, ${hours} (${frenchTimeOf(city)}).`,
     where: venue => `Lieu : ${venue}`,
     places: left =>
       plural('fr', left, {
         one: 'Il reste une place pour cette invitation.',
         other: 'Il reste # places pour cette invitation.',
       }),
-    kept: (moment, city) => `Elles sont gardées jusqu’au ${moment}, heure de ${city}.`,
-    until: (moment, city) => `Vous pouvez vous inscrire avec elle jusqu’au ${moment}, heure de ${city}.`,
-    opens: (moment, city) => `Les inscriptions ouvrent le ${moment}, heure de ${city}.`,
+    kept: (moment, city) => `Elles sont gardées jusqu’au ${moment}, ${frenchTimeOf(city)}.`,
+    until: (moment, city) => `Vous pouvez vous inscrire avec elle jusqu’au ${moment}, ${frenchTimeOf(city)}.`,
+    opens: (moment, city) => `Les inscriptions ouvrent le ${moment}, ${frenchTimeOf(city)}.`,
     code: code => `Le code de l’invitation : ${code}`,
     action: 'M’inscrire',
     forget: address => `Votre adresse nous vient de l’équipe d’organisation. Pour la faire effacer : ${address}`,

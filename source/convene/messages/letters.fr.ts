@@ -1,4 +1,4 @@
-import { type Messages, plural } from '#ground/languages/say.ts'
+import { frenchTimeOf, type Messages, plural } from '#ground/languages/say.ts'
 import type { en } from './letters.en.ts'
 
 export const fr = {
@@ -11,7 +11,7 @@ export const fr = {
   issueTitle: 'Délivrer des lettres',
   tooEarlyTitle: 'Pas avant le jour du séminaire',
   tooEarly: (date, city) =>
-    `Une lettre dit qu’une personne a participé : elle peut être délivrée à partir du ${date}, heure de ${city}.`,
+    `Une lettre dit qu’une personne a participé : elle peut être délivrée à partir du ${date}, ${frenchTimeOf(city)}.`,
   cancelledTitle: 'Le séminaire est annulé',
   cancelled: 'Personne n’a pu y participer : aucune lettre ne peut être délivrée.',
   noneTitle: 'Aucune lettre pour le moment',
@@ -102,7 +102,7 @@ export const fr = {
     },
     date: 'Date',
     hours: 'Horaires',
-    hoursIn: (hours, city) => `${hours}, heure de ${city}`,
+    hoursIn: (hours, city) => `${hours}, ${frenchTimeOf(city)}`,
     venue: 'Lieu',
     organisation: 'Organisation',
     issued: date => `Délivrée le ${date} par l’organisation du séminaire.`,

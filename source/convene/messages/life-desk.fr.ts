@@ -1,4 +1,4 @@
-import { type Messages, number, plural } from '#ground/languages/say.ts'
+import { frenchTimeOf, type Messages, number, plural } from '#ground/languages/say.ts'
 import type { en } from './life-desk.en.ts'
 
 export const fr = {
@@ -11,11 +11,11 @@ export const fr = {
   state: 'État du séminaire :',
   stands: {
     draft: 'C’est un brouillon : seules les personnes qui y travaillent le voient.',
-    announced: (moment, city) => `Il est annoncé. Les inscriptions ouvrent le ${moment}, heure de ${city}.`,
-    open: (moment, city) => `Les inscriptions sont ouvertes jusqu’au ${moment}, heure de ${city}.`,
+    announced: (moment, city) => `Il est annoncé. Les inscriptions ouvrent le ${moment}, ${frenchTimeOf(city)}.`,
+    open: (moment, city) => `Les inscriptions sont ouvertes jusqu’au ${moment}, ${frenchTimeOf(city)}.`,
     full: (moment, city) =>
-      `Toutes les places sont prises. Jusqu’au ${moment}, heure de ${city}, les nouvelles inscriptions vont sur la liste d’attente.`,
-    closed: (moment, city) => `Les inscriptions sont closes depuis le ${moment}, heure de ${city}.`,
+      `Toutes les places sont prises. Jusqu’au ${moment}, ${frenchTimeOf(city)}, les nouvelles inscriptions vont sur la liste d’attente.`,
+    closed: (moment, city) => `Les inscriptions sont closes depuis le ${moment}, ${frenchTimeOf(city)}.`,
     'under-way': 'La journée a commencé.',
     over: 'Il est terminé. Les inscriptions restent telles qu’elles étaient.',
     postponed: day => `Il est reporté et n’a pas encore de nouvelle date. Il était annoncé pour le ${day}.`,
@@ -152,7 +152,7 @@ export const fr = {
   date: 'Nouvelle date',
   from: 'Commence à',
   to: 'Finit à',
-  timeHint: city => `Par exemple 9:00, heure de ${city}`,
+  timeHint: city => `Par exemple 9:00, ${frenchTimeOf(city)}`,
   closes: 'Clôture des inscriptions, le',
   closesTime: 'Clôture des inscriptions, à',
   closesHint: 'Laissée vide, la date limite se déplace d’autant de jours que le séminaire.',

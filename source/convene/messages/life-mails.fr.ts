@@ -1,4 +1,5 @@
 import type { Messages } from '#ground/languages/say.ts'
+import { frenchTimeOf } from '#ground/languages/say.ts'
 import type { en } from './life-mails.en.ts'
 
 export const fr = {
@@ -27,7 +28,7 @@ export const fr = {
   moved: (seminar, before, day) => `« ${seminar} » était annoncé pour le ${before}. Il aura lieu le ${day}.`,
   heldAgainSubject: seminar => `Il a lieu : ${seminar}`,
   heldAgain: (seminar, day) => `« ${seminar} » a finalement lieu, le ${day}.`,
-  offeredUntil: (moment, city) => `Une place est réservée pour vous jusqu’au ${moment}, heure de ${city}.`,
+  offeredUntil: (moment, city) => `Une place est réservée pour vous jusqu’au ${moment}, ${frenchTimeOf(city)}.`,
   askConfirmed:
     'Pouvez-vous venir ? Alors vous n’avez rien à faire. Sinon, merci de rendre votre place sur votre page personnelle, pour qu’une autre personne puisse l’avoir.',
   askOffered: 'Prenez-la sur votre page personnelle, ou dites-y que vous n’en avez pas besoin.',

@@ -1,4 +1,5 @@
 import type { Messages } from '#ground/languages/say.ts'
+import { frenchTimeOf } from '#ground/languages/say.ts'
 import type { en } from './mailing-mails.en.ts'
 
 export const fr = {
@@ -15,12 +16,12 @@ export const fr = {
   alsoForPage: (name, page) =>
     `Ce courriel s’adresse aussi à ${name}, dont l’inscription porte la même adresse et a sa propre page :\n${page}`,
   ownPageHidden: '(lien personnel)',
-  inZone: (moment, city) => `${moment}, heure de ${city}`,
+  inZone: (moment, city) => `${moment}, ${frenchTimeOf(city)}`,
   reminderSubject: (seminar, date) => `Rappel : ${seminar}, ${date}`,
   reminder: (seminar, date) =>
     `« ${seminar} » a lieu le ${date}. Vous avez une place. Voici ce qu’il vous faut pour venir.`,
   reminderOffered: (seminar, date, moment, city) =>
-    `« ${seminar} » a lieu le ${date}. Une place est réservée pour vous jusqu’au ${moment}, heure de ${city} : elle n’est à vous que si vous la prenez sur votre page personnelle.`,
+    `« ${seminar} » a lieu le ${date}. Une place est réservée pour vous jusqu’au ${moment}, ${frenchTimeOf(city)} : elle n’est à vous que si vous la prenez sur votre page personnelle.`,
   access: lines => `Pour venir :\n${lines}`,
   programme: address => `Programme : ${address}`,
   cannotCome: 'Si vous ne pouvez pas venir, rendez votre place sur votre page personnelle.',

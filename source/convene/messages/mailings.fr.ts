@@ -1,4 +1,4 @@
-import { type Messages, plural } from '#ground/languages/say.ts'
+import { frenchTimeOf, type Messages, plural } from '#ground/languages/say.ts'
 import type { en } from './mailings.en.ts'
 
 const people = (count: number) => plural('fr', count, { one: '# personne', other: '# personnes' })
@@ -40,7 +40,7 @@ export const fr = {
   leftOn: moment => `parti le ${moment}`,
   cancelledOn: moment => `annulé le ${moment}`,
   skippedOn: moment => `son jour était le ${moment}`,
-  zoned: (moment, city, utc) => `${moment}, heure de ${city} (${utc} UTC)`,
+  zoned: (moment, city, utc) => `${moment}, ${frenchTimeOf(city)} (${utc} UTC)`,
   audience: {
     title: 'À qui',
     chosen: count =>
@@ -184,7 +184,7 @@ export const fr = {
   reminders: {
     title: 'Rappels',
     text: city =>
-      `Ils partent d’eux-mêmes à 9 h, heure de ${city}, vers qui a une place ou une proposition de place : le jour, les heures, comment venir, le programme, la page personnelle. Chacun part une fois ; si le séminaire change de jour, une fois encore pour ce jour-là.`,
+      `Ils partent d’eux-mêmes à 9 h, ${frenchTimeOf(city)}, vers qui a une place ou une proposition de place : le jour, les heures, comment venir, le programme, la page personnelle. Chacun part une fois ; si le séminaire change de jour, une fois encore pour ce jour-là.`,
     none: 'Aucun rappel n’est prévu.',
     edit: 'Modifier les rappels',
     editLead: 'Quels jours avant le séminaire partent les rappels, et ce qu’ils disent.',

@@ -1,4 +1,4 @@
-import { type Messages, number, plural } from '#ground/languages/say.ts'
+import { frenchTimeOf, type Messages, number, plural } from '#ground/languages/say.ts'
 import type { en } from './own-mails.en.ts'
 
 const ahead = (people: number) =>
@@ -36,11 +36,11 @@ export const fr = {
   rank: rank =>
     rank === 1 ? 'Vous êtes en tête de la liste.' : `Votre rang est ${number('fr', rank)} : ${ahead(rank - 1)}.`,
   waitingDirect: (moment, city) =>
-    `Dès qu’une place est à vous, un courriel vous le dit ; vous n’avez rien à faire. La liste d’attente reçoit des places jusqu’au ${moment}, heure de ${city}.`,
+    `Dès qu’une place est à vous, un courriel vous le dit ; vous n’avez rien à faire. La liste d’attente reçoit des places jusqu’au ${moment}, ${frenchTimeOf(city)}.`,
   waitingOffer: (hours, moment, city) =>
     plural('fr', hours, {
-      one: `Dès qu’une place peut être à vous, elle vous est réservée pendant # heure, et un courriel vous demande si vous la prenez. La liste d’attente reçoit des places jusqu’au ${moment}, heure de ${city}.`,
-      other: `Dès qu’une place peut être à vous, elle vous est réservée pendant # heures, et un courriel vous demande si vous la prenez. La liste d’attente reçoit des places jusqu’au ${moment}, heure de ${city}.`,
+      one: `Dès qu’une place peut être à vous, elle vous est réservée pendant # heure, et un courriel vous demande si vous la prenez. La liste d’attente reçoit des places jusqu’au ${moment}, ${frenchTimeOf(city)}.`,
+      other: `Dès qu’une place peut être à vous, elle vous est réservée pendant # heures, et un courriel vous demande si vous la prenez. La liste d’attente reçoit des places jusqu’au ${moment}, ${frenchTimeOf(city)}.`,
     }),
   requestedSubject: seminar => `Demande reçue : ${seminar}`,
   requested: seminar =>
@@ -49,7 +49,7 @@ export const fr = {
     'Vous n’avez pas encore de place. Si la demande est acceptée alors que tout est pris, votre rang sur la liste d’attente compte à partir du moment de votre demande.',
   offeredSubject: seminar => `Une place est réservée pour vous : ${seminar}`,
   offered: (seminar, moment, city) =>
-    `Une place à « ${seminar} » est réservée pour vous jusqu’au ${moment}, heure de ${city}.`,
+    `Une place à « ${seminar} » est réservée pour vous jusqu’au ${moment}, ${frenchTimeOf(city)}.`,
   offeredDo:
     'Prenez-la sur votre page personnelle, ou dites-y que vous n’en avez pas besoin. Sans réponse, elle va à la personne suivante.',
   offerOver: seminar =>
@@ -106,7 +106,7 @@ export const fr = {
   againHandOn: seminar =>
     `Une personne de votre organisation voulait vous céder sa place pour « ${seminar} ». Vous aviez déjà une inscription : rien n’a changé. Votre page personnelle vous dit où elle en est.`,
   againElse: 'Si ce n’était pas vous, il n’y a rien à faire : la page n’a rien dit de vous.',
-  when: (date, hours, city) => `Quand : ${date}, ${hours} (heure de ${city}).`,
+  when: (date, hours, city) => `Quand : ${date}, ${hours} (${frenchTimeOf(city)}).`,
   where: place => `Où : ${place}.`,
   action: 'Ouvrir ma page personnelle',
   keep: 'Ce lien est à vous : ne le transmettez pas. Il montre votre inscription, et qui le connaît peut agir à votre place.',

@@ -1,4 +1,4 @@
-import { type Messages, number, plural } from '#ground/languages/say.ts'
+import { frenchTimeOf, type Messages, number, plural } from '#ground/languages/say.ts'
 import type { en } from './own.en.ts'
 
 const ahead = (people: number) =>
@@ -41,9 +41,9 @@ export const fr = {
         other:
           'Dès qu’une place peut être à vous, elle vous est réservée pendant # heures, et un courriel vous demande si vous la prenez.',
       }),
-    until: (moment, city) => `La liste d’attente reçoit des places jusqu’au ${moment}, heure de ${city}.`,
+    until: (moment, city) => `La liste d’attente reçoit des places jusqu’au ${moment}, ${frenchTimeOf(city)}.`,
     ended: (moment, city) =>
-      `La liste d’attente a reçu des places jusqu’au ${moment}, heure de ${city}. Les personnes qui attendaient encore à ce moment n’en ont pas reçu.`,
+      `La liste d’attente a reçu des places jusqu’au ${moment}, ${frenchTimeOf(city)}. Les personnes qui attendaient encore à ce moment n’en ont pas reçu.`,
   },
   obstacles: {
     overall: (taken, capacity) => `Toutes les places : ${of(taken, capacity)} prises`,
@@ -54,7 +54,7 @@ export const fr = {
   offer: {
     title: 'Une place est réservée pour vous',
     until: (moment, city) =>
-      `Elle est à vous si vous la prenez avant le ${moment}, heure de ${city}. Ensuite, elle va à la personne suivante.`,
+      `Elle est à vous si vous la prenez avant le ${moment}, ${frenchTimeOf(city)}. Ensuite, elle va à la personne suivante.`,
     accept: 'Prendre la place',
     decline: 'Je n’en ai pas besoin',
     accepted: 'Vous avez une place. Un courriel le confirme.',
@@ -117,10 +117,10 @@ export const fr = {
   actions: {
     title: 'Ce que vous pouvez faire',
     change: 'Modifier mes réponses',
-    changeUntil: (moment, city) => `jusqu’au ${moment}, heure de ${city}`,
+    changeUntil: (moment, city) => `jusqu’au ${moment}, ${frenchTimeOf(city)}`,
     sayNeeds: 'Dire mes besoins',
     changeClosed: (moment, city) =>
-      `Les réponses pouvaient être modifiées jusqu’au ${moment}, heure de ${city}. Pour une correction, écrivez à l’équipe d’organisation.`,
+      `Les réponses pouvaient être modifiées jusqu’au ${moment}, ${frenchTimeOf(city)}. Pour une correction, écrivez à l’équipe d’organisation.`,
     cancel: 'Rendre ma place',
     decline: 'Ne pas prendre la place proposée',
     withdraw: 'Retirer mon inscription',
@@ -139,7 +139,7 @@ export const fr = {
       'Rien n’a été modifié, et vous gardez ce que vous aviez : avec ces réponses, il n’y a pas de place pour vous en ce moment.',
     noRoomFor: quotas => `Ce qui est complet – ${quotas}.`,
     tooLate: (moment, city) =>
-      `Les réponses pouvaient être modifiées jusqu’au ${moment}, heure de ${city}. Rien n’a été modifié.`,
+      `Les réponses pouvaient être modifiées jusqu’au ${moment}, ${frenchTimeOf(city)}. Rien n’a été modifié.`,
     ended: 'Cette inscription a pris fin : ses réponses restent telles quelles.',
     taken: 'Une inscription existe déjà à ce nom et à cette adresse. Rien n’a été modifié.',
     address:

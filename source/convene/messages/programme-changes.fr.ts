@@ -1,4 +1,4 @@
-import { type Messages, plural } from '#ground/languages/say.ts'
+import { frenchTimeOf, type Messages, plural } from '#ground/languages/say.ts'
 import type { en } from './programme-changes.en.ts'
 
 export const fr = {
@@ -102,9 +102,9 @@ export const fr = {
     titleOf: (version, seminar) => `${version} : ${seminar}`,
     old: 'Une version plus récente a pris sa place',
     oldText: (version, moment, city) =>
-      `Vous lisez « ${version} », telle que publiée le ${moment} (heure de ${city}). Elle ne change plus.`,
+      `Vous lisez « ${version} », telle que publiée le ${moment} (${frenchTimeOf(city)}). Elle ne change plus.`,
     current: 'C’est la version actuelle',
-    currentText: (version, moment, city) => `Vous lisez « ${version} », publiée le ${moment} (heure de ${city}).`,
+    currentText: (version, moment, city) => `Vous lisez « ${version} », publiée le ${moment} (${frenchTimeOf(city)}).`,
     toCurrent: 'Le programme actuel',
     all: 'Toutes les versions',
     note: 'Ce qu’en dit l’équipe d’organisation',

@@ -21,6 +21,14 @@ export const en = {
       one: '# point of the programme deserves a look',
       other: '# points of the programme deserve a look',
     }),
+  ways: {
+    timetable: 'Move it in the timetable',
+    slot: 'Add a slot',
+    days: 'Change the announced hours',
+    seats: 'See the panel',
+    asked: 'See who was asked',
+    translate: 'Translate',
+  },
   severities: {
     error: 'Cannot take place as written',
     warning: 'To look at',
@@ -100,7 +108,6 @@ export const en = {
     rooms: 'Names of rooms',
     people: 'Posts and presentations of people',
   },
-  texts: 'Go to the translations',
   aside: {
     open: 'Set aside',
     reason: 'Why it may stay as it is',

@@ -28,6 +28,14 @@ export const es = {
       other: '# puntos del programa merecen una mirada',
       many: '# de puntos del programa merecen una mirada',
     }),
+  ways: {
+    timetable: 'Mover en el cuadro de horarios',
+    slot: 'Agregar un bloque',
+    days: 'Cambiar el horario anunciado',
+    seats: 'Ver el panel',
+    asked: 'Ver a quién se invitó',
+    translate: 'Traducir',
+  },
   severities: {
     error: 'No puede realizarse así',
     warning: 'Para mirar',
@@ -107,7 +115,6 @@ export const es = {
     rooms: 'Nombres de las salas',
     people: 'Cargos y presentaciones de las personas',
   },
-  texts: 'Ir a las traducciones',
   aside: {
     open: 'Dejar de lado',
     reason: 'Por qué puede quedar así',

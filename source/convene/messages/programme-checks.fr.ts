@@ -27,6 +27,14 @@ export const fr = {
       other: '# points du programme méritent un regard',
       many: '# de points du programme méritent un regard',
     }),
+  ways: {
+    timetable: 'Déplacer dans la grille',
+    slot: 'Ajouter un créneau',
+    days: 'Changer les heures annoncées',
+    seats: 'Voir le panel',
+    asked: 'Voir qui est sollicité',
+    translate: 'Traduire',
+  },
   severities: {
     error: 'Impossible tel quel',
     warning: 'À regarder',
@@ -106,7 +114,6 @@ export const fr = {
     rooms: 'Noms des salles',
     people: 'Fonctions et présentations des personnes',
   },
-  texts: 'Aller aux traductions',
   aside: {
     open: 'Mettre de côté',
     reason: 'Pourquoi cela peut rester ainsi',

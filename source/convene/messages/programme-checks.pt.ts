@@ -27,6 +27,14 @@ export const pt = {
       other: '# pontos do programa merecem um olhar',
       many: '# de pontos do programa merecem um olhar',
     }),
+  ways: {
+    timetable: 'Mover na grade de horários',
+    slot: 'Acrescentar um bloco',
+    days: 'Mudar o horário anunciado',
+    seats: 'Ver o painel',
+    asked: 'Ver quem foi convidado',
+    translate: 'Traduzir',
+  },
   severities: {
     error: 'Não pode acontecer assim',
     warning: 'A olhar',
@@ -106,7 +114,6 @@ export const pt = {
     rooms: 'Nomes das salas',
     people: 'Cargos e apresentações das pessoas',
   },
-  texts: 'Ir às traduções',
   aside: {
     open: 'Deixar de lado',
     reason: 'Por que pode ficar assim',

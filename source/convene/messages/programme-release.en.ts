@@ -1,11 +1,15 @@
+import { plural } from '#ground/languages/say.ts'
+
 /** Releasing versions of the programme, at the desk. */
 export const en = {
   title: 'Programme',
-  doorText: 'Release the programme, compare its versions, print it',
+  door: 'Versions',
+  doorText: 'Release the programme, compare its versions, print it.',
   lead: 'What you edit is a draft that only the team sees. Everybody sees the last version you released; it stays as it was, at an address of its own.',
   draft: 'The draft',
-  draftEmpty: 'The draft has no slots yet. Add them in the file of the seminar, or copy an earlier seminar.',
-  edit: 'See the draft and its file',
+  draftEmpty: 'The draft has no slots yet. Add the first one, or copy an earlier seminar.',
+  addSlot: 'Add a slot',
+  edit: 'See and change the draft',
   checks: 'Checks of the draft',
   notYet: 'Nothing has been released yet: nobody but the team sees the programme.',
   same: 'The draft says what the last version says: there is nothing to release.',
@@ -22,6 +26,12 @@ export const en = {
   languages: 'Languages of this version',
   languagesHint: 'In a language left out, the programme appears in the language it was written in, and says so.',
   button: 'Release for everybody',
+  untold: (count: number) =>
+    plural('en', count, {
+      one: '# person has not been told of the last version yet.',
+      other: '# people have not been told of the last version yet.',
+    }),
+  tell: 'See the mail that tells them',
   versions: 'Released versions',
   released: (name: string) => `Released: “${name}”. Everybody sees it now.`,
   stale: 'Somebody has changed the draft since this page was opened. Look at it again, then release it.',

@@ -1,14 +1,15 @@
-import type { Messages } from '#ground/languages/say.ts'
+import { type Messages, plural } from '#ground/languages/say.ts'
 import type { en } from './programme-release.en.ts'
 
 export const es: Messages<typeof en> = {
   title: 'Programa',
-  doorText: 'Publicar el programa, comparar sus versiones, imprimirlo',
+  door: 'Versiones',
+  doorText: 'Publicar el programa, comparar sus versiones, imprimirlo.',
   lead: 'Lo que usted modifica es un borrador que solo ve el equipo. Todas las personas ven la última versión publicada; queda tal cual, en una dirección propia.',
   draft: 'El borrador',
-  draftEmpty:
-    'El borrador todavía no tiene ningún bloque. Agréguelos en el archivo del seminario o copie un seminario anterior.',
-  edit: 'Ver el borrador y su archivo',
+  draftEmpty: 'El borrador todavía no tiene ningún bloque. Agregue el primero o copie un seminario anterior.',
+  addSlot: 'Agregar un bloque',
+  edit: 'Ver y modificar el borrador',
   checks: 'Revisión del borrador',
   notYet: 'Todavía no se ha publicado nada: solo el equipo ve el programa.',
   same: 'El borrador dice lo mismo que la última versión: no hay nada que publicar.',
@@ -25,6 +26,13 @@ export const es: Messages<typeof en> = {
   languages: 'Idiomas de esta versión',
   languagesHint: 'En un idioma sin marcar, el programa aparece en su idioma original, y así se indica.',
   button: 'Publicar para todo el mundo',
+  untold: count =>
+    plural('es', count, {
+      one: '# persona todavía no sabe de la última versión.',
+      other: '# personas todavía no saben de la última versión.',
+      many: '# de personas todavía no saben de la última versión.',
+    }),
+  tell: 'Ver el correo que se lo cuenta',
   versions: 'Versiones publicadas',
   released: (name: string) => `Publicado: “${name}”. Ahora todo el mundo ve esta versión.`,
   stale: 'Alguien modificó el borrador después de que usted abriera esta página. Revíselo y publíquelo.',

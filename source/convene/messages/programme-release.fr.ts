@@ -1,14 +1,15 @@
-import type { Messages } from '#ground/languages/say.ts'
+import { type Messages, plural } from '#ground/languages/say.ts'
 import type { en } from './programme-release.en.ts'
 
 export const fr: Messages<typeof en> = {
   title: 'Programme',
-  doorText: 'Publier le programme, comparer ses versions, l’imprimer',
+  door: 'Versions',
+  doorText: 'Publier le programme, comparer ses versions, l’imprimer.',
   lead: 'Ce que vous modifiez est un brouillon, que seule l’équipe voit. Tout le monde voit la dernière version publiée ; elle reste telle quelle, à une adresse à elle.',
   draft: 'Le brouillon',
-  draftEmpty:
-    'Le brouillon ne contient encore aucun créneau. Ajoutez-en dans le fichier du séminaire, ou copiez un séminaire précédent.',
-  edit: 'Voir le brouillon et son fichier',
+  draftEmpty: 'Le brouillon ne contient encore aucun créneau. Ajoutez le premier, ou copiez un séminaire précédent.',
+  addSlot: 'Ajouter un créneau',
+  edit: 'Voir et modifier le brouillon',
   checks: 'Vérifications du brouillon',
   notYet: 'Rien n’est encore publié : seule l’équipe voit le programme.',
   same: 'Le brouillon dit la même chose que la dernière version : il n’y a rien à publier.',
@@ -25,6 +26,13 @@ export const fr: Messages<typeof en> = {
   languages: 'Langues de cette version',
   languagesHint: 'Dans une langue non cochée, le programme paraît dans sa langue d’origine, et le dit.',
   button: 'Publier pour tout le monde',
+  untold: count =>
+    plural('fr', count, {
+      one: '# personne ne sait rien encore de la dernière version.',
+      other: '# personnes ne savent rien encore de la dernière version.',
+      many: '# de personnes ne savent rien encore de la dernière version.',
+    }),
+  tell: 'Voir le courriel qui la leur annonce',
   versions: 'Versions publiées',
   released: (name: string) => `C’est publié : « ${name} ». Tout le monde voit cette version.`,
   stale: 'Quelqu’un a modifié le brouillon depuis l’ouverture de cette page. Relisez-le, puis publiez-le.',

@@ -1,14 +1,15 @@
-import type { Messages } from '#ground/languages/say.ts'
+import { type Messages, plural } from '#ground/languages/say.ts'
 import type { en } from './programme-release.en.ts'
 
 export const pt: Messages<typeof en> = {
   title: 'Programa',
-  doorText: 'Publicar o programa, comparar as versões, imprimir',
+  door: 'Versões',
+  doorText: 'Publicar o programa, comparar as versões, imprimir.',
   lead: 'O que você edita é um rascunho que só a equipe vê. Todas as pessoas veem a última versão publicada; ela fica como está, em um endereço próprio.',
   draft: 'O rascunho',
-  draftEmpty:
-    'O rascunho ainda não tem nenhum bloco. Acrescente-os no arquivo do seminário ou copie um seminário anterior.',
-  edit: 'Ver o rascunho e o seu arquivo',
+  draftEmpty: 'O rascunho ainda não tem nenhum bloco. Acrescente o primeiro ou copie um seminário anterior.',
+  addSlot: 'Acrescentar um bloco',
+  edit: 'Ver e editar o rascunho',
   checks: 'Verificações do rascunho',
   notYet: 'Nada foi publicado ainda: só a equipe vê o programa.',
   same: 'O rascunho diz o mesmo que a última versão: não há nada a publicar.',
@@ -25,6 +26,13 @@ export const pt: Messages<typeof en> = {
   languages: 'Idiomas desta versão',
   languagesHint: 'Em um idioma não marcado, o programa aparece no idioma original, e isso é dito.',
   button: 'Publicar para todo mundo',
+  untold: count =>
+    plural('pt', count, {
+      one: '# pessoa ainda não sabe da última versão.',
+      other: '# pessoas ainda não sabem da última versão.',
+      many: '# de pessoas ainda não sabem da última versão.',
+    }),
+  tell: 'Ver o e-mail que conta isso',
   versions: 'Versões publicadas',
   released: (name: string) => `Publicado: “${name}”. Agora todo mundo vê esta versão.`,
   stale: 'Alguém alterou o rascunho depois que você abriu esta página. Reveja-o e publique.',

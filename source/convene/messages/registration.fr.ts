@@ -1,4 +1,4 @@
-import { type Messages, number, plural } from '#ground/languages/say.ts'
+import { frenchTimeOf, type Messages, number, plural } from '#ground/languages/say.ts'
 import type { en } from './registration.en.ts'
 
 const ahead = (people: number) =>
@@ -41,7 +41,7 @@ export const fr = {
   form: {
     title: 'S’inscrire',
     lead: seminar => `Votre inscription à « ${seminar} ». Aucun compte n’est nécessaire.`,
-    until: (moment, city) => `Les inscriptions sont acceptées jusqu’au ${moment}, heure de ${city}.`,
+    until: (moment, city) => `Les inscriptions sont acceptées jusqu’au ${moment}, ${frenchTimeOf(city)}.`,
     givenName: 'Prénom',
     familyName: 'Nom',
     nameHint: 'Tel qu’il doit figurer sur le badge, dans toute écriture',
@@ -80,9 +80,9 @@ export const fr = {
   },
   shut: {
     notYetTitle: 'Les inscriptions ne sont pas encore ouvertes',
-    notYet: (moment, city) => `Elles ouvrent le ${moment}, heure de ${city}.`,
+    notYet: (moment, city) => `Elles ouvrent le ${moment}, ${frenchTimeOf(city)}.`,
     closedTitle: 'Les inscriptions sont closes',
-    closed: (moment, city) => `Elles ont pris fin le ${moment}, heure de ${city}.`,
+    closed: (moment, city) => `Elles ont pris fin le ${moment}, ${frenchTimeOf(city)}.`,
     cancelledTitle: 'Le séminaire est annulé',
     cancelled: 'Il n’aura pas lieu, et les inscriptions sont closes.',
     contact: 'Pour écrire à l’équipe d’organisation',

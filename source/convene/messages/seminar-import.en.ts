@@ -14,6 +14,7 @@ export const en = {
   browser: 'Keep what stands there now',
   file: 'Take what the file says',
   before: 'At the last import:',
+  inFile: 'In the file:',
   beforeNothing: 'At the last import there was nothing here.',
   fileSame: 'The file has not changed here since then.',
   nothing: '(nothing)',

@@ -14,6 +14,7 @@ export const es = {
   browser: 'Conservar lo que hay ahora',
   file: 'Tomar lo que dice el archivo',
   before: 'En la última importación:',
+  inFile: 'En el archivo:',
   beforeNothing: 'En la última importación aquí no había nada.',
   fileSame: 'El archivo no ha cambiado aquí desde entonces.',
   nothing: '(nada)',

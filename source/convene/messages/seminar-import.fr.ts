@@ -14,6 +14,7 @@ export const fr = {
   browser: 'Garder ce qui s’y trouve maintenant',
   file: 'Prendre ce que dit le fichier',
   before: 'Au dernier import :',
+  inFile: 'Dans le fichier :',
   beforeNothing: 'Au dernier import, il n’y avait rien ici.',
   fileSame: 'Le fichier n’a pas changé ici depuis.',
   nothing: '(rien)',

@@ -14,6 +14,7 @@ export const pt = {
   browser: 'Manter o que está lá agora',
   file: 'Usar o que diz o arquivo',
   before: 'Na última importação:',
+  inFile: 'No arquivo:',
   beforeNothing: 'Na última importação não havia nada aqui.',
   fileSame: 'O arquivo não mudou aqui desde então.',
   nothing: '(vazio)',

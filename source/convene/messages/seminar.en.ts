@@ -111,6 +111,7 @@ export const en = {
       'text-characters': 'Remove the invisible control characters from this text.',
       key: 'Use small letters, figures and hyphens only, such as “part-1”; at most 80 characters.',
       'key-once': 'Use this key once only: it is already above.',
+      'slug-reserved': 'Choose another address: “new” is where a new seminar is made.',
       words: 'Write the text by language, such as “en: …”, one line for each language.',
       date: 'Write a date that exists, as year-month-day: 2018-07-05.',
       time: 'Write the time with four figures, in quotation marks: "09:30".',

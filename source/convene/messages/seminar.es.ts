@@ -111,6 +111,7 @@ export const es = {
       'text-characters': 'Quite de este texto los caracteres de control invisibles.',
       key: 'Use solo minúsculas sin tilde, cifras y guiones, como “part-1”; 80 caracteres como máximo.',
       'key-once': 'Use esta clave una sola vez: ya está más arriba.',
+      'slug-reserved': 'Elija otra dirección: “new” es la página en la que se crea un seminario.',
       words: 'Escriba el texto por idioma, como “es: …”, una línea para cada idioma.',
       date: 'Escriba una fecha que exista, como año-mes-día: 2018-07-05.',
       time: 'Escriba la hora con cuatro cifras, entre comillas rectas: 09:30.',

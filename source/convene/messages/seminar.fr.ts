@@ -1,4 +1,4 @@
-import { type Messages, plural } from '#ground/languages/say.ts'
+import { frenchTimeOf, type Messages, plural } from '#ground/languages/say.ts'
 import type { en } from './seminar.en.ts'
 
 export const fr = {
@@ -27,7 +27,7 @@ export const fr = {
     method: 'Méthode',
     practical: 'Informations pratiques',
     when: 'Quand',
-    whenIn: (day, hours, city) => `${day}, ${hours} (heure de ${city})`,
+    whenIn: (day, hours, city) => `${day}, ${hours} (${frenchTimeOf(city)})`,
     venue: 'Lieu',
     access: 'Accès',
     languages: 'Langues',
@@ -54,11 +54,11 @@ export const fr = {
     mandatory: 'L’inscription est obligatoire.',
     optional: 'L’inscription nous aide à préparer votre accueil ; elle n’est pas obligatoire.',
     before: date => `Inscription avant le ${date}.`,
-    until: (moment, city) => `Inscription jusqu’au ${moment} (heure de ${city}).`,
-    opensLater: (moment, city) => `Les inscriptions ouvrent le ${moment} (heure de ${city}).`,
+    until: (moment, city) => `Inscription jusqu’au ${moment} (${frenchTimeOf(city)}).`,
+    opensLater: (moment, city) => `Les inscriptions ouvrent le ${moment} (${frenchTimeOf(city)}).`,
     waitingList:
       'Toutes les places sont prises. Vous pouvez rejoindre la liste d’attente : une place qui se libère va à la personne suivante.',
-    closed: (moment, city) => `Les inscriptions ont été closes le ${moment} (heure de ${city}).`,
+    closed: (moment, city) => `Les inscriptions ont été closes le ${moment} (${frenchTimeOf(city)}).`,
     cancelled: 'Ce séminaire est annulé.',
     underWay: 'Le séminaire est en cours.',
     over: 'Ce séminaire est terminé.',
@@ -111,6 +111,7 @@ export const fr = {
       'text-characters': 'Supprimez de ce texte les caractères de contrôle invisibles.',
       key: 'N’utilisez que des minuscules sans accent, des chiffres et des traits d’union, comme « part-1 » ; 80 caractères au plus.',
       'key-once': 'N’utilisez cette clé qu’une fois : elle figure déjà plus haut.',
+      'slug-reserved': 'Choisissez une autre adresse : « new » est celle où l’on crée un séminaire.',
       words: 'Écrivez le texte par langue, comme « fr: … », une ligne pour chaque langue.',
       date: 'Écrivez une date qui existe, sous la forme année-mois-jour : 2018-07-05.',
       time: 'Écrivez l’heure avec quatre chiffres, entre guillemets droits : 09:30.',
@@ -126,7 +127,7 @@ export const fr = {
       email: 'Écrivez une adresse de courriel entière, comme seminaire@ville.example.',
       block: 'Écrivez ici un bloc : des lignes en retrait, chacune avec une clé et une valeur.',
       'seminar-file': 'Commencez par « perenne: seminar/1 », puis une ligne pour chaque clé.',
-      capacity: 'Écrivez le nombre de places, un nombre entier de 0 à 1 000 000.',
+      capacity: 'Écrivez le nombre de places, un nombre entier de 0 à 1 000 000.',
       'end-after-start': 'La fin doit venir après le début.',
       'opens-before-closes': 'Les inscriptions doivent ouvrir avant de fermer.',
       'closes-before-end': 'Les inscriptions doivent fermer avant la fin du séminaire.',

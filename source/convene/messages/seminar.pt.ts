@@ -108,6 +108,7 @@ export const pt = {
       'text-characters': 'Retire deste texto os caracteres de controle invisíveis.',
       key: 'Use só minúsculas sem acento, algarismos e hifens, como “part-1”; no máximo 80 caracteres.',
       'key-once': 'Use esta chave uma só vez: ela já está mais acima.',
+      'slug-reserved': 'Escolha outro endereço: “new” é a página em que se cria um seminário.',
       words: 'Escreva o texto por idioma, como “pt: …”, uma linha para cada idioma.',
       date: 'Escreva uma data que exista, como ano-mês-dia: 2018-07-05.',
       time: 'Escreva a hora com quatro algarismos, entre aspas retas: 09:30.',

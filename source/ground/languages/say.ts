@@ -39,3 +39,12 @@ export function number(locale: Locale, value: number): string {
 /** A sentence that goes on after a colon: its first letter small. */
 export const lowerFirst = (locale: Locale, sentence: string): string =>
   sentence.charAt(0).toLocaleLowerCase(locale) + sentence.slice(1)
+
+/** « heure de Paris », « heure d’Athènes », « heure du Caire », « heure UTC »: in French the name of the city decides. */
+export function frenchTimeOf(city: string): string {
+  if (city === 'UTC') return 'heure UTC'
+  if (/^Le /.test(city)) return `heure du ${city.slice('Le '.length)}`
+  // The h of Helsinki is silent.
+  const vowel = /^([aeiou]|œ|helsinki)/i.test(city.normalize('NFD'))
+  return vowel ? `heure d’${city}` : `heure de ${city}`
+}

@@ -127,15 +127,18 @@ test('a message is written in one language alone, whichever it is; the greeting 
   const there = await scene(house)
   const { seminar, organiser, cookie } = there
   const form = `/en/desk/seminars/${seminar.slug}/mailings/new`
-  const opened = fieldsOf((await ask(house, form, cookie)).html, form)
+  // Begun by somebody who reads French, whose greeting stays as it came.
+  const french = form.replace('/en/', '/fr/')
+  const opened = fieldsOf((await ask(house, french, cookie)).html, french)
+  expect(opened['body-fr']).toContain('Bonjour')
   const typed = { ...opened, 'subject-en': 'About', 'body-en': 'Hello' }
   const saved = await send(house, form, cookie, typed)
   expect(saved.status).toBe(303)
   const id = saved.location?.split('/').at(-1) ?? ''
   expect(await startShown(house, organiser, seminar.slug, id, 3)).toMatchObject({ outcome: 'started' })
   const mails = await mailsOf(house, id)
-  const french = await said(house, mails.find(mail => mail.language === 'fr')?.id ?? '')
-  expect(french).toMatchObject({ subject: 'About', paragraphs: [expect.stringMatching(/en anglais/), 'Hello'] })
+  const toFrench = await said(house, mails.find(mail => mail.language === 'fr')?.id ?? '')
+  expect(toFrench).toMatchObject({ subject: 'About', paragraphs: [expect.stringMatching(/en anglais/), 'Hello'] })
   const half = await send(house, form, cookie, {
     'states[]': ['confirmed'],
     do: 'save',
@@ -201,6 +204,25 @@ test('what has begun to leave gets no further language: nothing leaves that nobo
   expect(await startShown(house, organiser, seminar.slug, open, 3)).toMatchObject({ outcome: 'started' })
   const inEnglish = (await mailsOf(house, open)).find(mail => mail.language === 'en')
   expect(await said(house, inEnglish?.id ?? '', true)).toMatchObject({ subject: 'Seen' })
+})
+
+test('what has begun to leave keeps all its words, and takes them along when it goes', async () => {
+  const there = await scene(house)
+  const words = { subject: { fr: 'Objet', en: 'About' }, body: { fr: 'Bonjour', en: 'Hello' } }
+  const [begun, open] = [await draft(house, there, everybody, words), await draft(house, there, everybody, words)]
+  expect(await startShown(house, there.organiser, there.seminar.slug, begun, 3)).toMatchObject({ outcome: 'started' })
+  const texts = (id: string) =>
+    query(house, `select id from perenne.translation where record_table = 'mailing' and record_id = $1`, [id])
+  const take = (id: string) =>
+    as(house.db, there.organiser, tx => tx.deleteFrom('translation').where('record_id', '=', id).execute())
+  const before = (await texts(begun)).length
+  expect(before).toBeGreaterThan(0)
+  await expect(take(begun)).rejects.toThrow('has begun to leave')
+  expect(await texts(begun)).toHaveLength(before)
+  await take(open)
+  expect(await texts(open)).toEqual([])
+  await query(house, 'delete from perenne.mailing where id = $1', [begun])
+  expect(await texts(begun)).toEqual([])
 })
 
 test('a form opened before a translator wrote takes nothing of theirs away: both are shown', async () => {

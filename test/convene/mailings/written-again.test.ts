@@ -125,3 +125,40 @@ test('of a mailing that went to one address for two, the corrected one gets thei
   expect(words).toContain(personalToken(house.keys, 'registration', { id: other, linkNumber: 2 }))
   expect(words).not.toContain('John')
 })
+
+test('a mailing that waits for one address of two: a corrected address parts it, whoever of the two it was written to', async () => {
+  for (const moves of ['first', 'second'] as const) {
+    const there = await scene(house)
+    await query(house, `update perenne.quota set capacity = 9 where seminar_id = $1`, [there.seminar.id])
+    const second = await add(house, there.seminar, 'Colleague', { email: 'john@example.org' })
+    const pair = { first: there.ids.john, second }
+    const mailing = await started(there, there.ids.john, second)
+    expect(await standing(mailing)).toEqual(['to_send'])
+    await correct(there, pair[moves], { email: 'right@example.org' })
+    const mails = await mailsOf(house, mailing)
+    expect(mails.map(mail => mail.state).toSorted()).toEqual(['cancelled', 'to_send', 'to_send'])
+    for (const [who, family] of [
+      ['first', 'John'],
+      ['second', 'Colleague'],
+    ] as const) {
+      const theirs = mails.find(mail => mail.state === 'to_send' && mail.data.registration === pair[who])
+      expect(theirs).toMatchObject({ family })
+      const words = JSON.stringify(await said(house, theirs?.id ?? '', true))
+      const token = (id: string, linkNumber: number) => personalToken(house.keys, 'registration', { id, linkNumber })
+      const other = who === 'first' ? 'second' : 'first'
+      expect(words).toContain(token(pair[who], who === moves ? 2 : 1))
+      expect(words).not.toContain(token(pair[other], other === moves ? 2 : 1))
+    }
+    const counted = await query<{ registration_id: string; mail_id: string }>(
+      house,
+      'select registration_id, mail_id from perenne.mailing_recipient where mailing_id = $1',
+      [mailing],
+    )
+    expect(new Map(counted.map(row => [row.registration_id, row.mail_id]))).toEqual(
+      new Map(mails.filter(mail => mail.state === 'to_send').map(mail => [mail.data.registration, mail.id])),
+    )
+    // Another correction parts nothing more.
+    await correct(there, pair[moves], { email: 'better@example.org' })
+    expect(await mailsOf(house, mailing)).toHaveLength(3)
+  }
+})

@@ -85,7 +85,9 @@ describe('the page', () => {
     expect(words).toContain('Rien n’est prévu le jeudi 5 juillet 2018, 14 h 30 – 15 h.')
     expect(words).toContain('Heures annoncées pour cette journée : 9 h – 17 h.')
     expect(words.match(/Que faire/g)).toHaveLength(4)
-    expect(html).toContain(`href="/fr/desk/seminars/${slug}/edit/programme"`)
+    // Each with its slots, and the way to where it is put right.
+    const ways = ['slots/part-1', 'timetable', 'slots/~new?day=2018-07-05', 'slots/closing', 'days']
+    for (const way of ways) expect(html).toContain(`href="/fr/desk/seminars/${slug}/edit/${way}"`)
   })
 
   test.each([

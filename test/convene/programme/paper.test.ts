@@ -244,6 +244,9 @@ describe('the page to pin up', () => {
     const erased = await made(fileOnPaper(full, 'en'), 'en')
     expect(erased.text).not.toContain('Duarte')
     expect(erased.text).toContain('Mayor (Prefeitura de Rio Claro)')
+    expect((await made(fileOnPaper(full, 'en'), 'en', 'booklet')).text).not.toContain(
+      'She opened her city to the world',
+    )
     expect(JSON.stringify(sheetData({ house, about: fileOnPaper(full, 'en'), locale: 'en' }))).not.toContain('Duarte')
   })
 })

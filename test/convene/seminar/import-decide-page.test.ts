@@ -70,6 +70,8 @@ test('both sides are shown with what they were; nothing is chosen by itself, and
   expect(sidesOf(look.html, 'subtitle')).toEqual(['A subtitle <b>', '(nothing)'])
   expect(look.html).not.toContain('subtitle <b>')
   expect(look.html).not.toMatch(/<input type="radio"[^>]*checked/)
+  expect(look.html).toContain('<legend>Title – French</legend>')
+  expect(look.html).toContain('<code>title.fr</code>')
   expect(look.html).toContain('What the file changes besides')
   expect(look.html).toContain('venue_country')
   const hidden = fieldsOf(look.html)

@@ -5,6 +5,7 @@ import { copySeminar } from '#convene/seminar/acts/copy-seminar.ts'
 import { importSeminar } from '#convene/seminar/acts/import-seminar.ts'
 import { asKept } from '#convene/seminar/rules/as-kept.ts'
 import { writeSeminarFile } from '#convene/seminar/rules/write-seminar-file.ts'
+import { readSeminar } from '#convene/seminar/store/read-seminar.ts'
 import { as, asPublic, job } from '#ground/database/actor.ts'
 import { erasePerson } from '#ground/people/acts/erase-person.ts'
 import { openTestHouse, type TestHouse } from '../../support/house.ts'
@@ -158,7 +159,21 @@ test('somebody who was erased is on no file, and nothing breaks', async () => {
 })
 
 test('who is taken off the programme is known by nothing any more; who is erased leaves neither post nor lines', async () => {
-  await imported(house, text('off'))
+  await imported(
+    house,
+    text('off').replace(
+      'familyName: Vaubert-Lenoir',
+      'familyName: Vaubert-Lenoir, about: {en: Sang of lakes}, named: true',
+    ),
+    {
+      announce: true,
+    },
+  )
+  const shown = async () =>
+    JSON.stringify((await asPublic(house.db, tx => readSeminar(tx, 'off', 'fr')))?.programme?.slots)
+  for (const word of ['Vaubert-Lenoir', 'Zanetti-Quiroga', 'Sang of lakes', 'Maire'])
+    expect(await shown()).toContain(word)
+  expect(await tablesWith('Sang of lakes')).toEqual(['programme_version', 'record_version', 'translation'])
   const [ana, luc] = [await personOf('off', 'ana'), await personOf('off', 'luc')]
   const kept = (id: string) =>
     query(
@@ -176,6 +191,10 @@ test('who is taken off the programme is known by nothing any more; who is erased
   })
   expect(await kept(luc)).toEqual(gone)
   expect(await kept(ana)).toMatchObject([{ family_name: 'Zanetti-Quiroga', erased: false }])
+  // Not the released version either, nor the history, nor the file that was imported.
+  expect(await tablesWith('Sang of lakes')).toEqual([])
+  expect(await shown()).not.toContain('Vaubert-Lenoir')
+  expect(await shown()).toContain('Wrote about rivers')
   const lines = () =>
     query(
       house,
@@ -198,6 +217,8 @@ test('who is taken off the programme is known by nothing any more; who is erased
   )
   expect(await lines()).toEqual([])
   expect(await seat()).toEqual([{ state: 'open', free: true }])
+  expect(await shown()).not.toContain('rivers')
+  expect(await shown()).not.toContain('Maire')
 })
 
 test('somebody with an account stays who they are when they are taken off a programme', async () => {
@@ -248,7 +269,7 @@ test('what a seat was asked and answered stays through an import', async () => {
     house,
     `update perenne.slot_seat x set invited_at = now() from perenne.space s where s.id = x.space_id and s.slug = 'asked' and x.key = 'one'`,
   )
-  await imported(house, text('asked').replace('person: ana, state: confirmed', 'person: eva, state: confirmed'))
+  await imported(house, text('asked').replace('region: europe, person: ana', 'region: other, person: ana'))
   expect(await state()).toEqual([
     { state: 'confirmed', invited: true },
     { state: 'open', invited: false },

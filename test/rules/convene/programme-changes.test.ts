@@ -112,7 +112,7 @@ test('a slot that is moved and changed yields both', () => {
 describe('what a reader is told', () => {
   const slot = slotAt('talk', '09:00')
   const told = (after: Partial<ProgrammeSlot>, whole: Partial<Programme> = {}) =>
-    readersChanges(changesBetween(programme([slot]), { ...programme([{ ...slot, ...after }]), ...whole }))
+    readersChanges(changesBetween(programme([slot]), { ...programme([{ ...slot, ...after }]), ...whole }), 'fr')
 
   test('words less loudly than what happens, and that less than when and where', () => {
     const moved = told({ room: 'red', speakers: ['ana'], title: { fr: 'talk', es: 'Charla' } })
@@ -128,6 +128,28 @@ describe('what a reader is told', () => {
     expect(whole.words.programme.map(({ field }) => field)).toEqual(['languages'])
   })
 
+  test('a room under another name is told; that its name was translated is only said otherwise', () => {
+    const rooms = (name: Programme['rooms'][number]['name']) => [{ key: 'blue', name }]
+    const since = (later: Programme['rooms']) =>
+      readersChanges(
+        changesBetween(
+          { ...programme([slot]), rooms: rooms({ fr: 'Bleue', es: 'Azul' }) },
+          { ...programme([slot]), rooms: later },
+        ),
+        'fr',
+      )
+    for (const only of [rooms({ fr: 'Bleue' }), rooms({ fr: 'Bleue', es: 'La azul', pt: 'Azul' })]) {
+      expect(since(only).content).toEqual([])
+      expect(since(only).words.programme.map(({ field }) => field)).toEqual(['rooms'])
+    }
+    for (const other of [
+      rooms({ fr: 'Verte', es: 'Azul' }),
+      [],
+      [{ ...rooms({ fr: 'Bleue', es: 'Azul' })[0], key: 'b' }],
+    ])
+      expect(since(other as Programme['rooms']).content.map(({ field }) => field)).toEqual(['rooms'])
+  })
+
   test('what is of no use to them is left out, and nothing is told twice', () => {
     const quiet = told({}, { note: { fr: 'x' }, older: { es: ['x'] } })
     expect(Object.values(quiet.words).flat()).toEqual([])
@@ -135,7 +157,7 @@ describe('what a reader is told', () => {
     fc.assert(
       fc.property(two, ([before, after]) => {
         const changes = changesBetween(before, after)
-        const groups = readersChanges(changes)
+        const groups = readersChanges(changes, after.source)
         const fields = [...groups.changed, ...groups.words.slots].flatMap(({ key, fields }) =>
           fields.map(({ field }) => `${key} ${field}`),
         )

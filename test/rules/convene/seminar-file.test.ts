@@ -70,6 +70,7 @@ describe('every problem has its line and column', () => {
   test.each([
     ['an end before its start', swap('to: "17:00"', 'to: "08:30"'), 'hours.to end-after-start'],
     ['an hour that is none', swap('to: "09:30"', 'to: "24:30"'), 'programme.slots.0.to time'],
+    ['an address that the desk has', swap(/^slug: .*$/m, 'slug: new'), 'slug slug-reserved'],
     ['a key twice', swap('- key: allas', '- key: cuf'), 'organisations.1.key key-once'],
     ['a text without its source language', swap(/title:\n {2}fr: [^\n]*\n/, 'title:\n'), 'title source-text'],
     [

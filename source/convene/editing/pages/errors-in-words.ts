@@ -74,7 +74,7 @@ const missingIsEmpty: ReadonlySet<string> = new Set([
 ])
 
 /** Something that another part says, with the name of what it is and where to change it. */
-function elsewhere(locale: Locale, path: Path, expected: Expectation, source: Locale): string {
+export function elsewhere(locale: Locale, path: Path, expected: Expectation, source: Locale): string {
   const words = editing[locale].parts
   const part = partOf(path)
   const told = sentence(locale, expected, placeInWords(locale, path), source)

@@ -1,18 +1,21 @@
 import type { Child } from 'hono/jsx'
 import { editing } from '#convene/messages/editing.ts'
+import { editingProgramme } from '#convene/messages/editing-programme.ts'
 import type { SeminarFile } from '#convene/seminar/rules/seminar-file.ts'
 import type { Visit } from '#ground/house.ts'
 import { parts as partsWords } from '#ground/languages/messages/parts.ts'
 import { page } from '#ground/web/answer.ts'
 import type { FieldErrors, Typed } from '#ground/web/form.ts'
 import { layout } from '#ground/web/layout.tsx'
-import { Button, Buttons, Form } from '#ground/web/parts/form.tsx'
+import { Button, Buttons, bindFields, CheckboxesField, Form } from '#ground/web/parts/form.tsx'
 import { Note, PageHead } from '#ground/web/parts/text.tsx'
 import { newOnceKey } from '#ground/web/sent-once.ts'
 import { may } from '#ground/web/visit.ts'
-import { typedOf } from '../rules/fields.ts'
+import { textOf, typedOf } from '../rules/fields.ts'
+import { usesOf } from '../rules/list-patches.ts'
 import { type Item, itemFields, itemsOf, type ListName, languagesOf, newKey } from '../rules/parts.ts'
 import { typedOfQuestion } from '../rules/question-form.ts'
+import { askedSeats } from '../rules/uses.ts'
 import type { KnownOrganisation } from '../store/organisations.ts'
 import { FormFields } from './fields.tsx'
 import { FirstButton } from './first-button.tsx'
@@ -20,14 +23,17 @@ import { inReadersWords } from './item-words.ts'
 import { KnownOrganisations } from './known-organisations.tsx'
 import { type EditedSeminar, editOf, trail } from './office.ts'
 import { QuestionFields } from './question-fields.tsx'
+import { Uses } from './uses.tsx'
 
-/** Where the texts of an item stand among those of the seminar. */
-export const keyOfTexts = (list: ListName, key: string) =>
+/** Where the texts of an item stand among those of the seminar: what they begin with, and the ones that tell how it stands. */
+export const keysOfTexts = (list: ListName, key: string): { within: string; told: string[] } =>
   ({
-    questions: `registration.questions.${key}.label`,
-    consents: `registration.consents.${key}.text`,
-    organisations: `organisations.${key}.name`,
-    contacts: `contacts.${Number(key) - 1}.label`,
+    questions: { within: `registration.questions.${key}`, told: ['label'] },
+    consents: { within: `registration.consents.${key}`, told: ['text'] },
+    organisations: { within: `organisations.${key}`, told: ['name'] },
+    contacts: { within: `contacts.${Number(key) - 1}`, told: ['label'] },
+    rooms: { within: `programme.rooms.${key}`, told: ['name'] },
+    people: { within: `people.${key}`, told: ['role', 'about'] },
   })[list]
 
 export type More = { settled: number; known: KnownOrganisation[] }
@@ -38,11 +44,20 @@ export type Shown = { typed: Typed; errors?: FieldErrors; version: string | null
 export const itemOf = (file: SeminarFile, list: ListName, key: string | null) =>
   itemsOf(file, list).find(one => one.key === key)?.item
 
+/** Somebody else of the programme who has the address that was typed. */
+export function sharedAddress(file: SeminarFile, key: string | null, typed: Typed) {
+  const address = textOf(typed, 'email').trim().toLowerCase()
+  if (address === '') return null
+  return file.people.find(one => one.key !== key && one.email?.toLowerCase() === address) ?? null
+}
+
 /** What the form of an item shows. */
 export function typedOfItem(file: SeminarFile, list: ListName, item: Item): Record<string, string> {
   const languages = languagesOf(file)
   return {
     ...typedOf(itemFields[list], item, languages),
+    // A file leaves the language out in which most are written to.
+    ...(list === 'people' ? { language: item.language ?? file.source } : {}),
     ...(list === 'questions' ? typedOfQuestion(item, languages) : {}),
   }
 }
@@ -68,6 +83,7 @@ export function itemPage(
   const { typed, errors = {}, version, once } = shown
   const { file } = seminar
   const failed = Object.keys(errors).length > 0
+  const shared = list === 'people' && sharedAddress(file, key, typed) !== null
   const at = editOf(visit, seminar.slug)
   const title = key === null ? words.list.newTitle[list] : words.list.editTitle[list]
   return page(
@@ -111,21 +127,36 @@ export function itemPage(
             errors={errors}
             languages={languagesOf(file)}
             states={key === null ? undefined : seminar.states}
-            keyOfItem={key === null ? undefined : keyOfTexts(list, key).replace(/\.[a-z]+$/, '')}
+            keyOfItem={key === null ? undefined : keysOfTexts(list, key).within}
             organisations={organisationChoices(seminar, locale)}
             venue={{ zone: file.time_zone, country: file.venue.country }}
           />
           {list === 'questions' ? (
             <QuestionFields locale={locale} seminar={seminar} questionKey={key} typed={typed} errors={errors} />
           ) : null}
+          {'email' in errors && shared ? <SharedAddress locale={locale} typed={typed} /> : null}
           <Buttons>
             <Button>{words.save}</Button>
             <a href={`${at}/${list}`}>{partsWords[locale].form.cancel}</a>
           </Buttons>
         </Form>
+        {key === null ? null : <Uses visit={visit} seminar={seminar} list={list} itemKey={key} />}
       </div>,
     ),
     status ?? (failed ? 422 : 200),
+  )
+}
+
+/** Asked where somebody else of the programme has the same address. */
+function SharedAddress({ locale, typed }: { locale: Visit['locale']; typed: Typed }) {
+  const words = editingProgramme[locale].person
+  return (
+    <CheckboxesField
+      {...bindFields(partsWords[locale], typed)('shared[]')}
+      label={words.shared}
+      hint={words.sharedHint}
+      choices={[{ value: 'yes', label: words.sharedChoice }]}
+    />
   )
 }
 
@@ -141,7 +172,15 @@ function Settled({ visit, seminar, list, itemKey }: SettledProps): Child {
         <p>{words.shared}</p>
       </Note>
     )
-  if (list === 'contacts') return null
+  if (list === 'people') {
+    const asked = askedSeats(usesOf(seminar.file, list, itemKey)).length
+    return asked === 0 ? null : (
+      <Note>
+        <p>{editingProgramme[visit.locale].person.onPanel(asked)}</p>
+      </Note>
+    )
+  }
+  if (list === 'contacts' || list === 'rooms') return null
   const told = !may(visit, 'people', seminar.id)
     ? words.perhapsSettled
     : seminar.settled > 0

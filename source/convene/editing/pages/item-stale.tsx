@@ -1,4 +1,5 @@
 import { editing } from '#convene/messages/editing.ts'
+import { editingProgramme } from '#convene/messages/editing-programme.ts'
 import { versionOf } from '#convene/seminar/acts/change-seminar.ts'
 import type { SeminarFile } from '#convene/seminar/rules/seminar-file.ts'
 import type { Visit } from '#ground/house.ts'
@@ -24,7 +25,8 @@ export function staleItem(
   const version = versionOf(shownOfItem(list, key)(now))
   const there = itemOf(now, list, key)
   if (!there) {
-    const shown = { typed, version, once, note: key === null ? words.stale.order : words.stale.gone }
+    const gone = list === 'people' ? editingProgramme[locale].person.gone : words.stale.gone
+    const shown = { typed, version, once, note: key === null ? words.stale.order : gone }
     return itemPage(visit, { ...seminar, file: now }, list, key, shown, 409)
   }
   const theirs = typedOfItem(now, list, there)

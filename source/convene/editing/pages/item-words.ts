@@ -1,5 +1,6 @@
 import { editing } from '#convene/messages/editing.ts'
 import { editingFields } from '#convene/messages/editing-fields.ts'
+import { editingProgramme } from '#convene/messages/editing-programme.ts'
 import { formWords } from '#convene/messages/form.ts'
 import { registration } from '#convene/messages/registration.ts'
 import { list as listed } from '#ground/languages/format.ts'
@@ -17,6 +18,7 @@ export const inReadersWords = (
 
 /** What an item of a list is called, cut where it is long. */
 export function nameOfItem(item: Item, locale: Locale, source: Locale): string {
+  if (item.familyName !== undefined) return `${item.givenName} ${item.familyName}`
   const text = inReadersWords(item.label ?? item.name ?? item.text, locale, source)
   const letters = [...text]
   return letters.length > 80 ? `${letters.slice(0, 79).join('')}…` : text
@@ -64,8 +66,8 @@ export function askedOfInWords(
   return words.whenAnswered(inReadersWords(question?.label, locale, source), either)
 }
 
-/** What stands in the second column of a list: a kind, roles, an address. */
-export function aboutItem(list: ListName, item: Item, locale: Locale): string {
+/** What stands in the second column of a list: a kind, roles, an address, a post. */
+export function aboutItem({ file }: Pick<EditedSeminar, 'file'>, list: ListName, item: Item, locale: Locale): string {
   const { choices } = editingFields[locale]
   const words = editing[locale].field
   switch (list) {
@@ -80,5 +82,12 @@ export function aboutItem(list: ListName, item: Item, locale: Locale): string {
       )
     case 'contacts':
       return [item.email, item.telephone].filter(Boolean).join(' · ')
+    case 'rooms':
+      return item.capacity === undefined ? '' : editingProgramme[locale].room.holds(item.capacity)
+    case 'people': {
+      const organisation = file.organisations.find(({ key }) => key === item.organisation)
+      const name = organisation?.short ?? inReadersWords(organisation?.name, locale, file.source)
+      return [inReadersWords(item.role, locale, file.source), name].filter(Boolean).join(' · ')
+    }
   }
 }

@@ -1,4 +1,5 @@
 import { editing } from '#convene/messages/editing.ts'
+import { editingProgramme } from '#convene/messages/editing-programme.ts'
 import { changeSeminar, versionOf } from '#convene/seminar/acts/change-seminar.ts'
 import type { SeminarFile } from '#convene/seminar/rules/seminar-file.ts'
 import type { Visit } from '#ground/house.ts'
@@ -14,10 +15,10 @@ import { optionField, optionKeys, questionParts, withOneMoreOption, withOptionUp
 import { type KnownOrganisation, knownOrganisations } from '../store/organisations.ts'
 import { countSettled } from '../store/settled.ts'
 import { errorsInWords } from './errors-in-words.ts'
-import { itemOf, itemPage, type More, typedOfItem } from './item-page.tsx'
+import { itemOf, itemPage, type More, sharedAddress, typedOfItem } from './item-page.tsx'
 import { staleItem } from './item-stale.tsx'
 import { inReadersWords } from './item-words.ts'
-import { editOf, seminarToEdit } from './office.ts'
+import { type EditedSeminar, editOf, seminarToEdit } from './office.ts'
 
 /** The seminar, the item of the address (null for a new one) and what its page says of it. */
 async function opened(visit: Visit, list: ListName) {
@@ -36,13 +37,16 @@ const beginnings: Record<ListName, Typed> = {
   consents: { required: 'yes' },
   organisations: { kind: 'association', roles: 'organiser' },
   contacts: {},
+  rooms: {},
+  people: { named: 'no' },
 }
 
 /** GET /:l/desk/seminars/:slug/edit/LIST/:item, also for a new one */
 export const showItem = (list: ListName) => async (visit: Visit) => {
   const { seminar, key, item } = await opened(visit, list)
   if (key !== null && !item) throw notFound()
-  const typed = item ? typedOfItem(seminar.file, list, item) : beginnings[list]
+  const begun = list === 'people' ? { ...beginnings[list], language: seminar.file.source } : beginnings[list]
+  const typed = item ? typedOfItem(seminar.file, list, item) : begun
   const version = versionOf(shownOfItem(list, key)(seminar.file))
   return itemPage(visit, seminar, list, key, { typed, version, once: null })
 }
@@ -61,7 +65,7 @@ export const sendItem = (list: ListName) => async (visit: Visit) => {
   if (next === 'add') return again(withOneMoreOption(typed))
   if (next.startsWith('up:')) return again(withOptionUp(typed, next.slice(3)))
   if (next === 'edit') return again(typed)
-  const wrong = wrongBefore(list, typed, locale)
+  const wrong = wrongBefore(list, typed, locale) ?? addressOfTwo(seminar, list, key, typed, locale)
   if (wrong) return again(typed, wrong)
   const location = `${editOf(visit, seminar.slug)}/${list}`
   // Where the item stands in the file that was checked.
@@ -85,8 +89,12 @@ export const sendItem = (list: ListName) => async (visit: Visit) => {
   })
   if (done === null) return again(typed, { _form: editing[locale].list.ofNetwork })
   switch (done.outcome) {
-    case 'stale':
+    case 'stale': {
+      // Pressed twice at once: the other one of the same form has saved it.
+      const quicker = await alreadySent(house, once)
+      if (quicker) return redirect(visit, quicker)
       return staleItem(visit, seminar, { list, key, typed, now: done.now, once: once ?? newOnceKey(house.keys) })
+    }
     case 'invalid': {
       const { source } = seminar.file
       const prefix = [...pathOfList[list], at]
@@ -117,6 +125,22 @@ function wrongBefore(list: ListName, typed: Typed, locale: Visit['locale']): Fie
   }
 }
 
+/** An address that somebody else of the programme has: it may be that of their office, which has to be said. */
+function addressOfTwo(
+  { file }: EditedSeminar,
+  list: ListName,
+  key: string | null,
+  typed: Typed,
+  locale: Visit['locale'],
+): FieldErrors | null {
+  const other = list === 'people' ? sharedAddress(file, key, typed) : null
+  if (!other || textOf(typed, 'shared[]') === 'yes') return null
+  // Whoever has it already, and said so once, is not asked again.
+  const now = file.people.find(one => one.key === key)?.email
+  if (now?.toLowerCase() === other.email?.toLowerCase()) return null
+  return { email: editingProgramme[locale].person.sameAddress(`${other.givenName} ${other.familyName}`) }
+}
+
 type Given = {
   list: ListName
   key: string | null
@@ -133,12 +157,17 @@ function itemFrom(file: SeminarFile, { list, key, typed, known, taken }: Given):
   if (known) return { ...known, roles: item.roles ?? [] }
   const whole: Item = list === 'questions' ? { ...item, ...questionParts(typed, before, source).parts } : item
   if (list === 'contacts') return whole
+  // Whoever comes back after they were taken off is somebody new: versions that were released do not name them again.
+  if (list === 'people') return { ...whole, key: before.key ?? newPersonKey() }
   // Also when somebody removed it meanwhile: it comes back under the key it had.
   if (key !== null) return { ...whole, key }
   const words = inReadersWords(whole.label ?? whole.name ?? whole.text, source, source)
   const others = new Set([...itemsOf(file, list), ...taken].map(one => one.key))
   return { key: keyFrom(shortened(words), others, list.replace(/s$/, '')), ...whole }
 }
+
+// Keys of persons stay in released versions for good: nothing of a name is in them, and none is ever given a second time.
+const newPersonKey = () => `person-${crypto.randomUUID().slice(0, 13)}`
 
 // The key of a consent, which is a whole sentence, need not hold all of it.
 const shortened = (words: string) => words.split(/\s+/).slice(0, 6).join(' ')

@@ -1,5 +1,6 @@
 import { editing } from '#convene/messages/editing.ts'
 import { editingFields } from '#convene/messages/editing-fields.ts'
+import { editingSlots } from '#convene/messages/editing-slots.ts'
 import { registration } from '#convene/messages/registration.ts'
 import { cityOfZone, countryName, languageName, list } from '#ground/languages/format.ts'
 import { isLocale, type Locale, nameOfLocale } from '#ground/languages/locales.ts'
@@ -7,14 +8,14 @@ import type { Choice } from '#ground/web/parts/form.tsx'
 import { type Field, type NamedField, nameOf, type Path } from '../rules/fields.ts'
 import { choicesOf, type ListName } from '../rules/parts.ts'
 
-/** The part of the file in which a form's paths begin: '' for the whole, or one item of a list. */
-export type Within = '' | ListName
+/** The part of the file in which a form's paths begin: '' for the whole, or one item of a list, or a slot. */
+export type Within = '' | ListName | 'slots'
 
 const keyOf = (within: Within, path: Path) => (within === '' ? nameOf(path) : `${within}.${nameOf(path)}`)
 
 /** What a field is called. A position in a list is told as a person counts. */
 export function labelOf(locale: Locale, within: Within, path: Path): string {
-  const { labels } = editingFields[locale]
+  const labels = { ...editingFields[locale].labels, ...editingSlots[locale].labels }
   const position = path.findIndex(step => typeof step === 'number')
   const plain = position === -1 ? path : path.slice(0, position)
   const key = keyOf(within, plain)
@@ -23,7 +24,7 @@ export function labelOf(locale: Locale, within: Within, path: Path): string {
 }
 
 export function hintOf(locale: Locale, within: Within, path: Path): string | undefined {
-  const { hints } = editingFields[locale]
+  const hints = { ...editingFields[locale].hints, ...editingSlots[locale].hints }
   return hints[keyOf(within, path) as keyof typeof hints]
 }
 

@@ -1,4 +1,6 @@
 import { editing } from '#convene/messages/editing.ts'
+import { editingFields } from '#convene/messages/editing-fields.ts'
+import { editingProgramme } from '#convene/messages/editing-programme.ts'
 import { changeSeminar, versionOf } from '#convene/seminar/acts/change-seminar.ts'
 import type { Visit } from '#ground/house.ts'
 import { languageName, list as listed } from '#ground/languages/format.ts'
@@ -10,11 +12,12 @@ import { Button, LinkButton } from '#ground/web/parts/form.tsx'
 import { type Column, DataTable } from '#ground/web/parts/table.tsx'
 import { PageHead } from '#ground/web/parts/text.tsx'
 import { textOf } from '../rules/fields.ts'
-import { shownOfList, withMoved } from '../rules/list-patches.ts'
-import { itemsOf, type ListName, languagesOf } from '../rules/parts.ts'
-import { keyOfTexts } from './item-page.tsx'
+import { shownOfList, usesOf, withMoved } from '../rules/list-patches.ts'
+import { itemsOf, type ListName, languagesOf, newKey } from '../rules/parts.ts'
+import { keysOfTexts } from './item-page.tsx'
 import { aboutItem, askedInWords, nameOfItem } from './item-words.ts'
 import { type EditedSeminar, editOf, seminarToEdit, trail } from './office.ts'
+import { useInWords } from './uses.tsx'
 
 /** GET /:l/desk/seminars/:slug/edit/LIST */
 export const showList = (list: ListName) => async (visit: Visit) => listPage(visit, await seminarToEdit(visit), list)
@@ -75,11 +78,17 @@ function listPage(visit: Visit, seminar: EditedSeminar, list: ListName) {
           empty={{ title: words.list.empty[list], text: words.list.emptyText[list] }}
         />
         <p>
-          <LinkButton href={`${at}/${list}/new`} kind={rows.length === 0 ? 'primary' : 'secondary'}>
+          <LinkButton href={`${at}/${list}/${newKey}`} kind={rows.length === 0 ? 'primary' : 'secondary'}>
             {words.list.add[list]}
           </LinkButton>
         </p>
         <p>
+          {list === 'rooms' || list === 'people' ? (
+            <>
+              <a href={`${at}/programme`}>{words.parts.programme}</a>
+              {' · '}
+            </>
+          ) : null}
           <a href={at}>{words.back}</a>
         </p>
       </div>,
@@ -93,11 +102,19 @@ function columnsOf(visit: Visit, seminar: EditedSeminar, list: ListName, count: 
   const { file } = seminar
   const at = `${editOf(visit, seminar.slug)}/${list}`
   const name = ({ item }: Row) => nameOfItem(item, locale, file.source)
-  const about = { questions: words.columns.kind, consents: words.columns.required }
+  const programme = editingProgramme[locale]
+  const about = {
+    questions: words.columns.kind,
+    consents: words.columns.required,
+    organisations: words.columns.roles,
+    contacts: words.columns.way,
+    rooms: editingFields[locale].labels['rooms.capacity'],
+    people: programme.person.column,
+  }
   const columns: Column<Row>[] = [
     {
       key: 'label',
-      heading: words.columns.label,
+      heading: list === 'rooms' || list === 'people' ? programme.uses.name : words.columns.label,
       cell: row => (
         <a href={`${at}/${row.key}`} dir="auto">
           {name(row)}
@@ -106,8 +123,8 @@ function columnsOf(visit: Visit, seminar: EditedSeminar, list: ListName, count: 
     },
     {
       key: 'about',
-      heading: about[list as 'questions'] ?? (list === 'organisations' ? words.columns.roles : words.columns.way),
-      cell: row => <bdi>{aboutItem(list, row.item, locale)}</bdi>,
+      heading: about[list],
+      cell: row => <bdi>{aboutItem(seminar, list, row.item, locale)}</bdi>,
     },
     ...(list === 'questions'
       ? [
@@ -123,16 +140,38 @@ function columnsOf(visit: Visit, seminar: EditedSeminar, list: ListName, count: 
           },
         ]
       : []),
+    ...(list === 'rooms' || list === 'people'
+      ? [
+          {
+            key: 'uses',
+            heading: programme.uses.column,
+            cell: (row: Row) => (
+              <bdi>
+                {usesOf(file, list, row.key)
+                  .map(use => useInWords(file, use, locale))
+                  .join(' · ') || '–'}
+              </bdi>
+            ),
+          },
+        ]
+      : []),
     {
       key: 'languages',
       heading: words.columns.languages,
-      cell: row => languagesInWords(seminar, keyOfTexts(list, row.key), locale),
+      cell: row => languagesInWords(seminar, keysOfTexts(list, row.key), locale),
     },
-    {
-      key: 'order',
-      heading: words.columns.order,
-      cell: row => <Moves visit={visit} seminar={seminar} list={list} row={row} count={count} name={name(row)} />,
-    },
+    // Nobody reads the list of people but who makes it.
+    ...(list === 'people'
+      ? []
+      : [
+          {
+            key: 'order',
+            heading: words.columns.order,
+            cell: (row: Row) => (
+              <Moves visit={visit} seminar={seminar} list={list} row={row} count={count} name={name(row)} />
+            ),
+          },
+        ]),
     {
       key: 'remove',
       heading: words.remove,
@@ -147,10 +186,13 @@ function columnsOf(visit: Visit, seminar: EditedSeminar, list: ListName, count: 
 }
 
 /** Complete, or what is missing and stale by language. */
-function languagesInWords(seminar: EditedSeminar, key: string, locale: Visit['locale']): string {
+function languagesInWords(seminar: EditedSeminar, texts: ReturnType<typeof keysOfTexts>, locale: Visit['locale']) {
   const words = editing[locale].overview
   const others = languagesOf(seminar.file).slice(1)
-  const of = (wanted: string) => others.filter(language => seminar.states(key, language) === wanted)
+  const keys = texts.told.map(field => `${texts.within}.${field}`)
+  // Somebody may have neither a post nor lines about them.
+  if (keys.every(key => seminar.states(key, seminar.file.source) === 'absent')) return '–'
+  const of = (wanted: string) => others.filter(language => keys.some(key => seminar.states(key, language) === wanted))
   const named = (languages: typeof others) =>
     listed(
       locale,

@@ -17,7 +17,7 @@ import { nameOfItem } from './item-words.ts'
 import { deskOf, type EditedSeminar, editOf, seminarToEdit, trail } from './office.ts'
 
 type Row = {
-  name: PartName | ListName | 'programme' | 'places' | 'words'
+  name: PartName | ListName | 'programme' | 'days' | 'places' | 'words'
   href: string
   holds: string
   texts: PartOfTexts | null
@@ -87,19 +87,25 @@ function rowsOf(visit: Visit, seminar: EditedSeminar): Row[] {
   const desk = deskOf(visit, seminar.slug)
   const words = editing[visit.locale].overview
   const { file } = seminar
+  const rowOf = (name: ListName): Row => ({
+    name,
+    href: `${at}/${name}`,
+    holds: namesIn(visit.locale, seminar, name),
+    texts: name,
+  })
   return [
     ...partNames.map(
       (name): Row => ({ name, href: `${at}/${name}`, holds: holds(visit.locale, seminar, name), texts: name }),
     ),
-    ...listNames.map(
-      (name): Row => ({ name, href: `${at}/${name}`, holds: namesIn(visit.locale, seminar, name), texts: name }),
-    ),
+    ...listNames.filter(name => !ofProgramme.includes(name)).map(rowOf),
     {
       name: 'programme',
       href: `${at}/programme`,
       holds: file.programme.slots.length === 0 ? words.nothingYet : words.slots(file.programme.slots.length),
       texts: 'programme',
     },
+    { name: 'days', href: `${at}/days`, holds: daysIn(visit.locale, file), texts: null },
+    ...ofProgramme.map(rowOf),
     ...(may(visit, 'people', seminar.id)
       ? [
           {
@@ -113,6 +119,17 @@ function rowsOf(visit: Visit, seminar: EditedSeminar): Row[] {
     { name: 'words', href: `${desk}/words`, holds: words.elsewhere, texts: null },
   ]
 }
+
+/** Lists that stand below the programme, which is made of them. */
+const ofProgramme: readonly ListName[] = ['rooms', 'people']
+
+const daysIn = (locale: Locale, file: EditedSeminar['file']) =>
+  listed(
+    locale,
+    [file.date, ...file.programme.days.map(({ date }) => date).toSorted()].map(day =>
+      longDate(locale, Temporal.PlainDate.from(day)),
+    ),
+  )
 
 function holds(locale: Locale, { file }: EditedSeminar, part: PartName): string {
   const words = editing[locale].overview

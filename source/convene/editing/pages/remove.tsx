@@ -1,4 +1,5 @@
 import { editing } from '#convene/messages/editing.ts'
+import { editingProgramme } from '#convene/messages/editing-programme.ts'
 import { changeSeminar, versionOf } from '#convene/seminar/acts/change-seminar.ts'
 import type { Visit } from '#ground/house.ts'
 import { parts as partsWords } from '#ground/languages/messages/parts.ts'
@@ -10,11 +11,13 @@ import { Note, PageHead } from '#ground/web/parts/text.tsx'
 import { notFound } from '#ground/web/refusal.ts'
 import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
 import { may } from '#ground/web/visit.ts'
-import { shownOfItem, withoutItem } from '../rules/list-patches.ts'
+import { shownOfRemoval, usesOf, withoutItem } from '../rules/list-patches.ts'
 import { itemsOf, type ListName } from '../rules/parts.ts'
+import { askedSeats } from '../rules/uses.ts'
 import { countSettled } from '../store/settled.ts'
 import { nameOfItem } from './item-words.ts'
 import { editOf, seminarToEdit, trail } from './office.ts'
+import { Uses } from './uses.tsx'
 
 async function opened(visit: Visit, list: ListName) {
   const key = visit.param('item')
@@ -46,11 +49,15 @@ export const removeItem = (list: ListName) => async (visit: Visit) => {
     seminar.slug,
     sent.version ?? '',
     file => withoutItem(file, list, key),
-    { part: shownOfItem(list, key), sent: { once: sent.once, location } },
+    { part: shownOfRemoval(list, key), sent: { once: sent.once, location } },
   )
   switch (done.outcome) {
-    case 'stale':
+    case 'stale': {
+      // Pressed twice at once: the other one of the same form has saved it.
+      const quicker = await alreadySent(house, sent.once)
+      if (quicker) return redirect(visit, quicker)
       return redirect(visit, `${location}/${key}/remove`, { tone: 'note', text: editing[locale].stale.changed })
+    }
     case 'invalid':
       return removePage(visit, list, found, true)
     case 'changed':
@@ -102,10 +109,11 @@ function removePage(visit: Visit, list: ListName, { seminar, key, item }: Opened
           </div>
         ) : null}
         {told ? <p>{told}</p> : null}
+        <InProgramme visit={visit} list={list} seminar={seminar} itemKey={key} />
         <Form
           t={partsWords[locale]}
           action={`${at}/${list}/${key}/remove`}
-          version={versionOf(shownOfItem(list, key)(seminar.file))}
+          version={versionOf(shownOfRemoval(list, key)(seminar.file))}
           once={newOnceKey(house.keys)}
           short
         >
@@ -117,5 +125,26 @@ function removePage(visit: Visit, list: ListName, { seminar, key, item }: Opened
       </div>,
     ),
     inUse ? 409 : 200,
+  )
+}
+
+type InProgrammeProps = { visit: Visit; list: ListName; seminar: Opened['seminar']; itemKey: string }
+
+/** Which slots name a room or a person, and what becomes of them. */
+function InProgramme({ visit, list, seminar, itemKey }: InProgrammeProps) {
+  const uses = usesOf(seminar.file, list, itemKey)
+  if (uses.length === 0) return null
+  const words = editingProgramme[visit.locale]
+  const asked = askedSeats(uses).length
+  return (
+    <>
+      {asked > 0 ? (
+        <Note tone="warning">
+          <p>{words.person.asked(asked)}</p>
+        </Note>
+      ) : null}
+      <Uses visit={visit} seminar={seminar} list={list} itemKey={itemKey} quiet />
+      <p>{list === 'rooms' ? words.room.removal(uses.length) : words.person.removal(uses.length)}</p>
+    </>
   )
 }

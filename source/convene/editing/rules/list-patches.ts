@@ -1,6 +1,7 @@
 import type { SeminarFile } from '#convene/seminar/rules/seminar-file.ts'
 import { valueAt, withValue } from './fields.ts'
 import { itemsOf, type ListName, pathOfList } from './parts.ts'
+import { usesOfPerson, usesOfRoom, withoutPersonInSlots, withoutRoomInSlots } from './uses.ts'
 
 /** The file with another value in the place of an item; at the end when there is none with that key. */
 export function withItem(file: SeminarFile, list: ListName, key: string | null, item: unknown): SeminarFile {
@@ -10,10 +11,20 @@ export function withItem(file: SeminarFile, list: ListName, key: string | null, 
   return withValue(file, pathOfList[list], next) as SeminarFile
 }
 
+/** The file without an item; without a room or a person in its slots too. */
 export function withoutItem(file: SeminarFile, list: ListName, key: string): SeminarFile {
   const items = valueAt(file, pathOfList[list]) as unknown[]
   const at = itemsOf(file, list).findIndex(one => one.key === key)
-  return at === -1 ? file : (withValue(file, pathOfList[list], items.toSpliced(at, 1)) as SeminarFile)
+  if (at === -1) return file
+  const without = withValue(file, pathOfList[list], items.toSpliced(at, 1)) as SeminarFile
+  if (list === 'rooms') return withoutRoomInSlots(without, key)
+  return list === 'people' ? withoutPersonInSlots(without, key) : without
+}
+
+/** The slots that name an item; none for lists of which the programme is not made. */
+export function usesOf(file: SeminarFile, list: ListName, key: string) {
+  if (list === 'rooms') return usesOfRoom(file, key)
+  return list === 'people' ? usesOfPerson(file, key) : []
 }
 
 /** The file with an item one place further up or down; as it is when there is no such place. */
@@ -40,3 +51,9 @@ export const shownOfItem = (list: ListName, key: string | null) => (file: Semina
   const item = itemsOf(file, list).find(one => one.key === key)?.item ?? null
   return [file.source, [...file.languages].sort(), item]
 }
+
+/** What is shown before an item is removed: the item, and where the programme names it. */
+export const shownOfRemoval = (list: ListName, key: string) => (file: SeminarFile) => [
+  shownOfItem(list, key)(file),
+  usesOf(file, list, key).map(({ slot, parts }) => [slot.key, parts]),
+]

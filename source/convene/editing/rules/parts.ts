@@ -59,7 +59,7 @@ export const parts: Record<PartName, readonly Field[]> = {
   ],
 }
 
-export const listNames = ['questions', 'consents', 'organisations', 'contacts'] as const
+export const listNames = ['questions', 'consents', 'organisations', 'contacts', 'rooms', 'people'] as const
 export type ListName = (typeof listNames)[number]
 
 /** In addresses, where the key of an item stands, for one that is not there yet. No key has a `~`. */
@@ -70,6 +70,8 @@ export const pathOfList: Record<ListName, Path> = {
   consents: ['registration', 'consents'],
   organisations: ['organisations'],
   contacts: ['contacts'],
+  rooms: ['programme', 'rooms'],
+  people: ['people'],
 }
 
 /** The fields of one item of a list. The options and the condition of a question have a form of their own beside these. */
@@ -97,6 +99,17 @@ export const itemFields: Record<ListName, readonly Field[]> = {
     { kind: 'email', path: ['email'], optional: true },
     { kind: 'telephone', path: ['telephone'], optional: true },
     { kind: 'one', of: 'organisations', path: ['organisation'], optional: true },
+  ],
+  rooms: [words('name'), { kind: 'whole', path: ['capacity'], optional: true }],
+  people: [
+    { kind: 'line', path: ['givenName'] },
+    { kind: 'line', path: ['familyName'] },
+    { kind: 'email', path: ['email'], optional: true },
+    { kind: 'one', of: 'choices', path: ['language'] },
+    { kind: 'one', of: 'organisations', path: ['organisation'], optional: true },
+    maybeWords('role'),
+    maybeProse('about'),
+    { kind: 'yes', path: ['named'] },
   ],
 }
 
@@ -136,6 +149,7 @@ export const choicesOf: Readonly<Record<string, readonly string[]>> = {
   'questions.kind': questionKinds,
   'organisations.kind': organisationKinds,
   'organisations.roles': organisationRoles,
+  'people.language': locales,
 }
 
 type Question = SeminarFile['registration']['questions'][number]
@@ -143,7 +157,9 @@ type Question = SeminarFile['registration']['questions'][number]
 export type Item = Partial<Pick<Question, 'key' | 'label' | 'hint' | 'options' | 'when' | 'required'>> &
   Partial<Pick<SeminarFile['registration']['consents'][number], 'text'>> &
   Partial<Pick<SeminarFile['organisations'][number], 'name' | 'roles'>> &
-  Partial<Pick<SeminarFile['contacts'][number], 'email' | 'telephone'>> & { kind?: string }
+  Partial<Pick<SeminarFile['contacts'][number], 'email' | 'telephone'>> &
+  Partial<Pick<SeminarFile['programme']['rooms'][number], 'capacity'>> &
+  Partial<Omit<SeminarFile['people'][number], 'key'>> & { kind?: string }
 
 /** The items of a list, in their order. Contacts have no key: theirs is their place in the list. */
 export function itemsOf(file: SeminarFile, list: ListName): { key: string; item: Item }[] {

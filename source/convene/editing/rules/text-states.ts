@@ -56,10 +56,16 @@ export function textKeysOf(file: SeminarFile): { part: PartOfTexts; key: string 
       'places',
       registration.quotas.map(({ key }) => `registration.quotas.${key}.name`),
     ),
+    ...of(
+      'people',
+      file.people.flatMap(({ key }) => [`people.${key}.role`, `people.${key}.about`]),
+    ),
+    ...of(
+      'rooms',
+      file.programme.rooms.map(({ key }) => `programme.rooms.${key}.name`),
+    ),
     ...of('programme', [
       'programme.name',
-      ...file.people.flatMap(({ key }) => [`people.${key}.role`, `people.${key}.about`]),
-      ...file.programme.rooms.map(({ key }) => `programme.rooms.${key}.name`),
       ...file.programme.slots.flatMap(({ key, themes, documents }) => [
         `programme.slots.${key}.title`,
         `programme.slots.${key}.method`,

@@ -1,3 +1,4 @@
+import { reservedSlugs } from '#convene/seminar/rules/file-checks.ts'
 import type { Tx } from '#ground/database/actor.ts'
 import { keyFrom } from '../rules/key-from.ts'
 import '#convene/store/tables.ts'
@@ -14,9 +15,7 @@ export async function networksAmong(tx: Tx, ids: readonly string[]): Promise<{ i
     .execute()
 }
 
-/** What stands in the office's addresses where the slug of a seminar does. */
-const reserved: readonly string[] = ['new']
-export const isReserved = (slug: string) => reserved.includes(slug)
+export const isReserved = (slug: string) => reservedSlugs.includes(slug)
 
 /** An address that no seminar has which the actor sees, made of a title. */
 export async function freeSlug(tx: Tx, title: string): Promise<string> {
@@ -27,7 +26,7 @@ export async function freeSlug(tx: Tx, title: string): Promise<string> {
     .where('kind', '=', 'seminar')
     .where(eb => eb.or([eb('slug', '=', base), eb('slug', 'like', `${base}-%`)]))
     .execute()
-  return keyFrom(title, new Set([...reserved, ...rows.map(row => row.slug)]), 'seminar')
+  return keyFrom(title, new Set([...reservedSlugs, ...rows.map(row => row.slug)]), 'seminar')
 }
 
 /** The seminars among some spaces, the latest first, with their networks. */

@@ -1,3 +1,4 @@
+import { showOrHideDocuments } from '#convene/programme/store/show-documents.ts'
 import type { Actor } from '#ground/database/actor.ts'
 import type { House } from '#ground/house.ts'
 import { isAnybodyRegistered } from '../store/standing.ts'
@@ -9,7 +10,7 @@ export type Withdrawn = StepTaken | { outcome: 'registered' }
 
 /**
  * Makes a seminar a draft again, as long as nobody is registered, waits or has asked for a place. The organisations that its
- * page named stay public.
+ * page named stay public; the documents of its programme do not.
  *
  * @throws Refusal as `takeStep`
  */
@@ -22,6 +23,7 @@ export function withdrawSeminar(
   return takeStep<{ outcome: 'registered' }>(house, actor, slug, 'withdraw', options, async (tx, { id }) => {
     if (await isAnybodyRegistered(tx, id)) return { outcome: 'registered' }
     await writeVisibility(tx, id, 0)
+    await showOrHideDocuments(tx, id)
     return 0
   })
 }

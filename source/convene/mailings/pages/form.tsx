@@ -3,7 +3,7 @@ import { registration } from '#convene/messages/registration.ts'
 import { as } from '#ground/database/actor.ts'
 import type { Visit } from '#ground/house.ts'
 import { languageName } from '#ground/languages/format.ts'
-import { nameOfLocale } from '#ground/languages/locales.ts'
+import { type Locale, nameOfLocale } from '#ground/languages/locales.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { number } from '#ground/languages/say.ts'
 import { isUuid } from '#ground/people/rules/uuid.ts'
@@ -58,7 +58,7 @@ type Shown = {
  */
 export async function showNewMailing(visit: Visit): Promise<Response> {
   const seminar = await officeSeminar(visit)
-  return formPage(visit, seminar, { there: null, typed: begun(seminar, fromAddress(visit.url.searchParams)) })
+  return formPage(visit, seminar, { there: null, typed: begun(visit.locale, fromAddress(visit.url.searchParams)) })
 }
 
 /**
@@ -70,7 +70,7 @@ export async function sendNewMailing(visit: Visit): Promise<Response> {
   const seminar = await officeSeminar(visit)
   const sent = await readForm(visit.request)
   if (textOf(sent.typed, 'do') !== 'save')
-    return formPage(visit, seminar, { there: null, typed: begun(seminar, typedAgain(sent.typed)) })
+    return formPage(visit, seminar, { there: null, typed: begun(visit.locale, typedAgain(sent.typed)) })
   const led = await alreadySent(house, sent.once)
   if (led) return redirect(visit, led)
   const asked = readMailingForm(sent.typed)
@@ -166,13 +166,12 @@ async function answer(visit: Visit, seminar: OfficeSeminar, there: Mailing | nul
   }
 }
 
-/** A new message begins with those who have a place, and with a greeting. */
-function begun(seminar: OfficeSeminar, typed: Record<string, string>): Record<string, string> {
-  const source = seminar.sourceLanguage
+/** A new message begins with those who have a place, and with a greeting in the language of whoever writes it. */
+function begun(locale: Locale, typed: Record<string, string>): Record<string, string> {
   return {
     ...typed,
     states: typed.states || (typed.registrations ? '' : 'confirmed'),
-    [textField('body', source)]: typed[textField('body', source)] || `${greetingIn(source)}\n\n`,
+    [textField('body', locale)]: typed[textField('body', locale)] || `${greetingIn(locale)}\n\n`,
   }
 }
 
@@ -204,7 +203,7 @@ async function formPage(visit: Visit, seminar: OfficeSeminar, { there, typed, er
     chosen: await namesOfChosen(tx, seminar.id, ids),
     invitations: await namesOfInvitations(tx, seminar.id),
   }))
-  const source = there?.body?.source ?? seminar.sourceLanguage
+  const source = there?.body?.source ?? locale
   const field = bindFields(t, typed, errors)
   const boxes = (name: Choice, label: string, named: Readonly<Record<string, string>>, hint?: string) => (
     <CheckboxesField

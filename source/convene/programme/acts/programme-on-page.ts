@@ -1,50 +1,76 @@
+import type { Child } from 'hono/jsx'
 import { seminarMessages } from '#convene/messages/seminar.ts'
-import { hour, languageName, list, longDate } from '#ground/languages/format.ts'
+import { cityOfZone, hour, languageName, list, longDate } from '#ground/languages/format.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import type { ProgrammeGroup, ProgrammeSlot } from '#ground/web/parts/programme.tsx'
+import { programmeMine } from '../../messages/programme-mine.ts'
 import { programmePage } from '../../messages/programme-page.ts'
+import { sayingElsewhere } from '../rules/reader-zone.ts'
 import type { ShownPerson, ShownProgramme, ShownSlot } from '../rules/shown.ts'
 
-/**
- * A programme as the component that shows it wants it: by day when it has several, or by room.
- *
- * @param by in which order: by the clock, or room by room
- */
-export function programmeOnPage(programme: ShownProgramme, locale: Locale, by: 'time' | 'room' = 'time') {
+/** How a reader wants to see a programme. */
+export type AsAsked = {
+  /** In which order: by the clock, which is usual, or room by room. */
+  by?: 'time' | 'room'
+  /** The zone whose hours stand beside those of the venue. */
+  zone?: string | null
+  /** What the reader may do with a slot. */
+  actOf?: (slot: ShownSlot) => Child
+}
+
+/** A programme as the component that shows it wants it: by day when it has several, or by room. */
+export function programmeOnPage(programme: ShownProgramme, locale: Locale, asked: AsAsked = {}) {
   const title = programme.name ?? {
     text: seminarMessages[locale].page.programme,
     language: locale,
     stale: false,
     state: 'source' as const,
   }
+  const elsewhere = asked.zone ? sayingElsewhere(locale, programme.timeZone, asked.zone) : null
+  const city = asked.zone ? cityOfZone(locale, asked.zone) : ''
+  const shown = programme.slots.map(slot => ({
+    slot,
+    onPage: {
+      ...onPage(slot, programme, locale),
+      ...(elsewhere ? { elsewhere: programmeMine[locale].zone.elsewhere(city, elsewhere(spanOf(slot))) } : {}),
+      ...(asked.actOf ? { act: asked.actOf(slot) } : {}),
+    },
+  }))
   return {
     t: parts[locale],
     locale,
     title,
     provisional: programme.provisional,
-    slots: programme.slots.map(slot => onPage(slot, programme, locale)),
-    groups: by === 'room' ? byRoom(programme, locale) : byDay(programme, locale),
+    slots: shown.map(({ onPage }) => onPage),
+    groups: asked.by === 'room' ? byRoom(shown, programme, locale) : byDay(shown, locale),
   }
 }
 
-function byDay(programme: ShownProgramme, locale: Locale): ProgrammeGroup[] | undefined {
-  const days = [...new Set(programme.slots.map(({ day }) => day))]
+type OnPage = { slot: ShownSlot; onPage: ProgrammeSlot }
+
+const spanOf = ({ startsAt, endsAt }: ShownSlot) => ({
+  from: startsAt.epochMilliseconds,
+  to: endsAt.epochMilliseconds,
+})
+
+function byDay(shown: readonly OnPage[], locale: Locale): ProgrammeGroup[] | undefined {
+  const days = [...new Set(shown.map(({ slot }) => slot.day))]
   if (days.length < 2) return undefined
   return days.map(day => ({
     title: longDate(locale, Temporal.PlainDate.from(day)),
-    slots: programme.slots.filter(slot => slot.day === day).map(slot => onPage(slot, programme, locale)),
+    slots: shown.filter(({ slot }) => slot.day === day).map(({ onPage }) => onPage),
   }))
 }
 
-function byRoom(programme: ShownProgramme, locale: Locale): ProgrammeGroup[] | undefined {
-  if (programme.rooms.length === 0) return undefined
+function byRoom(shown: readonly OnPage[], { rooms }: ShownProgramme, locale: Locale): ProgrammeGroup[] | undefined {
+  if (rooms.length === 0) return undefined
   const inRoom = (key: string | null) =>
-    programme.slots.filter(slot => (slot.room?.key ?? null) === key).map(slot => onPage(slot, programme, locale))
+    shown.filter(({ slot }) => (slot.room?.key ?? null) === key).map(({ onPage }) => onPage)
   const everywhere = inRoom(null)
   return [
     ...(everywhere.length > 0 ? [{ title: programmePage[locale].noRoom, slots: everywhere }] : []),
-    ...programme.rooms.map(({ key, name }) => ({ title: name.text, slots: inRoom(key) })),
+    ...rooms.map(({ key, name }) => ({ title: name.text, slots: inRoom(key) })),
   ]
 }
 

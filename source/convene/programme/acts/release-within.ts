@@ -9,17 +9,20 @@ import { slugFrom } from '#ground/slug.ts'
 import { addDays } from '../rules/move-days.ts'
 import { type Programme, programmeOf } from '../rules/programme.ts'
 import { textsOfProgramme } from '../rules/texts.ts'
+import { showOrHideDocuments } from '../store/show-documents.ts'
 import { addVersion, hasVersion, readLatestVersion } from '../store/versions.ts'
 
 // Releases within the transaction of something else: an announcement, an import, another day.
 
 /**
  * Releases what stands as the first version, when there is something to release and none was released: whoever
- * announces a seminar shows its programme with it.
+ * announces a seminar shows its programme with it, and the files that released versions name.
  */
 export async function releaseFirst(tx: Tx, slug: string): Promise<void> {
   const now = await seminarAsFile(tx, slug)
-  if (!now || now.file.programme.slots.length === 0 || (await hasVersion(tx, now.id))) return
+  if (!now) return
+  if (await hasVersion(tx, now.id)) return showOrHideDocuments(tx, now.id)
+  if (now.file.programme.slots.length === 0) return
   await releaseWithin(tx, now, { languages: now.file.languages })
 }
 
@@ -56,6 +59,7 @@ export async function releaseWithin(
     slugFrom(seminarMessages[file.source].page.programme) ||
     'programme'
   const added = await addVersion(tx, { seminarId: id, slug, programme, releasedBy: await personWho(tx) })
+  await showOrHideDocuments(tx, id)
   return { outcome: 'released', ...added }
 }
 

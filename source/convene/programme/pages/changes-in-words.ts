@@ -44,7 +44,7 @@ export type ChangesInWords = {
  * whose state is nobody's business), and so are persons who are not named.
  */
 export function changesInWords(before: Programme, after: Programme, names: Names, locale: Locale): ChangesInWords {
-  const told = readersChanges(changesBetween(before, after))
+  const told = readersChanges(changesBetween(before, after), after.source)
   const [was, is] = [shownIn(before, names, locale), shownIn(after, names, locale)]
   const say = sayingIn(locale, daysOf(was, is).size > 1)
   const whole = (changes: readonly ProgrammeFieldChange[]) => different(changes.flatMap(wholeLine))

@@ -54,7 +54,7 @@ export async function changesPage(visit: Visit): Promise<Response> {
         ) : (
           <EmptyPage {...t.none} />
         )}
-        <p>
+        <p class="links">
           <a href={`${pathOf(seminar, locale)}/programme`}>{t.back}</a>
         </p>
       </div>,

@@ -31,7 +31,6 @@ export function FindingCard({ visit, desk, findings, finding, place, refused }: 
   const m = programmeChecks[locale]
   const words = m.codes[finding.code]
   const said = foundInWords(finding, findings.seminar.file, locale)
-  const isTranslation = finding.code === 'translation-missing' || finding.code === 'translation-stale'
   return (
     <article class="card close" aria-labelledby={`finding-${place}`}>
       <h3 id={`finding-${place}`}>{words.title}</h3>
@@ -44,8 +43,7 @@ export function FindingCard({ visit, desk, findings, finding, place, refused }: 
             term: m.todo,
             value: (
               <>
-                {words.todo}{' '}
-                {isTranslation ? <a href={`/${locale}/desk/texts?space=${findings.seminar.id}`}>{m.texts}</a> : null}
+                {words.todo} <Way visit={visit} desk={desk} finding={finding} />
               </>
             ),
           },
@@ -54,6 +52,31 @@ export function FindingCard({ visit, desk, findings, finding, place, refused }: 
       <AsideForm visit={visit} desk={desk} findings={findings} finding={finding} place={place} refused={refused} />
     </article>
   )
+}
+
+/** To the page where it is put right, when that is not the form of the slot itself. */
+function Way({ visit, desk, finding }: Pick<FindingProps, 'visit' | 'desk' | 'finding'>) {
+  const m = programmeChecks[visit.locale].ways
+  const [slot] = finding.slots
+  switch (finding.code) {
+    case 'overlap':
+    case 'two-places':
+      return <a href={`${desk}/edit/timetable`}>{m.timetable}</a>
+    case 'gap':
+      return <a href={`${desk}/edit/slots/~new?day=${finding.span.day}`}>{m.slot}</a>
+    case 'outside-hours':
+      return <a href={`${desk}/edit/days`}>{m.days}</a>
+    case 'panel-unbalanced':
+      return <a href={`${desk}/edit/slots/${slot}/panel`}>{m.seats}</a>
+    case 'seat-unanswered':
+      return <a href={`${desk}/panel`}>{m.asked}</a>
+    case 'translation-missing':
+    case 'translation-stale':
+      return <a href={`${desk}/programme/translate/${finding.language}?show=to-do`}>{m.translate}</a>
+    case 'no-moderator':
+    case 'repeated-title':
+      return null
+  }
 }
 
 function Where({ visit, desk, findings, finding }: Pick<FindingProps, 'visit' | 'desk' | 'findings' | 'finding'>) {
@@ -65,7 +88,7 @@ function Where({ visit, desk, findings, finding }: Pick<FindingProps, 'visit' | 
       {slots.map(slot => (
         <li>
           {whenOf(slot, locale)} ·{' '}
-          <a href={`${desk}/edit/programme`}>
+          <a href={`${desk}/edit/slots/${slot.key}`}>
             <TitleOf slot={slot} visit={visit} source={programme.source} />
           </a>
         </li>

@@ -1,4 +1,5 @@
 import { languagesOf } from '#convene/editing/rules/parts.ts'
+import { deskProgramme } from '#convene/messages/desk-programme.ts'
 import { programmeRelease } from '#convene/messages/programme-release.ts'
 import { registration } from '#convene/messages/registration.ts'
 import { versionOf } from '#convene/seminar/acts/version-of.ts'
@@ -28,6 +29,7 @@ import { notFound, Refusal } from '#ground/web/refusal.ts'
 import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
 import { may } from '#ground/web/visit.ts'
 import { programmePart, releaseProgramme } from '../acts/release-programme.ts'
+import { telling } from '../acts/tell-changes.ts'
 import { type Names, programmeOf } from '../rules/programme.ts'
 import { shownIn } from '../rules/shown.ts'
 import { type DraftFindings, findingsOf } from '../store/findings-of.ts'
@@ -36,7 +38,14 @@ import { changesInWords } from './changes-in-words.ts'
 import { ChangesList } from './changes-list.tsx'
 import { FindingsNote } from './checks-card.tsx'
 
-type Releasing = { slug: string; title: string; file: SeminarFile; versions: Version[]; findings: DraftFindings }
+type Releasing = {
+  slug: string
+  title: string
+  file: SeminarFile
+  versions: Version[]
+  findings: DraftFindings
+  untold: number
+}
 type Shown = {
   typed: Typed
   errors?: FieldErrors
@@ -56,7 +65,9 @@ function seminarToRelease(visit: Visit): Promise<Releasing> {
     const { id, file, textAt } = findings.seminar
     if (!may(visit, 'edit', id)) throw new Refusal('forbidden', programmeRelease[visit.locale].mayNot)
     const title = wordsOf(textAt('title'), visit.locale) || file.slug
-    return { slug: file.slug, title, file, versions: await readVersions(tx, id), findings }
+    const versions = await readVersions(tx, id)
+    const untold = may(visit, 'people', id) ? await telling(tx, id, versions) : 0
+    return { slug: file.slug, title, file, versions, findings, untold }
   })
 }
 
@@ -173,8 +184,9 @@ function releasePage(visit: Visit, seminar: Releasing, { typed, errors = {}, onc
           {last || isEmpty ? null : <Note tone="plain">{<p>{m.notYet}</p>}</Note>}
           <FindingsNote visit={visit} findings={seminar.findings} />
           <p class="buttons">
-            <a href={`${desk}/edit/programme`}>{m.edit}</a>
+            <a href={isEmpty ? `${desk}/edit/slots/~new` : `${desk}/edit/programme`}>{isEmpty ? m.addSlot : m.edit}</a>
             <a href={`${desk}/checks`}>{m.checks}</a>
+            <a href={`${desk}/programme/languages`}>{deskProgramme[locale].languages.label}</a>
           </p>
         </section>
         {last && !isEmpty ? <Since visit={visit} seminar={seminar} last={last} /> : null}
@@ -233,6 +245,13 @@ function releasePage(visit: Visit, seminar: Releasing, { typed, errors = {}, onc
         {versions.length > 0 ? (
           <section class="close">
             <h2>{m.versions}</h2>
+            {seminar.untold > 0 ? (
+              <Note>
+                <p>
+                  {m.untold(seminar.untold)} <a href={`${desk}/programme/tell`}>{m.tell}</a>
+                </p>
+              </Note>
+            ) : null}
             <ul class="close">
               {versions.toReversed().map(version => {
                 const { name } = shownIn(version.programme, new Map(), locale)

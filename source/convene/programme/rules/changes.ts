@@ -1,3 +1,4 @@
+import type { Locale } from '#ground/languages/locales.ts'
 import { byTime, type Programme, type ProgrammeSlot } from './programme.ts'
 
 // What is different in the later of two versions. Enough to make the later one from the earlier one, in the kinds that a
@@ -126,8 +127,10 @@ export type ReadersChanges = {
 /**
  * Changes as a reader is told of them: when and where first, then what happens, and corrections and translations last. A
  * slot may be in several groups; each change is in one at most.
+ *
+ * @param source the language that the later version was written in
  */
-export function readersChanges(changes: readonly ProgrammeChange[]): ReadersChanges {
+export function readersChanges(changes: readonly ProgrammeChange[], source: Locale): ReadersChanges {
   const told: ReadersChanges = {
     attendance: [],
     cancelled: [],
@@ -148,13 +151,21 @@ export function readersChanges(changes: readonly ProgrammeChange[]): ReadersChan
       if (content.length > 0) told.changed.push({ kind: 'changed', key, fields: content })
       if (words.length > 0) told.words.slots.push({ kind: 'changed', key, fields: words })
     } else if (change.kind === 'programme') {
-      const ofWeight = (weight: Weight) => change.fields.filter(({ field }) => programmeFields[field] === weight)
+      const ofWeight = (weight: Weight) => change.fields.filter(field => weightOf(field, source) === weight)
       told.attendance.push(...ofWeight('attendance'))
       told.content.push(...ofWeight('content'))
       told.words.programme.push(...ofWeight('words'))
     }
   }
   return told
+}
+
+/** Rooms that are the same ones, and are called the same where they were named, are only said otherwise elsewhere. */
+function weightOf(change: ProgrammeFieldChange, source: Locale): Weight {
+  if (change.field !== 'rooms') return programmeFields[change.field]
+  const asNamed = (rooms: Programme['rooms'] | undefined) =>
+    rooms?.map(({ name, ...room }) => ({ ...room, name: name[source] }))
+  return same(asNamed(change.before), asNamed(change.after)) ? 'words' : programmeFields.rooms
 }
 
 /** Where a slot stands. */

@@ -1,132 +1,89 @@
 import type { Finding } from './findings.ts'
 import { severities } from './findings.ts'
-import { momentsOf, type Programme, type ProgrammeDay, type ProgrammeSlot } from './programme.ts'
+import { momentsOf, type Programme, type ProgrammeDay, type ProgrammeSlot, peopleOfSlot } from './programme.ts'
+import {
+  type Announced,
+  gapsBetween,
+  inOrder,
+  inTwoPlaces,
+  outsideOf,
+  overlapping,
+  type PlacedSpan,
+  type Span,
+} from './spans.ts'
 
-/** A slot and the time it takes. */
-export type TimedSlot = { slot: ProgrammeSlot; startsAt: Temporal.Instant; endsAt: Temporal.Instant }
-type Hours = ProgrammeDay & { startsAt: Temporal.Instant; endsAt: Temporal.Instant }
-type Span = Pick<TimedSlot, 'startsAt' | 'endsAt'>
+// The checks that spans.ts makes on plain numbers, as findings of a programme.
 
-const { compare } = Temporal.Instant
+/** A slot and the time it takes, in milliseconds since 1970. */
+export type TimedSlot = PlacedSpan<ProgrammeSlot>
+type Hours = Announced<ProgrammeDay>
 
 /** The slots in the order of the timetable: by begin, then by end, then by key. */
-export function timed({ slots, timeZone }: Programme): TimedSlot[] {
-  return slots
-    .map(slot => ({ slot, ...momentsOf(slot, timeZone) }))
-    .toSorted(
-      (a, b) => compare(a.startsAt, b.startsAt) || compare(a.endsAt, b.endsAt) || (a.slot.key < b.slot.key ? -1 : 1),
-    )
-}
+export const timed = ({ slots, timeZone }: Programme): TimedSlot[] =>
+  inOrder(slots.map(slot => ({ slot, ...spanOf(slot, timeZone) })))
 
-/** Whether they have some time in common; those that touch have none, nor has one that ends before it begins. */
-export const shareTime = (a: Span, b: Span) => compare(later(a.startsAt, b.startsAt), earlier(a.endsAt, b.endsAt)) < 0
-
-const later = (a: Temporal.Instant, b: Temporal.Instant) => (compare(a, b) < 0 ? b : a)
-const earlier = (a: Temporal.Instant, b: Temporal.Instant) => (compare(a, b) < 0 ? a : b)
-
-/** The pairs that have some time in common, in the order of the timetable. */
-export function pairsAtOnce(slots: readonly TimedSlot[]): [ProgrammeSlot, ProgrammeSlot][] {
-  return slots.flatMap((first, index) =>
-    slots
-      .slice(index + 1)
-      .filter(second => shareTime(first, second))
-      .map((second): [ProgrammeSlot, ProgrammeSlot] => [first.slot, second.slot]),
-  )
+function spanOf(slot: Parameters<typeof momentsOf>[0], timeZone: string): Span {
+  const { startsAt, endsAt } = momentsOf(slot, timeZone)
+  return { startsAt: startsAt.epochMilliseconds, endsAt: endsAt.epochMilliseconds }
 }
 
 /** Keys of slots as the subject of a finding begins with them. */
 export const joined = (keys: readonly string[]) => keys.join('+')
 
-/**
- * Two slots at the same time in the same room. What is in no room is for everybody: it overlaps whatever is at the same
- * time, in whichever room.
- */
+/** Two slots at the same time in the same room, or one of them in none. */
 export function overlaps(slots: readonly TimedSlot[]): Finding[] {
-  return pairsAtOnce(slots)
-    .filter(([a, b]) => a.room === b.room || a.room === undefined || b.room === undefined)
-    .map(([a, b]) => ({
-      code: 'overlap',
-      slots: [a.key, b.key],
-      severity: severities.overlap,
-      subject: joined([a.key, b.key]),
-      room: a.room === b.room ? (a.room ?? null) : null,
-    }))
+  return overlapping(slots).map(([{ slot: a }, { slot: b }]) => ({
+    code: 'overlap',
+    slots: [a.key, b.key],
+    severity: severities.overlap,
+    subject: joined([a.key, b.key]),
+    room: a.room === b.room ? (a.room ?? null) : null,
+  }))
 }
 
-/**
- * Time within the announced hours of a day in which nothing happens in any room, with the slot before and the one after.
- * A break or a meal fills it like any other slot. Time before the first slot of the day and after its last one is none: a day
- * may begin late and end early. A day on which nothing happens at all is one, with the slots of other days around it.
- */
+/** Each person who is on two slots at the same time, whoever is on them and has not declined. */
+export function twoPlaces(slots: readonly TimedSlot[]): Finding[] {
+  return inTwoPlaces(slots, ({ slot }) => peopleOfSlot(slot)).map(({ pair: [{ slot: a }, { slot: b }], person }) => ({
+    code: 'two-places',
+    slots: [a.key, b.key],
+    severity: severities['two-places'],
+    subject: `${joined([a.key, b.key])}:${person}`,
+    person,
+  }))
+}
+
+/** Time within the announced hours of a day in which nothing happens in any room, with the slot before and the one after. */
 export function gaps(all: readonly TimedSlot[], programme: Programme): Finding[] {
-  const slots = all.filter(({ startsAt, endsAt }) => compare(startsAt, endsAt) < 0)
-  return announcedHours(programme).flatMap(hours => {
-    const ofDay = slots.filter(one => one.slot.day === hours.date || shareTime(one, hours))
-    return ofDay.length === 0 ? emptyDay(slots, hours) : gapsOfDay(ofDay, hours, programme.timeZone)
+  const clock = (moment: number) =>
+    Temporal.Instant.fromEpochMilliseconds(moment)
+      .toZonedDateTimeISO(programme.timeZone)
+      .toPlainTime()
+      .toString({ smallestUnit: 'minute' })
+  return gapsBetween(all, announcedHours(programme)).map(({ startsAt, endsAt, hours: { day }, ...gap }) => {
+    const slots = [gap.before, gap.after].flatMap(one => one?.key ?? [])
+    return {
+      code: 'gap',
+      slots,
+      severity: severities.gap,
+      // Two empty days in a row have the same slots around them.
+      subject: joined(slots) + (gap.wholeDay ? `:${day.date}` : ''),
+      span: gap.wholeDay
+        ? { day: day.date, from: day.from, to: day.to }
+        : { day: day.date, from: clock(startsAt), to: clock(endsAt) },
+    }
   })
 }
 
-function gapsOfDay(slots: readonly TimedSlot[], hours: Hours, timeZone: string): Finding[] {
-  const found: Finding[] = []
-  // A long slot may outlast those that began after it: what is empty begins when the last of all has ended.
-  let lastToEnd = slots[0]
-  for (const next of slots.slice(1)) {
-    if (lastToEnd === undefined) break
-    const empty = { startsAt: lastToEnd.endsAt, endsAt: next.startsAt }
-    if (shareTime(empty, hours)) {
-      const from = clock(later(empty.startsAt, hours.startsAt), timeZone)
-      const to = clock(earlier(empty.endsAt, hours.endsAt), timeZone)
-      found.push(gap([lastToEnd.slot.key, next.slot.key], { day: hours.date, from, to }))
-    }
-    if (compare(next.endsAt, lastToEnd.endsAt) >= 0) lastToEnd = next
-  }
-  return found
-}
-
-function emptyDay(slots: readonly TimedSlot[], hours: Hours): Finding[] {
-  if (slots.length === 0) return []
-  const before = slots
-    .filter(one => compare(one.endsAt, hours.startsAt) <= 0)
-    .reduce<TimedSlot | undefined>(
-      (last, one) => (last && compare(one.endsAt, last.endsAt) < 0 ? last : one),
-      undefined,
-    )
-  const after = slots.find(one => compare(one.startsAt, hours.endsAt) >= 0)
-  const keys = [before, after].flatMap(one => one?.slot.key ?? [])
-  // Two empty days in a row have the same slots around them.
-  return [gap(keys, { day: hours.date, from: hours.from, to: hours.to }, `:${hours.date}`)]
-}
-
-const gap = (slots: string[], span: { day: string; from: string; to: string }, more = ''): Finding => ({
-  code: 'gap',
-  slots,
-  severity: severities.gap,
-  subject: joined(slots) + more,
-  span,
-})
-
 /** One for each slot of which some time is in the announced hours of no day. */
 export function outsideHours(slots: readonly TimedSlot[], programme: Programme): Finding[] {
-  const days = announcedHours(programme)
-  return slots
-    .filter(({ startsAt, endsAt }) => compare(startsAt, endsAt) < 0)
-    .filter(
-      one => !days.some(hours => compare(hours.startsAt, one.startsAt) <= 0 && compare(one.endsAt, hours.endsAt) <= 0),
-    )
-    .map(({ slot }) => {
-      const hours = days.find(({ date }) => date === slot.day)
-      return {
-        code: 'outside-hours',
-        slots: [slot.key],
-        severity: severities['outside-hours'],
-        subject: slot.key,
-        announced: hours ? { day: hours.date, from: hours.from, to: hours.to } : null,
-      }
-    })
+  return outsideOf(slots, announcedHours(programme)).map(({ slot, announced }) => ({
+    code: 'outside-hours',
+    slots: [slot.key],
+    severity: severities['outside-hours'],
+    subject: slot.key,
+    announced: announced ? { day: announced.day.date, from: announced.day.from, to: announced.day.to } : null,
+  }))
 }
 
 const announcedHours = ({ days, timeZone }: Programme): Hours[] =>
-  days.map(day => ({ ...day, ...momentsOf({ day: day.date, until: day.date, from: day.from, to: day.to }, timeZone) }))
-
-const clock = (moment: Temporal.Instant, timeZone: string) =>
-  moment.toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: 'minute' })
+  days.map(day => ({ day, ...spanOf({ day: day.date, until: day.date, from: day.from, to: day.to }, timeZone) }))

@@ -1,8 +1,8 @@
 import type { Locale } from '#ground/languages/locales.ts'
 import { foldName } from '../../registration/rules/fold.ts'
-import { gaps, joined, outsideHours, overlaps, pairsAtOnce, type TimedSlot, timed } from './checks-of-time.ts'
+import { gaps, joined, outsideHours, overlaps, timed, twoPlaces } from './checks-of-time.ts'
 import { type CheckCode, type Finding, severities } from './findings.ts'
-import { type Programme, type ProgrammeSlot, peopleOfSlot } from './programme.ts'
+import type { Programme, ProgrammeSlot } from './programme.ts'
 
 /** How the texts of a programme stand: by language, their places in it (texts.ts), as `slots.part-1.title`. */
 export type TextsToCheck = {
@@ -52,15 +52,6 @@ const common = <Code extends CheckCode>(code: Code, slots: readonly string[], mo
   severity: severities[code],
   subject: joined(slots) + (more === '' ? '' : `:${more}`),
 })
-
-function twoPlaces(slots: readonly TimedSlot[]): Finding[] {
-  return pairsAtOnce(slots).flatMap(([a, b]) => {
-    const inBoth = new Set(peopleOfSlot(b))
-    return peopleOfSlot(a)
-      .filter(person => inBoth.has(person))
-      .map(person => ({ ...common('two-places', [a.key, b.key], person), person }))
-  })
-}
 
 function withoutModerator(slots: readonly ProgrammeSlot[]): Finding[] {
   return slots

@@ -1,4 +1,4 @@
-import { isLocale, type Locale } from '#ground/languages/locales.ts'
+import { isLocale, type Locale, locales } from '#ground/languages/locales.ts'
 import type { FileWords } from '../../seminar/rules/file-values.ts'
 import type { FileProgramme, FileSeat, FileSlot } from '../../seminar/rules/programme-file.ts'
 import type { SeminarFile } from '../../seminar/rules/seminar-file.ts'
@@ -51,8 +51,11 @@ export function programmeOf(
   release: { languages?: readonly Locale[]; note?: FileWords; older?: Programme['older'] } = {},
 ): Programme {
   const { programme } = file
-  const languages = file.languages.filter(
-    language => language === file.source || (release.languages?.includes(language) ?? true),
+  // In one order, whatever the file's: a language that is published later takes its place among them.
+  const languages = locales.filter(
+    language =>
+      file.languages.includes(language) &&
+      (language === file.source || (release.languages?.includes(language) ?? true)),
   )
   const kept = <T>(value: T): T => inLanguages(value, languages)
   const slots = programme.slots.map(slot => withDays(slot, file.date))

@@ -78,7 +78,8 @@ export function shownIn(programme: Programme, names: Names, locale: Locale): Sho
       key,
       name: name ? `${name.givenName} ${name.familyName}` : null,
       role: say(found?.role, `people.${key}.role`),
-      about: say(found?.about, `people.${key}.about`),
+      // Lines about somebody may well name them: they go with the name.
+      about: name ? say(found?.about, `people.${key}.about`) : null,
       organisation: organisation(found?.organisation),
     }
   }

@@ -1,4 +1,4 @@
-import { isLocale, type Locale } from '#ground/languages/locales.ts'
+import { isLocale, type Locale, locales } from '#ground/languages/locales.ts'
 import type { FileWords } from '../../seminar/rules/file-values.ts'
 import type { Programme } from './programme.ts'
 
@@ -25,7 +25,7 @@ export function withLanguage(
     const text = texts[path]
     return text === undefined ? words : { ...words, [language]: text }
   }) as Programme
-  return { ...said, languages: [...new Set([...programme.languages, language])] }
+  return { ...said, languages: locales.filter(one => one === language || programme.languages.includes(one)) }
 }
 
 type Block = Readonly<Record<string, unknown>>

@@ -1,4 +1,5 @@
 import { deskPeople } from '#convene/messages/desk-people.ts'
+import { deskProgramme } from '#convene/messages/desk-programme.ts'
 import { editingNew } from '#convene/messages/editing-new.ts'
 import { registration } from '#convene/messages/registration.ts'
 import { as } from '#ground/database/actor.ts'
@@ -164,11 +165,11 @@ export async function showDeskSeminar(visit: Visit): Promise<Response> {
   )
 }
 
-const deskParts: readonly DeskPart[] = ['page', 'people', 'mails', 'team']
+const deskParts: readonly DeskPart[] = ['page', 'programme', 'people', 'mails', 'team']
 
 function Doors({ visit, seminar }: { visit: Visit; seminar: OfficeSeminar }) {
   const { locale, house } = visit
-  const { parts: titles } = deskPeople[locale].doors
+  const titles = { ...deskPeople[locale].doors.parts, programme: deskProgramme[locale].part }
   const doors = house.rooms
     .flatMap(room => room.desk ?? [])
     .filter(({ needs }) =>

@@ -1,3 +1,4 @@
+import { eraseProgrammePeople } from '#convene/programme/acts/panel-retention.ts'
 import { seminarsOfPersons } from '#convene/registration/store/find-registrations.ts'
 import { recountOrganisations } from '#convene/registration/store/quota-changes.ts'
 import { as, job, type Tx } from '#ground/database/actor.ts'
@@ -13,8 +14,8 @@ const batchSize = 500
 
 /**
  * Erases, seminar by seminar, what its days of keeping have passed for: what people need, what they answered, and who
- * they are. What statistics count stays: state, category, region, country, day. What was erased is logged in numbers;
- * a second run finds nothing.
+ * they are, those on its programme included. What statistics count stays: state, category, region, country, day. What was
+ * erased is logged in numbers; a second run finds nothing.
  *
  * Runs as a job: nobody asked for it, and the rows belong to people who have no account.
  *
@@ -29,7 +30,9 @@ export async function eraseWhatIsDue(house: House, size = batchSize): Promise<Er
   const erasers: Record<Erasable, (tx: Tx, seminarId: string) => Promise<number>> = {
     needs: (tx, seminarId) => eraseNeeds(tx, seminarId, size),
     answers: (tx, seminarId) => eraseAnswers(tx, seminarId, size),
-    persons: async (tx, seminarId) => eraseThese(tx, house, await personsToErase(tx, seminarId, withoutPersons, size)),
+    persons: async (tx, seminarId) =>
+      (await eraseThese(tx, house, await personsToErase(tx, seminarId, withoutPersons, size))) ||
+      eraseProgrammePeople(tx, house, seminarId, size),
   }
   const erased: Erased[] = []
   for (const { id: seminarId, what: kinds } of due) {

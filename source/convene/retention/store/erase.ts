@@ -92,7 +92,7 @@ export async function eraseAnswers(tx: Tx, seminarId: string, most: number): Pro
 /**
  * The next persons of a seminar to erase: who registered, who was invited, and who was written to about it and is in no
  * registration any more (a place handed on). Left are people who work here (an account, a right) and those who have a live registration
- * for another seminar that still keeps its persons.
+ * for another seminar that still keeps its persons. Whoever is on the programme is seen to by itself (programme/acts).
  *
  * @param dueSeminars ids of all the seminars whose persons are due: they do not hold anybody back
  */
@@ -119,6 +119,7 @@ export async function personsToErase(
 const isLetGo = (dueSeminars: readonly string[]) => sql<SqlBool>`(
   p.erased_at is null and not p.has_account
   and not exists (select from perenne.access_right ar where ar.person_id = p.id)
+  and not exists (select from perenne.programme_person pp where pp.person_id = p.id)
   and not exists (select from perenne.registration o where o.person_id = p.id
     and not (o.seminar_id = any (${[...dueSeminars]}::uuid[]))
     and o.state in ('requested', 'waiting', 'offered', 'confirmed')))`

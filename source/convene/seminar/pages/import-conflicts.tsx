@@ -11,6 +11,7 @@ import { seminarMessages } from '../../messages/seminar.ts'
 import { seminarImport } from '../../messages/seminar-import.ts'
 import type { Conflict, ImportedSeminar, Side } from '../acts/import-seminar.ts'
 import { Changes, pathOf } from './import-changes.tsx'
+import { placeInWords } from './place-in-words.ts'
 
 /** So many are shown one by one; what is beyond has one answer for all. A form has room for 2,000 fields. */
 const mostOneByOne = 300
@@ -133,9 +134,9 @@ function Told({ visit, result, meanwhile }: { visit: Visit; result: Undecided; m
 }
 
 function placeOf({ locale }: Visit, { path, kind, language }: Conflict): string {
-  const t = seminarImport[locale]
-  if (kind === 'order') return t.order(path.replace(/:order$/, ''))
-  return language === null ? path : `${path} – ${languageName(locale, language)}`
+  if (kind === 'order') return seminarImport[locale].order(placeInWords(locale, path.replace(/:order$/, '')))
+  if (language === null) return placeInWords(locale, path)
+  return `${placeInWords(locale, path.replace(/\.[a-z]+$/, ''))} – ${languageName(locale, language)}`
 }
 
 type Choosing = { visit: Visit; chosen: Typed[string] | undefined; errors: FieldErrors }
@@ -147,6 +148,9 @@ function TwoSides({ visit, conflict, chosen, errors }: Choosing & { conflict: Co
   return (
     <fieldset class={classOf(errors[name])} aria-describedby={errors[name] ? `${idOf(name)}-error` : undefined}>
       <legend>{placeOf(visit, conflict)}</legend>
+      <p class="hint">
+        {t.inFile} <code>{path}</code>
+      </p>
       <p class="hint">
         {base === null ? (
           t.beforeNothing

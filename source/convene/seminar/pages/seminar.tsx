@@ -13,7 +13,7 @@ import { isStillSo, type Life } from '../rules/life.ts'
 import type { SeminarPage } from '../store/read-seminar.ts'
 import { linkedDataOf } from './linked-data.ts'
 import { Practical } from './practical.tsx'
-import { orderOf, SeminarProgramme } from './programme.tsx'
+import { OwnProgramme, programmeIslands, SeminarProgramme } from './programme.tsx'
 import { seminarOf } from './read.ts'
 import { RegistrationCard } from './registration-card.tsx'
 import { wordsIn } from './texts.ts'
@@ -69,6 +69,9 @@ export async function programmePage(visit: Visit): Promise<Response> {
       {
         ...about,
         title,
+        ...(seminar.programme ? { islands: programmeIslands } : {}),
+        // What somebody chose, and the hours of each place on earth, are no pages for search engines.
+        noIndex: about.noIndex === true || ['slots', 'zone'].some(field => visit.url.searchParams.has(field)),
         breadcrumb: [
           ...(about.breadcrumb ?? []).slice(0, 1),
           { label: about.title, href: pathOf(seminar, locale) },
@@ -78,8 +81,8 @@ export async function programmePage(visit: Visit): Promise<Response> {
       <>
         <Told seminar={seminar} life={lifeOfPage(seminar, visit.house.clock.now())} locale={locale} />
         <SeminarHead seminar={seminar} locale={locale} />
-        <SeminarProgramme seminar={seminar} locale={locale} own by={orderOf(visit)} />
-        <p>
+        <OwnProgramme seminar={seminar} visit={visit} />
+        <p class="links">
           <a href={pathOf(seminar, locale)}>{t.back}</a>
         </p>
       </>,

@@ -13,6 +13,7 @@ import { nearest } from './problems.ts'
 export function checkTogether(data: unknown): CheckProblem[] {
   const file = block(data)
   return [
+    ...checkSlug(file),
     ...checkLanguages(file),
     ...checkTexts(file),
     ...checkKeys(file),
@@ -24,6 +25,12 @@ export function checkTogether(data: unknown): CheckProblem[] {
     ...checkContacts(file),
   ]
 }
+
+/** What stands in the office's addresses where the slug of a seminar does: a seminar of that name had no page there. */
+export const reservedSlugs: readonly string[] = ['new']
+
+const checkSlug = ({ slug }: Block): CheckProblem[] =>
+  reservedSlugs.some(reserved => reserved === slug) ? [{ path: ['slug'], expected: { code: 'slug-reserved' } }] : []
 
 function checkLanguages(file: Block): CheckProblem[] {
   const languages = items(file.languages)

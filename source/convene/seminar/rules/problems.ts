@@ -22,6 +22,7 @@ export const plainExpectations = [
   'text-characters',
   'key',
   'key-once',
+  'slug-reserved',
   'words',
   'date',
   'time',

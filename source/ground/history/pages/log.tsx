@@ -46,8 +46,14 @@ export async function showSeminarLog(visit: Visit): Promise<Response> {
     address: `${seminar}/log`,
     title: place.title,
     timeZone: place.timeZone,
-    trail: [{ label: place.title, href: seminar }, { label: words.title }],
+    trail: [...deskOf(visit), { label: place.title, href: seminar }, { label: words.title }],
   })
+}
+
+/** The desk, as the room that has it calls it in its menu. */
+function deskOf({ house, locale }: Visit): { label: string; href: string }[] {
+  const desk = house.rooms.flatMap(room => room.menu ?? []).find(({ path }) => path === '/desk')
+  return desk ? [{ label: desk.label(locale), href: `/${locale}/desk` }] : []
 }
 
 /** GET /:l/administration/log: for administrators, everything that they may see. */

@@ -53,11 +53,12 @@ export const en = {
       'When you are erased, your name, address and telephone disappear; figures, such as how many people came, remain.',
       'If the answer does not satisfy you, you can turn to the data protection authority of your country.',
     ],
-    cookies: 'Cookies',
-    cookiesText: 'Two, both needed, neither used to follow anybody, which is why we do not ask:',
+    cookies: 'Cookies and what your browser keeps',
+    cookiesText: 'Two cookies, both needed, neither used to follow anybody, which is why we do not ask:',
     cookiesItems: [
       'perenne_session: that you are signed in; only if you sign in, until you sign out or the session ends',
       'perenne_flash: the message that the next page shows you; one minute at most',
+      'Kept on your own device alone, and only when you choose it: your slots of a programme (perenne:programme:…), and that you want its hours in your own time zone (perenne:zone). Nothing of it reaches us.',
     ],
   },
 }

@@ -56,11 +56,12 @@ export const es = {
       'Con la supresión desaparecen su nombre, dirección y teléfono; las cifras, como cuántas personas vinieron, quedan.',
       'Si la respuesta no le satisface, puede acudir a la autoridad de protección de datos de su país.',
     ],
-    cookies: 'Cookies',
-    cookiesText: 'Dos, ambas necesarias, que no sirven para seguir a nadie; por eso no le preguntamos nada:',
+    cookies: 'Cookies y lo que guarda su navegador',
+    cookiesText: 'Dos cookies, ambas necesarias, que no sirven para seguir a nadie; por eso no le preguntamos nada:',
     cookiesItems: [
       'perenne_session: que su sesión está abierta; solo si inicia sesión, hasta que salga o la sesión termine',
       'perenne_flash: el mensaje que le muestra la página siguiente; un minuto como máximo',
+      'Solo en su propio dispositivo, y solo si usted lo elige: sus bloques de un programa (perenne:programme:…) y que desea ver las horas en su propia zona horaria (perenne:zone). Nada de eso nos llega.',
     ],
   },
 } satisfies Messages<typeof en>

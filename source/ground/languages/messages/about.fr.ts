@@ -56,12 +56,13 @@ export const fr = {
       'Après l’effacement, vos nom, adresse et téléphone disparaissent ; les chiffres, comme le nombre de personnes venues, demeurent.',
       'Si la réponse ne vous convient pas, vous pouvez saisir l’autorité de protection des données de votre pays.',
     ],
-    cookies: 'Cookies',
+    cookies: 'Cookies et ce que garde votre navigateur',
     cookiesText:
-      'Deux, nécessaires au fonctionnement, qui ne servent à suivre personne ; c’est pourquoi nous ne vous demandons rien :',
+      'Deux cookies, nécessaires au fonctionnement, qui ne servent à suivre personne ; c’est pourquoi nous ne vous demandons rien :',
     cookiesItems: [
       'perenne_session : que votre session est ouverte ; seulement si vous vous connectez, jusqu’à la déconnexion ou la fin de la session',
       'perenne_flash : le message que la page suivante vous montre ; une minute au plus',
+      'Sur votre seul appareil, et seulement si vous le choisissez : vos créneaux d’un programme (perenne:programme:…), et le souhait de voir les heures dans votre propre fuseau horaire (perenne:zone). Rien ne nous en parvient.',
     ],
   },
 } satisfies Messages<typeof en>

@@ -36,7 +36,7 @@ export const pt = {
       'Em uma inscrição: nome, endereço de e-mail, telefone se for informado, organização, país, idioma, categoria, o que foi consentido e com que palavras exatas, e o que aconteceu com a inscrição.',
       'Para quem trabalha aqui: nome, endereço de e-mail e idioma, os direitos de acesso recebidos, de quem e por quê, e o que mudou e quando.',
       'Os e-mails enviados são guardados sem o seu nome e sem o texto: ambos são compostos de novo quando alguém os consulta.',
-      'Os registros do servidor contêm o tipo de página e a hora, nem o seu nome nem o seu endereço de rede. Para conter enxurradas de pedidos, o endereço de rede fica alguns minutos na memória e não é gravado.',
+      'Os registros do servidor contêm o tipo de página e a hora, nem o seu nome nem o seu endereço de rede. Para conter enxurradas de pedidos, o endereço de rede fica alguns minutos na memória e não é guardado.',
     ],
     where: 'Onde',
     whereText: [
@@ -56,11 +56,13 @@ export const pt = {
       'Com a eliminação desaparecem o nome, o endereço e o telefone; os números, como quantas pessoas vieram, permanecem.',
       'Se a resposta não for satisfatória, é possível recorrer à autoridade de proteção de dados do seu país.',
     ],
-    cookies: 'Cookies',
-    cookiesText: 'Dois, ambos necessários, que não servem para acompanhar ninguém; por isso não perguntamos nada:',
+    cookies: 'Cookies e o que o seu navegador guarda',
+    cookiesText:
+      'Dois cookies, ambos necessários, que não servem para acompanhar ninguém; por isso não perguntamos nada:',
     cookiesItems: [
       'perenne_session: que a sessão está aberta; só para quem entra, até sair ou a sessão terminar',
       'perenne_flash: a mensagem que a página seguinte mostra; um minuto no máximo',
+      'Só no seu próprio aparelho, e só por escolha sua: os seus blocos de um programa (perenne:programme:…) e que deseja ver as horas no seu próprio fuso horário (perenne:zone). Nada disso chega até nós.',
     ],
   },
 } satisfies Messages<typeof en>

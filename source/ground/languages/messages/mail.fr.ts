@@ -1,4 +1,4 @@
-import { type Messages, number, plural } from '../say.ts'
+import { frenchTimeOf, type Messages, number, plural } from '../say.ts'
 import type { en } from './mail.en.ts'
 
 const count = (n: number, one: string, other: string, many: string) => plural('fr', n, { one, other, many })
@@ -21,7 +21,7 @@ export const fr = {
     what: 'Courriel',
     state: 'État',
     written: 'Écrit le (UTC)',
-    writtenIn: city => `Écrit le (heure de ${city})`,
+    writtenIn: city => `Écrit le (${frenchTimeOf(city)})`,
     tries: 'Essais',
     error: 'Motif',
     allStates: 'Tous les états',

@@ -40,6 +40,10 @@ export type ProgrammeSlot = {
   /** Ready sentences: the room, who speaks, in which languages. */
   lines?: readonly string[]
   documents?: readonly { title: Shown; href: string }[]
+  /** The same hours as the clocks of another place say them, ready to be read. */
+  elsewhere?: string | undefined
+  /** What its reader may do with it, beside its hours: choose it, take it out. */
+  act?: Child
 }
 /** What happens on one day, or in one room. */
 export type ProgrammeGroup = { title: Child; slots: readonly ProgrammeSlot[] }
@@ -51,6 +55,8 @@ export type ProgrammeProps = {
   provisional?: boolean
   /** The line under the title: version, time zone, what changed, calendar, PDF. */
   about?: Child
+  /** Under that line: what its reader may ask for. */
+  tools?: Child
   slots: readonly ProgrammeSlot[]
   /** Several days or rooms, instead of `slots`. */
   groups?: readonly ProgrammeGroup[] | undefined
@@ -60,7 +66,7 @@ export type ProgrammeProps = {
 const quiet: ReadonlySet<SlotKind> = new Set(['registration', 'welcome', 'break', 'meal', 'closing'])
 
 /** The programme as a list of hours and what happens at them. */
-export function Programme({ t, locale, title, provisional, about, slots, groups }: ProgrammeProps) {
+export function Programme({ t, locale, title, provisional, about, tools, slots, groups }: ProgrammeProps) {
   const said = wellSet(title.text, title.language)
   return (
     <section class="programme" aria-labelledby="programme">
@@ -74,6 +80,7 @@ export function Programme({ t, locale, title, provisional, about, slots, groups 
       </div>
       <Remarks t={t} locale={locale} texts={[title]} />
       {about ? <p class="small versions-line">{about}</p> : null}
+      {tools}
       {groups ? (
         groups.map(group => (
           <section class="close">
@@ -125,6 +132,8 @@ function Slot(props: { t: PartsMessages; locale: Locale; slot: ProgrammeSlot; le
     <li class={quiet.has(slot.kind) ? 'slot quiet' : 'slot'} id={`slot-${slot.key}`}>
       <div class="hours">
         <Time from={slot.from} to={slot.to} {...machine} />
+        {slot.elsewhere ? <span class="elsewhere">{slot.elsewhere}</span> : null}
+        {slot.act}
       </div>
       <div>
         {kicker ? <p class="kicker">{kicker}</p> : null}

@@ -14,6 +14,7 @@ export const styleFiles: string[] = [
   'tables.css',
   'parts.css',
   'programme.css',
+  'timetable.css',
   'figures.css',
   'print.css',
 ]

@@ -1,0 +1,131 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { troublesOf } from './support/browser.ts'
+import { browser, openJourney, seminar, server, signIn } from './support/journey.ts'
+import { problemsOf } from './support/page-checks.ts'
+
+openJourney()
+
+const at = (path: string) => `${server.origin}${path}`
+const draft = `/en/desk${seminar}/edit/programme`
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+const main = (page: Page) => page.locator('main').innerText()
+const row = (page: Page, title: string) => page.locator('tbody tr').filter({ hasText: title })
+
+/** Types into a field that a key has reached, in the place of what stands there. */
+async function type(page: Page, name: string, text: string) {
+  await page.locator(`[name="${name}"]`).focus()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type(text)
+}
+
+test('by keyboard alone: an organiser adds a slot, changes its hours and title, gives it a moderator, removes another', async () => {
+  const page = await signIn('organiser', { locale: 'en' })
+  await page.goto(at(draft))
+  expect(await problemsOf(page)).toEqual([])
+  await page.getByRole('link', { name: 'Add a slot', exact: true }).focus()
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/slots\/~new$/)
+  await page.getByLabel('Kind').focus()
+  await page.keyboard.type('Talk')
+  // One key leads to the next field, and the first language of a title comes right after the numeral.
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('La mémoire des villes')
+  // It begins when the last one ends.
+  expect(await page.getByLabel('Begins at').inputValue()).toBe('17:15')
+  await type(page, 'to', '17:10')
+  await page.keyboard.press('Enter')
+  await page.locator('.errors').waitFor()
+  expect(await page.locator('.errors').innerText()).toContain('the end comes after the beginning')
+  expect(await page.locator('[name="title.fr"]').inputValue()).toBe('La mémoire des villes')
+  expect(await problemsOf(page)).toEqual([])
+  await type(page, 'to', '17:30')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/edit\/programme$/)
+  expect(await main(page)).toContain('is saved in the draft')
+  expect(await row(page, 'La mémoire des villes').innerText()).toMatch(/17:15.*17:30/)
+
+  await page.getByRole('link', { name: 'La mémoire des villes', exact: true }).focus()
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/slots\/la-memoire-des-villes$/)
+  await type(page, 'title.en', 'What cities remember')
+  await type(page, 'to', '17:45')
+  await page
+    .getByRole('group', { name: /Organisations that moderate/ })
+    .getByLabel('Mercociudades')
+    .focus()
+  await page.keyboard.press('Space')
+  expect(await problemsOf(page)).toEqual([])
+  await page.locator('[name="to"]').focus()
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/edit\/programme$/)
+  const changed = await row(page, 'What cities remember').innerText()
+  for (const text of ['17:45', 'Talk', 'Mercociudades']) expect(changed).toContain(text)
+
+  await page.getByRole('link', { name: /^Remove .*Coffee/ }).focus()
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/slots\/coffee\/remove$/)
+  expect(await main(page)).toContain('Everybody still sees it until you release')
+  expect(await problemsOf(page)).toEqual([])
+  await button(page, 'Remove the slot').focus()
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/edit\/programme$/)
+  expect(await main(page)).toContain('“Coffee” is removed from the draft.')
+  expect(await row(page, 'Coffee').count()).toBe(0)
+
+  // Everybody sees what was released, and nothing of this.
+  const anybody = await browser.newPage({ locale: 'en' })
+  await anybody.goto(at(`/en${seminar}/programme`))
+  expect(await main(anybody)).toContain('Coffee')
+  expect(await main(anybody)).not.toContain('What cities remember')
+  expect(troublesOf(page)).toEqual([])
+}, 90_000)
+
+test('without scripts, on a telephone: a slot with a document, changed and removed', async () => {
+  const page = await signIn('organiser', { locale: 'en', javaScript: false, width: 390 })
+  await page.goto(at(draft))
+  await page.getByRole('link', { name: 'Add a slot', exact: true }).click()
+  await page.getByLabel('Kind').selectOption('workshop')
+  await page.locator('[name="title.fr"]').fill('Atelier des partenaires')
+  await page.getByLabel('Ends at').fill('18:30')
+  await page.getByLabel('Ends on').selectOption('next')
+  await button(page, 'Add a document').click()
+  await page.locator('[name="documents.0.title.fr"]').fill('Le plan')
+  await page.locator('[name="documents.0.file"]').setInputFiles({
+    name: 'Plan.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.7\nplan'),
+  })
+  // A second one, left empty, is none; the file that was chosen is kept meanwhile.
+  await button(page, 'Add a document').click()
+  expect(await main(page)).toContain('Open the file: Plan.pdf')
+  await page.getByLabel('Ends on').selectOption('same')
+  await button(page, 'Save').click()
+  await page.waitForURL(/edit\/programme$/)
+  await page.getByRole('link', { name: 'Atelier des partenaires', exact: true }).click()
+  const href = await page.getByRole('link', { name: 'Open the file: Plan.pdf' }).getAttribute('href')
+  expect((await page.request.get(at(href ?? ''))).status()).toBe(200)
+  // The same pages to somebody with scripts, dark and narrow.
+  const looking = await signIn('organiser', { locale: 'en', width: 320, scheme: 'dark' })
+  for (const path of [draft, new URL(page.url()).pathname, `${new URL(page.url()).pathname}/remove`]) {
+    await looking.goto(at(path))
+    expect([path, await problemsOf(looking)]).toEqual([path, []])
+  }
+  const anybody = await browser.newPage({ locale: 'en' })
+  expect((await anybody.request.get(at(href ?? ''))).status()).toBe(404)
+  await page.getByLabel('Yes').check()
+  await page
+    .getByRole('group', { name: /Organisations that moderate/ })
+    .getByLabel('Platforma')
+    .check()
+  await button(page, 'Save').click()
+  await page.waitForURL(/edit\/programme$/)
+  expect(await row(page, 'Atelier des partenaires').innerText()).toContain('to be confirmed')
+  await page.getByRole('link', { name: /^Remove .*Atelier des partenaires/ }).click()
+  expect(await main(page)).toContain('1 document')
+  await button(page, 'Remove the slot').click()
+  await page.waitForURL(/edit\/programme$/)
+  expect(await row(page, 'Atelier des partenaires').count()).toBe(0)
+  expect(troublesOf(page)).toEqual([])
+}, 90_000)

@@ -1,0 +1,115 @@
+import { type Messages, plural } from '#ground/languages/say.ts'
+import type { en } from './programme-panel.en.ts'
+
+const people = (count: number) => plural('es', count, { one: '# persona', other: '# personas', many: '# de personas' })
+
+export const es: Messages<typeof en> = {
+  title: 'Paneles y personas consultadas',
+  lead: 'Quién integra un panel, modera o interviene: a quién preguntó usted y qué respondió cada persona.',
+  doorText: 'Proponer a personas que integren los paneles, ver sus respuestas y lo que dicen de sí.',
+  mayNot: 'El programa de este seminario está a cargo de quienes pueden modificarlo.',
+  mayNotWrite: 'Para escribir a las personas de este seminario hace falta el derecho de ocuparse de ellas.',
+  figures: {
+    confirmed: 'Asientos confirmados',
+    invited: 'Sin respuesta',
+    declined: 'Declinados',
+    open: 'Todavía sin propuesta',
+    declinedExplain: 'Dé estos asientos a otra persona, o déjelos.',
+  },
+  card: (confirmed, invited, declined) =>
+    `Paneles: ${plural('es', confirmed, { one: '# asiento confirmado', other: '# asientos confirmados', many: '# de asientos confirmados' })}, ${plural('es', invited, { one: '# sin respuesta', other: '# sin respuesta' })}, ${plural('es', declined, { one: '# declinado', other: '# declinados' })}`,
+  noneTitle: 'Todavía no hay nadie en el programa',
+  none: 'Agregue personas y deles un asiento, una moderación o una intervención en un bloque.',
+  toPeople: 'Ir a las personas',
+  toProgramme: 'Ir a los bloques',
+  columns: {
+    seat: 'Asiento',
+    organisation: 'Organización',
+    person: 'Persona',
+    state: 'Respuesta',
+    invited: 'Propuesta',
+    answered: 'Respondió',
+    mail: 'Último correo',
+    does: 'En el programa',
+  },
+  nobody: 'nadie todavía',
+  seatsOf: slot => `Asientos: ${slot}`,
+  changeSeats: 'Modificar estos asientos',
+  states: {
+    open: 'todavía sin propuesta',
+    invited: 'todavía sin respuesta',
+    confirmed: 'confirmado',
+    declined: 'declinado',
+  },
+  others: 'Moderación e intervenciones',
+  othersLead: 'No tienen un asiento por el que responder: el correo las lleva a la página en que dicen quiénes son.',
+  roles: { moderator: slot => `modera “${slot}”`, speaker: slot => `interviene en “${slot}”` },
+  mail: {
+    never: 'ninguno',
+    on: moment => `el ${moment}`,
+    times: count => plural('es', count, { one: '# correo', other: '# correos', many: '# de correos' }),
+  },
+  waiting: {
+    title: 'Textos que esperan una traducción',
+    lead: language =>
+      `Los escribieron las propias personas en otro idioma. Entran en el programa cuando el texto existe en ${language}.`,
+    fields: { role: 'Cargo', about: 'Presentación' },
+    write: 'Escribir la traducción',
+  },
+  unreachable: {
+    title: count =>
+      plural('es', count, {
+        one: '# persona a quien no se puede escribir',
+        other: '# personas a quienes no se puede escribir',
+        many: '# de personas a quienes no se puede escribir',
+      }),
+    text: 'No hay dirección de correo. Agréguela y haga luego la propuesta.',
+  },
+  invite: {
+    title: 'Hacer la propuesta',
+    choose: '¿A quién se lo propone?',
+    look: 'Ver el correo',
+    none: 'Todas las personas del programa recibieron la propuesta.',
+  },
+  remind: {
+    title: 'Recordar',
+    choose: '¿A quién se lo recuerda?',
+    look: 'Ver el recordatorio',
+    last: moment => `último correo el ${moment}`,
+    noMail: 'propuesta hecha sin correo desde aquí',
+  },
+  errors: { people: 'Elija al menos una persona.', note: 'Escriba 1.000 caracteres como máximo.' },
+  lookTitle: { invite: 'El correo con la propuesta', remind: 'El recordatorio' },
+  lookLead: count => `Sale a ${people(count)}, un correo por persona, en su idioma. Todavía no ha salido nada.`,
+  note: language => `Una frase suya (${language})`,
+  noteHint: 'Figura en el correo como lo que escribe el equipo',
+  preview: (language, count, name) => `En ${language}, a ${people(count)}; aquí como lo recibe ${name}`,
+  again: 'Mostrarlo con mi frase',
+  send: count => `Enviar a ${people(count)}`,
+  goBack: 'Elegir a otras personas',
+  sent: count =>
+    plural('es', count, {
+      one: 'El correo a # persona está en camino.',
+      other: 'Los correos a # personas están en camino.',
+      many: 'Los correos a # de personas están en camino.',
+    }),
+  left: count =>
+    plural('es', count, {
+      one: '# persona no recibió nada: entretanto tuvo la propuesta o respondió, o no tiene dirección.',
+      other: '# personas no recibieron nada: entretanto tuvieron la propuesta o respondieron, o no tienen dirección.',
+    }),
+  nobodyLeft: 'No se escribió a nadie: todas estas personas tuvieron la propuesta o respondieron entretanto.',
+  closed: {
+    begun: 'El seminario comenzó: ya no se puede proponer a nadie.',
+    cancelled: 'El seminario está cancelado: no se puede proponer a nadie.',
+    postponed: 'El seminario no tiene fecha segura: no se puede proponer a nadie hasta que la tenga.',
+  },
+  log: {
+    slot_seat: 'Asiento en el panel',
+    programme_person: 'Persona en el programa',
+    state: 'Respuesta',
+    named: 'Nombre a la vista de todo el mundo',
+    invited: count => `Propuestas enviadas para el programa: ${count}`,
+    reminded: count => `Recordatorios enviados para el programa: ${count}`,
+  },
+}

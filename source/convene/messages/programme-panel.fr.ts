@@ -1,0 +1,118 @@
+import { type Messages, plural } from '#ground/languages/say.ts'
+import type { en } from './programme-panel.en.ts'
+
+const people = (count: number) =>
+  plural('fr', count, { one: '# personne', other: '# personnes', many: '# de personnes' })
+
+export const fr: Messages<typeof en> = {
+  title: 'Panels et personnes sollicitées',
+  lead: 'Qui siège à un panel, anime ou intervient : qui vous avez sollicité, et les réponses reçues.',
+  doorText: 'Solliciter des personnes pour les panels, voir leurs réponses et ce qu’elles disent d’elles.',
+  mayNot: 'Le programme de ce séminaire revient aux personnes qui peuvent le modifier.',
+  mayNotWrite: 'Pour écrire aux personnes de ce séminaire, il faut le droit de s’occuper d’elles.',
+  figures: {
+    confirmed: 'Sièges confirmés',
+    invited: 'Sans réponse',
+    declined: 'Déclinés',
+    open: 'Pas encore sollicités',
+    declinedExplain: 'Donnez ces sièges à quelqu’un d’autre, ou laissez-les.',
+  },
+  card: (confirmed, invited, declined) =>
+    `Panels : ${plural('fr', confirmed, { one: '# siège confirmé', other: '# sièges confirmés', many: '# de sièges confirmés' })}, ${plural('fr', invited, { one: '# sans réponse', other: '# sans réponse' })}, ${plural('fr', declined, { one: '# décliné', other: '# déclinés' })}`,
+  noneTitle: 'Personne ne figure encore au programme',
+  none: 'Ajoutez des personnes, puis donnez-leur un siège, une modération ou une intervention dans un créneau.',
+  toPeople: 'Aller aux personnes',
+  toProgramme: 'Aller aux créneaux',
+  columns: {
+    seat: 'Siège',
+    organisation: 'Organisation',
+    person: 'Personne',
+    state: 'Réponse',
+    invited: 'Sollicitation',
+    answered: 'Réponse du',
+    mail: 'Dernier courriel',
+    does: 'Au programme',
+  },
+  nobody: 'personne encore',
+  seatsOf: slot => `Sièges : ${slot}`,
+  changeSeats: 'Modifier ces sièges',
+  states: {
+    open: 'pas encore de sollicitation',
+    invited: 'sans réponse pour l’instant',
+    confirmed: 'confirmé',
+    declined: 'décliné',
+  },
+  others: 'Modération et interventions',
+  othersLead:
+    'Ces personnes n’ont pas de siège pour lequel répondre : le courriel les mène à la page où elles disent qui elles sont.',
+  roles: { moderator: slot => `anime « ${slot} »`, speaker: slot => `intervient dans « ${slot} »` },
+  mail: {
+    never: 'aucun',
+    on: moment => `le ${moment}`,
+    times: count => plural('fr', count, { one: '# courriel', other: '# courriels', many: '# de courriels' }),
+  },
+  waiting: {
+    title: 'Textes qui attendent une traduction',
+    lead: language =>
+      `Des personnes les ont écrits elles-mêmes dans une autre langue. Ils entrent dans le programme dès que le texte existe en ${language}.`,
+    fields: { role: 'Fonction', about: 'Présentation' },
+    write: 'Écrire la traduction',
+  },
+  unreachable: {
+    title: count =>
+      plural('fr', count, {
+        one: '# personne à qui l’on ne peut pas écrire',
+        other: '# personnes à qui l’on ne peut pas écrire',
+        many: '# de personnes à qui l’on ne peut pas écrire',
+      }),
+    text: 'Il n’y a pas d’adresse de courriel. Ajoutez-la, puis envoyez la sollicitation.',
+  },
+  invite: {
+    title: 'Solliciter des personnes',
+    choose: 'Qui sollicitez-vous ?',
+    look: 'Voir le courriel',
+    none: 'Toutes les personnes du programme ont été sollicitées.',
+  },
+  remind: {
+    title: 'Relancer',
+    choose: 'Qui relancez-vous ?',
+    look: 'Voir le rappel',
+    last: moment => `dernier courriel le ${moment}`,
+    noMail: 'sollicitation faite sans courriel d’ici',
+  },
+  errors: { people: 'Choisissez au moins une personne.', note: 'Écrivez 1 000 caractères au plus.' },
+  lookTitle: { invite: 'Le courriel qui les sollicite', remind: 'Le rappel' },
+  lookLead: count => `Il part à ${people(count)}, un courriel par personne, dans sa langue. Rien n’est encore parti.`,
+  note: language => `Une phrase de vous (${language})`,
+  noteHint: 'Figure dans le courriel comme ce que l’équipe écrit',
+  preview: (language, count, name) => `En ${language}, à ${people(count)} ; ici tel que ${name} le reçoit`,
+  again: 'Le montrer avec ma phrase',
+  send: count => `Envoyer à ${people(count)}`,
+  goBack: 'Choisir d’autres personnes',
+  sent: count =>
+    plural('fr', count, {
+      one: 'Le courriel à # personne part.',
+      other: 'Les courriels à # personnes partent.',
+      many: 'Les courriels à # de personnes partent.',
+    }),
+  left: count =>
+    plural('fr', count, {
+      one: '# personne n’a rien reçu : elle a été sollicitée ou a répondu entre-temps, ou n’a pas d’adresse.',
+      other:
+        '# personnes n’ont rien reçu : elles ont été sollicitées ou ont répondu entre-temps, ou n’ont pas d’adresse.',
+    }),
+  nobodyLeft: 'Aucun courriel n’est parti : toutes ces personnes ont été sollicitées ou ont répondu entre-temps.',
+  closed: {
+    begun: 'Le séminaire a commencé : on ne peut plus solliciter personne.',
+    cancelled: 'Le séminaire est annulé : on ne peut solliciter personne.',
+    postponed: 'Le séminaire n’a pas de date sûre : on ne peut solliciter personne avant qu’il en ait une.',
+  },
+  log: {
+    slot_seat: 'Siège au panel',
+    programme_person: 'Personne au programme',
+    state: 'Réponse',
+    named: 'Nom affiché pour tout le monde',
+    invited: count => `Sollicitations envoyées pour le programme : ${count}`,
+    reminded: count => `Rappels envoyés pour le programme : ${count}`,
+  },
+}
