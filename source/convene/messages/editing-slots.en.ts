@@ -10,7 +10,7 @@ export const en = {
     rooms: (count: number) => `Rooms (${n(count)})`,
     days: (count: number) => `Days (${n(count)})`,
     people: (count: number) => `People (${n(count)})`,
-    timetable: 'Timetable board',
+    timetable: 'Timetable',
     checks: (count: number) => `Checks (${n(count)})`,
     release: 'Name, provisional or final, release',
   },

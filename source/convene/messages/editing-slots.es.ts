@@ -10,7 +10,7 @@ export const es = {
     rooms: count => `Salas (${n(count)})`,
     days: count => `Días (${n(count)})`,
     people: count => `Personas (${n(count)})`,
-    timetable: 'Tablero de horarios',
+    timetable: 'Cuadro de horarios',
     checks: count => `Verificaciones (${n(count)})`,
     release: 'Nombre, provisional o definitivo, publicación',
   },

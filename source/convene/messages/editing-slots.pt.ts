@@ -10,7 +10,7 @@ export const pt = {
     rooms: count => `Salas (${n(count)})`,
     days: count => `Dias (${n(count)})`,
     people: count => `Pessoas (${n(count)})`,
-    timetable: 'Quadro de horários',
+    timetable: 'Grade de horários',
     checks: count => `Verificações (${n(count)})`,
     release: 'Nome, provisório ou definitivo, publicação',
   },
