@@ -16,6 +16,7 @@ export const en = {
   },
   file: 'A second door is the file of the seminar: take it, change its programme, import it again; what differs is shown before anything is saved.',
   columns: {
+    when: 'Hours',
     what: 'Slot',
     kind: 'Kind',
     room: 'Room',

@@ -16,6 +16,7 @@ export const es = {
   },
   file: 'La otra puerta es el archivo del seminario: tómelo, cambie su programa e impórtelo de nuevo; lo que difiere se muestra antes de guardar.',
   columns: {
+    when: 'Horario',
     what: 'Bloque',
     kind: 'Tipo',
     room: 'Sala',

@@ -16,6 +16,7 @@ export const fr = {
   },
   file: 'L’autre porte est le fichier du séminaire : prenez-le, modifiez son programme, importez-le de nouveau ; ce qui diffère est montré avant tout enregistrement.',
   columns: {
+    when: 'Heures',
     what: 'Créneau',
     kind: 'Nature',
     room: 'Salle',

@@ -16,6 +16,7 @@ export const pt = {
   },
   file: 'A outra porta é o arquivo do seminário: baixe-o, mude o programa e importe-o de novo; o que difere é mostrado antes de salvar.',
   columns: {
+    when: 'Horário',
     what: 'Bloco',
     kind: 'Tipo',
     room: 'Sala',

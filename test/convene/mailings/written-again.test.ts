@@ -162,3 +162,35 @@ test('a mailing that waits for one address of two: a corrected address parts it,
     expect(await mailsOf(house, mailing)).toHaveLength(3)
   }
 })
+
+test('the last notice about the seminar and the last changes of its programme follow a corrected address, if they were lost', async () => {
+  const there = await scene(house)
+  const id = there.ids.john
+  const write = async (template: string, set: string) => {
+    const mailId = await as(house.db, job('test'), async tx => {
+      const [{ personId = '' } = {}] = await query<{ personId: string }>(
+        house,
+        `select person_id as "personId" from perenne.registration where id = $1`,
+        [id],
+      )
+      const mail = { spaceId: there.seminar.id, personId, template, language: 'en' as const }
+      return queueMail(tx, { ...mail, data: { registration: id } })
+    })
+    await query(house, `update perenne.mail set ${set} where id = $1`, [mailId])
+  }
+  const states = async (template: string) => (await about(id, template)).map(({ state }) => state)
+  // Of two notices the later one counts, whatever the earlier one told.
+  await house.setClock('2018-06-06T10:00:00Z')
+  await write('seminar-cancelled', `state = 'failed'`)
+  await house.setClock('2018-06-06T10:01:00Z')
+  await write('seminar-held-again', `state = 'sent', bounced_at = now()`)
+  await write('programme-changed', `state = 'sent'`)
+  await correct(there, id, { email: 'right@example.org' })
+  expect(await states('seminar-cancelled')).toEqual(['failed'])
+  expect(await states('seminar-held-again')).toEqual(['sent', 'to_send'])
+  expect(await states('programme-changed')).toEqual(['sent'])
+  await house.setClock('2018-06-06T10:02:00Z')
+  await write('programme-changed', `state = 'failed'`)
+  await correct(there, id, { email: 'better@example.org' })
+  expect(await states('programme-changed')).toEqual(['failed', 'sent', 'to_send'])
+})

@@ -345,6 +345,10 @@ test('the draft and its people are their organisers’ alone', async () => {
     ),
   ).rejects.toThrow()
   expect((await fileNow(house, 'ours')).people[0]).toMatchObject({ givenName: 'Ana', familyName: 'Zanetti-Quiroga' })
+  // Whoever reads there without editing, such as an evaluator, learns no name from a draft.
+  const evaluator = await somebody(house, 'evaluator', 'ours')
+  expect(await as(house.db, evaluator.actor, counted('slot'))).toBeGreaterThan(0)
+  expect(await as(house.db, evaluator.actor, counted('person'))).toBe(0)
   // Who organises it reads and writes.
   const organiser = await somebody(house, 'organiser', 'ours')
   await edited(

@@ -141,9 +141,15 @@ function SlotsTable({ visit, seminar, rows, caption, empty }: TableProps) {
     ])
   const columns: Column<Row>[] = [
     {
+      key: 'when',
+      heading: m.columns.when,
+      kind: 'moment',
+      cell: slot => `${hoursOf(slot, locale)}${slot.until === slot.day ? '' : ` (${m.until.next})`}`,
+    },
+    {
       key: 'what',
       heading: m.columns.what,
-      cell: slot => <When visit={visit} at={at} slot={slot} title={title(slot)} />,
+      cell: slot => <What visit={visit} at={at} slot={slot} title={title(slot)} />,
     },
     {
       key: 'kind',
@@ -196,13 +202,11 @@ function SlotsTable({ visit, seminar, rows, caption, empty }: TableProps) {
 }
 
 /** Hours, the title that leads to the form, and whether it is sure. */
-function When({ visit, at, slot, title }: { visit: Visit; at: string; slot: Row; title: string }): Child {
+function What({ visit, at, slot, title }: { visit: Visit; at: string; slot: Row; title: string }): Child {
   const { locale } = visit
   const m = editingSlots[locale]
   return (
     <>
-      {hoursOf(slot, locale)}
-      {slot.until === slot.day ? null : ` (${m.until.next})`}{' '}
       <a href={`${at}/${slot.key}`} dir="auto">
         {title}
       </a>

@@ -19,7 +19,7 @@ import { changePerson } from '../store/person-of.ts'
 import { renamedByLink } from '../store/place-events.ts'
 import { currentQuestions } from '../store/questions.ts'
 import { approvedReferences } from '../store/references.ts'
-import { partUnsentMailings, writeLetterAgain, writeMailingsAgain } from '../store/write-again.ts'
+import { partUnsentMailings, writeLastAgain, writeMailingsAgain } from '../store/write-again.ts'
 import { replaceAnswers, writeChange } from '../store/write-changes.ts'
 import { writeNeeds } from '../store/write-registrations.ts'
 import {
@@ -131,7 +131,7 @@ export function changeRegistration(
       await replaceUnsent(tx, { spaceId: seminar.id, personId, templates, about: { registration: id } })
       await partUnsentMailings(tx, { id, personId })
       await writeMailingsAgain(tx, { id, seminarId: seminar.id, personId })
-      await writeLetterAgain(tx, { id, seminarId: seminar.id, personId })
+      await writeLastAgain(tx, { id, seminarId: seminar.id, personId })
     }
     await queueMails(tx, mails)
     await fillFreePlaces(tx, seminar.id, hall)

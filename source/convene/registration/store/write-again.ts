@@ -69,19 +69,34 @@ export async function partUnsentMailings(tx: Tx, { id, personId }: { id: string;
     where r.mailing_id = g.mailing_id and r.mail_id = g.id and (r.registration_id = ${id}::uuid) = g.own`.execute(tx)
 }
 
-/** Writes the mail that brought an attendance letter once more, if the last one came back or was given up. */
-export async function writeLetterAgain(
+/** Mails about a registration beside the mailings, of which the last of each kind is still worth having. */
+const lasting = {
+  letter: ['attendance-letter'],
+  notice: ['seminar-cancelled', 'seminar-postponed', 'seminar-moved', 'seminar-held-again'],
+  programme: ['programme-changed'],
+} as const
+
+/**
+ * Writes once more what came back from a registration, or was given up, beside the mailings: the mail that brought its
+ * attendance letter, the last notice about the seminar, the last one about changes of the programme.
+ */
+export async function writeLastAgain(
   tx: Tx,
   { id, seminarId, personId }: { id: string; seminarId: string; personId: string },
 ): Promise<void> {
+  const kinds = Object.entries(lasting).flatMap(([kind, templates]) => templates.map(template => ({ kind, template })))
   await sql`
     insert into perenne.mail (space_id, person_id, template, language, data, due_at, created_at)
     select ${seminarId}::uuid, ${personId}::uuid, last.template, last.language, last.data, n.now, n.now
     from (
-      select m.* from perenne.mail m
-      where m.space_id = ${seminarId}::uuid and m.template = 'attendance-letter' and m.data ->> 'registration' = ${id}
-      order by m.created_at desc, m.id desc limit 1) last
-    join perenne.attendance_letter l on l.id::text = last.data ->> 'letter' and l.withdrawn_at is null,
+      select distinct on (k.kind) m.*
+      from perenne.mail m
+      join unnest(${kinds.map(({ kind }) => kind)}::text[], ${kinds.map(({ template }) => template)}::text[])
+        as k(kind, template) on k.template = m.template
+      where m.space_id = ${seminarId}::uuid and m.data ->> 'registration' = ${id}
+      order by k.kind, m.created_at desc, m.id desc) last,
       (select perenne.now() as now offset 0) as n
-    where last.state = 'failed' or last.bounced_at is not null`.execute(tx)
+    where (last.state = 'failed' or last.bounced_at is not null)
+      and not exists (select from perenne.attendance_letter l
+        where l.id::text = last.data ->> 'letter' and l.withdrawn_at is not null)`.execute(tx)
 }

@@ -182,3 +182,12 @@ create or replace function perenne.clear_programme_person() returns trigger
     return null;
   end
 $$;
+
+-- Who merely reads in a seminar, such as an evaluator, learns names on its programme as everybody does: when they are shown.
+-- Whoever translates it reads what is said of these persons, and the pages for it leave the names out.
+drop policy programme_people_read on perenne.person;
+create policy programme_people_read on perenne.person for select to perenne_app using (
+  exists (select from perenne.programme_person pp where pp.person_id = person.id
+          and (pp.seminar_id = any ((select perenne.spaces('edit'))::uuid[])
+               or pp.seminar_id = any ((select perenne.spaces('translate'))::uuid[])
+               or pp.id = (select perenne.actor_uuid('link')))));
