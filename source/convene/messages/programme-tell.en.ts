@@ -50,7 +50,6 @@ export const en = {
   mailOf: (language: string, people: number) =>
     plural('en', people, { one: `In ${language}: # person`, other: `In ${language}: # people` }),
   mailOnProgramme: (language: string) => `To a person on the programme, in ${language}`,
-  subject: 'Subject',
   attached: (names: string) => `Attached: ${names}`,
   add: 'Add something, and send it',
   note: (language: string) => `What you want to add, in ${language}`,

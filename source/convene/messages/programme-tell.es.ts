@@ -60,7 +60,6 @@ export const es = {
       many: `En ${language}: # de personas`,
     }),
   mailOnProgramme: language => `A una persona del programa, en ${language}`,
-  subject: 'Asunto',
   attached: names => `Archivo adjunto: ${names}`,
   add: 'Añadir unas palabras y enviar',
   note: language => `Lo que quiere añadir, en ${language}`,

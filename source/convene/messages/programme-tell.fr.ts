@@ -60,7 +60,6 @@ export const fr = {
       many: `En ${language} : # de personnes`,
     }),
   mailOnProgramme: language => `À une personne au programme, en ${language}`,
-  subject: 'Objet',
   attached: names => `En pièce jointe : ${names}`,
   add: 'Ajouter un mot, puis envoyer',
   note: language => `Ce que vous voulez ajouter, en ${language}`,

@@ -59,7 +59,6 @@ export const pt = {
       many: `Em ${language}: # de pessoas`,
     }),
   mailOnProgramme: language => `A uma pessoa do programa, em ${language}`,
-  subject: 'Assunto',
   attached: names => `Arquivo anexo: ${names}`,
   add: 'Acrescentar algumas palavras e enviar',
   note: language => `O que você quer acrescentar, em ${language}`,

@@ -8,7 +8,8 @@ import { page } from '#ground/web/answer.ts'
 import { type FieldErrors, inWords, type Typed, textOf } from '#ground/web/form.ts'
 import { layout } from '#ground/web/layout.tsx'
 import { Button, Buttons, bindFields, Form, TextareaField } from '#ground/web/parts/form.tsx'
-import { PageHead, Paragraphs } from '#ground/web/parts/text.tsx'
+import { MailText } from '#ground/web/parts/mail.tsx'
+import { PageHead } from '#ground/web/parts/text.tsx'
 import { longestNote, type PanelAsking } from '../acts/panel-invite.ts'
 import { panelWords } from '../acts/panel-mail.ts'
 import { deskOf, type ListedPerson, nameOf, type OfficePanel, panelTrail } from './panel-office.ts'
@@ -53,20 +54,7 @@ export async function lookPage(visit: Visit, panel: OfficePanel, looking: Lookin
         {mails.map(({ language, to, words, count }, index) => (
           <details open={index === 0}>
             <summary>{m.preview(languageName(locale, language), count, nameOf(to))}</summary>
-            <div class="card" lang={language === locale ? undefined : language}>
-              <h2>{words.subject}</h2>
-              {words.paragraphs.map(text => (
-                <Paragraphs text={text} />
-              ))}
-              {words.action ? (
-                <p>
-                  <strong>{words.action.label}</strong>
-                </p>
-              ) : null}
-              {words.after?.map(text => (
-                <p class="small">{text}</p>
-              ))}
-            </div>
+            <MailText locale={locale} language={language} words={words} attached={names => names} />
           </details>
         ))}
         <Form t={t} action={`${deskOf(visit, panel.slug)}/panel`} once={once} hidden={{ kind }} errors={errors} short>

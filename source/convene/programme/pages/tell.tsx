@@ -8,6 +8,7 @@ import { page } from '#ground/web/answer.ts'
 import { type FieldErrors, inWords, type Typed } from '#ground/web/form.ts'
 import { layout } from '#ground/web/layout.tsx'
 import { Button, Buttons, bindFields, Form, TextareaField } from '#ground/web/parts/form.tsx'
+import { MailText } from '#ground/web/parts/mail.tsx'
 import { Note, PageHead, Paragraphs, Words } from '#ground/web/parts/text.tsx'
 import { canTell } from '../acts/tell-changes.ts'
 import { shownIn } from '../rules/shown.ts'
@@ -194,30 +195,10 @@ function Mails({ visit, previews }: { visit: Visit; previews: readonly Preview[]
       <h2>{m.mail}</h2>
       {previews.map(({ language, people, onProgramme, words }, index) => {
         const named = languageName(locale, language)
-        const lang = language === locale ? undefined : language
         return (
           <details open={index === Math.max(0, own)}>
             <summary>{onProgramme ? m.mailOnProgramme(named) : m.mailOf(named, people)}</summary>
-            <div class="card">
-              <p class="small">{m.subject}</p>
-              <p lang={lang} dir="auto">
-                <strong>{words.subject}</strong>
-              </p>
-              <div class="prose">
-                <Paragraphs text={words.paragraphs.join('\n\n')} language={lang} />
-              </div>
-              {words.action ? (
-                <p class="buttons" lang={lang}>
-                  <span class="button secondary">{words.action.label}</span>
-                </p>
-              ) : null}
-              <div class="small">
-                <Paragraphs text={(words.after ?? []).join('\n\n')} language={lang} />
-              </div>
-              {words.attachments?.length ? (
-                <p class="small">{m.attached(words.attachments.map(({ name }) => name).join(', '))}</p>
-              ) : null}
-            </div>
+            <MailText locale={locale} language={language} words={words} attached={m.attached} />
           </details>
         )
       })}
