@@ -1,38 +1,10 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { register } from '#convene/registration/index.ts'
-import { openTestHouse, type TestHouse } from '../../support/house.ts'
-import {
-  ask,
-  errorsIn,
-  fieldsOf,
-  fileOf,
-  fill,
-  importShort,
-  makeNetwork,
-  now,
-  personWith,
-  queriesOf,
-  rooms,
-  send,
-} from './support.ts'
+import { at, house, openHouse, organiser, slug } from './house.ts'
+import { ask, errorsIn, fieldsOf, fileOf, fill, importShort, personWith, queriesOf, send } from './support.ts'
 
-let house: TestHouse
-let organiser: string
-let slug: string
-let count = 0
-beforeAll(async () => {
-  house = await openTestHouse(rooms)
-  await house.setClock(now)
-  await makeNetwork(house, 'reseau')
-  organiser = await personWith(house, 'organiser', 'reseau')
-})
-afterAll(() => house?.close())
-beforeEach(async () => {
-  slug = `liste-${++count}`
-  await importShort(house, 'reseau', slug, true)
-})
+openHouse({ fresh: { slug: 'liste', make: (house, slug) => importShort(house, 'reseau', slug, true) } })
 
-const at = (part: string) => `/en/desk/seminars/${slug}/edit/${part}`
 const somebody = (answers: Record<string, unknown> = {}) =>
   register(house, {
     seminar: slug,

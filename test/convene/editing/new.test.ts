@@ -1,32 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { deskChecklist } from '#convene/editing/index.ts'
 import { announceSeminar } from '#convene/life/acts/announce-seminar.ts'
 import { job } from '#ground/database/actor.ts'
 import type { Visit } from '#ground/house.ts'
-import { openTestHouse, type TestHouse } from '../../support/house.ts'
-import {
-  ask,
-  errorsIn,
-  fieldsOf,
-  fileOf,
-  fill,
-  importShort,
-  makeNetwork,
-  now,
-  personWith,
-  rooms,
-  send,
-} from './support.ts'
+import { house, openHouse, organiser } from './house.ts'
+import { ask, errorsIn, fieldsOf, fileOf, fill, importShort, makeNetwork, personWith, send } from './support.ts'
 
-let house: TestHouse
-let organiser: string
-beforeAll(async () => {
-  house = await openTestHouse(rooms)
-  await house.setClock(now)
-  await makeNetwork(house, 'reseau')
-  organiser = await personWith(house, 'organiser', 'reseau')
-})
-afterAll(() => house?.close())
+openHouse()
 
 const path = '/fr/desk/seminars/new'
 const place = {

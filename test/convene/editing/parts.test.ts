@@ -1,35 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openTestHouse, type TestHouse } from '../../support/house.ts'
-import {
-  ask,
-  errorsIn,
-  fieldsOf,
-  fileOf,
-  fill,
-  importShort,
-  makeNetwork,
-  now,
-  personWith,
-  rooms,
-  send,
-  stateOf,
-} from './support.ts'
+import { expect, test } from 'vitest'
+import { house, openHouse, organiser, slug } from './house.ts'
+import { ask, errorsIn, fieldsOf, fileOf, fill, importShort, send, stateOf } from './support.ts'
 
-let house: TestHouse
-let organiser: string
-let slug: string
-let count = 0
-beforeAll(async () => {
-  house = await openTestHouse(rooms)
-  await house.setClock(now)
-  await makeNetwork(house, 'reseau')
-  organiser = await personWith(house, 'organiser', 'reseau')
-})
-afterAll(() => house?.close())
-beforeEach(async () => {
-  slug = `court-${++count}`
-  await importShort(house, 'reseau', slug)
-})
+openHouse({ fresh: { slug: 'court', make: (house, slug) => importShort(house, 'reseau', slug) } })
 
 const at = (part: string) => `/fr/desk/seminars/${slug}/edit${part}`
 const versions = async () =>

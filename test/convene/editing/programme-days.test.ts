@@ -1,23 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openTestHouse, type TestHouse } from '../../support/house.ts'
+import { expect, test } from 'vitest'
+import { house, openHouse, organiser, slug } from './house.ts'
 import { changed, importWithPeople, slotOf } from './programme-support.ts'
-import { ask, errorsIn, fieldsOf, fileOf, fill, makeNetwork, now, personWith, rooms, send } from './support.ts'
+import { ask, errorsIn, fieldsOf, fileOf, fill, send } from './support.ts'
 
-let house: TestHouse
-let organiser: string
-let slug: string
-let count = 0
-beforeAll(async () => {
-  house = await openTestHouse(rooms)
-  await house.setClock(now)
-  await makeNetwork(house, 'reseau')
-  organiser = await personWith(house, 'organiser', 'reseau')
-})
-afterAll(() => house?.close())
-beforeEach(async () => {
-  slug = `jours-${++count}`
-  await importWithPeople(house, 'reseau', slug)
-})
+openHouse({ fresh: { slug: 'jours', make: (house, slug) => importWithPeople(house, 'reseau', slug) } })
 
 const path = () => `/en/desk/seminars/${slug}/edit/days`
 const daysNow = async () => (await fileOf(house, slug)).programme.days.map(day => Object.values(day).flat())

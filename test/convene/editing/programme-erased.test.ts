@@ -1,26 +1,17 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { programmePart, releaseProgramme } from '#convene/programme/acts/release-programme.ts'
 import { programmeCheckRoutes } from '#convene/programme/pages/checks-routes.ts'
 import { programmeVersionRoutes } from '#convene/programme/pages/versions-routes.ts'
 import { versionOf } from '#convene/seminar/acts/change-seminar.ts'
 import { job, person } from '#ground/database/actor.ts'
 import { erasePerson } from '#ground/people/acts/erase-person.ts'
-import { openTestHouse, type TestHouse } from '../../support/house.ts'
+import { house, openHouse, organiser } from './house.ts'
 import { changed, importWithPeople, personOf, query, slotOf } from './programme-support.ts'
-import { ask, fieldsOf, fileOf, fill, makeNetwork, now, personWith, rooms, send } from './support.ts'
+import { ask, fieldsOf, fileOf, fill, rooms, send } from './support.ts'
 
-let house: TestHouse
-let organiser: string
-beforeAll(async () => {
-  house = await openTestHouse([
-    ...rooms,
-    { name: 'programme', routes: [...programmeCheckRoutes, ...programmeVersionRoutes] },
-  ])
-  await house.setClock(now)
-  await makeNetwork(house, 'reseau')
-  organiser = await personWith(house, 'organiser', 'reseau')
+openHouse({
+  rooms: [...rooms, { name: 'programme', routes: [...programmeCheckRoutes, ...programmeVersionRoutes] }],
 })
-afterAll(() => house?.close())
 
 const slug = 'efface'
 const at = (part: string) => `/en/desk/seminars/${slug}/${part}`

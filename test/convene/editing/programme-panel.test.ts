@@ -1,26 +1,12 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { importSeminar } from '#convene/seminar/acts/import-seminar.ts'
 import { writeSeminarFile } from '#convene/seminar/rules/write-seminar-file.ts'
 import { job } from '#ground/database/actor.ts'
-import { openTestHouse, type TestHouse } from '../../support/house.ts'
+import { house, openHouse, organiser, slug } from './house.ts'
 import { changed, importWithPeople, personOf, query, slotOf } from './programme-support.ts'
-import { ask, errorsIn, fieldsOf, fileOf, fill, makeNetwork, now, personWith, rooms, send } from './support.ts'
+import { ask, errorsIn, fieldsOf, fileOf, fill, send } from './support.ts'
 
-let house: TestHouse
-let organiser: string
-let slug: string
-let count = 0
-beforeAll(async () => {
-  house = await openTestHouse(rooms)
-  await house.setClock(now)
-  await makeNetwork(house, 'reseau')
-  organiser = await personWith(house, 'organiser', 'reseau')
-})
-afterAll(() => house?.close())
-beforeEach(async () => {
-  slug = `panel-${++count}`
-  await importWithPeople(house, 'reseau', slug)
-})
+openHouse({ fresh: { slug: 'panel', make: (house, slug) => importWithPeople(house, 'reseau', slug) } })
 
 const at = (slot = 'panel') => `/en/desk/seminars/${slug}/edit/slots/${slot}/panel`
 const seats = async (slot = 'panel') => (await slotOf(house, slug, slot))?.seats

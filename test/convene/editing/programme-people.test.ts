@@ -1,39 +1,14 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { listNames } from '#convene/editing/rules/parts.ts'
-import { openTestHouse, type TestHouse } from '../../support/house.ts'
+import { at, house, openHouse, organiser, slug } from './house.ts'
 import { changed, importWithPeople, personOf, query, slotOf } from './programme-support.ts'
-import {
-  ask,
-  errorsIn,
-  fieldsOf,
-  fileOf,
-  fill,
-  makeNetwork,
-  now,
-  personWith,
-  queriesOf,
-  rooms,
-  send,
-} from './support.ts'
+import { ask, errorsIn, fieldsOf, fileOf, fill, personWith, queriesOf, send } from './support.ts'
 
-let house: TestHouse
-let organiser: string
-let slug: string
-let count = 0
-beforeAll(async () => {
-  house = await openTestHouse(rooms)
-  await house.setClock(now)
-  await makeNetwork(house, 'reseau')
-  await makeNetwork(house, 'ailleurs')
-  organiser = await personWith(house, 'organiser', 'reseau')
-})
-afterAll(() => house?.close())
-beforeEach(async () => {
-  slug = `personnes-${++count}`
-  await importWithPeople(house, 'reseau', slug, true)
+openHouse({
+  networks: ['ailleurs'],
+  fresh: { slug: 'personnes', make: (house, slug) => importWithPeople(house, 'reseau', slug, true) },
 })
 
-const at = (part: string) => `/en/desk/seminars/${slug}/edit/${part}`
 const names = ['Zanetti-Quiroga', 'Vaubert-Lenoir', 'Okonkwo-Prat', 'ana.zq@example.org']
 
 test('a person is added: their key, which released versions keep, holds nothing of the name', async () => {

@@ -1,30 +1,22 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { withdrawSeminar } from '#convene/life/acts/withdraw-seminar.ts'
 import { job } from '#ground/database/actor.ts'
-import { openTestHouse, type TestHouse } from '../../support/house.ts'
+import { at, house, openHouse, organiser, slug, turnTo } from './house.ts'
 import { importProgramme, programmeRooms, sendWithFile, slotNow } from './slots-support.ts'
-import { ask, errorsIn, fieldsOf, fileOf, fill, makeNetwork, now, personWith, send } from './support.ts'
+import { ask, errorsIn, fieldsOf, fileOf, fill, personWith, send, wordsOn } from './support.ts'
 
-let house: TestHouse
-let organiser: string
-let slug: string
 let id: string
-let count = 0
-beforeAll(async () => {
-  house = await openTestHouse(programmeRooms)
-  await house.setClock(now)
-  await makeNetwork(house, 'reseau')
-  await makeNetwork(house, 'ailleurs')
-  organiser = await personWith(house, 'organiser', 'reseau')
-})
-afterAll(() => house?.close())
-beforeEach(async () => {
-  slug = `deux-${++count}`
-  id = await importProgramme(house, slug)
+openHouse({
+  rooms: programmeRooms,
+  networks: ['ailleurs'],
+  fresh: {
+    slug: 'deux',
+    async make(house, slug) {
+      id = await importProgramme(house, slug)
+    },
+  },
 })
 
-const at = (part: string) => `/en/desk/seminars/${slug}/edit/${part}`
-const words = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
 const shown = async (path: string) => fieldsOf((await ask(house, path, organiser)).html, path)
 const keys = async () => (await fileOf(house, slug)).programme.slots.map(({ key }) => key)
 
@@ -41,7 +33,7 @@ describe('two people', () => {
     await fill(house, path, organiser, { 'title.fr': 'La partie d’Ana', room: 'verte', 'speakers[]': ['ana'] })
     const stale = await send(house, path, organiser, mine)
     expect(stale.status).toBe(409)
-    const said = words(stale.html)
+    const said = wordsOn(stale.html)
     for (const text of [
       'La partie de Luz',
       'La partie d’Ana',
@@ -103,12 +95,12 @@ describe('two people', () => {
 describe('removal', () => {
   test('says what goes and who still sees it', async () => {
     const { html } = await ask(house, at('slots/part/remove'), organiser)
-    const said = words(html)
+    const said = wordsOn(html)
     for (const text of ['2 panel seats', 'Ana Lemos', 'Luz Robles', '1 document', 'nobody else has seen it'])
       expect(said).toContain(text)
-    slug = `${slug}-public`
+    turnTo(`${slug}-public`)
     await importProgramme(house, slug, { announce: true })
-    expect(words((await ask(house, at('slots/part/remove'), organiser)).html)).toContain(
+    expect(wordsOn((await ask(house, at('slots/part/remove'), organiser)).html)).toContain(
       'Everybody still sees it until you release the next version',
     )
     const removed = await fill(house, at('slots/part/remove'), organiser, {})

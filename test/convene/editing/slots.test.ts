@@ -1,44 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { openTestHouse, type TestHouse } from '../../support/house.ts'
+import { describe, expect, test } from 'vitest'
+import { at, house, openHouse, organiser, slug, turnTo } from './house.ts'
 import { importProgramme, programmeRooms, slotNow } from './slots-support.ts'
-import {
-  ask,
-  errorsIn,
-  fieldsOf,
-  fileOf,
-  fill,
-  makeNetwork,
-  now,
-  personWith,
-  queriesOf,
-  send,
-  stateOf,
-} from './support.ts'
+import { ask, errorsIn, fieldsOf, fileOf, fill, queriesOf, send, stateOf, wordsOn } from './support.ts'
 
-let house: TestHouse
-let organiser: string
-let slug: string
-let count = 0
-beforeAll(async () => {
-  house = await openTestHouse(programmeRooms)
-  await house.setClock(now)
-  await makeNetwork(house, 'reseau')
-  organiser = await personWith(house, 'organiser', 'reseau')
-})
-afterAll(() => house?.close())
-beforeEach(async () => {
-  slug = `programme-${++count}`
-  await importProgramme(house, slug)
-})
+openHouse({ rooms: programmeRooms, fresh: { slug: 'programme', make: importProgramme } })
 
-const at = (part: string) => `/en/desk/seminars/${slug}/edit/${part}`
-const words = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
 const keys = async () => (await fileOf(house, slug)).programme.slots.map(({ key }) => key)
 
 describe('the draft', () => {
   test('by day, each slot with what matters of it, and the way to its form, its panel and its removal', async () => {
     const { html } = await ask(house, at('programme'), organiser)
-    const said = words(html)
+    const said = wordsOn(html)
     for (const text of ['Monday 5 July 2027', 'Tuesday 6 July 2027', 'Première partie', 'Salle bleue', 'Luz Robles'])
       expect(said).toContain(text)
     expect(said).toContain('2 seats')
@@ -211,20 +183,20 @@ describe('what is wrong is told at its field, and what was typed stays', () => {
   })
 
   test('an hour that spring skips does not exist; one that autumn repeats is meant the first time, and so it is said', async () => {
-    slug = `${slug}-spring`
+    turnTo(`${slug}-spring`)
     await importProgramme(house, slug, { date: '2027-03-27', next: '2027-03-28' })
     const skipped = await fill(house, at('slots/opening'), organiser, { day: '2027-03-28', from: '02:30', to: '04:00' })
     expect(skipped.status).toBe(422)
     expect(errorsIn(skipped.html)).toEqual(['“Begins at”: the clocks go forward then, and this time does not exist.'])
     const across = await fill(house, at('slots/opening'), organiser, { from: '23:00', to: '04:00', until: 'next' })
-    expect(words((await ask(house, at('programme'), across.cookie)).html)).toContain('it lasts 4 hours.')
-    slug = slug.replace('spring', 'autumn')
+    expect(wordsOn((await ask(house, at('programme'), across.cookie)).html)).toContain('it lasts 4 hours.')
+    turnTo(slug.replace('spring', 'autumn'))
     await importProgramme(house, slug, { date: '2027-10-30', next: '2027-10-31' })
     const twice = await fill(house, at('slots/opening'), organiser, { from: '23:00', to: '02:30', until: 'next' })
     expect(twice.status).toBe(303)
-    const told = words((await ask(house, at('programme'), twice.cookie)).html)
+    const told = wordsOn((await ask(house, at('programme'), twice.cookie)).html)
     expect(told).toContain('02:30 on Sunday 31 October 2027: the clocks go back, and this hour comes twice.')
-    expect(words((await ask(house, at('slots/opening'), organiser)).html)).toContain('this hour comes twice')
+    expect(wordsOn((await ask(house, at('slots/opening'), organiser)).html)).toContain('this hour comes twice')
     const { rows } = await house.database.owner.query(
       `select ends_at at time zone 'UTC' as ends from perenne.slot x join perenne.space s on s.id = x.space_id
        where s.slug = $1 and x.key = 'opening'`,

@@ -9,9 +9,9 @@ import type { Role } from '#ground/database/tables.ts'
 import type { Room } from '#ground/house.ts'
 import { openSession, sessionCookie } from '#ground/people/session.ts'
 import type { TestHouse } from '../../support/house.ts'
-import { ask, fieldsOf, queriesOf, send } from '../registration/desk-support.ts'
+import { ask, fieldsOf, queriesOf, send, wordsOn } from '../registration/desk-support.ts'
 
-export { ask, fieldsOf, queriesOf, send }
+export { ask, fieldsOf, queriesOf, send, wordsOn }
 
 /** The rooms that a seminar is made and shown in. */
 export const rooms: readonly Room[] = [

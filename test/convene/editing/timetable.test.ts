@@ -1,41 +1,21 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { changeSeminar, versionOf } from '#convene/seminar/acts/change-seminar.ts'
 import { importSeminar } from '#convene/seminar/acts/import-seminar.ts'
 import { job } from '#ground/database/actor.ts'
 import { islandAddress } from '#ground/web/islands.ts'
-import { openTestHouse, type TestHouse } from '../../support/house.ts'
-import { wordsOn } from '../registration/desk-support.ts'
-import {
-  ask,
-  errorsIn,
-  fieldsOf,
-  fileOf,
-  fill,
-  makeNetwork,
-  now,
-  personWith,
-  queriesOf,
-  rooms,
-  send,
-} from './support.ts'
+import { at, house, openHouse, organiser, slug } from './house.ts'
+import { ask, errorsIn, fieldsOf, fileOf, fill, makeNetwork, personWith, queriesOf, send, wordsOn } from './support.ts'
 
-let house: TestHouse
-let organiser: string
-let slug: string
 let path: string
-let count = 0
-beforeAll(async () => {
-  house = await openTestHouse(rooms)
-  await house.setClock(now)
-  await makeNetwork(house, 'reseau')
-  organiser = await personWith(house, 'organiser', 'reseau')
-})
-afterAll(() => house?.close())
-beforeEach(async () => {
-  slug = `horaire-${++count}`
-  path = `/en/desk/seminars/${slug}/edit/timetable`
-  const imported = await importSeminar(house, job('test'), file(slug), { announce: true })
-  if (!imported.ok) throw new Error(JSON.stringify(imported))
+openHouse({
+  fresh: {
+    slug: 'horaire',
+    async make(house, slug) {
+      path = at('timetable')
+      const imported = await importSeminar(house, job('test'), file(slug), { announce: true })
+      if (!imported.ok) throw new Error(JSON.stringify(imported))
+    },
+  },
 })
 
 const file = (slug: string, days = true) => `perenne: seminar/1
@@ -165,7 +145,7 @@ test('each thing that is wrong is told at the field of its slot, everything type
 })
 
 test('an hour that clocks skip is refused, with the reason', async () => {
-  const spring = `printemps-${count}`
+  const spring = `printemps-${slug}`
   const yaml = file(spring, false)
     .replaceAll('2027-07-05', '2027-03-28')
     .replace('closes: 2027-06-17', 'closes: 2027-03-17')
@@ -309,11 +289,11 @@ test('forged fields reach nothing: an unknown slot, a value that is none, anothe
 
 test('only those who may edit the seminar see it and save it', async () => {
   const mine = { ...(await shown()), 'slots.coffee.to': '12:05' }
-  await makeNetwork(house, `autre-${count}`)
+  await makeNetwork(house, `autre-${slug}`)
   const cases: [string, number][] = [
     [await personWith(house, 'evaluator', slug), 403],
     [await personWith(house, 'translator', slug), 403],
-    [await personWith(house, 'organiser', `autre-${count}`), 404],
+    [await personWith(house, 'organiser', `autre-${slug}`), 404],
     [await personWith(house, null), 403],
   ]
   for (const [cookie, status] of cases) {
@@ -330,7 +310,7 @@ test('only those who may edit the seminar see it and save it', async () => {
 })
 
 test('without days and rooms there is nothing to choose of them; without slots the page says how to begin', async () => {
-  const plain = `seul-${count}`
+  const plain = `seul-${slug}`
   expect((await importSeminar(house, job('test'), file(plain, false))).ok).toBe(true)
   const at = `/fr/desk/seminars/${plain}/edit/timetable`
   const saved = await fill(house, at, organiser, { 'slots.coffee.from': '11h35' })
@@ -338,9 +318,9 @@ test('without days and rooms there is nothing to choose of them; without slots t
   const { html } = await ask(house, at, organiser)
   expect(html).not.toContain('slots.coffee.room')
   expect(html).not.toContain('slots.coffee.day')
-  const empty = file(`vide-${count}`, false).replace(/ {2}slots:\n(?: {4}.*\n)+/, '')
+  const empty = file(`vide-${slug}`, false).replace(/ {2}slots:\n(?: {4}.*\n)+/, '')
   expect((await importSeminar(house, job('test'), empty)).ok).toBe(true)
-  const nothing = await ask(house, `/fr/desk/seminars/vide-${count}/edit/timetable`, organiser)
+  const nothing = await ask(house, `/fr/desk/seminars/vide-${slug}/edit/timetable`, organiser)
   expect(nothing.html).toContain('Aucun créneau à déplacer')
   expect(nothing.html).not.toContain('timetable-board data')
 })

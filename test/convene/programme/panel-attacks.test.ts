@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { panelOwn } from '#convene/messages/programme-panel-own.ts'
 import { askPanel } from '#convene/programme/acts/panel-invite.ts'
 import { panelPath } from '#convene/programme/acts/panel-link.ts'
 import { panelInvitation } from '#convene/programme/acts/panel-mail.ts'
 import { eraseWhatIsDue } from '#convene/retention/acts/erase-what-is-due.ts'
 import { anonymous, as, asPublic, job, link, person } from '#ground/database/actor.ts'
-import { openTestHouse, type TestHouse } from '../../support/house.ts'
+import { openTestHouse } from '../../support/house.ts'
 import { ask, fieldsOf, queriesOf, send, wordsOn } from '../registration/desk-support.ts'
 import { signedIn } from '../registration/support.ts'
 import { smallFile } from '../seminar/room.ts'
@@ -14,10 +14,12 @@ import { edited, fileNow, imported, query, somebody } from '../seminar/support.t
 import {
   answer,
   before,
+  house,
   invite,
   lineOf,
   mailTo,
   open,
+  openPanels,
   type PanelSeminar,
   panelSeminar,
   post,
@@ -25,13 +27,11 @@ import {
   seatsOf,
 } from './panel-support.ts'
 
-let house: TestHouse
 let seminar: PanelSeminar
 let ana: { id: string; path: string }
 let luc: { id: string; path: string }
+openPanels()
 beforeAll(async () => {
-  house = await openTestHouse(rooms)
-  await house.setClock(before)
   seminar = await panelSeminar(house)
   await invite(house, seminar, ['ana', 'luc'])
   const of = async (key: string) => ({
@@ -41,7 +41,6 @@ beforeAll(async () => {
   ana = await of('ana')
   luc = await of('luc')
 })
-afterAll(() => house?.close())
 
 const statesOf = async () => Object.values(await seatsOf(house, seminar)).map(({ at, state }) => `${at} ${state}`)
 

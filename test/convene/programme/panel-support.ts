@@ -1,3 +1,4 @@
+import { afterAll, beforeAll } from 'vitest'
 import { conveneLog } from '#convene/log/index.ts'
 import { programmeCheckRoutes } from '#convene/programme/pages/checks-routes.ts'
 import { panelCard, panelLog, panelMails, panelRoutes } from '#convene/programme/pages/panel-routes.ts'
@@ -7,7 +8,7 @@ import { retentionJobs, retentionRoutes } from '#convene/retention/index.ts'
 import { seminarRoutes, seminarTexts } from '#convene/seminar/index.ts'
 import { historyRoutes } from '#ground/history/index.ts'
 import type { Room } from '#ground/house.ts'
-import type { TestHouse } from '../../support/house.ts'
+import { openTestHouse, type TestHouse } from '../../support/house.ts'
 import { composeMail } from '../guests/mail-of.ts'
 import { ask, fieldsOf, send } from '../registration/desk-support.ts'
 import { signedIn } from '../registration/support.ts'
@@ -32,6 +33,18 @@ export const rooms: readonly Room[] = [
 
 /** The day of these seminars is 6 May 2030, from 9:00 in Bogotá. */
 export const before = '2030-04-01T10:00:00Z'
+
+/** The house of the tests of a file, once `openPanels` was called at its top. */
+export let house: TestHouse
+
+/** Opens a house for all tests of a file, five weeks before that day, and closes it after them. */
+export function openPanels(): void {
+  beforeAll(async () => {
+    house = await openTestHouse(rooms)
+    await house.setClock(before)
+  })
+  afterAll(() => house?.close())
+}
 
 let number = 0
 /** A seminar with two panels, and somebody who organises it. */

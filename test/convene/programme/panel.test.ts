@@ -1,32 +1,27 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { programmePanel } from '#convene/messages/programme-panel.ts'
 import { panelOwn } from '#convene/messages/programme-panel-own.ts'
 import { programmePart, releaseProgramme } from '#convene/programme/acts/release-programme.ts'
 import { changeSeminar, versionOf } from '#convene/seminar/acts/change-seminar.ts'
 import { job } from '#ground/database/actor.ts'
-import { openTestHouse, type TestHouse } from '../../support/house.ts'
 import { ask, fieldsOf, send, wordsOn } from '../registration/desk-support.ts'
 import { edited, fileNow, query } from '../seminar/support.ts'
 import {
   answer,
   before,
+  house,
   invite,
   lineOf,
   mailTo,
   open,
+  openPanels,
   type PanelSeminar,
   panelSeminar,
   post,
-  rooms,
   seatsOf,
 } from './panel-support.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse(rooms)
-  await house.setClock(before)
-})
-afterAll(() => house?.close())
+openPanels()
 
 const m = programmePanel.en
 const own = panelOwn.en

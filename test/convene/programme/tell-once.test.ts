@@ -6,32 +6,30 @@ import { versionOf } from '#convene/seminar/acts/version-of.ts'
 import { type Actor, job } from '#ground/database/actor.ts'
 import { connect } from '#ground/database/connect.ts'
 import type { House } from '#ground/house.ts'
-import { openTestHouse, type TestHouse } from '../../support/house.ts'
 import {
   announced,
   edited,
   fileNow,
+  house,
   lastOf,
   moveSlot,
   noticesOf,
+  openTelling,
   query,
   queued,
   registrant,
   released,
   somebody,
-  tellRooms,
 } from './tell-support.ts'
 
 // Everybody concerned is told once, whoever tells at the same time. Without what makes it so the harm appears.
-let house: TestHouse
 let servers: House[]
-beforeEach(async () => {
-  house = await openTestHouse(tellRooms)
+openTelling({ freshForEach: true })
+beforeEach(() => {
   servers = Array.from({ length: 6 }, () => ({ ...house, db: connect(house.database.appConnection) }))
 })
 afterEach(async () => {
   for (const { db } of servers) await db.destroy()
-  await house.close()
 })
 
 const program = job('test')

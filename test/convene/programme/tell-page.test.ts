@@ -1,28 +1,24 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { cancelSeminar } from '#convene/life/acts/cancel-seminar.ts'
 import { saveMailWords, wordsVersion } from '#convene/mailings/acts/save-mail-words.ts'
 import { job } from '#ground/database/actor.ts'
-import { openTestHouse, type TestHouse } from '../../support/house.ts'
 import { ask, fieldsOf, queriesOf, send, wordsOn } from '../registration/desk-support.ts'
 import {
   type Announced,
   announced,
+  house,
   leaving,
   moveSlot,
   noticesOf,
+  openTelling,
   query,
   queued,
   registrant,
   released,
   somebody,
-  tellRooms,
 } from './tell-support.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse(tellRooms)
-})
-afterAll(() => house.close())
+openTelling()
 
 const plain = (html: string) => wordsOn(html).replaceAll(/[\u00a0\u202f]|&nbsp;/g, ' ')
 

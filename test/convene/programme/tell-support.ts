@@ -1,3 +1,4 @@
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { lifeMails, lifeRoutes, lifeTexts } from '#convene/life/index.ts'
 import { mailingMails, mailingRoutes, mailingTexts } from '#convene/mailings/index.ts'
 import { programmePart, releaseProgramme } from '#convene/programme/acts/release-programme.ts'
@@ -15,7 +16,7 @@ import type { Room } from '#ground/house.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { compose } from '#ground/mail/acts/compose.ts'
 import { findMail } from '#ground/mail/store/read.ts'
-import type { TestHouse } from '../../support/house.ts'
+import { openTestHouse, type TestHouse } from '../../support/house.ts'
 import { rooms as registrationRooms } from '../registration/support.ts'
 import { edited, fileNow, imported, query } from '../seminar/support.ts'
 
@@ -29,6 +30,18 @@ export const tellRooms: readonly Room[] = [
   { name: 'mailings', routes: mailingRoutes, mails: mailingMails, texts: mailingTexts },
   { name: 'telling', routes: programmeTellRoutes, mails: programmeTellMails, texts: programmeTellTexts },
 ]
+
+/** The house of the tests of a file, once `openTelling` was called at its top. */
+export let house: TestHouse
+
+/** Opens a house for all tests of a file, or a fresh one for each of them, and closes it afterwards. */
+export function openTelling({ freshForEach = false } = {}): void {
+  const [before, after] = freshForEach ? [beforeEach, afterEach] : [beforeAll, afterAll]
+  before(async () => {
+    house = await openTestHouse(tellRooms)
+  })
+  after(() => house?.close())
+}
 
 /** A seminar of two talks in a room, with a speaker and a moderator who have addresses, and one who has none. */
 const file = (slug: string) => `perenne: seminar/1
