@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { closeRegistration } from '../../source/convene/life/acts/close-registration.ts'
 import { register } from '../../source/convene/registration/index.ts'
 import { importSeminar } from '../../source/convene/seminar/acts/import-seminar.ts'
 import { as, job } from '../../source/ground/database/actor.ts'
@@ -8,6 +9,7 @@ import { rooms } from '../../source/rooms.ts'
 import { queriesOf } from '../convene/registration/desk-support.ts'
 import { giveRole, makePerson, makeSpace, signedIn } from '../people/support.ts'
 import { openTestHouse, type TestHouse } from '../support/house.ts'
+import { manyRegistrations } from '../support/many-registrations.ts'
 
 const slug = 'vers-une-action-internationale-durable'
 const path = `/fr/desk/seminars/${slug}/log`
@@ -171,6 +173,34 @@ describe('the log of a seminar', () => {
     const few = await asked('?since=2018-06-04&until=2018-06-04&part=seminar')
     expect(await asked('?part=seminar')).toBe(few)
   })
+})
+
+test('an act on many people is one line with their number, and hides nothing of what was done before it', async () => {
+  const imported = await importSeminar(house, job('import'), yaml.replace(`slug: ${slug}`, 'slug: many'), {
+    announce: true,
+  })
+  if (!imported.ok) throw new Error('import')
+  const at = '/fr/desk/seminars/many/log'
+  await house.setClock('2018-06-05T09:00:00+02:00')
+  expect(await closeRegistration(house, organiser(), 'many')).toMatchObject({ outcome: 'done' })
+  await manyRegistrations(house.database.owner, imported.id, 1400)
+  await house.setClock('2018-06-05T10:00:00+02:00')
+  // As one transaction of theirs leaves it: each decision at a moment of its own, over several seconds.
+  await house.database.owner.query(
+    `insert into perenne.place_event (seminar_id, at, kind, registration_id, from_state, to_state, actor_kind, actor_id)
+     select $1, timestamptz '2018-06-05T09:30:00+02:00' + r.n * interval '2 milliseconds', 'state', r.id, 'requested',
+       'confirmed', 'person', $2
+     from (select id, row_number() over () as n from perenne.registration where seminar_id = $1 limit 1300) r`,
+    [imported.id, people.organiser],
+  )
+  const all = await page('', 'organiser', at)
+  expect(all).toMatch(/Inscriptions[^<]*1[\u202f\u00a0 ]?300/)
+  expect(all.match(/Inscriptions[^<]*\d{3}/g)).toHaveLength(1)
+  for (const part of ['seminar', 'people']) {
+    const html = await page(`?part=${part}`, 'organiser', at)
+    expect(html.includes('Inscriptions closes'), part).toBe(part === 'seminar')
+    expect(/1[\u202f\u00a0 ]?300/.test(html), part).toBe(part === 'people')
+  }
 })
 
 describe('who may read it', () => {

@@ -218,8 +218,21 @@ describe('the mail', () => {
           ),
         ),
       )
+    // Not whoever may read the list: in real use the one who administers, in a demonstration everybody.
+    expect(JSON.stringify(await seen(null))).not.toContain('/sign-in/')
+    const turn = (demonstration: boolean) =>
+      house.database.owner.query('update perenne.installation set demonstration = $1', [demonstration])
+    await turn(true)
     expect((await seen(null))?.action?.url).toContain('/en/sign-in/')
     expect(JSON.stringify(await seen('smtp://localhost'))).not.toContain('/sign-in/')
+    await turn(false)
+    const right = await house.database.owner.query(
+      `insert into perenne.access_right (person_id, role, space_id, space_kind, reason)
+       select $1, 'administrator', s.id, s.kind, 'test' from perenne.space s where s.kind = 'installation' returning id`,
+      [ana],
+    )
+    expect((await seen(null))?.action?.url).toContain('/en/sign-in/')
+    await house.database.owner.query('delete from perenne.access_right where id = $1', [right.rows[0].id])
   })
 
   test('an erased person or a used link has no mail any more', async () => {

@@ -1,6 +1,7 @@
 import { logWords } from '#convene/messages/log.ts'
 import { programmeChecks } from '#convene/messages/programme-checks.ts'
 import { registration } from '#convene/messages/registration.ts'
+import { lifeSteps } from '#convene/seminar/rules/life.ts'
 import type { LogPart, LogTable, LogWords } from '#ground/house.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { historyWords } from '#ground/languages/messages/history.ts'
@@ -104,6 +105,12 @@ export const conveneLog: LogWords = {
   tables,
   events: eventsOfPlaces,
   noted: {
+    ...Object.fromEntries(
+      lifeSteps.map(step => [
+        `life-${step}`,
+        { part: 'seminar' as const, say: (locale: Locale) => logWords[locale].life[step] },
+      ]),
+    ),
     'registrations-exported': {
       part: 'people',
       say: (locale, detail) => logWords[locale].noted.registrationsExported(times(locale, detail)),

@@ -77,6 +77,17 @@ export const en = {
       counted(n, `One new registration, “${to}”`, `${number('en', n)} new registrations, “${to}”`),
     changed: (n: number) => counted(n, 'One registration changed', `${number('en', n)} registrations changed`),
   },
+  life: {
+    announce: 'Seminar announced',
+    withdraw: 'Made a draft again',
+    open: 'Registration opened',
+    close: 'Registration closed',
+    postpone: 'Seminar postponed',
+    move: 'Moved to another day',
+    'new-day': 'A new day set',
+    'hold-again': 'Held after all',
+    cancel: 'Seminar cancelled',
+  },
   noted: {
     registrationsExported: (times: string) => `Registrations exported as a file: ${times}`,
     needsExported: (times: string) => `Needs of registrants exported as a file: ${times}`,

@@ -76,6 +76,17 @@ export const es: Messages<typeof en> = {
     new: (to, n) => counted(n, `Una inscripción nueva, “${to}”`, `${number('es', n)} inscripciones nuevas, “${to}”`),
     changed: n => counted(n, 'Una inscripción modificada', `${number('es', n)} inscripciones modificadas`),
   },
+  life: {
+    announce: 'Seminario anunciado',
+    withdraw: 'De nuevo un borrador',
+    open: 'Inscripción abierta',
+    close: 'Inscripción cerrada',
+    postpone: 'Seminario pospuesto',
+    move: 'Movido a otro día',
+    'new-day': 'Nueva fecha fijada',
+    'hold-again': 'Se realiza finalmente',
+    cancel: 'Seminario cancelado',
+  },
   noted: {
     registrationsExported: times => `Inscripciones exportadas en un archivo: ${times}`,
     needsExported: times => `Necesidades de personas inscritas exportadas en un archivo: ${times}`,

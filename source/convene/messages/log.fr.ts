@@ -77,6 +77,17 @@ export const fr: Messages<typeof en> = {
       counted(n, `Une nouvelle inscription, « ${to} »`, `${number('fr', n)} nouvelles inscriptions, « ${to} »`),
     changed: n => counted(n, 'Une inscription modifiée', `${number('fr', n)} inscriptions modifiées`),
   },
+  life: {
+    announce: 'Séminaire annoncé',
+    withdraw: 'De nouveau un brouillon',
+    open: 'Inscriptions ouvertes',
+    close: 'Inscriptions closes',
+    postpone: 'Séminaire reporté',
+    move: 'Déplacé à un autre jour',
+    'new-day': 'Nouvelle date fixée',
+    'hold-again': 'Maintenu finalement',
+    cancel: 'Séminaire annulé',
+  },
   noted: {
     registrationsExported: times => `Inscriptions exportées dans un fichier : ${times}`,
     needsExported: times => `Besoins des personnes inscrites exportés dans un fichier : ${times}`,

@@ -76,6 +76,17 @@ export const pt: Messages<typeof en> = {
     new: (to, n) => counted(n, `Uma nova inscrição, “${to}”`, `${number('pt', n)} novas inscrições, “${to}”`),
     changed: n => counted(n, 'Uma inscrição alterada', `${number('pt', n)} inscrições alteradas`),
   },
+  life: {
+    announce: 'Seminário anunciado',
+    withdraw: 'De novo um rascunho',
+    open: 'Inscrições abertas',
+    close: 'Inscrições encerradas',
+    postpone: 'Seminário adiado',
+    move: 'Mudado para outro dia',
+    'new-day': 'Nova data definida',
+    'hold-again': 'Mantido afinal',
+    cancel: 'Seminário cancelado',
+  },
   noted: {
     registrationsExported: times => `Inscrições exportadas em arquivo: ${times}`,
     needsExported: times => `Necessidades de pessoas inscritas exportadas em arquivo: ${times}`,

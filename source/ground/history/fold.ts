@@ -28,17 +28,19 @@ export function fold(events: readonly LogEvent[]): LogEntry[] {
     if (entry && near && same) {
       const known = entry.done.find(one => one.event.key === event.key)
       if (known) {
-        known.times++
+        known.times += timesOf(event)
         known.all.push(event)
-      } else entry.done.push({ event, times: 1, all: [event] })
+      } else entry.done.push({ event, times: timesOf(event), all: [event] })
     } else {
       const { at, actorKind, actorId, spaceId } = event
-      entries.push({ at, actorKind, actorId, spaceId, done: [{ event, times: 1, all: [event] }] })
+      entries.push({ at, actorKind, actorId, spaceId, done: [{ event, times: timesOf(event), all: [event] }] })
     }
-    last = event.at.epochMilliseconds
+    last = (event.several?.since ?? event.at).epochMilliseconds
   }
   return entries
 }
+
+const timesOf = ({ several }: LogEvent) => several?.times ?? 1
 
 /** Puts several lists, each newest first, into one. */
 export function merge(lists: readonly (readonly LogEvent[])[]): LogEvent[] {

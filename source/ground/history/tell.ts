@@ -29,7 +29,8 @@ function fieldOf(rooms: readonly Room[], doc: Record<string, unknown>, locale: L
     .flatMap(room => room.texts ?? [])
     .find(texts => texts.table === table)
     ?.fields[field ?? '']?.(locale)
-  return historyWords[locale].text(label ?? String(field), languageName(locale, language ?? 'en'))
+  const usual: Readonly<Record<string, string>> = historyWords[locale].fields
+  return historyWords[locale].text(label ?? usual[field ?? ''] ?? String(field), languageName(locale, language ?? 'en'))
 }
 
 /**

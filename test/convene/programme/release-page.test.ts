@@ -43,6 +43,13 @@ test('the form releases once, however often it is sent', async () => {
   expect(wordsOn((await ask(house, path, cookie)).html)).toContain('The final one')
 })
 
+test('the form sent three times at the same instant releases once, and leads there each time', async () => {
+  const { slug, cookie, path, fields } = await opened('released-at-once')
+  const sent = await Promise.all([1, 2, 3].map(() => send(house, path, cookie, { ...fields, ...typed })))
+  expect(sent.map(({ status }) => status)).toEqual([303, 303, 303])
+  expect(await versionsOf(slug)).toBe(2)
+})
+
 test('a draft that somebody changed meanwhile: what was typed is there, and the next sending releases it', async () => {
   const { slug, cookie, path, fields } = await opened('changed-meanwhile')
   await edited(house, slug, file => {
@@ -91,4 +98,34 @@ test('a name too long or missing is told beside its field, with what was typed',
     expect(fieldsOf(refused.html)).toMatchObject({ 'name.en': name, 'note.en': 'The hall has changed.' })
   }
   expect(await versionsOf(slug)).toBe(1)
+})
+
+test('a new name in one language does not go out under the old one in another', async () => {
+  const slug = 'named-twice'
+  await imported(house, smallFile({ slug }), { announce: true })
+  await edited(house, slug, file => {
+    file.languages = ['en', 'fr']
+    file.programme.name = { en: 'Provisional programme', fr: 'Programme provisoire' }
+  })
+  const { cookie } = await somebody(house, 'organiser', slug)
+  const path = `/en/desk/seminars/${slug}/programme`
+  const fields = fieldsOf((await ask(house, path, cookie)).html)
+  expect(fields).toMatchObject({ 'name.en': 'Provisional programme', 'name.fr': 'Programme provisoire' })
+  const renamed = { ...fields, 'name.en': 'Final programme', provisional: 'no' }
+  const refused = await send(house, path, cookie, renamed)
+  expect(refused.status).toBe(422)
+  expect(wordsOn(refused.html)).toContain('This still names the version before')
+  expect(fieldsOf(refused.html)).toMatchObject({ 'name.en': 'Final programme', provisional: 'no' })
+  for (const french of ['Programme définitif', '']) {
+    const again = fieldsOf((await ask(house, path, cookie)).html)
+    const sent = await send(house, path, cookie, {
+      ...again,
+      'name.en': `Final programme ${french}`,
+      'name.fr': french,
+    })
+    expect(sent.status, french).toBe(303)
+  }
+  const seen = wordsOn((await ask(house, `/fr/seminars/${slug}/programme`, cookie)).html)
+  expect(seen).toContain('Final programme')
+  expect(seen).not.toContain('Programme provisoire')
 })

@@ -1,5 +1,6 @@
 import { canStep, type Life, type LifeStep } from '#convene/seminar/rules/life.ts'
 import { type Actor, as, type Tx } from '#ground/database/actor.ts'
+import { noteAct } from '#ground/history/index.ts'
 import type { House } from '#ground/house.ts'
 import { indexRecords } from '#ground/search/index.ts'
 import { forbidden, notFound } from '#ground/web/refusal.ts'
@@ -63,6 +64,7 @@ export async function takeStep<More extends { outcome: string }>(
     if (seen !== undefined && seen !== standing.version) return { outcome: 'meanwhile', life }
     const done = await work(tx, standing)
     if (typeof done !== 'number') return done
+    await noteAct(tx, standing.id, `life-${step}`, done > 0 ? { told: done } : {})
     await indexRecords(tx, house.rooms, 'seminar', [standing.id])
     if (remember) await rememberSent(tx, remember.once, remember.location)
     return { outcome: 'done', told: done }

@@ -27,13 +27,15 @@ export type Standing = LifeFacts & {
 
 /**
  * Waits until nobody else gives a place, or takes a step, in this seminar, and keeps everybody else from it until the end of
- * the transaction: the gate of the places.
+ * the transaction: the gate of the places. Nor is anybody on its programme erased until then.
  *
  * @returns false when the actor may not change the seminar
  */
 export async function holdSeminar(tx: Tx, seminarId: string): Promise<boolean> {
   const { rows } = await sql<{ held: boolean }>`select perenne.hold_places(${seminarId}) as held`.execute(tx)
-  return rows[0]?.held === true
+  if (rows[0]?.held !== true) return false
+  await sql`select perenne.hold_programme_people(${seminarId})`.execute(tx)
+  return true
 }
 
 /** How a seminar stands now; null when the actor sees none. */

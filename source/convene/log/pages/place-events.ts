@@ -7,9 +7,11 @@ import { placeEvents } from '../store/place-events.ts'
 
 /** Registrations in the log: whoever looks after people finds the person on the registration's own page. */
 export async function eventsOfPlaces(tx: Tx, wanted: LogWanted): Promise<LogEvent[]> {
+  if (wanted.part !== null && wanted.part !== 'people') return []
   const rows = await placeEvents(tx, wanted)
-  return rows.map(({ at, seminar, kind, from, to, actorKind, actorId }) => ({
+  return rows.map(({ at, since, times: together, seminar, kind, from, to, actorKind, actorId }) => ({
     at,
+    several: { times: together, since },
     actorKind,
     actorId,
     spaceId: seminar,

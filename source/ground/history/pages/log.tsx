@@ -68,7 +68,7 @@ export async function showWholeLog(visit: Visit): Promise<Response> {
 }
 
 type Asked = {
-  wanted: Omit<LogWanted, 'most' | 'spaceId'>
+  wanted: Omit<LogWanted, 'most' | 'spaceId' | 'part'>
   part: LogPart | null
   since: string
   until: string
@@ -130,7 +130,7 @@ async function showLog(visit: Visit, place: Place): Promise<Response> {
   const t = parts[locale]
   const asked = readAsked(visit, place.timeZone)
   const { log, people, names } = await as(house.db, visit.actor, async tx => {
-    const log = await readLog(tx, house, { ...asked.wanted, spaceId: place.spaceId }, asked.part)
+    const log = await readLog(tx, house, { ...asked.wanted, spaceId: place.spaceId, part: asked.part })
     const ids = log.entries.flatMap(({ actorKind, actorId }) => (actorKind === 'person' && actorId ? [actorId] : []))
     return { log, people: await colleagues(tx, place.spaceId), names: await namesOf(tx, [...new Set(ids)]) }
   })

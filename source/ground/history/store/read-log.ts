@@ -20,19 +20,14 @@ export type Log = {
 /**
  * One page of the log, newest first. A fixed number of queries: two for versions, one for what was noted, one for each
  * room that has events of its own.
- *
- * @param part only this part
  */
-export async function readLog(
-  tx: Tx,
-  house: Pick<House, 'rooms'>,
-  wanted: Omit<LogWanted, 'most'>,
-  part: LogPart | null,
-): Promise<Log> {
+export async function readLog(tx: Tx, house: Pick<House, 'rooms'>, wanted: Omit<LogWanted, 'most'>): Promise<Log> {
+  const { part } = wanted
   const asked: LogWanted = { ...wanted, most: mostEvents }
   const known = wordsOf(house.rooms, part)
   const [written, removed] = await versionsOf(tx, [...known.tables.keys()], asked)
-  const noted = await notedActs(tx, asked)
+  // What is of another part is not read: it would fill the page unseen.
+  const noted = await notedActs(tx, asked, [...known.noted.keys()])
   const events = []
   for (const read of known.events) events.push(await read(tx, asked))
   // A source that was read to its bound may have more between its last event and the next of another source.
@@ -50,17 +45,18 @@ export async function readLog(
       const key = `noted ${row.what} ${JSON.stringify(row.detail)}`
       return [{ at, actorKind, actorId, spaceId, part: words.part, key, say }]
     }),
-    ...events.map(list => list.filter(event => part === null || event.part === part)),
+    ...events,
   ]
   const merged = merge(lists).filter(event => bound === null || Temporal.Instant.compare(event.at, bound) >= 0)
   const entries = fold(merged)
   const shown = entries.slice(0, pageSize)
   const more = entries.length > pageSize || bound !== null
-  const lastEvent = shown
+  const first = shown
     .at(-1)
     ?.done.flatMap(one => one.all)
-    .reduce((a, b) => (Temporal.Instant.compare(a.at, b.at) < 0 ? a : b))
-  return { entries: shown, older: more ? (lastEvent?.at ?? null) : null }
+    .map(({ at, several }) => several?.since ?? at)
+    .reduce((a, b) => (Temporal.Instant.compare(a, b) < 0 ? a : b))
+  return { entries: shown, older: more ? (first ?? bound) : null }
 }
 
 function wordsOf(rooms: readonly Room[], part: LogPart | null) {

@@ -63,10 +63,12 @@ export async function versionsOf(
 }
 
 /** What was noted without leaving a version. */
-export async function notedActs(tx: Tx, wanted: LogWanted): Promise<NotedRow[]> {
+export async function notedActs(tx: Tx, wanted: LogWanted, kinds: readonly string[]): Promise<NotedRow[]> {
+  if (kinds.length === 0) return []
   let query = tx
     .selectFrom('noted_act')
     .select(['at', 'actor_kind as actorKind', 'actor_id as actorId', 'space_id as spaceId', 'what', 'detail'])
+    .where('what', 'in', [...kinds])
     .orderBy('at', 'desc')
     .limit(wanted.most)
   if (wanted.spaceId !== null) query = query.where('space_id', '=', wanted.spaceId)

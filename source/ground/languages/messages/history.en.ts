@@ -4,6 +4,19 @@ const counted = (name: string, times: number, what: string) => `${name}: ${numbe
 
 /** The log of who did what. */
 export const en = {
+  fields: {
+    name: 'Name',
+    title: 'Title',
+    label: 'Label',
+    text: 'Text',
+    hint: 'Hint',
+    role: 'Post',
+    about: 'About',
+    body: 'Words',
+    subject: 'Subject',
+    reason: 'Reason',
+    method: 'Method',
+  },
   title: 'Who did what',
   lead: 'What people and the program changed here, newest first. Nothing can be taken out of it.',
   leadAll: 'What people and the program changed in this installation, newest first. Nothing can be taken out of it.',

@@ -4,6 +4,19 @@ import type { en } from './history.en.ts'
 const counted = (name: string, times: number, what: string) => `${name}: ${number('es', times)} ${what}`
 
 export const es: Messages<typeof en> = {
+  fields: {
+    name: 'Nombre',
+    title: 'Título',
+    label: 'Etiqueta',
+    text: 'Texto',
+    hint: 'Indicación',
+    role: 'Cargo',
+    about: 'Presentación',
+    body: 'Texto del mensaje',
+    subject: 'Asunto',
+    reason: 'Motivo',
+    method: 'Método',
+  },
   title: 'Quién hizo qué',
   lead: 'Lo que las personas y el programa cambiaron aquí, lo más reciente primero. Nada se puede quitar de esta lista.',
   leadAll:

@@ -4,6 +4,19 @@ import type { en } from './history.en.ts'
 const counted = (name: string, times: number, what: string) => `${name} : ${number('fr', times)} ${what}`
 
 export const fr: Messages<typeof en> = {
+  fields: {
+    name: 'Nom',
+    title: 'Titre',
+    label: 'Intitulé',
+    text: 'Texte',
+    hint: 'Indication',
+    role: 'Fonction',
+    about: 'Présentation',
+    body: 'Texte du message',
+    subject: 'Objet',
+    reason: 'Motif',
+    method: 'Méthode',
+  },
   title: 'Qui a fait quoi',
   lead: 'Ce que des personnes et le programme ont changé ici, le plus récent d’abord. Rien ne peut en être retiré.',
   leadAll:

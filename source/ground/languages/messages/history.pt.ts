@@ -4,6 +4,19 @@ import type { en } from './history.en.ts'
 const counted = (name: string, times: number, what: string) => `${name}: ${number('pt', times)} ${what}`
 
 export const pt: Messages<typeof en> = {
+  fields: {
+    name: 'Nome',
+    title: 'Título',
+    label: 'Rótulo',
+    text: 'Texto',
+    hint: 'Indicação',
+    role: 'Cargo',
+    about: 'Apresentação',
+    body: 'Texto da mensagem',
+    subject: 'Assunto',
+    reason: 'Motivo',
+    method: 'Método',
+  },
   title: 'Quem fez o quê',
   lead: 'O que as pessoas e o programa mudaram aqui, do mais recente ao mais antigo. Nada pode ser retirado desta lista.',
   leadAll:
