@@ -137,6 +137,7 @@ const pages: Record<string, (found: Found) => string> = {
   '/:l/desk/seminars/:slug/words': () => `/desk/seminars/${slug}/words`,
   '/:l/desk/seminars/:slug/words/:template': () => `/desk/seminars/${slug}/words/reminder`,
   '/:l/desk/seminars/:slug/programme': () => `/desk/seminars/${slug}/programme`,
+  '/:l/desk/seminars/:slug/programme/documents': () => `/desk/seminars/${slug}/programme/documents`,
   '/:l/desk/seminars/:slug/programme/languages': () => `/desk/seminars/${slug}/programme/languages`,
   '/:l/desk/seminars/:slug/programme/translate/:language': () => `/desk/seminars/${slug}/programme/translate/pt`,
   '/:l/desk/seminars/:slug/programme/publish/:language': () => `/desk/seminars/${slug}/programme/publish/pt`,

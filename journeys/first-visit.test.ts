@@ -126,13 +126,16 @@ test('from the link in the log to the first confirmed participant, by the screen
   await visitor.locator('main [name=consent-data]').check()
   await visitor.getByRole('main').getByRole('button', { name: 'Send my registration' }).click()
   expect(await visitor.locator('#errors').count(), await visitor.locator('main').innerText()).toBe(0)
+  expect(await visitor.getByRole('heading', { level: 1 }).innerText()).toBe('You have a place')
   const confirmation = await arrived(/Partnerships that last/)
   expect(confirmation?.to && 'text' in confirmation.to ? confirmation.to.text : '').toContain('lucia@example.org')
   expect(confirmation?.text).toContain('Town hall')
 
   // Whoever organises sees them.
   await page.goto(`${server.origin}/en/desk/seminars/partnerships-that-last/registrations`)
-  expect(await page.getByText('Lucía Núñez').count()).toBeGreaterThan(0)
+  const row = page.getByRole('row').filter({ hasText: 'Lucía Núñez' })
+  expect(await row.count()).toBe(1)
+  expect(await row.locator('.state').innerText()).toBe('confirmed')
 
   // Nothing of the first visit is left to do.
   await page.goto(`${server.origin}/en/setup`)

@@ -37,7 +37,7 @@ test('by keyboard alone: an organiser adds a slot, changes its hours and title, 
   await type(page, 'to', '17:10')
   await page.keyboard.press('Enter')
   await page.locator('.errors').waitFor()
-  expect(await page.locator('.errors').innerText()).toContain('the end comes after the beginning')
+  expect(await page.locator('.errors').innerText()).toContain('the end must come after the beginning')
   expect(await page.locator('[name="title.fr"]').inputValue()).toBe('La mémoire des villes')
   expect(await problemsOf(page)).toEqual([])
   await type(page, 'to', '17:30')

@@ -177,6 +177,21 @@ test('the fields and the board say the same, also when a field says nothing', as
   expect(await wordsOf(page.locator('.errors'))).toContain('“To (Coffee)”: enter a time of the 24-hour clock')
   expect(await field(page, 'coffee.from').inputValue()).toBe('11:20')
   expect(await wordsOf(page.locator('.board'))).toContain('1 slot moved, not saved yet')
+  // Escape takes back what the chosen block moved, and nothing that was typed for another one meanwhile.
+  const stood = await field(page, 'closing.from').inputValue()
+  await block(page, 'closing').focus()
+  await page.keyboard.press('ArrowDown')
+  expect(await field(page, 'closing.from').inputValue()).not.toBe(stood)
+  await field(page, 'coffee.from').fill('11:05')
+  await field(page, 'coffee.to').fill('11:45')
+  await page.keyboard.press('Tab')
+  await block(page, 'closing').focus()
+  await page.keyboard.press('Escape')
+  expect(await field(page, 'closing.from').inputValue()).toBe(stood)
+  expect([await field(page, 'coffee.from').inputValue(), await field(page, 'coffee.to').inputValue()]).toEqual([
+    '11:05',
+    '11:45',
+  ])
   expect(troublesOf(page)).toEqual([])
 }, 120_000)
 

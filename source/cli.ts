@@ -3,6 +3,7 @@ import { type Command, operationCommands, WrongUsage } from '#ground/administrat
 import { readTyped } from '#ground/administration/typed-line.ts'
 import { bounceVerb } from '#ground/mail/index.ts'
 import { resetSecondFactorVerb } from '#ground/people/factors/index.ts'
+import { signInLinkVerb } from '#ground/people/index.ts'
 import { workInHouse } from './open-house.ts'
 
 /** Every verb of `perenne`. Rooms that have one add it here. */
@@ -12,6 +13,7 @@ export const commands: readonly Command[] = [
   exportVerb(workInHouse),
   bounceVerb(workInHouse),
   resetSecondFactorVerb(workInHouse),
+  signInLinkVerb(workInHouse),
 ]
 
 /**

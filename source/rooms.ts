@@ -9,6 +9,7 @@ import { conveneLog } from '#convene/log/index.ts'
 import { mailingJobs, mailingMails, mailingRoutes, mailingTexts } from '#convene/mailings/index.ts'
 import { deskFindings } from '#convene/programme/pages/checks-card.tsx'
 import { programmeCheckRoutes } from '#convene/programme/pages/checks-routes.ts'
+import { programmeDocumentLog, programmeDocumentRoutes } from '#convene/programme/pages/documents-routes.ts'
 import { programmeFileRoutes } from '#convene/programme/pages/files-routes.ts'
 import { programmeLanguageRoutes } from '#convene/programme/pages/languages-routes.ts'
 import { programmeMineRoutes } from '#convene/programme/pages/mine-routes.ts'
@@ -36,7 +37,7 @@ import { fileJobs, fileRoutes } from '#ground/files/index.ts'
 import { groundLog, historyRoutes } from '#ground/history/index.ts'
 import type { Room } from '#ground/house.ts'
 import { languageMenu, languageRoutes } from '#ground/languages/index.ts'
-import { bouncesJob, mailMenu, mailRoutes } from '#ground/mail/index.ts'
+import { bouncesJob, mailDeskCard, mailMenu, mailRoutes } from '#ground/mail/index.ts'
 import { factorJobs, factorLog, factorMails, factorMenu, factorRoutes } from '#ground/people/factors/index.ts'
 import { peopleMails, peopleMenu, peopleRoutes } from '#ground/people/index.ts'
 import { oidcRoutes } from '#ground/people/oidc/index.ts'
@@ -73,7 +74,12 @@ export const rooms: readonly Room[] = [
     desk: deskDoors,
     deskCard: (visit, { slug }) => deskChecklist(visit, slug),
   },
-  { name: 'programme', routes: [...programmeCheckRoutes, ...programmeLanguageRoutes], deskCard: deskFindings },
+  {
+    name: 'programme',
+    routes: [...programmeCheckRoutes, ...programmeLanguageRoutes, ...programmeDocumentRoutes],
+    deskCard: deskFindings,
+    log: programmeDocumentLog,
+  },
   {
     name: 'registration',
     routes: registrationRoutes,
@@ -107,7 +113,7 @@ export const rooms: readonly Room[] = [
   { name: 'search', routes: searchRoutes, menu: searchMenu, jobs: searchJobs },
   { name: 'history', routes: historyRoutes, log: groundLog },
   { name: 'languages', routes: languageRoutes, menu: languageMenu },
-  { name: 'mail', routes: mailRoutes, menu: mailMenu, jobs: [bouncesJob] },
+  { name: 'mail', routes: mailRoutes, menu: mailMenu, jobs: [bouncesJob], deskCard: mailDeskCard },
   // Before people: `/sign-in/second` is no sign-in link.
   {
     name: 'factors',

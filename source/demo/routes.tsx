@@ -82,6 +82,11 @@ async function tour(visit: Visit, stage: DemoStage): Promise<Response> {
                   <input type="hidden" name="key" value={key} />
                   <input type="hidden" name="locale" value={visit.locale} />
                   <p>{t.moments[key].what}</p>
+                  {key === 'closed' ? (
+                    <p>
+                      <a href={`/${visit.locale}/seminars/${stage.seminarSlug}/changes`}>{t.moments[key].changes}</a>
+                    </p>
+                  ) : null}
                   <Buttons>
                     <Button kind="secondary">{t.go}</Button>
                   </Buttons>

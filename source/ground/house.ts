@@ -134,6 +134,8 @@ export type LogWanted = {
   personId: string | null
   /** Only what people did, by hand: not the program, not participants by their links. */
   byHand: boolean
+  /** Only this part; null for all. */
+  part: LogPart | null
   most: number
 }
 export type LogEvent = {
@@ -144,6 +146,8 @@ export type LogEvent = {
   part: LogPart
   /** Events of one moment with the same key are told as one, with their number. */
   key: string
+  /** When it stands for several: how many, and the first of them. */
+  several?: { times: number; since: Temporal.Instant }
   say: (locale: Locale, times: number) => string
   /** What exactly, when there is more to say. */
   detail?: (locale: Locale) => string[]

@@ -156,6 +156,7 @@ describe('what is refused leaves no trace', () => {
       'export',
       'bounce',
       'reset-second-factor',
+      'sign-in-link',
     ])
     expect(await perenne(['backup'], {})).toMatchObject({ code: 2, out: '', err: 'Usage: perenne backup FILE\n' })
     expect(await perenne(['doctor', '--all'], {})).toMatchObject({

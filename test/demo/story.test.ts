@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { checkProgramme } from '../../source/convene/programme/rules/checks.ts'
+import { readVersions } from '../../source/convene/programme/store/versions.ts'
 import { openHall, recount } from '../../source/convene/registration/store/hall.ts'
 import { untilClosed } from '../../source/demo/last-days.ts'
+import { demoRoutes } from '../../source/demo/routes.tsx'
 import { untilLastMinute, untilOpening } from '../../source/demo/story.ts'
 import { seminarSlug } from '../../source/demo/story-kit.ts'
 import { as, job } from '../../source/ground/database/actor.ts'
+import { locales } from '../../source/ground/languages/locales.ts'
+import { openWeb } from '../../source/ground/web/server.ts'
 import { rooms } from '../../source/rooms.ts'
 import { openTestHouse, type TestHouse } from '../support/house.ts'
 
@@ -52,4 +57,19 @@ test('the moments have the figures that their texts tell, and the counters agree
   expect(await figures()).toMatchObject({ confirmed: 198, offered: 2, refused: 3, cancelled: expect.any(Number) })
   expect((await figures()).requested).toBeUndefined()
   await countersAgree()
+
+  // The programme as the text of that moment tells it: first with four flaws, at last with none.
+  const { rows } = await house.database.owner.query('select id from perenne.space where slug = $1', [seminarSlug])
+  const versions = await as(house.db, job('test'), tx => readVersions(tx, rows[0].id))
+  expect(versions.map(({ programme }) => programme.provisional)).toEqual([true, false])
+  expect(versions.map(({ programme }) => checkProgramme(programme).length)).toEqual([4, 0])
+  const demo = { name: 'demo', routes: demoRoutes({ jump: async () => undefined, seminarSlug }) }
+  const tour = openWeb({ ...house, rooms: [...rooms, demo] }, { keepPages: false }).app
+  for (const locale of locales) {
+    const changes = `/${locale}/seminars/${seminarSlug}/changes`
+    const told = await tour.request(new URL(`/${locale}/demo`, house.settings.publicUrl).href)
+    expect(await told.text()).toContain(`href="${changes}"`)
+    const page = await (await house.ask(changes)).text()
+    for (const key of ['part-1', 'part-2', 'lunch']) expect(page).toContain(`#slot-${key}"`)
+  }
 })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { as, job } from '../../source/ground/database/actor.ts'
+import { signInLinkFor } from '../../source/ground/people/acts/sign-in-link-for.ts'
 import { signInToken } from '../../source/ground/people/acts/use-sign-in-link.ts'
 import { peopleMails } from '../../source/ground/people/index.ts'
 import { openTestHouse, type TestHouse } from '../support/house.ts'
@@ -233,6 +234,28 @@ describe('the mail', () => {
     )
     expect((await seen(null))?.action?.url).toContain('/en/sign-in/')
     await house.database.owner.query('delete from perenne.access_right where id = $1', [right.rows[0].id])
+  })
+
+  test('where none leaves, the page says so, and the command line prints a link that works once', async () => {
+    const said = async () => (await house.send('/en/sign-in', { email })).text()
+    expect(await said()).toContain('a mail is on its way')
+    const settings = house.settings as { mode: string }
+    settings.mode = 'start'
+    try {
+      expect(await said()).toContain('No mail leaves this installation')
+    } finally {
+      settings.mode = 'test'
+    }
+    expect(await signInLinkFor(house, 'nobody@ville.example')).toEqual({ outcome: 'unknown' })
+    await house.database.owner.query('delete from perenne.sign_in_link')
+    const made = await signInLinkFor(house, email)
+    if (made.outcome !== 'made') throw new Error(made.outcome)
+    const path = `/en/sign-in/${made.token}`
+    expect((await house.send(path, {})).status).toBe(303)
+    expect((await house.send(path, {})).status).not.toBe(303)
+    for (let n = 0; n < 5; n++) await signInLinkFor(house, email)
+    expect(await signInLinkFor(house, email)).toEqual({ outcome: 'too-many' })
+    await house.database.owner.query('delete from perenne.sign_in_link')
   })
 
   test('an erased person or a used link has no mail any more', async () => {

@@ -163,6 +163,8 @@ export const expectations: Record<string, Record<Visitor, Outcome>> = {
   'POST /:l/desk/seminars/:slug/programme': organisersForWhomTheSeminarExists,
   'GET /:l/desk/seminars/:slug/programme/tell': organisersForWhomTheSeminarExists,
   'POST /:l/desk/seminars/:slug/programme/tell': organisersForWhomTheSeminarExists,
+  'GET /:l/desk/seminars/:slug/programme/documents': organisersForWhomTheSeminarExists,
+  'POST /:l/desk/seminars/:slug/programme/documents': organisersForWhomTheSeminarExists,
   'GET /:l/desk/seminars/:slug/programme/languages': translatorsForWhomTheSeminarExists,
   'GET /:l/desk/seminars/:slug/programme/translate/:language': translatorsForWhomTheSeminarExists,
   'POST /:l/desk/seminars/:slug/programme/translate/:language': translatorsForWhomTheSeminarExists,
@@ -175,7 +177,6 @@ export const expectations: Record<string, Record<Visitor, Outcome>> = {
   // Nobody was asked: a link of another purpose opens nothing.
   'GET /:l/panel/:token': nobodyWithThisAddress,
   'POST /:l/panel/:token': nobodyWithThisAddress,
-  'POST /:l/panel/:token/data': nobodyWithThisAddress,
   'GET /:l/panel/:token/erase': nobodyWithThisAddress,
   'POST /:l/panel/:token/erase': nobodyWithThisAddress,
   'GET /:l/desk/seminars/:slug/edit/questions': organisersForWhomTheSeminarExists,

@@ -127,6 +127,8 @@ export const en = {
   errors: {
     text: (what: string) => `Write “${what}” as a text.`,
     'text-not-empty': (what: string) => `Fill in “${what}”.`,
+    ownWords: (what: string, language: string) =>
+      `Write “${what}” in ${language} first, or leave it empty: the person can write it in their own language on the page to which their invitation leads, and it waits there for its translation.`,
     'source-text': (what: string, language: string) =>
       `Write “${what}” in ${language} too: it is the source language, and the others are its translations.`,
     'text-too-long': (what: string) =>
@@ -145,7 +147,7 @@ export const en = {
     'web-address': (what: string) => `“${what}”: enter a whole address that begins with https://.`,
     email: (what: string) => `“${what}”: enter a whole address, for example seminar@city.example.`,
     capacity: (what: string) => `“${what}”: enter a whole number from 0 to 1,000,000.`,
-    'end-after-start': (what: string) => `“${what}”: the end comes after the beginning.`,
+    'end-after-start': (what: string) => `“${what}”: the end must come after the beginning.`,
     'opens-before-closes': (what: string) => `“${what}”: registration opens before it closes.`,
     'closes-before-end': (what: string) => `“${what}”: registration closes before the seminar ends.`,
     'source-among-languages': (what: string) => `“${what}”: the source language is among them.`,
@@ -165,7 +167,7 @@ export const en = {
     'document-address': (what: string) =>
       `“${what}”: enter a whole address that begins with https://, or the one of a file here.`,
     'ends-next-day': (what: string) =>
-      `“${what}”: the end comes after the beginning. If it ends on the following day, choose that day.`,
+      `“${what}”: the end must come after the beginning. If it ends on the following day, choose that day.`,
     'until-next-day': (what: string) => `“${what}”: the day on which it begins or the day after.`,
     'day-once': (what: string) => `“${what}”: this day is there already.`,
     'day-after-first': (what: string) => `“${what}”: this is the day of the seminar, which is there already.`,

@@ -131,6 +131,8 @@ export const es = {
   errors: {
     text: what => `Escriba “${what}” como texto.`,
     'text-not-empty': what => `Complete “${what}”.`,
+    ownWords: (what, language) =>
+      `Escriba primero “${what}” en el idioma de origen (${language}), o déjelo vacío: la persona puede escribirlo en su idioma en la página a la que lleva su invitación, y allí espera su traducción.`,
     'source-text': (what, language) =>
       `Escriba “${what}” también en el idioma de origen (${language}): los otros idiomas son traducciones.`,
     'text-too-long': what =>
@@ -149,7 +151,7 @@ export const es = {
     'web-address': what => `“${what}”: indique una dirección completa que comience con https://.`,
     email: what => `“${what}”: indique una dirección completa, por ejemplo seminario@ciudad.example.`,
     capacity: what => `“${what}”: indique un número entero de 0 a 1.000.000.`,
-    'end-after-start': what => `“${what}”: el final viene después del comienzo.`,
+    'end-after-start': what => `“${what}”: el final debe venir después del comienzo.`,
     'opens-before-closes': what => `“${what}”: la inscripción abre antes de cerrar.`,
     'closes-before-end': what => `“${what}”: la inscripción cierra antes del final del seminario.`,
     'source-among-languages': what => `“${what}”: el idioma de origen está entre ellos.`,
@@ -169,7 +171,7 @@ export const es = {
     'document-address': what =>
       `“${what}”: indique una dirección completa que comience por https://, o la de un archivo de aquí.`,
     'ends-next-day': what =>
-      `“${what}”: el final viene después del comienzo. Si termina al día siguiente, elija ese día.`,
+      `“${what}”: el final debe venir después del comienzo. Si termina al día siguiente, elija ese día.`,
     'until-next-day': what => `“${what}”: el día en que comienza o el siguiente.`,
     'day-once': what => `“${what}”: este día ya figura.`,
     'day-after-first': what => `“${what}”: es el día del seminario, que ya figura.`,

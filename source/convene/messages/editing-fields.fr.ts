@@ -132,6 +132,8 @@ export const fr = {
   errors: {
     text: what => `Écrivez « ${what} » sous forme de texte.`,
     'text-not-empty': what => `Remplissez « ${what} ».`,
+    ownWords: (what, language) =>
+      `Écrivez d’abord « ${what} » dans la langue d’origine (${language}), ou laissez vide : la personne peut l’écrire dans sa langue sur la page où mène son invitation, et son texte y attend sa traduction.`,
     'source-text': (what, language) =>
       `Écrivez aussi « ${what} » dans la langue d’origine (${language}) : les autres langues en sont des traductions.`,
     'text-too-long': what =>
@@ -151,7 +153,7 @@ export const fr = {
     'web-address': what => `« ${what} » : indiquez une adresse complète, qui commence par https://.`,
     email: what => `« ${what} » : indiquez une adresse complète, par exemple seminaire@ville.example.`,
     capacity: what => `« ${what} » : indiquez un nombre entier, de 0 à 1 000 000.`,
-    'end-after-start': what => `« ${what} » : la fin vient après le début.`,
+    'end-after-start': what => `« ${what} » : la fin doit venir après le début.`,
     'opens-before-closes': what => `« ${what} » : l’inscription ouvre avant de fermer.`,
     'closes-before-end': what => `« ${what} » : l’inscription ferme avant la fin du séminaire.`,
     'source-among-languages': what => `« ${what} » : la langue d’origine en fait partie.`,
@@ -172,7 +174,7 @@ export const fr = {
     'document-address': what =>
       `« ${what} » : indiquez une adresse entière qui commence par https://, ou celle d’un fichier d’ici.`,
     'ends-next-day': what =>
-      `« ${what} » : la fin vient après le début. Si cela se termine le lendemain, choisissez ce jour.`,
+      `« ${what} » : la fin doit venir après le début. Si cela se termine le lendemain, choisissez ce jour.`,
     'until-next-day': what => `« ${what} » : le jour où cela commence ou le lendemain.`,
     'day-once': what => `« ${what} » : ce jour y figure déjà.`,
     'day-after-first': what => `« ${what} » : c’est le jour du séminaire, qui y figure déjà.`,

@@ -130,6 +130,8 @@ export const pt = {
   errors: {
     text: what => `Escreva “${what}” como texto.`,
     'text-not-empty': what => `Preencha “${what}”.`,
+    ownWords: (what, language) =>
+      `Escreva primeiro “${what}” no idioma de origem (${language}), ou deixe em branco: a pessoa pode escrever em seu idioma na página a que leva o convite, e ali o texto espera a tradução.`,
     'source-text': (what, language) =>
       `Escreva “${what}” também no idioma de origem (${language}): os outros idiomas são traduções.`,
     'text-too-long': what =>
@@ -148,7 +150,7 @@ export const pt = {
     'web-address': what => `“${what}”: informe um endereço completo que comece com https://.`,
     email: what => `“${what}”: informe um endereço completo, por exemplo seminario@cidade.example.`,
     capacity: what => `“${what}”: informe um número inteiro de 0 a 1.000.000.`,
-    'end-after-start': what => `“${what}”: o fim vem depois do começo.`,
+    'end-after-start': what => `“${what}”: o fim deve vir depois do início.`,
     'opens-before-closes': what => `“${what}”: as inscrições abrem antes de fechar.`,
     'closes-before-end': what => `“${what}”: as inscrições fecham antes do fim do seminário.`,
     'source-among-languages': what => `“${what}”: o idioma de origem está entre eles.`,

@@ -50,6 +50,13 @@ export const en = {
     shared: 'Two people with one address',
     sharedHint: 'Whoever reads that mailbox can answer for both of them.',
     sharedChoice: 'Both read this address',
+    who: (before: string) => `Is this still ${before}? Say below whether it is somebody else.`,
+    whoLabel: 'Who is it now?',
+    whoAnother: 'Somebody else',
+    whoAnotherHint:
+      'The data of the one before are erased, from the versions that were released too. Whoever comes stays on the same slots; their name is hidden until you say that they agreed, and their panel seats are open.',
+    whoSame: 'The same person, corrected',
+    whoSameHint: 'What they agreed to and answered stays theirs.',
   },
   days: {
     lead: 'The days after the first, each with the hours that are announced for it.',
@@ -89,7 +96,7 @@ export const en = {
     waiting: (count: number) => plural('en', count, { one: '# has not answered', other: '# have not answered' }),
     declined: (count: number) => plural('en', count, { one: '# declined', other: '# declined' }),
     sums: 'Seats by region',
-    empty: 'No seat yet. Begin with three for each shore, or add them one by one.',
+    empty: 'No seat yet. Begin with three for each region, or add them one by one.',
     three: 'Three for Latin America, three for Europe',
     seat: (position: number) => `Seat ${n(position)}`,
     seatOf: (position: number, region: string) => `Seat ${n(position)}, ${region}`,

@@ -2,7 +2,6 @@ import { type Messages, number, plural } from '#ground/languages/say.ts'
 import type { en } from './editing-programme.en.ts'
 
 const n = (value: number) => number('es', value)
-const seats = (count: number) => plural('es', count, { one: '# asiento', other: '# asientos', many: '# de asientos' })
 
 export const es = {
   uses: {
@@ -16,7 +15,7 @@ export const es = {
     noRoom: 'Todavía no hay ningún bloque en esta sala.',
     noPerson: 'Todavía no figura en ningún bloque.',
   },
-  states: { open: 'libre', invited: 'invitación enviada', confirmed: 'confirmado', declined: 'rechazado' },
+  states: { open: 'libre', invited: 'invitación enviada', confirmed: 'confirmado', declined: 'declinado' },
   regions: { 'latin-america': 'América Latina', europe: 'Europa', other: 'Otra región' },
   room: {
     holds: count => plural('es', count, { one: '# persona', other: '# personas', many: '# de personas' }),
@@ -56,6 +55,13 @@ export const es = {
     shared: 'Dos personas con una dirección',
     sharedHint: 'Quien lee ese buzón puede responder por las dos.',
     sharedChoice: 'Las dos leen esta dirección',
+    who: before => `¿Sigue siendo ${before}? Indique abajo si se trata de otra persona.`,
+    whoLabel: '¿Quién es ahora?',
+    whoAnother: 'Otra persona',
+    whoAnotherHint:
+      'Los datos de la persona anterior se borran, también de las versiones publicadas. La nueva queda en los mismos bloques; su nombre no se muestra hasta que usted indique que está de acuerdo, y sus asientos vuelven a estar abiertos.',
+    whoSame: 'La misma persona, corregida',
+    whoSameHint: 'Conserva lo que aceptó y lo que respondió.',
   },
   days: {
     lead: 'Los días que siguen al primero, cada uno con las horas que se anuncian.',
@@ -101,9 +107,9 @@ export const es = {
       }),
     waiting: count =>
       plural('es', count, { one: '# sin respuesta', other: '# sin respuesta', many: '# sin respuesta' }),
-    declined: count => plural('es', count, { one: '# rechazado', other: '# rechazados', many: '# de rechazados' }),
+    declined: count => plural('es', count, { one: '# declinado', other: '# declinados', many: '# de declinados' }),
     sums: 'Asientos por región',
-    empty: 'Todavía no hay asientos. Empiece con tres para cada orilla, o agréguelos uno a uno.',
+    empty: 'Todavía no hay asientos. Empiece con tres para cada región, o agréguelos uno a uno.',
     three: 'Tres para América Latina, tres para Europa',
     seat: position => `Asiento ${n(position)}`,
     seatOf: (position, region) => `Asiento ${n(position)}, ${region}`,
@@ -121,7 +127,7 @@ export const es = {
     order: 'Asientos y su orden',
     reopened: names => `Se guardó. La respuesta era de alguien que ya no ocupa ese asiento. De nuevo libre: ${names}.`,
     leaving: 'Asientos de personas a quienes se propuso',
-    leavingHint: (count, names) => `A punto de salir, ${seats(count)}: ${names}. Esto no avisa a nadie.`,
+    leavingHint: (count, names) => `Asientos que se quitan (${n(count)}): ${names}. No se avisa a nadie.`,
     leavingChoice: 'Quitarlos',
     slotGone: 'Alguien quitó este bloque entretanto, y su panel con él. Esto es lo que usted escribió:',
     toProgramme: 'Ir a los bloques',

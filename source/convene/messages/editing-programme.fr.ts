@@ -2,7 +2,6 @@ import { frenchTimeOf, type Messages, number, plural } from '#ground/languages/s
 import type { en } from './editing-programme.en.ts'
 
 const n = (value: number) => number('fr', value)
-const seats = (count: number) => plural('fr', count, { one: '# siège', other: '# sièges', many: '# de sièges' })
 
 export const fr = {
   uses: {
@@ -16,7 +15,7 @@ export const fr = {
     noRoom: 'Aucun créneau ne se tient encore dans cette salle.',
     noPerson: 'Cette personne n’est encore dans aucun créneau.',
   },
-  states: { open: 'libre', invited: 'invitation envoyée', confirmed: 'confirmé', declined: 'refusé' },
+  states: { open: 'libre', invited: 'invitation envoyée', confirmed: 'confirmé', declined: 'décliné' },
   regions: { 'latin-america': 'Amérique latine', europe: 'Europe', other: 'Une autre région' },
   room: {
     holds: count => plural('fr', count, { one: '# personne', other: '# personnes', many: '# de personnes' }),
@@ -55,6 +54,13 @@ export const fr = {
     shared: 'Deux personnes pour une adresse',
     sharedHint: 'Qui lit cette boîte peut répondre pour les deux.',
     sharedChoice: 'Les deux lisent cette adresse',
+    who: before => `Est-ce toujours ${before} ? Indiquez ci-dessous s’il s’agit de quelqu’un d’autre.`,
+    whoLabel: 'Qui est-ce maintenant ?',
+    whoAnother: 'Quelqu’un d’autre',
+    whoAnotherHint:
+      'Les données de la personne précédente sont effacées, y compris des versions publiées. La nouvelle figure sur les mêmes créneaux ; son nom est masqué tant que vous n’indiquez pas son accord, et ses sièges sont de nouveau ouverts.',
+    whoSame: 'La même personne, corrigée',
+    whoSameHint: 'Son accord et ses réponses restent les siens.',
   },
   days: {
     lead: 'Les journées qui suivent la première, chacune avec les heures annoncées.',
@@ -89,7 +95,7 @@ export const fr = {
   panel: {
     title: 'Panel',
     titleOf: slot => `Panel de « ${slot} »`,
-    lead: 'Chaque siège est gardé pour une région. Indiquez qui est sollicité, et la réponse ; celles qui viennent par lien s’inscrivent d’elles-mêmes.',
+    lead: 'Chaque siège est réservé à une région. Indiquez qui est sollicité, et la réponse ; celles qui viennent par lien s’inscrivent d’elles-mêmes.',
     invitations: 'Inviter, et suivre les réponses',
     slot: 'Le créneau',
     confirmed: (region, confirmed, all) =>
@@ -99,9 +105,9 @@ export const fr = {
         many: `${region} : # de confirmés sur ${n(all)}`,
       }),
     waiting: count => plural('fr', count, { one: '# sans réponse', other: '# sans réponse', many: '# sans réponse' }),
-    declined: count => plural('fr', count, { one: '# refusé', other: '# refusés', many: '# de refusés' }),
+    declined: count => plural('fr', count, { one: '# décliné', other: '# déclinés', many: '# de déclinés' }),
     sums: 'Sièges par région',
-    empty: 'Pas encore de siège. Commencez par trois pour chaque rive, ou ajoutez-les un à un.',
+    empty: 'Pas encore de siège. Commencez par trois pour chaque région, ou ajoutez-les un à un.',
     three: 'Trois pour l’Amérique latine, trois pour l’Europe',
     seat: position => `Siège ${n(position)}`,
     seatOf: (position, region) => `Siège ${n(position)}, ${region}`,
@@ -120,13 +126,12 @@ export const fr = {
     reopened: names =>
       `C’est enregistré. La réponse venait de quelqu’un qui n’y siège plus. De nouveau libre : ${names}.`,
     leaving: 'Sièges de personnes sollicitées',
-    leavingHint: (count, names) =>
-      `Sur le point de partir, ${seats(count)} : ${names}. Personne n’en est averti ainsi.`,
+    leavingHint: (count, names) => `Sièges retirés (${n(count)}) : ${names}. Aucun courriel ne part.`,
     leavingChoice: 'Les retirer',
     slotGone: 'Quelqu’un a retiré ce créneau entre-temps, et son panel avec lui. Voici ce que vous avez écrit :',
     toProgramme: 'Aller aux créneaux',
     errors: {
-      region: 'Choisissez la région pour laquelle le siège est gardé.',
+      region: 'Choisissez la région à laquelle le siège est réservé.',
       twice: name => `${name} a déjà un siège à ce panel.`,
       nobody: 'Nommez une personne ou une organisation, ou laissez le siège libre.',
       person: 'Cette personne n’est plus dans la liste. Choisissez de nouveau.',

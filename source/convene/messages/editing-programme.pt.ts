@@ -2,7 +2,6 @@ import { type Messages, number, plural } from '#ground/languages/say.ts'
 import type { en } from './editing-programme.en.ts'
 
 const n = (value: number) => number('pt', value)
-const seats = (count: number) => plural('pt', count, { one: '# assento', other: '# assentos', many: '# de assentos' })
 
 export const pt = {
   uses: {
@@ -16,7 +15,7 @@ export const pt = {
     noRoom: 'Nenhum bloco está nesta sala ainda.',
     noPerson: 'Esta pessoa ainda não está em nenhum bloco.',
   },
-  states: { open: 'livre', invited: 'convite enviado', confirmed: 'confirmado', declined: 'recusado' },
+  states: { open: 'livre', invited: 'convite enviado', confirmed: 'confirmado', declined: 'declinado' },
   regions: { 'latin-america': 'América Latina', europe: 'Europa', other: 'Outra região' },
   room: {
     holds: count => plural('pt', count, { one: '# pessoa', other: '# pessoas', many: '# de pessoas' }),
@@ -38,17 +37,17 @@ export const pt = {
       }),
     asked: count =>
       plural('pt', count, {
-        one: 'Esta pessoa foi chamada para # assento: escreva a ela primeiro. Depois já não temos o endereço, e o link que recebeu não leva a nada.',
+        one: 'Esta pessoa foi convidada para # assento: escreva a ela primeiro. Depois já não temos o endereço, e o link que recebeu não leva a nada.',
         other:
-          'Esta pessoa foi chamada para # assentos: escreva a ela primeiro. Depois já não temos o endereço, e o link que recebeu não leva a nada.',
-        many: 'Esta pessoa foi chamada para # de assentos: escreva a ela primeiro. Depois já não temos o endereço, e o link que recebeu não leva a nada.',
+          'Esta pessoa foi convidada para # assentos: escreva a ela primeiro. Depois já não temos o endereço, e o link que recebeu não leva a nada.',
+        many: 'Esta pessoa foi convidada para # de assentos: escreva a ela primeiro. Depois já não temos o endereço, e o link que recebeu não leva a nada.',
       }),
     onPanel: count =>
       plural('pt', count, {
-        one: 'Esta pessoa foi chamada para # assento e pode mudar o que está aqui pelo seu link. Vale o que foi salvo por último.',
+        one: 'Esta pessoa foi convidada para # assento e pode mudar o que está aqui pelo seu link. Vale o que foi salvo por último.',
         other:
-          'Esta pessoa foi chamada para # assentos e pode mudar o que está aqui pelo seu link. Vale o que foi salvo por último.',
-        many: 'Esta pessoa foi chamada para # de assentos e pode mudar o que está aqui pelo seu link. Vale o que foi salvo por último.',
+          'Esta pessoa foi convidada para # assentos e pode mudar o que está aqui pelo seu link. Vale o que foi salvo por último.',
+        many: 'Esta pessoa foi convidada para # de assentos e pode mudar o que está aqui pelo seu link. Vale o que foi salvo por último.',
       }),
     gone: 'Entretanto, esta pessoa saiu do programa e seus dados foram apagados. O que foi digitado está abaixo. Se ela pediu para ser apagada, saia sem salvar; senão, salvar a adiciona de novo, sem os blocos em que estava.',
     sameAddress: name =>
@@ -56,12 +55,19 @@ export const pt = {
     shared: 'Duas pessoas com um endereço',
     sharedHint: 'Quem lê essa caixa de correio pode responder pelas duas.',
     sharedChoice: 'As duas leem este endereço',
+    who: before => `Ainda é ${before}? Diga abaixo se é outra pessoa.`,
+    whoLabel: 'Quem é agora?',
+    whoAnother: 'Outra pessoa',
+    whoAnotherHint:
+      'Os dados da pessoa anterior são apagados, também das versões publicadas. A nova fica nos mesmos blocos; o nome dela fica oculto até que se diga que ela concordou, e os assentos dela ficam de novo abertos.',
+    whoSame: 'A mesma pessoa, corrigida',
+    whoSameHint: 'O que ela aceitou e respondeu continua sendo dela.',
   },
   days: {
-    lead: 'Os dias depois do primeiro, cada um com as horas anunciadas.',
+    lead: 'Os dias depois do primeiro, cada um com o horário anunciado.',
     first: (day, hours) => `Primeiro dia: ${day}, ${hours}.`,
     toFirst: 'Alterar o primeiro dia',
-    none: 'O programa dura um dia. Adicione outro se ele continuar.',
+    none: 'O programa dura um dia. Acrescente outro se ele continuar.',
     day: position => `Dia ${n(position)}`,
     timeHint: city => `No formato de 24 horas, por exemplo 9:00; hora de ${city}`,
     standing: count =>
@@ -70,8 +76,8 @@ export const pt = {
         other: '# blocos começam nesse dia. Com outra data, eles acompanham.',
         many: '# de blocos começam nesse dia. Com outra data, eles acompanham.',
       }),
-    add: 'Adicionar um dia',
-    remove: position => `Retirar o dia ${n(position)}`,
+    add: 'Acrescentar um dia',
+    remove: position => `Remover o dia ${n(position)}`,
     order: 'Dias',
     field: (day, field) => `${day}: ${field}`,
     moved: count =>
@@ -90,7 +96,7 @@ export const pt = {
   panel: {
     title: 'Painel',
     titleOf: slot => `Painel de “${slot}”`,
-    lead: 'Cada assento é guardado para uma região. Indique quem é chamado, e o que respondeu; as respostas pelo link entram sozinhas.',
+    lead: 'Cada assento é reservado para uma região. Indique quem é convidado, e o que respondeu; as respostas pelo link entram sozinhas.',
     invitations: 'Convidar e acompanhar as respostas',
     slot: 'O bloco',
     confirmed: (region, confirmed, all) =>
@@ -100,9 +106,9 @@ export const pt = {
         many: `${region}: # de confirmados de ${n(all)}`,
       }),
     waiting: count => plural('pt', count, { one: '# sem resposta', other: '# sem resposta', many: '# sem resposta' }),
-    declined: count => plural('pt', count, { one: '# recusado', other: '# recusados', many: '# de recusados' }),
+    declined: count => plural('pt', count, { one: '# declinado', other: '# declinados', many: '# de declinados' }),
     sums: 'Assentos por região',
-    empty: 'Ainda não há assentos. Comece com três para cada margem, ou adicione um a um.',
+    empty: 'Ainda não há assentos. Comece com três para cada região, ou acrescente um a um.',
     three: 'Três para a América Latina, três para a Europa',
     seat: position => `Assento ${n(position)}`,
     seatOf: (position, region) => `Assento ${n(position)}, ${region}`,
@@ -111,17 +117,17 @@ export const pt = {
     organisation: 'Organização',
     person: 'Pessoa',
     state: 'Situação',
-    people: 'Adicionar uma pessoa à lista',
-    organisations: 'Adicionar uma organização',
-    add: 'Adicionar um assento',
+    people: 'Acrescentar uma pessoa à lista',
+    organisations: 'Acrescentar uma organização',
+    add: 'Acrescentar um assento',
     up: position => `Subir o assento ${n(position)}`,
     down: position => `Descer o assento ${n(position)}`,
-    remove: position => `Retirar o assento ${n(position)}`,
+    remove: position => `Remover o assento ${n(position)}`,
     order: 'Assentos e sua ordem',
     reopened: names => `Salvo. A resposta era de alguém que já não ocupa esse assento. Livre de novo: ${names}.`,
-    leaving: 'Assentos de pessoas que foram chamadas',
-    leavingHint: (count, names) => `Prestes a sair, ${seats(count)}: ${names}. Isto não avisa ninguém.`,
-    leavingChoice: 'Retirar',
+    leaving: 'Assentos de pessoas convidadas',
+    leavingHint: (count, names) => `Assentos removidos (${n(count)}): ${names}. Ninguém é avisado.`,
+    leavingChoice: 'Remover',
     slotGone: 'Alguém retirou este bloco entretanto, e o painel com ele. Isto é o que foi digitado:',
     toProgramme: 'Ir aos blocos',
     errors: {
@@ -131,7 +137,7 @@ export const pt = {
       person: 'Esta pessoa já não está na lista. Escolha de novo.',
       organisation: 'Esta organização já não está no seminário. Escolha de novo.',
       state: 'Escolha uma situação da lista.',
-      leaving: 'Alguém foi chamado para um assento que já não está aqui. Indique abaixo que ele pode sair.',
+      leaving: 'Alguém foi convidado para um assento que já não está aqui. Indique abaixo que ele pode sair.',
     },
   },
 } satisfies Messages<typeof en>

@@ -12,9 +12,9 @@ export const en = {
     people: (count: number) => `People (${n(count)})`,
     timetable: 'Timetable',
     checks: (count: number) => `Checks (${n(count)})`,
-    release: 'Name, provisional or final, release',
+    release: 'Release a version',
   },
-  file: 'A second door is the file of the seminar: take it, change its programme, import it again; what differs is shown before anything is saved.',
+  file: 'You can also use the file of the seminar: download it, change its programme, import it again. What differs is shown before anything is saved.',
   columns: {
     when: 'Hours',
     what: 'Slot',
@@ -40,7 +40,7 @@ export const en = {
     'slots.day': 'Day',
     'slots.from': 'Begins at',
     'slots.to': 'Ends at',
-    'slots.until': 'Ends on',
+    'slots.until': 'On which day does it end?',
     'slots.room': 'Room',
     'slots.provisional': 'Is it still to be confirmed?',
     'slots.themes': 'Sub-themes',
@@ -71,7 +71,7 @@ export const en = {
   noOrganisations: 'The seminar has no organisations yet.',
   toRooms: 'Rooms',
   toOrganisations: 'Organisations',
-  toPeople: 'People',
+  toPeople: 'Add people',
   languagesHint: (languages: string) => `Tick nothing if they are those of the seminar: ${languages}`,
   languagesUnknown: 'Tick nothing if they are those of the seminar',
   documentsHint:
@@ -107,8 +107,8 @@ export const en = {
   },
   errors: {
     'ends-next-day': (what: string) =>
-      `“${what}”: the end comes after the beginning. If the slot ends on the following day, choose so below.`,
-    'end-after-start': (what: string) => `“${what}”: the end comes after the beginning.`,
+      `“${what}”: the end must come after the beginning. If the slot ends on the following day, choose so below.`,
+    'end-after-start': (what: string) => `“${what}”: the end must come after the beginning.`,
     'known-room': (what: string) =>
       `“${what}”: somebody removed the room that you chose. Choose again, or leave it empty.`,
     'known-day': (what: string) => `“${what}”: this day is no longer one of the programme. Choose another one.`,

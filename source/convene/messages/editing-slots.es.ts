@@ -12,9 +12,9 @@ export const es = {
     people: count => `Personas (${n(count)})`,
     timetable: 'Cuadro de horarios',
     checks: count => `Verificaciones (${n(count)})`,
-    release: 'Nombre, provisional o definitivo, publicación',
+    release: 'Publicar una versión',
   },
-  file: 'La otra puerta es el archivo del seminario: tómelo, cambie su programa e impórtelo de nuevo; lo que difiere se muestra antes de guardar.',
+  file: 'También puede usar el archivo del seminario: descárguelo, cambie su programa e impórtelo de nuevo. Las diferencias se muestran antes de guardar.',
   columns: {
     when: 'Horario',
     what: 'Bloque',
@@ -40,7 +40,7 @@ export const es = {
     'slots.day': 'Día',
     'slots.from': 'Empieza a las',
     'slots.to': 'Termina a las',
-    'slots.until': 'Termina',
+    'slots.until': '¿Qué día termina?',
     'slots.room': 'Sala',
     'slots.provisional': '¿Está todavía por confirmar?',
     'slots.themes': 'Subtemas',
@@ -61,7 +61,7 @@ export const es = {
     'slots.method': 'Quién habla, a partir de qué, en qué orden',
     'slots.coordination': 'Organizaciones que conducen una introducción; cuentan como moderación',
   },
-  at: city => `De 24 horas, por ejemplo 9:30; hora de ${city}`,
+  at: city => `En formato de 24 horas, por ejemplo 9:30; hora de ${city}`,
   until: { same: 'el mismo día', next: 'el día siguiente' },
   noRoom: 'Ninguna sala: para todas las personas',
   roomsHint: 'Una sala nueva se agrega en la página de las salas.',
@@ -71,7 +71,7 @@ export const es = {
   noOrganisations: 'El seminario todavía no tiene organizaciones.',
   toRooms: 'Salas',
   toOrganisations: 'Organizaciones',
-  toPeople: 'Personas',
+  toPeople: 'Agregar personas',
   languagesHint: languages => `No marque nada si son los del seminario: ${languages}`,
   languagesUnknown: 'No marque nada si son los del seminario',
   documentsHint:
@@ -93,7 +93,7 @@ export const es = {
     never: 'Sale del borrador. No se ha publicado ninguna versión del programa: nadie más lo ha visto.',
     goes: 'Lo que se va con él',
     seats: count => plural('es', count, { one: '# asiento en el panel', other: '# asientos en el panel' }),
-    invited: names => `Invitaciones a su panel: ${names}. Esto no se les avisa.`,
+    invited: names => `Invitaciones a su panel: ${names}. No se les avisa de esto.`,
     documents: count =>
       plural('es', count, {
         one: '# documento. Las versiones publicadas lo conservan.',
@@ -106,8 +106,8 @@ export const es = {
   },
   errors: {
     'ends-next-day': what =>
-      `“${what}”: el final viene después del comienzo. Si el bloque termina el día siguiente, elíjalo más abajo.`,
-    'end-after-start': what => `“${what}”: el final viene después del comienzo.`,
+      `“${what}”: el final debe venir después del comienzo. Si el bloque termina el día siguiente, elíjalo más abajo.`,
+    'end-after-start': what => `“${what}”: el final debe venir después del comienzo.`,
     'known-room': what => `“${what}”: alguien quitó la sala que usted eligió. Elija de nuevo o deje el campo vacío.`,
     'known-day': what => `“${what}”: este día ya no es uno de los del programa. Elija otro.`,
     'known-person': what => `“${what}”: una persona que usted eligió ya no está en la lista. Elija de nuevo.`,

@@ -12,9 +12,9 @@ export const fr = {
     people: count => `Personnes (${n(count)})`,
     timetable: 'Grille horaire',
     checks: count => `Vérifications (${n(count)})`,
-    release: 'Nom, provisoire ou définitif, publication',
+    release: 'Publier une version',
   },
-  file: 'L’autre porte est le fichier du séminaire : prenez-le, modifiez son programme, importez-le de nouveau ; ce qui diffère est montré avant tout enregistrement.',
+  file: 'Vous pouvez aussi passer par le fichier du séminaire : téléchargez-le, modifiez son programme, importez-le de nouveau. Les différences s’affichent avant tout enregistrement.',
   columns: {
     when: 'Heures',
     what: 'Créneau',
@@ -44,7 +44,7 @@ export const fr = {
     'slots.day': 'Jour',
     'slots.from': 'Commence à',
     'slots.to': 'Finit à',
-    'slots.until': 'Finit',
+    'slots.until': 'Finit quel jour ?',
     'slots.room': 'Salle',
     'slots.provisional': 'Est-ce encore à confirmer ?',
     'slots.themes': 'Sous-thèmes',
@@ -75,7 +75,7 @@ export const fr = {
   noOrganisations: 'Le séminaire n’a pas encore d’organisations.',
   toRooms: 'Salles',
   toOrganisations: 'Organisations',
-  toPeople: 'Personnes',
+  toPeople: 'Ajouter des personnes',
   languagesHint: languages => `Ne cochez rien si ce sont celles du séminaire : ${languages}`,
   languagesUnknown: 'Ne cochez rien si ce sont celles du séminaire',
   documentsHint:
@@ -111,8 +111,8 @@ export const fr = {
   },
   errors: {
     'ends-next-day': what =>
-      `« ${what} » : la fin vient après le début. Si le créneau finit le lendemain, choisissez-le plus bas.`,
-    'end-after-start': what => `« ${what} » : la fin vient après le début.`,
+      `« ${what} » : la fin doit venir après le début. Si le créneau finit le lendemain, choisissez-le plus bas.`,
+    'end-after-start': what => `« ${what} » : la fin doit venir après le début.`,
     'known-room': what =>
       `« ${what} » : quelqu’un a retiré la salle que vous avez choisie. Choisissez de nouveau, ou laissez vide.`,
     'known-day': what => `« ${what} » : ce jour n’est plus dans le programme. Choisissez-en un autre.`,

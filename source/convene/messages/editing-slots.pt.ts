@@ -12,9 +12,9 @@ export const pt = {
     people: count => `Pessoas (${n(count)})`,
     timetable: 'Grade de horários',
     checks: count => `Verificações (${n(count)})`,
-    release: 'Nome, provisório ou definitivo, publicação',
+    release: 'Publicar uma versão',
   },
-  file: 'A outra porta é o arquivo do seminário: baixe-o, mude o programa e importe-o de novo; o que difere é mostrado antes de salvar.',
+  file: 'Também é possível usar o arquivo (ficheiro) do seminário: baixe-o, mude o programa e importe-o de novo. As diferenças aparecem antes de salvar.',
   columns: {
     when: 'Horário',
     what: 'Bloco',
@@ -40,9 +40,9 @@ export const pt = {
     'slots.day': 'Dia',
     'slots.from': 'Começa às',
     'slots.to': 'Termina às',
-    'slots.until': 'Termina',
+    'slots.until': 'Em que dia termina?',
     'slots.room': 'Sala',
-    'slots.provisional': 'Ainda está a confirmar?',
+    'slots.provisional': 'Ainda falta confirmar?',
     'slots.themes': 'Subtemas',
     'slots.method': 'Método',
     'slots.moderators': 'Organizações que moderam',
@@ -61,7 +61,7 @@ export const pt = {
     'slots.method': 'Quem fala, a partir de quê, em que ordem',
     'slots.coordination': 'Organizações que conduzem uma introdução; contam como moderação',
   },
-  at: city => `De 24 horas, por exemplo 9:30; hora de ${city}`,
+  at: city => `No formato de 24 horas, por exemplo 9:30; hora de ${city}`,
   until: { same: 'no mesmo dia', next: 'no dia seguinte' },
   noRoom: 'Nenhuma sala: para todas as pessoas',
   roomsHint: 'Uma nova sala é acrescentada na página das salas.',
@@ -71,7 +71,7 @@ export const pt = {
   noOrganisations: 'O seminário ainda não tem organizações.',
   toRooms: 'Salas',
   toOrganisations: 'Organizações',
-  toPeople: 'Pessoas',
+  toPeople: 'Acrescentar pessoas',
   languagesHint: languages => `Não marque nada se forem os do seminário: ${languages}`,
   languagesUnknown: 'Não marque nada se forem os do seminário',
   documentsHint:
@@ -93,7 +93,7 @@ export const pt = {
     never: 'Ele sai do rascunho. Nenhuma versão do programa foi publicada: ninguém mais o viu.',
     goes: 'O que sai com ele',
     seats: count => plural('pt', count, { one: '# assento no painel', other: '# assentos no painel' }),
-    invited: names => `Convites para seu painel: ${names}. Isto não lhes é avisado.`,
+    invited: names => `Convites para seu painel: ${names}. Essas pessoas não são avisadas.`,
     documents: count =>
       plural('pt', count, {
         one: '# documento. As versões publicadas o conservam.',
@@ -106,8 +106,8 @@ export const pt = {
   },
   errors: {
     'ends-next-day': what =>
-      `“${what}”: o fim vem depois do início. Se o bloco termina no dia seguinte, escolha isso mais abaixo.`,
-    'end-after-start': what => `“${what}”: o fim vem depois do início.`,
+      `“${what}”: o fim deve vir depois do início. Se o bloco termina no dia seguinte, escolha isso mais abaixo.`,
+    'end-after-start': what => `“${what}”: o fim deve vir depois do início.`,
     'known-room': what => `“${what}”: alguém removeu a sala que você escolheu. Escolha de novo ou deixe vazio.`,
     'known-day': what => `“${what}”: este dia já não está no programa. Escolha outro.`,
     'known-person': what => `“${what}”: uma pessoa que você escolheu já não está na lista. Escolha de novo.`,

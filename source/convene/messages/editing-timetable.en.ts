@@ -21,7 +21,7 @@ export const en = {
   noRoom: 'No room, for everybody',
   nothingTold: 'nothing',
   endsNextDay: (what: string) =>
-    `“${what}”: the end comes after the beginning. If it ends after midnight, tick “Ends on the day after”.`,
+    `“${what}”: the end must come after the beginning. If it ends after midnight, tick “Ends on the day after”.`,
   save: 'Save the timetable',
   saved: 'The timetable is saved in the draft. Participants see it once you release it.',
   gone: 'Some slots had been removed meanwhile by somebody else: their times are not saved, the others are.',
@@ -36,7 +36,7 @@ export const en = {
     nextDay: '{hours} (the day after)',
   },
   board: {
-    label: 'Board of the timetable',
+    label: 'Timetable',
     keys: 'Drag a slot to move it, or its lower edge to make it longer. With the keyboard: arrows up and down move by 5 minutes, with Shift by 30; left and right change the room or the day; + and − change the length; Escape puts it back; Ctrl+Z undoes a move.',
     touch: 'Touch a slot to choose it, then drag it by its handle, or use the buttons below.',
     choose: 'Choose a slot to move it.',

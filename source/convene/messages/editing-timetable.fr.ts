@@ -8,7 +8,7 @@ export const fr = {
   toChecks: 'Toutes les vérifications du programme',
   toProgramme: 'Les créneaux et ce qu’ils disent',
   emptyTitle: 'Aucun créneau à déplacer',
-  empty: 'L’horaire commence avec le premier créneau du programme.',
+  empty: 'La grille horaire commence avec le premier créneau du programme.',
   fields: 'Les heures dans des champs',
   fieldsLead: 'Vous pouvez en changer plusieurs et les enregistrer ensemble. Une heure s’écrit 9h40 ou 9:40.',
   columns: {
@@ -23,9 +23,9 @@ export const fr = {
   noRoom: 'Sans salle, pour tout le monde',
   nothingTold: 'rien',
   endsNextDay: what =>
-    `« ${what} » : la fin vient après le début. S’il finit après minuit, cochez « Finit le lendemain ».`,
-  save: 'Enregistrer l’horaire',
-  saved: 'L’horaire est enregistré dans le brouillon. Le public le voit quand vous le publiez.',
+    `« ${what} » : la fin doit venir après le début. S’il finit après minuit, cochez « Finit le lendemain ».`,
+  save: 'Enregistrer la grille horaire',
+  saved: 'La grille horaire est enregistrée dans le brouillon. Le public la voit quand vous la publiez.',
   gone: 'Quelqu’un avait retiré des créneaux entre-temps : leurs heures ne sont pas enregistrées, celles des autres le sont.',
   warnings: {
     overlap: 'En même temps que {other}, {hours}',
@@ -38,7 +38,7 @@ export const fr = {
     nextDay: '{hours} (le lendemain)',
   },
   board: {
-    label: 'Tableau de l’horaire',
+    label: 'Grille horaire',
     keys: 'Faites glisser un créneau pour le déplacer, ou son bord inférieur pour l’allonger. Au clavier : les flèches haut et bas déplacent de 5 minutes, avec Maj de 30 ; gauche et droite changent de salle ou de jour ; + et − changent la durée ; Échap remet en place ; Ctrl+Z défait un déplacement.',
     touch:
       'Touchez un créneau pour le choisir, puis faites-le glisser par sa poignée, ou servez-vous des boutons du bas.',

@@ -163,6 +163,7 @@ export const en = {
     keepWaiting: 'Keep my registration',
     done: 'Your registration is cancelled. Thank you for telling us.',
     already: 'Your registration had already ended.',
+    over: 'The seminar is over: your registration stays as it was.',
   },
   handOn: {
     title: 'Hand your place to a colleague',

@@ -168,6 +168,7 @@ export const es = {
     keepWaiting: 'Conservar mi inscripción',
     done: 'Su inscripción está cancelada. Gracias por avisarnos.',
     already: 'Su inscripción ya había terminado.',
+    over: 'El seminario terminó: su inscripción queda como estaba.',
   },
   handOn: {
     title: 'Ceder su cupo a alguien de su organización',

@@ -171,6 +171,7 @@ export const fr = {
     keepWaiting: 'Garder mon inscription',
     done: 'Votre inscription est annulée. Merci de nous avoir prévenus.',
     already: 'Votre inscription avait déjà pris fin.',
+    over: 'Le séminaire est terminé : votre inscription reste telle quelle.',
   },
   handOn: {
     title: 'Céder votre place à un ou une collègue',

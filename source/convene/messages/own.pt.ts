@@ -168,6 +168,7 @@ export const pt = {
     keepWaiting: 'Manter minha inscrição',
     done: 'Sua inscrição está cancelada. Agradecemos o aviso.',
     already: 'Sua inscrição já tinha terminado.',
+    over: 'O seminário terminou: sua inscrição fica como estava.',
   },
   handOn: {
     title: 'Ceder sua vaga a alguém da sua organização',

@@ -11,12 +11,12 @@ export const en = {
   named: (number: number, name: string) => `${number}. ${name}`,
   option: (version: string, date: string) => `${version} (${date})`,
   none: {
-    title: 'No programme has been published yet',
+    title: 'No programme has been released yet',
     text: 'Its versions will stand here, with what changes from one to the next.',
   },
   only: {
     title: 'There is one version only',
-    text: 'When another is published, this page will say what is new, moved, changed or cancelled in it.',
+    text: 'When another is released, this page will say what is new, moved, changed or cancelled in it.',
   },
   same: {
     title: 'It is the same version twice',
@@ -74,6 +74,7 @@ export const en = {
   },
   values: {
     nothing: 'nothing',
+    newerOriginal: 'the original has changed',
     confirmed: 'confirmed',
     toConfirm: 'to be confirmed',
     final: 'final',
@@ -90,7 +91,7 @@ export const en = {
   },
   list: {
     title: 'Versions of the programme',
-    released: (day: string) => `Published on ${day}`,
+    released: (day: string) => `Released on ${day}`,
     current: 'This is the current version.',
     provisional: 'Provisional programme',
     final: 'Final programme',
@@ -101,10 +102,10 @@ export const en = {
     titleOf: (version: string, seminar: string) => `${version}: ${seminar}`,
     old: 'A later version has taken its place',
     oldText: (version: string, moment: string, city: string) =>
-      `You are reading “${version}” as it was published on ${moment} (${city} time). It does not change any more.`,
+      `You are reading “${version}” as it was released on ${moment} (${city} time). It does not change any more.`,
     current: 'This is the current version',
     currentText: (version: string, moment: string, city: string) =>
-      `You are reading “${version}”, published on ${moment} (${city} time).`,
+      `You are reading “${version}”, released on ${moment} (${city} time).`,
     toCurrent: 'The current programme',
     all: 'All versions',
     note: 'What its organisers say of it',

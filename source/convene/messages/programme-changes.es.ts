@@ -75,6 +75,7 @@ export const es = {
   },
   values: {
     nothing: 'nada',
+    newerOriginal: 'el original cambió',
     confirmed: 'confirmado',
     toConfirm: 'por confirmar',
     final: 'definitivo',

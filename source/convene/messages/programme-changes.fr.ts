@@ -75,6 +75,7 @@ export const fr = {
   },
   values: {
     nothing: 'rien',
+    newerOriginal: 'l’original a changé',
     confirmed: 'confirmé',
     toConfirm: 'à confirmer',
     final: 'définitif',

@@ -76,6 +76,7 @@ export const pt = {
   },
   values: {
     nothing: 'nada',
+    newerOriginal: 'o original mudou',
     confirmed: 'confirmado',
     toConfirm: 'a confirmar',
     final: 'definitivo',

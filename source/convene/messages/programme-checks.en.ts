@@ -7,7 +7,7 @@ export const en = {
   lead: 'What is worth a look in the draft of the programme. Nothing here keeps you from releasing it.',
   door: 'Programme checks',
   doorText: 'Overlaps, gaps, missing moderation, seats without an answer, translations to update.',
-  mayNot: 'The programme of this seminar is looked after by the people who may change it.',
+  mayNot: 'Only those who may change this seminar see this page.',
   noneTitle: 'Nothing to look at',
   none: 'The checks have found nothing in this draft.',
   onlyAside: 'The checks have found nothing else in this draft.',
@@ -68,6 +68,11 @@ export const en = {
       why: 'One of the two regions is heard more than the other.',
       todo: 'Add a seat for the region that has fewer, or replace one that was declined.',
     },
+    'declined-still-on': {
+      title: 'Declined, and still on the programme',
+      why: 'The programme says that somebody moderates or speaks who may not come at all.',
+      todo: 'Ask the person whether they still moderate or speak; if not, name somebody else.',
+    },
     'translation-missing': {
       title: 'Translation missing',
       why: 'Readers of this language find these texts in another one.',
@@ -83,6 +88,11 @@ export const en = {
       why: 'In a calendar or a list, readers cannot tell these slots apart.',
       todo: 'Give each a title of its own, unless you want them alike.',
     },
+    'part-declined': {
+      title: 'Moderation or talk declined',
+      why: 'The programme says that somebody comes who has said that they cannot.',
+      todo: 'Take the person off the slot, and find somebody else.',
+    },
     'seat-unanswered': {
       title: 'Invited, without an answer',
       why: 'The panel is not sure until the answer is there.',
@@ -93,11 +103,13 @@ export const en = {
     sameRoom: (room: string) => `Both are in the room “${room}”.`,
     noRoom: 'A slot without a room is for everybody: nothing else can take place meanwhile.',
     person: (name: string) => `${name} is expected in both.`,
+    declined: (name: string) => `${name} has declined a seat on a panel, and is named here to moderate or to speak.`,
     empty: (day: string, hours: string) => `Nothing is planned on ${day}, ${hours}.`,
     announced: (hours: string) => `Hours announced for that day: ${hours}.`,
     notAnnounced: 'No hours are announced for that day.',
     seats: (latinAmerica: number, europe: number) =>
       `Latin America: ${seats(latinAmerica)}. Europe: ${seats(europe)}. Those that were declined are not counted.`,
+    cannot: (name: string) => `${name} cannot come.`,
     seat: (who: string) => `Invited: ${who}.`,
     language: (language: string) => `Language: ${language}.`,
   },

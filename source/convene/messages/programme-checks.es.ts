@@ -9,7 +9,7 @@ export const es = {
   door: 'Verificación del programa',
   doorText:
     'Bloques que se superponen, vacíos, falta de moderación, asientos sin respuesta, traducciones por actualizar.',
-  mayNot: 'Del programa de este seminario se ocupan las personas que pueden modificarlo.',
+  mayNot: 'Solo quienes pueden modificar este seminario ven esta página.',
   noneTitle: 'Nada que señalar',
   none: 'La verificación no encontró nada en este borrador.',
   onlyAside: 'La verificación no encontró nada más en este borrador.',
@@ -18,15 +18,15 @@ export const es = {
   toProgramme: 'Ir al programa',
   count: count =>
     plural('es', count, {
-      one: '# punto que mirar en el borrador',
-      other: '# puntos que mirar en el borrador',
-      many: '# de puntos que mirar en el borrador',
+      one: '# punto por verificar en el borrador',
+      other: '# puntos por verificar en el borrador',
+      many: '# de puntos por verificar en el borrador',
     }),
   onDesk: count =>
     plural('es', count, {
-      one: '# punto del programa merece una mirada',
-      other: '# puntos del programa merecen una mirada',
-      many: '# de puntos del programa merecen una mirada',
+      one: '# punto del programa merece atención',
+      other: '# puntos del programa merecen atención',
+      many: '# de puntos del programa merecen atención',
     }),
   ways: {
     timetable: 'Mover en el cuadro de horarios',
@@ -38,7 +38,7 @@ export const es = {
   },
   severities: {
     error: 'No puede realizarse así',
-    warning: 'Para mirar',
+    warning: 'Por verificar',
     notice: 'Conviene saberlo',
   },
   where: 'Dónde',
@@ -73,7 +73,12 @@ export const es = {
     'panel-unbalanced': {
       title: 'Panel desequilibrado',
       why: 'A una de las dos regiones se la escucha más que a la otra.',
-      todo: 'Agregue un asiento para la región que tiene menos, o reemplace el que fue rechazado.',
+      todo: 'Agregue un asiento para la región que tiene menos, o reemplace el que fue declinado.',
+    },
+    'declined-still-on': {
+      title: 'Declinó, y sigue en el programa',
+      why: 'El programa anuncia, para moderar o intervenir, a alguien que quizá no venga.',
+      todo: 'Pregunte a esa persona si modera o interviene de todos modos; si no, nombre a otra.',
     },
     'translation-missing': {
       title: 'Falta la traducción',
@@ -90,9 +95,14 @@ export const es = {
       why: 'En un calendario o en una lista, nada distingue estos bloques.',
       todo: 'Dé a cada uno su título, salvo que los quiera iguales.',
     },
+    'part-declined': {
+      title: 'Moderación o intervención declinada',
+      why: 'El programa anuncia a una persona que dijo que no puede venir.',
+      todo: 'Quite a la persona del bloque y busque a otra.',
+    },
     'seat-unanswered': {
       title: 'Invitación sin respuesta',
-      why: 'El panel no es seguro hasta que llegue la respuesta.',
+      why: 'La composición del panel no está confirmada hasta que llegue la respuesta.',
       todo: 'Escriba de nuevo a la persona invitada, u ofrezca el asiento a otra.',
     },
   },
@@ -100,11 +110,13 @@ export const es = {
     sameRoom: room => `Los dos son en la sala “${room}”.`,
     noRoom: 'Un bloque sin sala es para todas las personas: nada más puede realizarse mientras dura.',
     person: name => `En los dos se espera a la misma persona: ${name}.`,
+    declined: name => `${name} declinó un asiento en un panel y sigue figurando aquí para moderar o intervenir.`,
     empty: (day, hours) => `No hay nada previsto el ${day}, ${hours}.`,
     announced: hours => `Horario anunciado para ese día: ${hours}.`,
     notAnnounced: 'No hay horario anunciado para ese día.',
     seats: (latinAmerica, europe) =>
-      `América Latina: ${seats(latinAmerica)}. Europa: ${seats(europe)}. Los que fueron rechazados no se cuentan.`,
+      `América Latina: ${seats(latinAmerica)}. Europa: ${seats(europe)}. Los que fueron declinados no se cuentan.`,
+    cannot: name => `${name} no puede venir.`,
     seat: who => `Invitación enviada: ${who}.`,
     language: language => `Idioma: ${language}.`,
   },
@@ -133,7 +145,7 @@ export const es = {
     when: 'Cuándo',
     somebody: 'Alguien',
     back: 'Retomar',
-    backDone: 'Este punto está otra vez entre los que hay que mirar.',
+    backDone: 'Este punto está otra vez entre los que hay que verificar.',
     act: 'Acción',
   },
   inLog: 'Punto de verificación dejado de lado',

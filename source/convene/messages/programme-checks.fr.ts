@@ -8,7 +8,7 @@ export const fr = {
   lead: 'Ce qui mérite un regard dans le brouillon du programme. Rien ici n’empêche de le publier.',
   door: 'Vérification du programme',
   doorText: 'Chevauchements, vides, modération absente, sièges sans réponse, traductions à mettre à jour.',
-  mayNot: 'Le programme de ce séminaire revient aux personnes qui peuvent le modifier.',
+  mayNot: 'Seules les personnes qui peuvent modifier ce séminaire voient cette page.',
   noneTitle: 'Rien à signaler',
   none: 'La vérification n’a rien trouvé dans ce brouillon.',
   onlyAside: 'La vérification n’a rien trouvé d’autre dans ce brouillon.',
@@ -28,7 +28,7 @@ export const fr = {
       many: '# de points du programme méritent un regard',
     }),
   ways: {
-    timetable: 'Déplacer dans la grille',
+    timetable: 'Déplacer dans la grille horaire',
     slot: 'Ajouter un créneau',
     days: 'Changer les heures annoncées',
     seats: 'Voir le panel',
@@ -61,7 +61,7 @@ export const fr = {
     },
     'outside-hours': {
       title: 'En dehors des heures annoncées',
-      why: 'Qui se fie aux heures annoncées arrive trop tard ou est déjà reparti.',
+      why: 'Les personnes qui se fient aux heures annoncées arrivent trop tard ou sont déjà parties.',
       todo: 'Changez les heures annoncées de cette journée, ou celles du créneau.',
     },
     'no-moderator': {
@@ -72,7 +72,12 @@ export const fr = {
     'panel-unbalanced': {
       title: 'Panel déséquilibré',
       why: 'L’une des deux régions est plus entendue que l’autre.',
-      todo: 'Ajoutez un siège à la région qui en a le moins, ou remplacez celui qui a été refusé.',
+      todo: 'Ajoutez un siège à la région qui en a le moins, ou remplacez celui qui a été décliné.',
+    },
+    'declined-still-on': {
+      title: 'Siège décliné, mais encore au programme',
+      why: 'Le programme annonce, pour animer ou intervenir, quelqu’un qui ne viendra peut-être pas du tout.',
+      todo: 'Demandez à cette personne si elle anime ou intervient malgré tout ; sinon, nommez quelqu’un d’autre.',
     },
     'translation-missing': {
       title: 'Traduction absente',
@@ -89,9 +94,14 @@ export const fr = {
       why: 'Dans un agenda ou une liste, rien ne distingue ces créneaux.',
       todo: 'Donnez un titre à chacun, à moins que vous ne les vouliez semblables.',
     },
+    'part-declined': {
+      title: 'Modération ou intervention déclinée',
+      why: 'Le programme annonce une personne qui a dit ne pas pouvoir venir.',
+      todo: 'Retirez la personne du créneau, et trouvez quelqu’un d’autre.',
+    },
     'seat-unanswered': {
       title: 'Invitation sans réponse',
-      why: 'Le panel n’est pas sûr tant que la réponse n’est pas là.',
+      why: 'La composition du panel reste incertaine tant que la réponse n’est pas arrivée.',
       todo: 'Relancez la personne invitée, ou proposez le siège à quelqu’un d’autre.',
     },
   },
@@ -99,11 +109,13 @@ export const fr = {
     sameRoom: room => `Les deux se tiennent dans la salle « ${room} ».`,
     noRoom: 'Un créneau sans salle s’adresse à tout le monde : rien d’autre ne peut se tenir pendant ce temps.',
     person: name => `Aux deux, on attend la même personne : ${name}.`,
+    declined: name => `${name} a décliné un siège de panel et figure encore ici pour animer ou intervenir.`,
     empty: (day, hours) => `Rien n’est prévu le ${day}, ${hours}.`,
     announced: hours => `Heures annoncées pour cette journée : ${hours}.`,
     notAnnounced: 'Aucune heure n’est annoncée pour cette journée.',
     seats: (latinAmerica, europe) =>
-      `Amérique latine : ${seats(latinAmerica)}. Europe : ${seats(europe)}. Ceux qui ont été refusés ne comptent pas.`,
+      `Amérique latine : ${seats(latinAmerica)}. Europe : ${seats(europe)}. Ceux qui ont été déclinés ne comptent pas.`,
+    cannot: name => `${name} ne peut pas venir.`,
     seat: who => `Invitation envoyée : ${who}.`,
     language: language => `Langue : ${language}.`,
   },

@@ -5,10 +5,10 @@ const seats = (count: number) => plural('pt', count, { one: '# assento', other: 
 
 export const pt = {
   title: 'Verificação do programa',
-  lead: 'O que merece um olhar no rascunho do programa. Nada disto impede de publicá-lo.',
+  lead: 'O que merece atenção no rascunho do programa. Nada disto impede de publicá-lo.',
   door: 'Verificação do programa',
   doorText: 'Sobreposições, vazios, falta de moderação, assentos sem resposta, traduções a atualizar.',
-  mayNot: 'Do programa deste seminário cuidam as pessoas que podem modificá-lo.',
+  mayNot: 'Só quem pode modificar este seminário vê esta página.',
   noneTitle: 'Nada a assinalar',
   none: 'A verificação não encontrou nada neste rascunho.',
   onlyAside: 'A verificação não encontrou mais nada neste rascunho.',
@@ -17,15 +17,15 @@ export const pt = {
   toProgramme: 'Ir ao programa',
   count: count =>
     plural('pt', count, {
-      one: '# ponto a olhar no rascunho',
-      other: '# pontos a olhar no rascunho',
-      many: '# de pontos a olhar no rascunho',
+      one: '# ponto a verificar no rascunho',
+      other: '# pontos a verificar no rascunho',
+      many: '# de pontos a verificar no rascunho',
     }),
   onDesk: count =>
     plural('pt', count, {
-      one: '# ponto do programa merece um olhar',
-      other: '# pontos do programa merecem um olhar',
-      many: '# de pontos do programa merecem um olhar',
+      one: '# ponto do programa merece atenção',
+      other: '# pontos do programa merecem atenção',
+      many: '# de pontos do programa merecem atenção',
     }),
   ways: {
     timetable: 'Mover na grade de horários',
@@ -37,7 +37,7 @@ export const pt = {
   },
   severities: {
     error: 'Não pode acontecer assim',
-    warning: 'A olhar',
+    warning: 'A verificar',
     notice: 'Bom saber',
   },
   where: 'Onde',
@@ -72,7 +72,12 @@ export const pt = {
     'panel-unbalanced': {
       title: 'Painel desequilibrado',
       why: 'Uma das duas regiões é mais ouvida do que a outra.',
-      todo: 'Acrescente um assento para a região que tem menos, ou substitua o que foi recusado.',
+      todo: 'Acrescente um assento para a região que tem menos, ou substitua o que foi declinado.',
+    },
+    'declined-still-on': {
+      title: 'Recusou, mas continua no programa',
+      why: 'O programa anuncia, para moderar ou intervir, alguém que talvez nem venha.',
+      todo: 'Pergunte a essa pessoa se ainda faz a moderação ou intervém; se não, indique outra.',
     },
     'translation-missing': {
       title: 'Falta a tradução',
@@ -89,9 +94,14 @@ export const pt = {
       why: 'Em um calendário ou em uma lista, nada distingue estes blocos.',
       todo: 'Dê a cada um o seu título, a menos que os queira iguais.',
     },
+    'part-declined': {
+      title: 'Moderação ou intervenção declinada',
+      why: 'O programa anuncia uma pessoa que disse que não pode vir.',
+      todo: 'Retire a pessoa do bloco e procure outra.',
+    },
     'seat-unanswered': {
       title: 'Convite sem resposta',
-      why: 'O painel não é certo enquanto a resposta não chega.',
+      why: 'A composição do painel fica incerta até chegar a resposta.',
       todo: 'Escreva de novo à pessoa convidada, ou ofereça o assento a outra.',
     },
   },
@@ -99,11 +109,13 @@ export const pt = {
     sameRoom: room => `Os dois acontecem na sala “${room}”.`,
     noRoom: 'Um bloco sem sala é para todas as pessoas: nada mais pode acontecer enquanto ele dura.',
     person: name => `Nos dois se espera a mesma pessoa: ${name}.`,
+    declined: name => `${name} declinou um assento em um painel e ainda consta aqui para moderar ou intervir.`,
     empty: (day, hours) => `Nada está previsto para ${day}, ${hours}.`,
     announced: hours => `Horário anunciado para esse dia: ${hours}.`,
     notAnnounced: 'Nenhum horário está anunciado para esse dia.',
     seats: (latinAmerica, europe) =>
-      `América Latina: ${seats(latinAmerica)}. Europa: ${seats(europe)}. Os que foram recusados não contam.`,
+      `América Latina: ${seats(latinAmerica)}. Europa: ${seats(europe)}. Os que foram declinados não contam.`,
+    cannot: name => `${name} não pode vir.`,
     seat: who => `Convite enviado: ${who}.`,
     language: language => `Idioma: ${language}.`,
   },
@@ -132,7 +144,7 @@ export const pt = {
     when: 'Quando',
     somebody: 'Alguém',
     back: 'Retomar',
-    backDone: 'Este ponto está de novo entre os que é preciso olhar.',
+    backDone: 'Este ponto está de novo entre os que é preciso verificar.',
     act: 'Ação',
   },
   inLog: 'Ponto de verificação deixado de lado',

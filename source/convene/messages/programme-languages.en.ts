@@ -8,7 +8,7 @@ export const en = {
   published: 'Released version',
   act: 'What to do',
   notReleased: 'Nothing is released yet',
-  notPublished: 'Not published in it',
+  notPublished: 'Not published in this language',
   since: (moment: string) => `Since ${moment}.`,
   canBeAdded: (count: number) =>
     plural('en', count, {
@@ -22,9 +22,9 @@ export const en = {
     }),
   isSource: 'Original',
   translate: 'Translate',
-  publish: 'Publish in it',
+  publish: 'Publish in this language',
   onceExplained:
-    'After its release, a version gets words of a language once. What is translated afterwards comes with the next release.',
+    'Once a version is released, each language can be added to it only once. What is translated later comes with the next version.',
   toRelease: 'Programme and its versions',
   toLanguages: 'Languages of the seminar',
   mayNotTranslate: 'Only people who translate this seminar or may edit it see the texts of its draft.',

@@ -27,7 +27,7 @@ export const fr = {
   translate: 'Traduire',
   publish: 'Publier dans cette langue',
   onceExplained:
-    'Après sa publication, une version reçoit une seule fois les mots d’une langue. Ce qui est traduit ensuite paraît avec la version suivante.',
+    'Une fois la version publiée, chaque langue ne peut y être ajoutée qu’une fois. Ce qui est traduit ensuite paraît avec la version suivante.',
   toRelease: 'Programme et versions',
   toLanguages: 'Langues du séminaire',
   mayNotTranslate:

@@ -27,7 +27,7 @@ export const pt = {
   translate: 'Traduzir',
   publish: 'Publicar neste idioma',
   onceExplained:
-    'Depois de publicada, uma versão recebe uma única vez as palavras de um idioma. O que for traduzido mais tarde sai com a versão seguinte.',
+    'Depois de publicada a versão, cada idioma só pode ser acrescentado uma vez. O que for traduzido depois sai com a versão seguinte.',
   toRelease: 'Programa e versões',
   toLanguages: 'Idiomas do seminário',
   mayNotTranslate: 'Só quem traduz este seminário ou pode editá-lo vê os textos do rascunho.',
@@ -47,7 +47,7 @@ export const pt = {
     name: 'Nome do programa',
     title: 'Título',
     theme: 'Subtema',
-    method: 'Metodologia',
+    method: 'Método',
     document: 'Documento',
     room: 'Sala',
     role: 'Cargo',
@@ -104,7 +104,7 @@ export const pt = {
       other: '# deles são rascunhos.',
       many: '# deles são rascunhos.',
     }),
-  anyhow: 'Você pode publicar assim mesmo: os outros textos aparecem no idioma original, e isso é dito.',
+  anyhow: 'Você pode publicar assim mesmo: os outros textos aparecem no idioma de origem, e a página o diz.',
   publishButton: language => `Publicar em ${language}`,
   left: 'O que não é publicado',
   why: {

@@ -55,11 +55,13 @@ export const en = {
       one: 'Only the first entry of this address was read.',
       other: 'Only the first # entries of this address were read.',
     }),
-  calendar: 'Into a calendar (once)',
+  calendar: 'Add to my calendar (once)',
   subscribe: 'Subscribe, so that the calendar follows changes',
   choose: 'Choose other slots',
   clear: 'Take everything out',
   remove: 'Take out',
+  /** One slot. */
+  addOne: 'Add to a calendar',
   device: {
     print: 'Print',
     other: 'Another choice is kept in this browser.',

@@ -54,11 +54,12 @@ export const es: Messages<typeof en> = {
       one: 'Solo se leyó el primer elemento de esta dirección.',
       other: 'Solo se leyeron los primeros # elementos de esta dirección.',
     }),
-  calendar: 'A un calendario (una vez)',
+  calendar: 'Agregar a mi calendario (una vez)',
   subscribe: 'Suscribirse, para que el calendario siga los cambios',
   choose: 'Elegir otros bloques',
   clear: 'Quitar todo',
   remove: 'Quitar',
+  addOne: 'Agregar al calendario',
   device: {
     print: 'Imprimir',
     other: 'Este navegador recuerda otra elección.',

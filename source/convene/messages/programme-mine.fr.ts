@@ -54,11 +54,12 @@ export const fr: Messages<typeof en> = {
       one: 'Seul le premier élément de cette adresse a été lu.',
       other: 'Seuls les # premiers éléments de cette adresse ont été lus.',
     }),
-  calendar: 'Dans un agenda (une fois)',
+  calendar: 'Ajouter à mon agenda (une fois)',
   subscribe: 'S’abonner, pour que l’agenda suive les changements',
   choose: 'Choisir d’autres créneaux',
   clear: 'Tout retirer',
   remove: 'Retirer',
+  addOne: 'Ajouter à un agenda',
   device: {
     print: 'Imprimer',
     other: 'Ce navigateur a retenu un autre choix.',

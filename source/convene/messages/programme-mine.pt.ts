@@ -54,11 +54,12 @@ export const pt: Messages<typeof en> = {
       one: 'Só o primeiro item deste endereço foi lido.',
       other: 'Só os primeiros # itens deste endereço foram lidos.',
     }),
-  calendar: 'Para uma agenda (uma vez)',
+  calendar: 'Acrescentar à minha agenda (uma vez)',
   subscribe: 'Assinar, para que a agenda acompanhe as mudanças',
   choose: 'Escolher outros blocos',
   clear: 'Retirar tudo',
   remove: 'Retirar',
+  addOne: 'Adicionar à agenda',
   device: {
     print: 'Imprimir',
     other: 'Este navegador guardou outra escolha.',

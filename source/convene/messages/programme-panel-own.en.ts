@@ -6,11 +6,11 @@ export const en = {
     unanswered: 'The organising team asks you to sit on a panel. Say whether you will be there.',
     confirmed: 'You will be there. Thank you.',
     declined: 'You have said that you cannot. Thank you for telling us.',
-    mixed: 'You have answered for each seat.',
-    part: 'You are on the programme. Say who you are, and whether your name may be shown.',
+    mixed: 'You have answered for each part of yours.',
+    part: 'You are on the programme. Say whether you will be there, who you are, and whether your name may be shown.',
     nothing: 'You are not on this programme at the moment. What is kept of you is below.',
   },
-  when: 'Date',
+  when: 'The seminar',
   venue: 'Venue',
   organisation: 'Organisation',
   parts: 'What you are asked for',
@@ -34,16 +34,17 @@ export const en = {
     questionFor: (slot: string) => `Will you be there: “${slot}”?`,
     yes: 'I will be there',
     no: 'I cannot',
-    button: 'Send my answer',
     until: (moment: string, city: string) => `You can change it until ${moment}, ${city} time.`,
-    missing: 'Choose one of the two answers.',
-    missingFor: (slot: string) => `Choose one of the two answers for “${slot}”.`,
+    still: 'The team still waits for your answer: will you be there?',
     done: 'Your answer is there. The organising team sees it.',
     doneNo:
       'Your answer is there. The seat is free for somebody else, and you are on the next version of the programme no more.',
-    givenAway: 'This seat is not kept for you any more. Nothing was written; write to the team if this surprises you.',
+    doneNoStillOn:
+      'Your answer is there. The seat is free for somebody else; you stay on the programme to moderate or to speak until the team takes you off, and the team is shown that you declined.',
+    givenAway:
+      'This seat is not kept for you any more, so your answer was not taken. Write to the team if this surprises you.',
     closed: {
-      begun: 'The seminar has begun: answers are no longer taken here. Write to the organising team.',
+      begun: 'Your part of the programme has begun: answers are no longer taken here. Write to the organising team.',
       cancelled: 'The seminar is cancelled: no answer is needed.',
       postponed: 'The seminar has no sure day at the moment. The organising team will ask you again.',
     },
@@ -64,7 +65,6 @@ export const en = {
     named: 'My name may be shown to everybody',
     namedHint:
       'With your post, your lines and your organisation: on the public page of the programme, in its calendars and files, and on paper. Without it your post and your organisation are shown without your name, and your lines are not. You can withdraw this at any time: your name and your lines then disappear at once, except from what was printed or downloaded.',
-    button: 'Save what I wrote',
     saved: 'It is saved. The organising team sees it; everybody, with the next release.',
     savedNotNamed: 'It is saved. Your name is shown to nobody but the organising team.',
     errors: {
@@ -79,6 +79,8 @@ export const en = {
     no: 'no',
     stale: 'What is said of you was changed meanwhile',
   },
+  button: 'Send',
+  same: 'Nothing was changed.',
   address: (email: string) => `We write to you at ${email}. If it is wrong, tell the organising team.`,
   noAddress: 'We no longer have an address of yours.',
   erase: {

@@ -8,11 +8,11 @@ export const es: Messages<typeof en> = {
     unanswered: 'El equipo organizador le propone integrar un panel. Diga si vendrá.',
     confirmed: 'Usted vendrá. Gracias.',
     declined: 'Usted dijo que no puede. Gracias por avisarnos.',
-    mixed: 'Usted respondió por cada asiento.',
-    part: 'Usted figura en el programa. Diga quién es y si su nombre puede mostrarse.',
+    mixed: 'Usted respondió por todo lo que se le propuso.',
+    part: 'Usted figura en el programa. Diga si vendrá, quién es y si su nombre puede mostrarse.',
     nothing: 'Usted no figura en este programa en este momento. Lo que se conserva de usted está abajo.',
   },
-  when: 'Fecha',
+  when: 'El seminario',
   venue: 'Sede',
   organisation: 'Organización',
   parts: 'Lo que se le propone',
@@ -36,16 +36,17 @@ export const es: Messages<typeof en> = {
     questionFor: slot => `¿Vendrá usted a “${slot}”?`,
     yes: 'Vendré',
     no: 'No puedo',
-    button: 'Enviar mi respuesta',
     until: (moment, city) => `Puede cambiarla hasta el ${moment}, hora de ${city}.`,
-    missing: 'Elija una de las dos respuestas.',
-    missingFor: slot => `Elija una de las dos respuestas para “${slot}”.`,
+    still: 'El equipo aún espera su respuesta: ¿vendrá?',
     done: 'Su respuesta quedó registrada. El equipo organizador la ve.',
     doneNo:
       'Su respuesta quedó registrada. El asiento queda libre para otra persona, y usted ya no estará en la próxima versión del programa.',
-    givenAway: 'Este asiento ya no está reservado para usted. No se escribió nada; si le sorprende, escriba al equipo.',
+    doneNoStillOn:
+      'Su respuesta quedó registrada. El asiento queda libre para otra persona; usted sigue en el programa para moderar o intervenir mientras el equipo no lo cambie, y se le señala que usted no puede.',
+    givenAway:
+      'Este asiento ya no está reservado para usted, por eso no se tomó su respuesta. Si le sorprende, escriba al equipo.',
     closed: {
-      begun: 'El seminario comenzó: aquí ya no se reciben respuestas. Escriba al equipo organizador.',
+      begun: 'Su parte del programa comenzó: aquí ya no se reciben respuestas. Escriba al equipo organizador.',
       cancelled: 'El seminario está cancelado: no hace falta responder.',
       postponed: 'El seminario no tiene fecha segura en este momento. El equipo organizador le preguntará de nuevo.',
     },
@@ -66,7 +67,6 @@ export const es: Messages<typeof en> = {
     named: 'Mi nombre puede mostrarse a todo el mundo',
     namedHint:
       'Con su cargo, sus líneas y su organización: en la página pública del programa, en sus calendarios y archivos, y en papel. Sin ello se muestran su cargo y su organización sin su nombre, y sus líneas no. Puede retirar este permiso en cualquier momento: su nombre y sus líneas desaparecen de inmediato, salvo de lo que ya se imprimió o descargó.',
-    button: 'Guardar lo que escribí',
     saved: 'Está guardado. El equipo organizador lo ve; todo el mundo, con la próxima publicación.',
     savedNotNamed: 'Está guardado. Su nombre se muestra solo al equipo organizador.',
     errors: {
@@ -81,6 +81,8 @@ export const es: Messages<typeof en> = {
     no: 'no',
     stale: 'Lo que se dice de usted cambió entretanto',
   },
+  button: 'Enviar',
+  same: 'No cambió nada.',
   address: email => `Le escribimos a ${email}. Si la dirección está mal, avise al equipo organizador.`,
   noAddress: 'Ya no tenemos ninguna dirección suya.',
   erase: {

@@ -8,11 +8,11 @@ export const fr: Messages<typeof en> = {
     unanswered: 'L’équipe d’organisation vous propose de siéger à un panel. Dites si vous viendrez.',
     confirmed: 'Vous viendrez. Merci.',
     declined: 'Vous avez dit que vous ne pouvez pas. Merci de nous l’avoir fait savoir.',
-    mixed: 'Vous avez répondu pour chaque siège.',
-    part: 'Vous figurez au programme. Dites qui vous êtes, et si votre nom peut être affiché.',
+    mixed: 'Vous avez répondu pour tout ce qui vous était proposé.',
+    part: 'Vous figurez au programme. Dites si vous viendrez, qui vous êtes, et si votre nom peut être affiché.',
     nothing: 'Vous ne figurez pas à ce programme en ce moment. Ce qui est conservé de vous est ci-dessous.',
   },
-  when: 'Date',
+  when: 'Le séminaire',
   venue: 'Lieu',
   organisation: 'Organisation',
   parts: 'Ce qui vous est proposé',
@@ -36,17 +36,18 @@ export const fr: Messages<typeof en> = {
     questionFor: slot => `Viendrez-vous à « ${slot} » ?`,
     yes: 'Je viendrai',
     no: 'Je ne peux pas',
-    button: 'Envoyer ma réponse',
     until: (moment, city) => `Vous pouvez la changer jusqu’au ${moment}, ${frenchTimeOf(city)}.`,
-    missing: 'Choisissez l’une des deux réponses.',
-    missingFor: slot => `Choisissez l’une des deux réponses pour « ${slot} ».`,
+    still: 'L’équipe attend encore votre réponse : viendrez-vous ?',
     done: 'Votre réponse est là. L’équipe d’organisation la voit.',
     doneNo:
       'Votre réponse est là. Le siège est libre pour quelqu’un d’autre, et vous ne serez plus dans la prochaine version du programme.',
+    doneNoStillOn:
+      'Votre réponse est là. Le siège est libre pour quelqu’un d’autre ; vous figurez encore au programme pour animer ou intervenir, tant que l’équipe ne vous en retire pas, et votre refus lui est signalé.',
     givenAway:
-      'Ce siège ne vous est plus réservé. Rien n’a été écrit ; si cela vous étonne, écrivez à l’équipe d’organisation.',
+      'Ce siège ne vous est plus réservé, votre réponse n’a donc pas été prise. Si cela vous étonne, écrivez à l’équipe d’organisation.',
     closed: {
-      begun: 'Le séminaire a commencé : les réponses ne se donnent plus ici. Écrivez à l’équipe d’organisation.',
+      begun:
+        'Votre partie du programme a commencé : les réponses ne se donnent plus ici. Écrivez à l’équipe d’organisation.',
       cancelled: 'Le séminaire est annulé : aucune réponse n’est nécessaire.',
       postponed: 'Le séminaire n’a pas de date sûre en ce moment. L’équipe d’organisation vous sollicitera de nouveau.',
     },
@@ -67,7 +68,6 @@ export const fr: Messages<typeof en> = {
     named: 'Mon nom peut être affiché pour tout le monde',
     namedHint:
       'Avec votre fonction, vos lignes et votre organisation : sur la page publique du programme, dans ses calendriers et ses fichiers, et sur papier. Sans cela, votre fonction et votre organisation sont affichées sans votre nom, et vos lignes ne le sont pas. Vous pouvez revenir sur cet accord à tout moment : votre nom et vos lignes disparaissent aussitôt, sauf de ce qui a été imprimé ou téléchargé.',
-    button: 'Enregistrer ce que j’ai écrit',
     saved: 'C’est enregistré. L’équipe d’organisation le voit ; tout le monde, à la prochaine publication.',
     savedNotNamed: 'C’est enregistré. Votre nom n’est montré qu’à l’équipe d’organisation.',
     errors: {
@@ -82,6 +82,8 @@ export const fr: Messages<typeof en> = {
     no: 'non',
     stale: 'Ce qui est dit de vous a changé entre-temps',
   },
+  button: 'Envoyer',
+  same: 'Rien n’a changé.',
   address: email => `Nous vous écrivons à ${email}. Si cette adresse est fausse, dites-le à l’équipe d’organisation.`,
   noAddress: 'Nous n’avons plus d’adresse de vous.',
   erase: {

@@ -8,11 +8,11 @@ export const pt: Messages<typeof en> = {
     unanswered: 'A equipe organizadora propõe que você participe de um painel. Diga se virá.',
     confirmed: 'Sua presença está confirmada. A equipe agradece.',
     declined: 'Você disse que não pode. A equipe agradece o aviso.',
-    mixed: 'Há uma resposta sua para cada assento.',
-    part: 'Seu nome está no programa. Diga quem você é e se seu nome pode ser mostrado.',
+    mixed: 'Há uma resposta sua para tudo o que se propôs.',
+    part: 'Seu nome está no programa. Diga se virá, quem você é e se seu nome pode ser mostrado.',
     nothing: 'No momento seu nome não está neste programa. O que se guarda de você está abaixo.',
   },
-  when: 'Data',
+  when: 'O seminário',
   venue: 'Local',
   organisation: 'Organização',
   parts: 'O que se propõe a você',
@@ -36,16 +36,17 @@ export const pt: Messages<typeof en> = {
     questionFor: slot => `Você virá a “${slot}”?`,
     yes: 'Sim, virei',
     no: 'Não posso',
-    button: 'Enviar minha resposta',
     until: (moment, city) => `Ela pode ser mudada até ${moment}, hora de ${city}.`,
-    missing: 'Escolha uma das duas respostas.',
-    missingFor: slot => `Escolha uma das duas respostas para “${slot}”.`,
+    still: 'A equipe ainda espera sua resposta: você virá?',
     done: 'Sua resposta está registrada. A equipe organizadora a vê.',
     doneNo:
       'Sua resposta está registrada. O assento fica livre para outra pessoa, e seu nome não estará na próxima versão do programa.',
-    givenAway: 'Este assento não está mais reservado para você. Nada foi escrito; em caso de dúvida, escreva à equipe.',
+    doneNoStillOn:
+      'Sua resposta está registrada. O assento fica livre para outra pessoa; seu nome continua no programa para moderar ou intervir enquanto a equipe não o retirar, e sua recusa é mostrada a ela.',
+    givenAway:
+      'Este assento não está mais reservado para você, por isso a resposta não foi registrada. Em caso de dúvida, escreva à equipe.',
     closed: {
-      begun: 'O seminário começou: as respostas não são mais recebidas aqui. Escreva à equipe organizadora.',
+      begun: 'Sua parte do programa começou: as respostas não são mais recebidas aqui. Escreva à equipe organizadora.',
       cancelled: 'O seminário foi cancelado: nenhuma resposta é necessária.',
       postponed: 'O seminário não tem data certa no momento. A equipe organizadora perguntará de novo.',
     },
@@ -66,7 +67,6 @@ export const pt: Messages<typeof en> = {
     named: 'Meu nome pode ser mostrado a todas as pessoas',
     namedHint:
       'Com seu cargo, suas linhas e sua organização: na página pública do programa, nos seus calendários e arquivos, e em papel. Sem isso, seu cargo e sua organização são mostrados sem seu nome, e suas linhas não. Esta permissão pode ser retirada a qualquer momento: seu nome e suas linhas desaparecem na hora, salvo do que foi impresso ou baixado.',
-    button: 'Salvar o que escrevi',
     saved: 'Está salvo. A equipe organizadora já vê; todas as pessoas, com a próxima publicação.',
     savedNotNamed: 'Está salvo. Seu nome é mostrado apenas à equipe organizadora.',
     errors: {
@@ -81,6 +81,8 @@ export const pt: Messages<typeof en> = {
     no: 'não',
     stale: 'O que se diz de você mudou enquanto isso',
   },
+  button: 'Enviar',
+  same: 'Nada mudou.',
   address: email => `Escrevemos para ${email}. Se o endereço estiver errado, avise a equipe organizadora.`,
   noAddress: 'Não temos mais nenhum endereço seu.',
   erase: {

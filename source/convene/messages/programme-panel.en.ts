@@ -18,7 +18,7 @@ export const en = {
   },
   card: (confirmed: number, invited: number, declined: number) =>
     `Panels: ${plural('en', confirmed, { one: '# seat confirmed', other: '# seats confirmed' })}, ${plural('en', invited, { one: '# without an answer', other: '# without an answer' })}, ${plural('en', declined, { one: '# declined', other: '# declined' })}`,
-  noneTitle: 'Nobody is on the programme yet',
+  noneTitle: 'No person is named on the programme yet',
   none: 'Add people, then give them a seat, a moderation or a talk in a slot.',
   toPeople: 'Go to the people',
   toProgramme: 'Go to the slots',
@@ -32,12 +32,19 @@ export const en = {
     mail: 'Last mail',
     does: 'On the programme',
   },
+  openSeats: (count: number) => plural('en', count, { one: '# open seat', other: '# open seats' }),
   nobody: 'nobody yet',
   seatsOf: (slot: string) => `Seats: ${slot}`,
   changeSeats: 'Change these seats',
   states: { open: 'not asked yet', invited: 'no answer yet', confirmed: 'confirmed', declined: 'declined' },
+  stillOn: 'declined a seat, and still moderates or speaks',
   others: 'Moderation and talks',
-  othersLead: 'They have no seat to answer for: the mail leads them to the page on which they say who they are.',
+  othersLead: 'The mail asks them whether they will be there, and who they are.',
+  cannot: {
+    title: (count: number) =>
+      `${plural('en', count, { one: '# moderation or talk was', other: '# moderations or talks were' })} declined`,
+    text: 'They are still on the programme, and in what you release, until you take them off the slot.',
+  },
   roles: { moderator: (slot: string) => `moderates “${slot}”`, speaker: (slot: string) => `speaks in “${slot}”` },
   mail: {
     never: 'none',
@@ -67,6 +74,11 @@ export const en = {
     look: 'Look at the reminder',
     last: (moment: string) => `last mail on ${moment}`,
     noMail: 'asked without a mail from here',
+    laterTitle: (count: number) => `${people(count)} cannot be reminded now`,
+    pause: (days: number, most: number) =>
+      `Between two mails to the same person there are ${plural('en', days, { one: '# day', other: '# days' })}, and nobody gets more than ${plural('en', most, { one: '# reminder', other: '# reminders' })}.`,
+    from: (name: string, moment: string) => `${name}: again from ${moment}`,
+    never: (name: string) => `${name}: has had all reminders`,
   },
   errors: { people: 'Choose at least one person.', note: 'Write at most 1,000 characters.' },
   lookTitle: { invite: 'The mail that asks them', remind: 'The reminder' },
@@ -85,16 +97,17 @@ export const en = {
     }),
   left: (count: number) =>
     plural('en', count, {
-      one: '# person was left out: asked or answered meanwhile, or without an address.',
-      other: '# people were left out: asked or answered meanwhile, or without an address.',
+      one: '# person was left out: written to or answered meanwhile, or without an address.',
+      other: '# people were left out: written to or answered meanwhile, or without an address.',
     }),
-  nobodyLeft: 'Nobody was written to: all of them were asked or have answered meanwhile.',
+  nobodyLeft: 'Nobody was written to: all of them were written to a short while ago or have answered meanwhile.',
   closed: {
     begun: 'The seminar has begun: nobody can be asked any more.',
     cancelled: 'The seminar is cancelled: nobody can be asked.',
     postponed: 'The seminar has no sure day: nobody can be asked until it has one.',
   },
   log: {
+    slot_person: 'Moderation or talk',
     slot_seat: 'Panel seat',
     programme_person: 'Person on the programme',
     state: 'Answer',

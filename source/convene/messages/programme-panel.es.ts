@@ -18,7 +18,7 @@ export const es: Messages<typeof en> = {
   },
   card: (confirmed, invited, declined) =>
     `Paneles: ${plural('es', confirmed, { one: '# asiento confirmado', other: '# asientos confirmados', many: '# de asientos confirmados' })}, ${plural('es', invited, { one: '# sin respuesta', other: '# sin respuesta' })}, ${plural('es', declined, { one: '# declinado', other: '# declinados' })}`,
-  noneTitle: 'Todavía no hay nadie en el programa',
+  noneTitle: 'El programa todavía no nombra a ninguna persona',
   none: 'Agregue personas y deles un asiento, una moderación o una intervención en un bloque.',
   toPeople: 'Ir a las personas',
   toProgramme: 'Ir a los bloques',
@@ -32,6 +32,7 @@ export const es: Messages<typeof en> = {
     mail: 'Último correo',
     does: 'En el programa',
   },
+  openSeats: count => plural('es', count, { one: '# asiento por asignar', other: '# asientos por asignar' }),
   nobody: 'nadie todavía',
   seatsOf: slot => `Asientos: ${slot}`,
   changeSeats: 'Modificar estos asientos',
@@ -41,8 +42,17 @@ export const es: Messages<typeof en> = {
     confirmed: 'confirmado',
     declined: 'declinado',
   },
+  stillOn: 'declinó un asiento, y aún modera o interviene',
   others: 'Moderación e intervenciones',
-  othersLead: 'No tienen un asiento por el que responder: el correo las lleva a la página en que dicen quiénes son.',
+  othersLead: 'El correo les pregunta si vendrán y quiénes son.',
+  cannot: {
+    title: count =>
+      plural('es', count, {
+        one: '# moderación o intervención rechazada',
+        other: '# moderaciones o intervenciones rechazadas',
+      }),
+    text: 'Estas personas siguen en el programa, y en lo que usted publique, hasta que las quite del bloque.',
+  },
   roles: { moderator: slot => `modera “${slot}”`, speaker: slot => `interviene en “${slot}”` },
   mail: {
     never: 'ninguno',
@@ -77,6 +87,16 @@ export const es: Messages<typeof en> = {
     look: 'Ver el recordatorio',
     last: moment => `último correo el ${moment}`,
     noMail: 'propuesta hecha sin correo desde aquí',
+    laterTitle: count =>
+      plural('es', count, {
+        one: '# persona a quien no se le puede recordar ahora',
+        other: '# personas a quienes no se les puede recordar ahora',
+        many: '# de personas a quienes no se les puede recordar ahora',
+      }),
+    pause: (days, most) =>
+      `Entre dos correos a la misma persona pasan ${plural('es', days, { one: '# día', other: '# días', many: '# de días' })}, y nadie recibe más de ${plural('es', most, { one: '# recordatorio', other: '# recordatorios', many: '# de recordatorios' })}.`,
+    from: (name, moment) => `${name}: de nuevo a partir del ${moment}`,
+    never: name => `${name}: recibió todos los recordatorios`,
   },
   errors: { people: 'Elija al menos una persona.', note: 'Escriba 1.000 caracteres como máximo.' },
   lookTitle: { invite: 'El correo con la propuesta', remind: 'El recordatorio' },
@@ -95,16 +115,17 @@ export const es: Messages<typeof en> = {
     }),
   left: count =>
     plural('es', count, {
-      one: '# persona no recibió nada: entretanto tuvo la propuesta o respondió, o no tiene dirección.',
-      other: '# personas no recibieron nada: entretanto tuvieron la propuesta o respondieron, o no tienen dirección.',
+      one: '# persona quedó fuera: se le escribió o respondió entretanto, o no tiene dirección.',
+      other: '# personas quedaron fuera: se les escribió o respondieron entretanto, o no tienen dirección.',
     }),
-  nobodyLeft: 'No se escribió a nadie: todas estas personas tuvieron la propuesta o respondieron entretanto.',
+  nobodyLeft: 'No se escribió a nadie: todas estas personas recibieron un correo hace poco o respondieron entretanto.',
   closed: {
     begun: 'El seminario comenzó: ya no se puede proponer a nadie.',
     cancelled: 'El seminario está cancelado: no se puede proponer a nadie.',
     postponed: 'El seminario no tiene fecha segura: no se puede proponer a nadie hasta que la tenga.',
   },
   log: {
+    slot_person: 'Moderación o intervención',
     slot_seat: 'Asiento en el panel',
     programme_person: 'Persona en el programa',
     state: 'Respuesta',

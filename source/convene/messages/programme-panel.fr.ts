@@ -19,7 +19,7 @@ export const fr: Messages<typeof en> = {
   },
   card: (confirmed, invited, declined) =>
     `Panels : ${plural('fr', confirmed, { one: '# siège confirmé', other: '# sièges confirmés', many: '# de sièges confirmés' })}, ${plural('fr', invited, { one: '# sans réponse', other: '# sans réponse' })}, ${plural('fr', declined, { one: '# décliné', other: '# déclinés' })}`,
-  noneTitle: 'Personne ne figure encore au programme',
+  noneTitle: 'Aucune personne n’est encore nommée au programme',
   none: 'Ajoutez des personnes, puis donnez-leur un siège, une modération ou une intervention dans un créneau.',
   toPeople: 'Aller aux personnes',
   toProgramme: 'Aller aux créneaux',
@@ -33,6 +33,7 @@ export const fr: Messages<typeof en> = {
     mail: 'Dernier courriel',
     does: 'Au programme',
   },
+  openSeats: count => plural('fr', count, { one: '# siège à pourvoir', other: '# sièges à pourvoir' }),
   nobody: 'personne encore',
   seatsOf: slot => `Sièges : ${slot}`,
   changeSeats: 'Modifier ces sièges',
@@ -42,9 +43,17 @@ export const fr: Messages<typeof en> = {
     confirmed: 'confirmé',
     declined: 'décliné',
   },
+  stillOn: 'a décliné un siège, mais anime ou intervient encore',
   others: 'Modération et interventions',
-  othersLead:
-    'Ces personnes n’ont pas de siège pour lequel répondre : le courriel les mène à la page où elles disent qui elles sont.',
+  othersLead: 'Le courriel leur demande si elles viendront, et qui elles sont.',
+  cannot: {
+    title: count =>
+      plural('fr', count, {
+        one: '# modération ou intervention refusée',
+        other: '# modérations ou interventions refusées',
+      }),
+    text: 'Ces personnes restent au programme, et dans ce que vous publiez, tant que vous ne les retirez pas du créneau.',
+  },
   roles: { moderator: slot => `anime « ${slot} »`, speaker: slot => `intervient dans « ${slot} »` },
   mail: {
     never: 'aucun',
@@ -79,6 +88,16 @@ export const fr: Messages<typeof en> = {
     look: 'Voir le rappel',
     last: moment => `dernier courriel le ${moment}`,
     noMail: 'sollicitation faite sans courriel d’ici',
+    laterTitle: count =>
+      plural('fr', count, {
+        one: '# personne que l’on ne peut pas relancer maintenant',
+        other: '# personnes que l’on ne peut pas relancer maintenant',
+        many: '# de personnes que l’on ne peut pas relancer maintenant',
+      }),
+    pause: (days, most) =>
+      `Entre deux courriels à la même personne, il y a ${plural('fr', days, { one: '# jour', other: '# jours', many: '# de jours' })}, et personne ne reçoit plus de ${plural('fr', most, { one: '# rappel', other: '# rappels', many: '# de rappels' })}.`,
+    from: (name, moment) => `${name} : de nouveau à partir du ${moment}`,
+    never: name => `${name} : a reçu tous les rappels`,
   },
   errors: { people: 'Choisissez au moins une personne.', note: 'Écrivez 1 000 caractères au plus.' },
   lookTitle: { invite: 'Le courriel qui les sollicite', remind: 'Le rappel' },
@@ -97,17 +116,19 @@ export const fr: Messages<typeof en> = {
     }),
   left: count =>
     plural('fr', count, {
-      one: '# personne n’a rien reçu : elle a été sollicitée ou a répondu entre-temps, ou n’a pas d’adresse.',
+      one: '# personne a été laissée de côté : on lui a écrit ou elle a répondu entre-temps, ou elle n’a pas d’adresse.',
       other:
-        '# personnes n’ont rien reçu : elles ont été sollicitées ou ont répondu entre-temps, ou n’ont pas d’adresse.',
+        '# personnes ont été laissées de côté : on leur a écrit ou elles ont répondu entre-temps, ou elles n’ont pas d’adresse.',
     }),
-  nobodyLeft: 'Aucun courriel n’est parti : toutes ces personnes ont été sollicitées ou ont répondu entre-temps.',
+  nobodyLeft:
+    'Aucun courriel n’est parti : toutes ces personnes en ont reçu un il y a peu, ou ont répondu entre-temps.',
   closed: {
     begun: 'Le séminaire a commencé : on ne peut plus solliciter personne.',
     cancelled: 'Le séminaire est annulé : on ne peut solliciter personne.',
     postponed: 'Le séminaire n’a pas de date sûre : on ne peut solliciter personne avant qu’il en ait une.',
   },
   log: {
+    slot_person: 'Modération ou intervention',
     slot_seat: 'Siège au panel',
     programme_person: 'Personne au programme',
     state: 'Réponse',

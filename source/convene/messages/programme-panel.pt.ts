@@ -18,7 +18,7 @@ export const pt: Messages<typeof en> = {
   },
   card: (confirmed, invited, declined) =>
     `Painéis: ${plural('pt', confirmed, { one: '# assento confirmado', other: '# assentos confirmados', many: '# de assentos confirmados' })}, ${plural('pt', invited, { one: '# sem resposta', other: '# sem resposta' })}, ${plural('pt', declined, { one: '# recusado', other: '# recusados' })}`,
-  noneTitle: 'Ainda não há ninguém no programa',
+  noneTitle: 'O programa ainda não nomeia nenhuma pessoa',
   none: 'Acrescente pessoas e dê a elas um assento, uma moderação ou uma intervenção em um bloco.',
   toPeople: 'Ir às pessoas',
   toProgramme: 'Ir aos blocos',
@@ -32,6 +32,7 @@ export const pt: Messages<typeof en> = {
     mail: 'Último e-mail',
     does: 'No programa',
   },
+  openSeats: count => plural('pt', count, { one: '# assento a preencher', other: '# assentos a preencher' }),
   nobody: 'ninguém ainda',
   seatsOf: slot => `Assentos: ${slot}`,
   changeSeats: 'Mudar estes assentos',
@@ -41,8 +42,17 @@ export const pt: Messages<typeof en> = {
     confirmed: 'confirmado',
     declined: 'recusado',
   },
+  stillOn: 'recusou um assento, mas ainda modera ou intervém',
   others: 'Moderação e intervenções',
-  othersLead: 'Não têm assento pelo qual responder: o e-mail leva à página em que dizem quem são.',
+  othersLead: 'O e-mail pergunta a essas pessoas se virão e quem são.',
+  cannot: {
+    title: count =>
+      plural('pt', count, {
+        one: '# moderação ou intervenção recusada',
+        other: '# moderações ou intervenções recusadas',
+      }),
+    text: 'Essas pessoas continuam no programa, e no que você publicar, até que sejam retiradas do bloco.',
+  },
   roles: { moderator: slot => `faz a moderação de “${slot}”`, speaker: slot => `intervém em “${slot}”` },
   mail: {
     never: 'nenhum',
@@ -77,6 +87,16 @@ export const pt: Messages<typeof en> = {
     look: 'Ver o lembrete',
     last: moment => `último e-mail em ${moment}`,
     noMail: 'convite feito sem e-mail daqui',
+    laterTitle: count =>
+      plural('pt', count, {
+        one: '# pessoa a quem não se pode enviar lembrete agora',
+        other: '# pessoas a quem não se pode enviar lembrete agora',
+        many: '# de pessoas a quem não se pode enviar lembrete agora',
+      }),
+    pause: (days, most) =>
+      `Entre dois e-mails à mesma pessoa passam ${plural('pt', days, { one: '# dia', other: '# dias', many: '# de dias' })}, e ninguém recebe mais de ${plural('pt', most, { one: '# lembrete', other: '# lembretes', many: '# de lembretes' })}.`,
+    from: (name, moment) => `${name}: de novo a partir de ${moment}`,
+    never: name => `${name}: já recebeu todos os lembretes`,
   },
   errors: { people: 'Escolha ao menos uma pessoa.', note: 'Escreva no máximo 1.000 caracteres.' },
   lookTitle: { invite: 'O e-mail com o convite', remind: 'O lembrete' },
@@ -95,16 +115,18 @@ export const pt: Messages<typeof en> = {
     }),
   left: count =>
     plural('pt', count, {
-      one: '# pessoa não recebeu nada: já tinha o convite, já respondeu ou não tem endereço.',
-      other: '# pessoas não receberam nada: já tinham o convite, já responderam ou não têm endereço.',
+      one: '# pessoa ficou de fora: já lhe tinham escrito, já respondeu ou não tem endereço.',
+      other: '# pessoas ficaram de fora: já lhes tinham escrito, já responderam ou não têm endereço.',
     }),
-  nobodyLeft: 'Ninguém recebeu e-mail: todas estas pessoas foram convidadas ou responderam nesse meio-tempo.',
+  nobodyLeft:
+    'Ninguém recebeu e-mail: todas estas pessoas receberam um e-mail há pouco ou responderam nesse meio-tempo.',
   closed: {
     begun: 'O seminário começou: não se pode mais convidar ninguém.',
     cancelled: 'O seminário foi cancelado: não se pode convidar ninguém.',
     postponed: 'O seminário não tem data certa: não se pode convidar ninguém até que tenha.',
   },
   log: {
+    slot_person: 'Moderação ou intervenção',
     slot_seat: 'Assento no painel',
     programme_person: 'Pessoa no programa',
     state: 'Resposta',

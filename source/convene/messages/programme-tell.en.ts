@@ -38,14 +38,22 @@ export const en = {
       other: '# people registered before there was a programme',
     }),
   hours: (city: string) => `Hours are those of ${city}.`,
-  readMail: 'Read their mail',
+  readMail: 'See the mail they will get',
   onProgramme: (people: number) =>
     plural('en', people, {
       one: '# person on the programme is told of their own slots alone',
       other: '# people on the programme are told of their own slots alone',
     }),
   onProgrammeText:
-    'Moderators, speakers and people on panels whose address is known. Whoever is also registered gets the mail for registrants, in which their slots are marked, and no other.',
+    'Moderators, speakers and people on panels who have been asked by mail and have not said no. Whoever is also registered gets the mail for registrants, in which their slots are marked, and no other.',
+  unasked: (people: number) =>
+    plural('en', people, {
+      one: '# person on the programme is not told',
+      other: '# people on the programme are not told',
+    }),
+  unaskedText:
+    'Their slots have changed, but nobody has written to them yet: they would learn by a mail about changes that they are on the programme. Ask them first.',
+  toPanel: 'Ask the people on the programme',
   mail: 'The mail, as it will leave',
   mailOf: (language: string, people: number) =>
     plural('en', people, { one: `In ${language}: # person`, other: `In ${language}: # people` }),
@@ -87,7 +95,7 @@ export const en = {
     intro: (seminar: string) =>
       `The programme of “${seminar}” has changed since you last heard of it. This is what is different for you.`,
     firstSubject: (seminar: string) => `The programme is out: ${seminar}`,
-    firstIntro: (seminar: string) => `The programme of “${seminar}” has been published since you registered.`,
+    firstIntro: (seminar: string) => `The programme of “${seminar}” has been released since you registered.`,
     onProgrammeSubject: (seminar: string) => `Your slots have changed: ${seminar}`,
     onProgrammeIntro: (seminar: string) =>
       `You are on the programme of “${seminar}”, and it has changed. This is what is different in your slots.`,

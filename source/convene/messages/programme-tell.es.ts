@@ -43,7 +43,7 @@ export const es = {
       many: '# de personas se inscribieron antes de que hubiera programa',
     }),
   hours: city => `Las horas son las de ${city}.`,
-  readMail: 'Leer su correo',
+  readMail: 'Ver el correo que recibirán',
   onProgramme: people =>
     plural('es', people, {
       one: '# persona del programa recibe aviso solo de sus propios bloques',
@@ -51,7 +51,16 @@ export const es = {
       many: '# de personas del programa reciben aviso solo de sus propios bloques',
     }),
   onProgrammeText:
-    'Moderación, intervenciones y paneles, cuando se conoce la dirección. Quien además está inscrito recibe el correo de las personas inscritas, donde se señalan sus bloques, y ningún otro.',
+    'Moderación, intervenciones y paneles: las personas que recibieron la propuesta por correo y no la declinaron. Quien además tiene una inscripción recibe el correo de las personas inscritas, donde se señalan sus bloques, y ningún otro.',
+  unasked: people =>
+    plural('es', people, {
+      one: '# persona del programa no recibe aviso',
+      other: '# personas del programa no reciben aviso',
+      many: '# de personas del programa no reciben aviso',
+    }),
+  unaskedText:
+    'Sus bloques cambiaron, pero nadie les ha escrito todavía: por un correo sobre cambios se enterarían de que están en el programa. Hágales primero la propuesta.',
+  toPanel: 'Hacer la propuesta a las personas del programa',
   mail: 'El correo, tal como saldrá',
   mailOf: (language, people) =>
     plural('es', people, {
@@ -61,11 +70,11 @@ export const es = {
     }),
   mailOnProgramme: language => `A una persona del programa, en ${language}`,
   attached: names => `Archivo adjunto: ${names}`,
-  add: 'Añadir unas palabras y enviar',
-  note: language => `Lo que quiere añadir, en ${language}`,
+  add: 'Agregar unas palabras y enviar',
+  note: language => `Lo que quiere agregar, en ${language}`,
   noteHint: 'Una o dos frases, por ejemplo el motivo. Aparecen en el correo tal como las escribe aquí.',
   noteOther: language => `Donde falte, se leerá en ${language}.`,
-  look: 'Ver el correo con lo añadido',
+  look: 'Ver el correo con lo agregado',
   test: 'Enviarme una prueba',
   tell: people =>
     plural('es', people, {
@@ -74,7 +83,7 @@ export const es = {
       many: 'Avisar a # de personas',
     }),
   tested: language => `Una prueba en ${language} va en camino hacia usted. Nadie más ha recibido aviso.`,
-  looked: 'Este es el correo con lo que añadió. Todavía no se ha enviado nada.',
+  looked: 'Este es el correo con lo que agregó. Todavía no se ha enviado nada.',
   changed:
     'No se envió nada: el correo no es el que usted tenía a la vista. Aquí está tal como saldría ahora; lo que escribió se conserva.',
   stale:
@@ -90,7 +99,7 @@ export const es = {
     title: 'De qué se avisó',
     when: 'Cuándo',
     version: 'Hasta qué versión',
-    note: 'Qué se añadió',
+    note: 'Qué se agregó',
     people: 'Personas',
     none: 'Todavía no se ha avisado de nada',
     noneText: 'Cada versión de la que avise queda anotada aquí, con el número de personas a las que se escribió.',
@@ -115,8 +124,8 @@ export const es = {
     change: (now, before) => `${now} (antes: ${before})`,
     onIt: slot => `${slot} (usted figura aquí)`,
     inLanguage: (text, language) => `${text} (en ${language})`,
-    note: text => `Lo que añade el equipo organizador:\n${text}`,
-    noteIn: (language, text) => `Lo que añade el equipo organizador (en ${language}):\n${text}`,
+    note: text => `Lo que agrega el equipo organizador:\n${text}`,
+    noteIn: (language, text) => `Lo que agrega el equipo organizador (en ${language}):\n${text}`,
     calendar: 'El archivo adjunto actualiza estos bloques en su calendario.',
     all: address => `Todos los cambios, con los textos:\n${address}`,
     programme: address => `El programa completo:\n${address}`,

@@ -43,7 +43,7 @@ export const fr = {
       many: '# de personnes se sont inscrites avant qu’il y ait un programme',
     }),
   hours: city => `Les heures sont celles de ${city}.`,
-  readMail: 'Lire leur courriel',
+  readMail: 'Voir le courriel qu’elles recevront',
   onProgramme: people =>
     plural('fr', people, {
       one: '# personne au programme n’apprend que ce qui touche ses propres créneaux',
@@ -51,7 +51,16 @@ export const fr = {
       many: '# de personnes au programme n’apprennent que ce qui touche leurs propres créneaux',
     }),
   onProgrammeText:
-    'Modération, interventions et panels, quand l’adresse est connue. Qui est aussi inscrit reçoit le courriel des personnes inscrites, où ses créneaux sont signalés, et aucun autre.',
+    'Modération, interventions et panels : les personnes sollicitées par courriel et qui n’ont pas refusé. Une personne également inscrite reçoit le courriel des personnes inscrites, où ses créneaux sont signalés, et aucun autre.',
+  unasked: people =>
+    plural('fr', people, {
+      one: '# personne au programme n’est pas prévenue',
+      other: '# personnes au programme ne sont pas prévenues',
+      many: '# de personnes au programme ne sont pas prévenues',
+    }),
+  unaskedText:
+    'Leurs créneaux ont changé, mais personne ne leur a encore écrit : un courriel sur des changements leur apprendrait qu’elles figurent au programme. Sollicitez-les d’abord.',
+  toPanel: 'Solliciter les personnes au programme',
   mail: 'Le courriel, tel qu’il partira',
   mailOf: (language, people) =>
     plural('fr', people, {

@@ -5,9 +5,9 @@ export const pt = {
   title: 'Avisar das mudanças',
   lead: 'As pessoas inscritas e as que estão no programa recebem um único aviso do que muda para elas: quando e onde estar, e o que acontece ali. Uma correção ou uma tradução, por si só, não justifica um e-mail.',
   mayNot: 'Só quem pode modificar este seminário vê esta página.',
-  mayNotTell: 'Isto é o que seria avisado. Só quem cuida também das inscrições deste seminário pode enviar.',
+  mayNotTell: 'Isto é o que seria comunicado. Só quem cuida também das inscrições deste seminário pode enviar.',
   notNow: {
-    title: 'Não há nada a avisar agora',
+    title: 'Não há nada a comunicar agora',
     draft: 'O seminário é um rascunho: ninguém conhece ainda o seu programa.',
     over: 'O seminário já passou.',
     postponed: 'O seminário está adiado: primeiro se avisa da nova data, com o programa desse dia.',
@@ -42,7 +42,7 @@ export const pt = {
       many: '# de pessoas se inscreveram antes de haver programa',
     }),
   hours: city => `Os horários são os de ${city}.`,
-  readMail: 'Ler o e-mail delas',
+  readMail: 'Ver o e-mail que vão receber',
   onProgramme: people =>
     plural('pt', people, {
       one: '# pessoa do programa é avisada só dos próprios blocos',
@@ -50,7 +50,16 @@ export const pt = {
       many: '# de pessoas do programa são avisadas só dos próprios blocos',
     }),
   onProgrammeText:
-    'Moderação, intervenções e painéis, quando se conhece o endereço. Quem também está inscrito recebe o e-mail das pessoas inscritas, em que os seus blocos são assinalados, e nenhum outro.',
+    'Moderação, intervenções e painéis: as pessoas que receberam o convite por e-mail e não o recusaram. Quem também tem inscrição recebe o e-mail das pessoas inscritas, em que os seus blocos são assinalados, e nenhum outro.',
+  unasked: people =>
+    plural('pt', people, {
+      one: '# pessoa do programa não é avisada',
+      other: '# pessoas do programa não são avisadas',
+      many: '# de pessoas do programa não são avisadas',
+    }),
+  unaskedText:
+    'Os blocos delas mudaram, mas ninguém lhes escreveu ainda: por um e-mail sobre mudanças ficariam sabendo que estão no programa. Faça primeiro o convite.',
+  toPanel: 'Convidar as pessoas do programa',
   mail: 'O e-mail, tal como vai sair',
   mailOf: (language, people) =>
     plural('pt', people, {
@@ -73,7 +82,7 @@ export const pt = {
   changed:
     'Nada foi enviado: o e-mail não é o que você tinha diante de si. Aqui está como sairia agora; o que você escreveu foi mantido.',
   stale:
-    'Nada foi enviado: outra versão foi publicada desde que você abriu a página. Isto é o que seria avisado agora; o que você escreveu foi mantido.',
+    'Nada foi enviado: outra versão foi publicada desde que você abriu a página. Isto é o que seria comunicado agora; o que você escreveu foi mantido.',
   already: 'Todas as pessoas já foram avisadas desta versão: ninguém é avisado duas vezes.',
   told: people =>
     plural('pt', people, {
@@ -82,12 +91,12 @@ export const pt = {
       many: '# de pessoas são avisadas.',
     }),
   log: {
-    title: 'O que foi avisado',
+    title: 'O que foi comunicado',
     when: 'Quando',
     version: 'Até qual versão',
     note: 'O que foi acrescentado',
     people: 'Pessoas',
-    none: 'Nada foi avisado ainda',
+    none: 'Nada foi comunicado ainda',
     noneText: 'Cada versão de que você avisa fica anotada aqui, com o número de pessoas a quem se escreveu.',
     noNote: 'nada',
   },
@@ -111,7 +120,7 @@ export const pt = {
     inLanguage: (text, language) => `${text} (em ${language})`,
     note: text => `O que a equipe organizadora acrescenta:\n${text}`,
     noteIn: (language, text) => `O que a equipe organizadora acrescenta (em ${language}):\n${text}`,
-    calendar: 'O arquivo anexo atualiza estes blocos no seu calendário.',
+    calendar: 'O arquivo anexo atualiza estes blocos na sua agenda.',
     all: address => `Todas as mudanças, com os textos:\n${address}`,
     programme: address => `O programa completo:\n${address}`,
     seeProgramme: 'Ver o programa',

@@ -83,6 +83,8 @@ export interface SlotPersonTable extends Child {
   slot_id: string
   programme_person_id: string
   role: 'moderator' | 'speaker'
+  state: Given<'open' | 'invited' | 'confirmed' | 'declined'>
+  answered_at: MaybeInstant
   position: number
 }
 export interface SlotSeatTable extends Child {

@@ -213,6 +213,8 @@ export interface FileTable {
   bytes: number
   sha256: string
   created_at: Now
+  /** Since when nobody outside the team reads it, whatever names it. */
+  withdrawn_at: ColumnType<Temporal.Instant | null, undefined, Temporal.Instant | string | null>
 }
 export interface SearchEntryTable {
   record_id: string

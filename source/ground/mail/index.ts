@@ -1,6 +1,7 @@
 export { type Mailer, openMailer } from './acts/send-due.ts'
 export { bouncesJob } from './bounces/mailbox.ts'
 export { bounceVerb } from './bounces/verb.ts'
+export { mailDeskCard } from './pages/desk-card.tsx'
 export { mailMenu, mailRoutes } from './pages/routes.ts'
 export { type MailAlarm, mailAlarm } from './store/alarm.ts'
 export { type MailToQueue, queueMail } from './store/queue.ts'

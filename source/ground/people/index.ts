@@ -16,6 +16,7 @@ import { showSpaces } from './pages/spaces.tsx'
 
 export { erasePerson } from './acts/erase-person.ts'
 export { firstAdministratorLink } from './acts/first-administrator.ts'
+export { signInLinkVerb } from './commands.ts'
 export { peopleMails } from './mails.ts'
 export { type Region, regionOf } from './rules/region.ts'
 export { installationSpace, type NamedSpace, namedSpaces, spaceName } from './store/spaces.ts'

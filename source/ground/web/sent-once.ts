@@ -49,8 +49,9 @@ export async function rememberSent(tx: Tx, key: string | null, location: string)
     .onConflict(conflict => conflict.doNothing())
     .executeTakeFirst()
   if (numInsertedOrUpdatedRows !== 0n) return
-  const first = await tx.selectFrom('sent_form').select('location').where('key', '=', key).executeTakeFirst()
-  throw new AlreadySent(key, first?.location ?? location)
+  // Nobody reads where forms led: whoever holds the key of this one is told.
+  const { rows } = await sql<{ led: string | null }>`select perenne.form_led_to(${key}) as led`.execute(tx)
+  throw new AlreadySent(key, rows[0]?.led ?? location)
 }
 
 /** The same for many forms that were sent at once. */

@@ -128,6 +128,30 @@ test('lines: one more, one emptied, and an error at the line that was typed', as
   expect((await fileOf(house, slug)).venue.access).toEqual([{ fr: 'À pied' }, { fr: 'Bus', es: 'Autobús' }])
 })
 
+test('two people at two texts of one page, a long one among them: both are saved, and the second is told', async () => {
+  const path = at('/texts')
+  const long = 'Une phrase qui dure. '.repeat(30).trim()
+  await fill(house, path, organiser, { 'objective.fr': long, 'audience.fr': long.toUpperCase() })
+  const shown = fieldsOf((await ask(house, path, organiser)).html, path)
+  // Long texts are not sent twice.
+  expect(String(shown._base)).not.toContain('Une phrase qui dure')
+  await fill(house, path, organiser, { 'objective.fr': `${long} Et plus.` })
+  const saved = await send(house, path, organiser, { ...shown, 'audience.fr': 'Les villes.' })
+  expect(saved.status).toBe(303)
+  expect((await ask(house, at(''), saved.cookie)).html).toContain('ses changements sont gardés aussi')
+  expect(await fileOf(house, slug)).toMatchObject({
+    objective: { fr: `${long} Et plus.` },
+    audience: { fr: 'Les villes.' },
+  })
+  // One that both changed is asked.
+  const { _once, ...again } = shown
+  const both = await send(house, path, organiser, { ...again, 'objective.fr': 'Court.' })
+  expect(_once).toBeDefined()
+  expect(both.status).toBe(409)
+  expect(both.html).toMatch(/type="radio"[^>]*name="objective\.fr"/)
+  expect(both.html).not.toMatch(/type="radio"[^>]*name="audience\.fr"/)
+})
+
 test('two people at once: both texts are shown, and neither is lost', async () => {
   const path = at('/texts')
   const shown = await ask(house, path, organiser)

@@ -64,7 +64,7 @@ test('what is wrong with a day is told at its field, and what was typed stays', 
   expect((await wrong(row('2027-02-30')))[0]).toEqual(['“Day”: enter a day that exists.'])
   expect((await wrong(row('')))[0]).toEqual(['“Day”: enter a day that exists.'])
   expect((await wrong(row('2027-07-08', '14:00', '09:00')))[0]).toEqual([
-    '“Ends at”: the end comes after the beginning.',
+    '“Ends at”: the end must come after the beginning.',
   ])
   expect((await wrong(row('2027-07-08', 'matin', '')))[0]).toEqual([
     '“Begins at”: enter a time of the 24-hour clock, such as 9:30.',

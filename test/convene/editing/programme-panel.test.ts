@@ -34,7 +34,7 @@ const three = [
 
 test('an empty panel begins with three and three; sums tell how far each region is', async () => {
   const empty = await ask(house, at('walk'), organiser)
-  expect(empty.html).toContain('No seat yet. Begin with three for each shore')
+  expect(empty.html).toContain('No seat yet. Begin with three for each region')
   const begun = await fill(house, at('walk'), organiser, { _next: 'three' })
   expect(begun.status).toBe(200)
   expect(await seats('walk')).toEqual([])
@@ -196,7 +196,7 @@ test('when a seat was asked stays through edits and the file; it does not pass t
   expect((await seats())?.find(({ key }) => key === 'europe-1')).toMatchObject({ person: 'ana', state: 'confirmed' })
 })
 
-test('two editors at one panel: each seat that differs both ways, the rest as it is', async () => {
+test('two editors at one panel: a seat that both changed both ways, what one of them changed as it is', async () => {
   const mine = { ...(await form()), 'seat.latin-america-1.person': 'eva', 'seat.europe-2.region': 'other' }
   await fill(house, at(), organiser, {
     'seat.latin-america-1.organisation': '',
@@ -204,52 +204,51 @@ test('two editors at one panel: each seat that differs both ways, the rest as it
   })
   const stale = await send(house, at(), organiser, mine)
   expect(stale.status).toBe(409)
-  for (const text of [
-    'Seat 3, Latin America: Person',
-    'Okonkwo-Prat, Eva',
-    'Seat 2, Europe (Vaubert-Lenoir, Luc): Region',
-  ])
-    expect(stale.html, text).toContain(text)
-  expect(stale.html).not.toContain('Seat 1')
-  const chosen = {
-    ...fieldsOf(stale.html, at()),
-    'seat.latin-america-1.person': 'eva',
-    'seat.latin-america-1.organisation': '',
-    'seat.latin-america-1.state': 'open',
-    'seat.europe-2.region': 'europe',
-  }
+  for (const text of ['Seat 3, Latin America: Person', 'Okonkwo-Prat, Eva']) expect(stale.html, text).toContain(text)
+  expect(stale.html.match(/type="radio"/g)).toHaveLength(2)
+  const chosen = { ...fieldsOf(stale.html, at()), 'seat.latin-america-1.person': 'eva' }
   expect((await send(house, at(), organiser, chosen)).status).toBe(303)
   expect(await seats()).toEqual([
     three[0],
-    three[1],
-    { key: 'latin-america-1', region: 'latin-america', person: 'eva', state: 'open' },
+    { ...three[1], region: 'other' },
+    { key: 'latin-america-1', region: 'latin-america', person: 'eva', state: 'declined' },
   ])
 })
 
-test('an answer that came by link while somebody typed is not overwritten: both are shown', async () => {
+test('an answer that came by link while somebody typed at another seat stays, and is nobody’s to choose', async () => {
   const typed = { ...(await form()), 'seat.latin-america-1.organisation': 'org-a' }
   await answered('europe-2', 'confirmed')
-  const stale = await send(house, at(), organiser, typed)
-  expect(stale.status).toBe(409)
-  expect(stale.html).toContain('Seat 2, Europe (Vaubert-Lenoir, Luc): State')
-  expect(stale.html).toMatch(/name="seat\.europe-2\.state" value="confirmed"/)
-  expect(stale.html).toMatch(/name="seat\.europe-2\.state" value="invited"/)
+  const saved = await send(house, at(), organiser, typed)
+  expect(saved.status).toBe(303)
+  expect((await ask(house, at(), saved.cookie)).html).toContain('what they changed is kept too')
   expect((await dates())[1]).toMatchObject({ state: 'confirmed', answered: true })
-  const kept = {
-    ...fieldsOf(stale.html, at()),
-    'seat.europe-2.state': 'confirmed',
-    'seat.latin-america-1.organisation': 'org-a',
-  }
-  expect((await send(house, at(), organiser, kept)).status).toBe(303)
   expect((await seats())?.map(({ state, organisation }) => [state, organisation])).toEqual([
     ['confirmed', undefined],
     ['confirmed', undefined],
     ['open', 'org-a'],
   ])
-  // The same while the form has a mistake: what came in is looked at first.
-  const wrong = { ...(await form()), 'seat.latin-america-1.organisation': '', 'seat.latin-america-1.state': 'invited' }
+  // A state that both changed is asked.
+  const own = { ...(await form()), 'seat.europe-2.state': 'open' }
   await answered('europe-2', 'declined')
-  expect((await send(house, at(), organiser, wrong)).status).toBe(409)
+  const stale = await send(house, at(), organiser, own)
+  expect(stale.status).toBe(409)
+  expect(stale.html).toContain('Seat 2, Europe (Vaubert-Lenoir, Luc): State')
+  expect(stale.html).toMatch(/name="seat\.europe-2\.state" value="declined"/)
+  expect(stale.html).toMatch(/name="seat\.europe-2\.state" value="open"/)
+  expect(stale.html.match(/type="radio"/g)).toHaveLength(2)
+  // The same while the form has a mistake: what came in stands in it.
+  const wrong = { ...(await form()), 'seat.latin-america-1.organisation': '', 'seat.latin-america-1.state': 'invited' }
+  await answered('europe-2', 'confirmed')
+  const told = await send(house, at(), organiser, wrong)
+  expect(told.status).toBe(422)
+  expect(fieldsOf(told.html, at())['seat.europe-2.state']).toBe('confirmed')
+  // A form that does not say what it began with is asked about everything that differs.
+  const { _base, ...old } = await form()
+  expect(_base).toContain('confirmed')
+  await answered('europe-2', 'declined')
+  const asked = await send(house, at(), organiser, { ...old, 'seat.europe-2.region': 'other' })
+  expect(asked.status).toBe(409)
+  expect(asked.html.match(/type="radio"/g)).toHaveLength(4)
 })
 
 test('somebody who was erased while the panel was edited is not put back', async () => {
@@ -259,10 +258,13 @@ test('somebody who was erased while the panel was edited is not put back', async
     'update perenne.person set given_name = null, family_name = null, email = null, erased_at = now() where id = $1',
     [await personOf(house, slug, 'ana')],
   )
-  const stale = await send(house, at(), organiser, { ...typed, 'seat.europe-2.organisation': 'org-a' })
-  expect(stale.status).toBe(409)
-  expect(stale.html).not.toContain('Zanetti')
-  expect(await seats()).toEqual([{ key: 'europe-1', region: 'europe', state: 'open' }, three[1], three[2]])
+  const saved = await send(house, at(), organiser, { ...typed, 'seat.europe-2.organisation': 'org-a' })
+  expect(saved.status).toBe(303)
+  expect(await seats()).toEqual([
+    { key: 'europe-1', region: 'europe', state: 'open' },
+    { ...three[1], organisation: 'org-a' },
+    three[2],
+  ])
 })
 
 test('a slot that was removed meanwhile: what was typed is shown to be taken elsewhere', async () => {

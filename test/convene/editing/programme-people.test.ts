@@ -54,7 +54,7 @@ test('what is wrong is told at its field, in a sentence, with what was typed', a
     'Fill in “Given name”.',
     'Fill in “Family name”.',
     '“Mail address”: enter a whole address, for example seminar@city.example.',
-    'Write “Post” in French too: it is the source language, and the others are its translations.',
+    'Write “Post” in French first, or leave it empty: the person can write it in their own language on the page to which their invitation leads, and it waits there for its translation.',
   ])
   expect(wrong.html).toContain('Solo español')
   const long = await fill(house, path, organiser, { givenName: 'A'.repeat(101), familyName: 'B' })
@@ -87,20 +87,20 @@ test('one address for two people is asked about once', async () => {
   expect((await fill(house, path, organiser, { givenName: 'Lucien' })).status).toBe(303)
 })
 
-test('two editors at one person: both ways of each field, and nothing of either is lost', async () => {
+test('two editors at one person: both ways of the field that both changed, and nothing of either is lost', async () => {
   const path = at('people/luc')
   const mine = { ...fieldsOf((await ask(house, path, organiser)).html, path), familyName: 'Vaubert', named: 'yes' }
-  await fill(house, path, organiser, { familyName: 'Lenoir', email: 'luc@example.org' })
+  await fill(house, path, organiser, { familyName: 'Lenoir', email: 'luc@example.org', who: 'same' })
   const stale = await send(house, path, organiser, mine)
   expect(stale.status).toBe(409)
-  for (const text of ['Vaubert', 'Lenoir', 'luc@example.org', 'May everybody read their name?'])
-    expect(stale.html, text).toContain(text)
-  const chosen = { ...fieldsOf(stale.html, path), familyName: 'Vaubert', email: 'luc@example.org', named: 'no' }
+  for (const text of ['Vaubert', 'Lenoir']) expect(stale.html, text).toContain(text)
+  expect(stale.html.match(/type="radio"/g)).toHaveLength(2)
+  const chosen = { ...fieldsOf(stale.html, path), familyName: 'Vaubert', who: 'same' }
   expect((await send(house, path, organiser, chosen)).status).toBe(303)
   expect((await fileOf(house, slug)).people[1]).toMatchObject({
     familyName: 'Vaubert',
     email: 'luc@example.org',
-    named: false,
+    named: true,
     role: { fr: 'Maire de Brécourt', es: 'Alcalde de Brécourt' },
   })
 })

@@ -170,7 +170,7 @@ describe('what is wrong is told at its field, and what was typed stays', () => {
     const wrong = await fill(house, path, organiser, { from: '20:00', to: '01:00', 'title.fr': 'Dîner' })
     expect(wrong.status).toBe(422)
     expect(errorsIn(wrong.html)).toEqual([
-      '“Ends at”: the end comes after the beginning. If the slot ends on the following day, choose so below.',
+      '“Ends at”: the end must come after the beginning. If the slot ends on the following day, choose so below.',
     ])
     expect(fieldsOf(wrong.html, path)).toMatchObject({ from: '20:00', to: '01:00', 'title.fr': 'Dîner' })
     const night = await send(house, path, organiser, { ...fieldsOf(wrong.html, path), until: 'next' })

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { issueLetters, withdrawLetter } from '#convene/letters/index.ts'
 import { cancelRegistration } from '#convene/registration/acts/cancel-registration.ts'
 import { changeRegistration } from '#convene/registration/acts/change-registration.ts'
+import { correctContact } from '#convene/registration/acts/correct-contact.ts'
 import { as, job, link, person } from '#ground/database/actor.ts'
 import { erasePerson } from '#ground/people/acts/erase-person.ts'
 import { openTestHouse, type TestHouse } from '../../support/house.ts'
@@ -255,45 +256,53 @@ describe('who may', () => {
   })
 })
 
-test('a letter that came back is written to the corrected address: once, and not when it was withdrawn', async () => {
-  const { seminar, ids, actor } = await scene(3)
-  const [lost = '', arrived = '', withdrawn = ''] = ids
-  // On the day itself: once it is over, nobody corrects anything.
-  await house.setClock('2018-07-05T10:00:00Z')
-  await issueLetters(house, actor, seminar.slug, ids)
-  const settle = (id: string, set: string) =>
-    query(
-      house,
-      `update perenne.mail set ${set} where data ->> 'registration' = $1 and template = 'attendance-letter'`,
-      [id],
-    )
-  await settle(lost, `state = 'sent', bounced_at = perenne.now()`)
-  await settle(arrived, `state = 'sent'`)
-  await settle(withdrawn, `state = 'failed'`)
-  const taken = (await lettersOf(house, seminar)).find(letter => letter.registration_id === withdrawn)
-  await withdrawLetter(house, actor, seminar.slug, taken?.id ?? '')
-  await house.setClock('2018-07-05T11:00:00Z')
-  const correct = async (id: string, email: string) => {
-    const { version, answers } = await ownOf(house, id)
-    expect(await changeRegistration(house, actor, id, { version, answers: { ...answers, email } })).toMatchObject({
-      outcome: 'changed',
-    })
-  }
-  for (const [n, id] of ids.entries()) await correct(id, `right${n}@example.org`)
-  const states = async (id: string) =>
-    (
-      await query<{ state: string }>(
+test.each([
+  ['on the day', '2018-07-05T10:00:00Z', '2018-07-05T11:00:00Z'],
+  ['the day after', '2018-07-06T10:00:00Z', '2018-07-06T11:00:00Z'],
+] as const)(
+  '%s, a letter that came back is written to the corrected address: once, and not when it was withdrawn',
+  async (when, issued, corrected) => {
+    const { seminar, ids, actor } = await scene(3)
+    const [lost = '', arrived = '', withdrawn = ''] = ids
+    await house.setClock(issued)
+    await issueLetters(house, actor, seminar.slug, ids)
+    const settle = (id: string, set: string) =>
+      query(
         house,
-        `select state from perenne.mail where data ->> 'registration' = $1 and template = 'attendance-letter'
-         order by created_at`,
+        `update perenne.mail set ${set} where data ->> 'registration' = $1 and template = 'attendance-letter'`,
         [id],
       )
-    ).map(({ state }) => state)
-  expect(await states(lost)).toEqual(['sent', 'to_send'])
-  expect(await states(arrived)).toEqual(['sent'])
-  expect(await states(withdrawn)).toEqual(['failed'])
-  const [first, again] = (await mailsOf(house, seminar)).filter(({ data }) => data.registration === lost)
-  expect(again).toMatchObject({ language: first?.language, data: first?.data })
-  await correct(lost, 'better@example.org')
-  expect(await states(lost)).toEqual(['sent', 'to_send'])
-})
+    await settle(lost, `state = 'sent', bounced_at = perenne.now()`)
+    await settle(arrived, `state = 'sent'`)
+    await settle(withdrawn, `state = 'failed'`)
+    const taken = (await lettersOf(house, seminar)).find(letter => letter.registration_id === withdrawn)
+    await withdrawLetter(house, actor, seminar.slug, taken?.id ?? '')
+    await house.setClock(corrected)
+    const correct = async (id: string, email: string) => {
+      const { version, answers } = await ownOf(house, id)
+      // Once it is over, nobody corrects anything else.
+      const changed =
+        when === 'on the day'
+          ? changeRegistration(house, actor, id, { version, answers: { ...answers, email } })
+          : correctContact(house, actor, id, { version, contact: { ...answers, email } })
+      expect(await changed).toEqual({ outcome: 'changed', mailed: true })
+    }
+    for (const [n, id] of ids.entries()) await correct(id, `right${n}@example.org`)
+    const states = async (id: string) =>
+      (
+        await query<{ state: string }>(
+          house,
+          `select state from perenne.mail where data ->> 'registration' = $1 and template = 'attendance-letter'
+         order by created_at`,
+          [id],
+        )
+      ).map(({ state }) => state)
+    expect(await states(lost)).toEqual(['sent', 'to_send'])
+    expect(await states(arrived)).toEqual(['sent'])
+    expect(await states(withdrawn)).toEqual(['failed'])
+    const [first, again] = (await mailsOf(house, seminar)).filter(({ data }) => data.registration === lost)
+    expect(again).toMatchObject({ language: first?.language, data: first?.data })
+    await correct(lost, 'better@example.org')
+    expect(await states(lost)).toEqual(['sent', 'to_send'])
+  },
+)

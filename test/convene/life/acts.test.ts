@@ -91,6 +91,7 @@ test('a cancelled seminar: everyone concerned is told once, in their language, a
   const calendar = entry?.content.replaceAll(/\r\n[ \t]/g, '') ?? ''
   for (const line of ['METHOD:CANCEL', 'STATUS:CANCELLED', 'SEQUENCE:1', `UID:seminar-${seminar.id}@`])
     expect(calendar).toContain(line)
+  expect(calendar).toMatch(/^DTSTAMP:\d{8}T\d{6}Z\r$/m)
   expect(calendar).toMatch(/ORGANIZER;CN=.*:mailto:seminaire@example.org/i)
   const inFrench = await leaving(house, cid, 'seminar-cancelled')
   expect(textOf(inFrench)).toContain('La salle a brûlé.')

@@ -112,7 +112,7 @@ describe('without JavaScript', () => {
 
   test('goes into a calendar exactly', async () => {
     const page = await read(`${mine}?slots=slot-3,nothing,slot-1`)
-    const file = linkOf(page, 'Into a calendar')
+    const file = linkOf(page, 'Add to my calendar')
     const calendar = new ICAL.Component(ICAL.parse(await read(file)))
     expect(calendar.getAllSubcomponents('vevent').map(event => new ICAL.Event(event).summary)).toEqual([
       'Talk 1',
@@ -167,7 +167,7 @@ describe('after a release', () => {
   test('a slot that an earlier version had is named, and its calendar entry is cancelled', async () => {
     const page = await read(`${path}?slots=slot-2,slot-4&seen=2`)
     expect(bodyOf(page)).toContain('1 slot is no longer in the programme Talk 2 (last in “Version 1”)')
-    const calendar = new ICAL.Component(ICAL.parse(await read(linkOf(page, 'Into a calendar'))))
+    const calendar = new ICAL.Component(ICAL.parse(await read(linkOf(page, 'Add to my calendar'))))
     const statuses = calendar.getAllSubcomponents('vevent').map(event => event.getFirstPropertyValue('status'))
     expect(statuses.sort()).toEqual(['CANCELLED', 'CONFIRMED'])
   })

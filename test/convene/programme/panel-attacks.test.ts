@@ -67,7 +67,7 @@ test('forged, cut, of another purpose, of another installation: the same clear p
     const html = await found.text()
     expect(html, bad).toContain(panelOwn.en.badLink)
     pages.add(wordsOn(html).replaceAll(bad, ''))
-    for (const below of ['', '/data', '/erase'])
+    for (const below of ['', '/erase'])
       expect((await post(house, `/en/panel/${bad}${below}`, { givenName: 'X' })).status, bad + below).toBe(404)
   }
   expect(pages.size).toBe(1)
@@ -148,13 +148,26 @@ test('a link answers for its own seats that were asked for, and changes nothing 
   await refused(`select perenne.write_programme_person('${seminar.id}', (select person_id from perenne.programme_person
     where id = '${luc.id}'), 'X', 'Y', 'x@example.org', 'en')`)
   await refused(`select perenne.say_of_myself('title', 'en', 'X')`)
+  // What others moderate, and what they themselves do and were not asked for: no answer, and no row.
+  const [eva] = await query<{ id: string }>(
+    house,
+    `select sp.id from perenne.slot_person sp join perenne.programme_person pp on pp.id = sp.programme_person_id
+     where pp.seminar_id = $1 and pp.key = 'eva'`,
+    [seminar.id],
+  )
+  await refused(`select perenne.answer_for_part('${eva?.id}', 'declined')`)
+  await nothing(`update perenne.slot_person set state = 'declined' where id = '${eva?.id}'`)
+  const herself = (await lineOf(house, seminar, 'eva')).id
+  await expect(
+    as(house.db, link(herself), tx => sql`select perenne.answer_for_part(${eva?.id}, 'declined')`.execute(tx)),
+  ).rejects.toThrow('not yours to answer for')
   await refused(`select perenne.say_of_myself('role', 'pt', 'X')`)
   await expect(
     as(house.db, anonymous, tx => sql`select perenne.say_of_myself('role', 'en', 'X')`.execute(tx)),
   ).rejects.toThrow()
   // By the form of her page: the seat of somebody else, named by its id.
   const fields = fieldsOf((await open(house, ana.path)).html, ana.path)
-  const sent = await post(house, ana.path, { ...fields, [`seat.${seats['panel.two']?.id}`]: 'declined' })
+  const sent = await post(house, ana.path, { ...fields, [`answer.${seats['panel.two']?.id}`]: 'declined' })
   expect(wordsOn((await ask(house, ana.path, sent.cookie)).html)).toContain(panelOwn.es.answer.givenAway)
   expect(await statesOf()).toEqual(was)
 })
@@ -268,8 +281,8 @@ test('an address kept long enough goes; a name that may be shown stays until it 
   const theirs = await panelSeminar(house)
   await invite(house, theirs, ['ana', 'luc'], { note: { 'note.es': 'Querida Ana', 'note.fr': 'Cher Luc' } })
   const path = (await mailTo(house, theirs, 'ana')).path.replace('/es/', '/en/')
-  const own = fieldsOf((await open(house, path)).html, `${path}/data`)
-  await post(house, `${path}/data`, { ...own, wordsIn: 'en', role: 'Mayor', 'named[]': 'yes' })
+  const own = fieldsOf((await open(house, path)).html, path)
+  await post(house, path, { ...own, wordsIn: 'en', role: 'Mayor', 'named[]': 'yes' })
   const erased = async () =>
     (await eraseWhatIsDue(house, 1))
       .filter(({ seminarId }) => seminarId === theirs.id)
@@ -298,7 +311,7 @@ test('an address kept long enough goes; a name that may be shown stays until it 
   // By her link, which still opens her page, she takes the name back: the next run erases it.
   const page = await open(house, path)
   expect(page.html).toContain(panelOwn.en.noAddress)
-  await post(house, `${path}/data`, { ...fieldsOf(page.html, `${path}/data`), 'named[]': [] })
+  await post(house, path, { ...fieldsOf(page.html, path), 'named[]': [] })
   expect(await erased()).toEqual([['persons', 1]])
   expect((await names())[0]).toEqual({ key: 'ana', given_name: null, email: null })
   await house.setClock(before)

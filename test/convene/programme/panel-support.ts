@@ -116,6 +116,6 @@ export const post = (house: TestHouse, path: string, fields: Record<string, stri
 export async function answer(house: TestHouse, path: string, said: string) {
   const fields = fieldsOf((await open(house, path)).html, path)
   const page = await open(house, path)
-  const seats = [...page.html.matchAll(/name="(seat\.[^"]+)"/g)].map(([, name]) => name as string)
+  const seats = [...page.html.matchAll(/name="(answer\.[^"]+)"/g)].map(([, name]) => name as string)
   return post(house, path, { ...fields, ...Object.fromEntries(seats.map(name => [name, said])) })
 }

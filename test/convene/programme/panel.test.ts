@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { programmeChecks } from '#convene/messages/programme-checks.ts'
 import { programmePanel } from '#convene/messages/programme-panel.ts'
 import { panelOwn } from '#convene/messages/programme-panel-own.ts'
 import { programmePart, releaseProgramme } from '#convene/programme/acts/release-programme.ts'
@@ -32,7 +33,6 @@ const release = async ({ slug }: PanelSeminar) =>
     provisional: false,
     languages: ['fr', 'es'],
   })
-const dataOf = (html: string, path: string) => fieldsOf(html, `${path}/data`)
 
 test('the whole way: asked by one mail, answered with own data, seen at the desk, released, withdrawn', async () => {
   const seminar = await panelSeminar(house, { announce: true })
@@ -84,12 +84,11 @@ test('the whole way: asked by one mail, answered with own data, seen at the desk
   for (const word of ['Cities that remember', 'Cities that decide', '10:00', 'City of Rosario', 'ana@example.org'])
     expect(page).toContain(word)
   for (const word of ['Vaubert', 'Okonkwo', 'Talk 1', 'Sandoval']) expect(page).not.toContain(word)
-  // Nothing said: said beside each question.
-  const fields = fieldsOf(page, path)
-  const empty = await post(house, path, fields)
-  expect(empty.status).toBe(422)
-  for (const slot of ['Cities that remember', 'Cities that decide'])
-    expect(empty.html.split(own.answer.missingFor(slot))).toHaveLength(3)
+  // Nothing said and nothing changed: told, and nothing written.
+  const empty = await post(house, path, fieldsOf(page, path))
+  expect(empty.status).toBe(303)
+  const told = wordsOn((await ask(house, path, empty.cookie)).html)
+  for (const word of [own.same, own.answer.still]) expect(told).toContain(word)
   const done = await answer(house, path, 'confirmed')
   expect(done.status).toBe(303)
   expect(wordsOn((await ask(house, path, done.cookie)).html)).toContain(own.answer.done)
@@ -98,9 +97,9 @@ test('the whole way: asked by one mail, answered with own data, seen at the desk
   expect(confirmed['panel.one']?.answered_at).not.toBeNull()
 
   // Her data: in Spanish, which waits for English; the name is hers to show.
-  const data = dataOf((await open(house, path)).html, path)
+  const data = fieldsOf((await open(house, path)).html, path)
   expect(data).not.toHaveProperty('named[]')
-  const saved = await post(house, `${path}/data`, {
+  const saved = await post(house, path, {
     ...data,
     familyName: 'Zanetti Quiroga',
     wordsIn: 'es',
@@ -109,7 +108,7 @@ test('the whole way: asked by one mail, answered with own data, seen at the desk
     'named[]': 'yes',
   })
   expect(saved.status).toBe(303)
-  const again = dataOf((await open(house, path)).html, path)
+  const again = fieldsOf((await open(house, path)).html, path)
   expect(again).toMatchObject({ familyName: 'Zanetti Quiroga', role: 'Intendenta de Rosario', 'named[]': ['yes'] })
   const desk = wordsOn((await ask(house, seminar.desk, seminar.cookie)).html)
   for (const word of ['Zanetti Quiroga', 'Intendenta de Rosario', m.waiting.title, 'confirmed'])
@@ -133,8 +132,8 @@ test('the whole way: asked by one mail, answered with own data, seen at the desk
   expect(await site()).not.toContain('Zanetti')
   expect((await release(seminar)).outcome).toBe('released')
   expect(await site()).toContain('Zanetti Quiroga')
-  const withdrawn = { ...dataOf((await open(house, path)).html, path), 'named[]': [] as string[] }
-  expect((await post(house, `${path}/data`, withdrawn)).status).toBe(303)
+  const withdrawn = { ...fieldsOf((await open(house, path)).html, path), 'named[]': [] as string[] }
+  expect((await post(house, path, withdrawn)).status).toBe(303)
   expect(await site()).not.toContain('Zanetti')
   expect(await site()).toContain('Mayor of Rosario')
 
@@ -163,7 +162,7 @@ test('the whole way: asked by one mail, answered with own data, seen at the desk
   expect((await checks()).html).not.toContain('Invited, without an answer')
 })
 
-test('whoever has no seat is written to for their data; without an address nobody is, and that is said', async () => {
+test('whoever has no seat answers for what they moderate; without an address nobody is asked, and that is said', async () => {
   const seminar = await panelSeminar(house)
   const page = wordsOn((await ask(house, seminar.desk, seminar.cookie)).html)
   expect(page).toContain(m.unreachable.title(1))
@@ -174,19 +173,66 @@ test('whoever has no seat is written to for their data; without an address nobod
   const mail = await mailTo(house, seminar, 'eva')
   expect(mail.text).toContain('you moderate “Cities that remember”')
   const view = (await open(house, mail.path)).html
-  expect(view).toContain(own.leads.part)
-  expect(view).not.toContain(own.answer.title)
+  for (const word of [own.leads.part, own.answer.title, own.states.invited]) expect(view).toContain(word)
   expect((await seatsOf(house, seminar))['panel.three']?.state).toBe('open')
+
+  // She cannot: kept in her name, said loudly at the desk and by the checks, and not lost when the slot is edited.
+  const { id } = await lineOf(house, seminar, 'eva')
+  const told = await answer(house, mail.path, 'declined')
+  expect(wordsOn((await ask(house, mail.path, told.cookie)).html)).toContain(own.answer.done)
+  const state = () =>
+    query(
+      house,
+      'select state, answered_at is not null as answered from perenne.slot_person where programme_person_id = $1',
+      [id],
+    )
+  expect(await state()).toEqual([{ state: 'declined', answered: true }])
+  await edited(house, seminar.slug, file => {
+    Object.assign(file.programme.slots.find(({ key }) => key === 'panel')?.title ?? {}, { en: 'Cities that forget' })
+  })
+  expect(await state()).toEqual([{ state: 'declined', answered: true }])
+  const desk = wordsOn((await ask(house, seminar.desk, seminar.cookie)).html)
+  for (const word of [m.cannot.title(1), m.roles.moderator('Cities that forget')]) expect(desk).toContain(word)
+  const checks = (await ask(house, `/en/desk/seminars/${seminar.slug}/checks`, seminar.cookie)).html
+  expect(checks).toContain(programmeChecks.en.codes['part-declined'].title)
+  const [last] = await query<{ actor_kind: string; actor_id: string }>(
+    house,
+    `select actor_kind, actor_id from perenne.record_version
+     where record_table = 'slot_person' and doc ->> 'state' = 'declined' and doc ->> 'programme_person_id' = $1`,
+    [id],
+  )
+  expect(last).toEqual({ actor_kind: 'link', actor_id: id })
+  // Changed while there is time.
+  await answer(house, mail.path, 'confirmed')
+  expect(await state()).toEqual([{ state: 'confirmed', answered: true }])
+  expect((await ask(house, seminar.desk, seminar.cookie)).html).not.toContain(m.cannot.text)
+})
+
+test('open seats of which nothing is known are one row for each region', async () => {
+  const seminar = await panelSeminar(house)
+  await edited(house, seminar.slug, file => {
+    const second = file.programme.slots.find(({ key }) => key === 'second')
+    for (const key of ['three', 'four', 'five']) second?.seats.push({ key, region: 'europe', state: 'open' })
+    second?.seats.push({ key: 'six', region: 'latin-america', state: 'open' })
+    second?.seats.push({ key: 'seven', region: 'europe', state: 'open', organisation: 'org-2' })
+  })
+  const { html } = await ask(house, seminar.desk, seminar.cookie)
+  const table = html.split(m.seatsOf('Cities that decide')).at(-1)?.split('</table>')[0] ?? ''
+  // Ana, the four of Europe, the one of Latin America, the one that is kept for an organisation.
+  expect(table.match(/<th scope="row">/g)).toHaveLength(4)
+  for (const word of [m.openSeats(4), m.openSeats(1), m.nobody]) expect(table.split(word)).toHaveLength(2)
 })
 
 test('once more: who has not answered gets a reminder, with the day of the last; who has, none', async () => {
   const seminar = await panelSeminar(house)
   await invite(house, seminar, ['ana', 'luc'])
   await answer(house, (await mailTo(house, seminar, 'luc')).path, 'declined')
+  await house.setClock('2030-04-04T10:30:00Z')
   const page = (await ask(house, seminar.desk, seminar.cookie)).html
   expect(page).toContain(m.remind.choose)
   expect(wordsOn(page)).toContain('last mail on 1 Apr 2030')
   const { looked } = await invite(house, seminar, ['ana', 'luc'], { kind: 'remind' })
+  await house.setClock(before)
   expect(wordsOn(looked.html)).toContain(m.lookLead(1))
   const mail = await mailTo(house, seminar, 'ana')
   expect(mail.words?.subject).toContain('Recordatorio')
@@ -234,12 +280,62 @@ test('a sentence that is too long comes back with what was typed; nobody chosen 
   expect((await seatsOf(house, seminar))['panel.one']?.state).toBe('open')
 })
 
+test('one form and one button: an answer and own data go together, and an error of the one loses neither', async () => {
+  const seminar = await panelSeminar(house)
+  await invite(house, seminar, ['ana'])
+  const path = (await mailTo(house, seminar, 'ana')).path.replace('/es/', '/en/')
+  const html = (await open(house, path)).html
+  expect(html.match(/<form[^>]*method="post"[^>]*panel/g)).toHaveLength(1)
+  const seats = await seatsOf(house, seminar)
+  const [first, second] = ['panel.one', 'second.one'].map(at => `answer.${seats[at]?.id}`) as [string, string]
+  const typed = { ...fieldsOf(html, path), [first]: 'declined', wordsIn: 'en', role: 'Mayor of Rosario' }
+  const wrong = await post(house, path, { ...typed, familyName: '' })
+  expect(wrong.status).toBe(422)
+  expect((await seatsOf(house, seminar))['panel.one']?.state).toBe('invited')
+  const kept = fieldsOf(wrong.html, path)
+  expect(kept).toMatchObject({ [first]: 'declined', role: 'Mayor of Rosario' })
+  expect(kept).not.toHaveProperty(second)
+  const sent = await post(house, path, { ...kept, familyName: 'Zanetti' })
+  const told = wordsOn((await ask(house, path, sent.cookie)).html)
+  // The other seat is simply not answered for, and that is said.
+  for (const word of [own.answer.doneNo, own.data.savedNotNamed, own.answer.still]) expect(told).toContain(word)
+  const now = await seatsOf(house, seminar)
+  expect([now['panel.one']?.state, now['second.one']?.state]).toEqual(['declined', 'invited'])
+  expect((await fileNow(house, seminar.slug)).people[0]?.role).toEqual({ en: 'Mayor of Rosario' })
+  // A seat that was taken from her meanwhile: the answer is not taken, what she wrote is.
+  const again = fieldsOf((await open(house, path)).html, path)
+  await edited(house, seminar.slug, file => {
+    const seat = file.programme.slots.find(({ key }) => key === 'second')?.seats[0]
+    if (seat) Object.assign(seat, { person: 'eva', state: 'open' })
+  })
+  const late = await post(house, path, { ...again, [second]: 'confirmed', role: 'Mayor' })
+  const words = wordsOn((await ask(house, path, late.cookie)).html)
+  for (const word of [own.answer.givenAway, own.data.savedNotNamed]) expect(words).toContain(word)
+  expect((await fileNow(house, seminar.slug)).people[0]?.role).toEqual({ en: 'Mayor' })
+})
+
+test('the mail gives the hours of their own part, and those of the seminar as the seminar’s; answers close as their part begins', async () => {
+  const seminar = await panelSeminar(house, { announce: true })
+  await invite(house, seminar, ['luc'])
+  const mail = await mailTo(house, seminar, 'luc')
+  expect(mail.text).toContain('Le séminaire a lieu le')
+  expect(mail.text).not.toMatch(/^Date/m)
+  const path = mail.path.replace('/fr/', '/en/')
+  // The day began at nine, the panel is at ten.
+  await house.setClock('2030-05-06T14:59:00Z')
+  await answer(house, path, 'confirmed')
+  expect((await seatsOf(house, seminar))['panel.two']?.state).toBe('confirmed')
+  await house.setClock('2030-05-06T15:00:01Z')
+  expect((await open(house, path)).html).toContain(own.answer.closed.begun)
+  await house.setClock(before)
+})
+
 test('own data: everything typed comes back beside its error; words of the seminar’s language are the text itself', async () => {
   const seminar = await panelSeminar(house)
   await invite(house, seminar, ['ana'])
   const path = (await mailTo(house, seminar, 'ana')).path.replace('/es/', '/en/')
-  const fields = dataOf((await open(house, path)).html, path)
-  const wrong = await post(house, `${path}/data`, {
+  const fields = fieldsOf((await open(house, path)).html, path)
+  const wrong = await post(house, path, {
     ...fields,
     givenName: '  ',
     role: 'r'.repeat(301),
@@ -249,10 +345,10 @@ test('own data: everything typed comes back beside its error; words of the semin
   expect(wrong.status).toBe(422)
   for (const word of [own.data.errors.givenName, own.data.errors.roleLong, 'Rivers &lt;b&gt;and&lt;/b&gt; streets'])
     expect(wrong.html).toContain(word)
-  const other = await post(house, `${path}/data`, { ...fields, wordsIn: 'pt' })
+  const other = await post(house, path, { ...fields, wordsIn: 'pt' })
   expect(other.status).toBe(422)
   expect(other.html).toContain(own.data.errors.language)
-  await post(house, `${path}/data`, { ...fields, wordsIn: 'en', role: 'Mayor', about: 'Rivers', language: 'pt' })
+  await post(house, path, { ...fields, wordsIn: 'en', role: 'Mayor', about: 'Rivers', language: 'pt' })
   expect((await fileNow(house, seminar.slug)).people[0]).toMatchObject({
     language: 'pt',
     role: { en: 'Mayor' },
@@ -263,8 +359,8 @@ test('own data: everything typed comes back beside its error; words of the semin
   await edited(house, seminar.slug, file => {
     Object.assign(file.people[0]?.role ?? {}, { fr: 'Maire' })
   })
-  const now = dataOf((await open(house, path)).html, path)
-  await post(house, `${path}/data`, { ...now, wordsIn: 'en', role: '' })
+  const now = fieldsOf((await open(house, path)).html, path)
+  await post(house, path, { ...now, wordsIn: 'en', role: '' })
   expect((await fileNow(house, seminar.slug)).people[0]?.role).toBeUndefined()
 })
 
@@ -272,15 +368,15 @@ test('the team changed the name meanwhile: both are shown, one is chosen, nothin
   const seminar = await panelSeminar(house)
   await invite(house, seminar, ['ana'])
   const path = (await mailTo(house, seminar, 'ana')).path.replace('/es/', '/en/')
-  const fields = dataOf((await open(house, path)).html, path)
+  const fields = fieldsOf((await open(house, path)).html, path)
   await edited(house, seminar.slug, file => {
     Object.assign(file.people[0] ?? {}, { familyName: 'Zaneti' })
   })
-  const stale = await post(house, `${path}/data`, { ...fields, familyName: 'Zanetti Q.', about: 'Ríos', wordsIn: 'es' })
+  const stale = await post(house, path, { ...fields, familyName: 'Zanetti Q.', about: 'Ríos', wordsIn: 'es' })
   expect(stale.status).toBe(409)
   for (const word of [own.data.stale, 'Zaneti', 'Zanetti Q.', 'Ríos']) expect(stale.html).toContain(word)
-  const chosen = fieldsOf(stale.html, `${path}/data`)
-  const saved = await post(house, `${path}/data`, { ...chosen, familyName: 'Zanetti Q.', about: 'Ríos' })
+  const chosen = fieldsOf(stale.html, path)
+  const saved = await post(house, path, { ...chosen, familyName: 'Zanetti Q.', about: 'Ríos' })
   expect(saved.status).toBe(303)
   expect((await fileNow(house, seminar.slug)).people[0]?.familyName).toBe('Zanetti Q.')
 })
@@ -291,18 +387,18 @@ test('once the seminar has begun, or has no day, no answer is taken and nobody i
   const path = (await mailTo(house, seminar, 'ana')).path.replace('/es/', '/en/')
   const fields = fieldsOf((await open(house, path)).html, path)
   const seats = await seatsOf(house, seminar)
-  const yes = { [`seat.${seats['panel.one']?.id}`]: 'confirmed', [`seat.${seats['second.one']?.id}`]: 'confirmed' }
-  await house.setClock('2030-05-06T14:00:01Z')
+  const yes = { [`answer.${seats['panel.one']?.id}`]: 'confirmed', [`answer.${seats['second.one']?.id}`]: 'confirmed' }
+  await house.setClock('2030-05-06T15:00:01Z')
   const late = await post(house, path, { ...fields, ...yes })
   expect(late.status).toBe(303)
   expect(wordsOn((await ask(house, path, late.cookie)).html)).toContain(own.answer.closed.begun)
-  expect((await open(house, path)).html).not.toContain(own.answer.button)
+  expect((await open(house, path)).html).not.toContain(own.answer.yes)
   expect((await seatsOf(house, seminar))['panel.one']?.state).toBe('invited')
   const asked = await invite(house, seminar, ['luc'], { kind: 'remind' })
   expect(wordsOn((await ask(house, seminar.desk, asked.looked.cookie)).html)).toContain(m.closed.begun)
   // What waited in the line is not sent any more.
   expect((await mailTo(house, seminar, 'luc')).words).toBeNull()
-  expect((await post(house, `${path}/data`, dataOf((await open(house, path)).html, path))).status).toBe(303)
+  expect((await post(house, path, fieldsOf((await open(house, path)).html, path))).status).toBe(303)
   await house.setClock(before)
   await query(house, 'update perenne.seminar set postponed_at = perenne.now() where id = $1', [seminar.id])
   expect((await open(house, path)).html).toContain(own.answer.closed.postponed)
@@ -330,7 +426,7 @@ test('the answer by link and an organiser’s edit of the same seat at once: who
       },
       { part },
     ),
-    post(house, path, { ...fields, [`seat.${seat}`]: 'confirmed' }),
+    post(house, path, { ...fields, [`answer.${seat}`]: 'confirmed' }),
   ])
   const page = wordsOn((await ask(house, path, answered.cookie)).html)
   const now = part(await fileNow(house, seminar.slug))?.find(({ key }) => key === 'two')
@@ -349,7 +445,7 @@ test('an answer sent twice at once is one answer, and both browsers are led to t
   await invite(house, seminar, ['luc'])
   const { path } = await mailTo(house, seminar, 'luc')
   const seat = (await seatsOf(house, seminar))['panel.two']?.id ?? ''
-  const fields = { ...fieldsOf((await open(house, path)).html, path), [`seat.${seat}`]: 'confirmed' }
+  const fields = { ...fieldsOf((await open(house, path)).html, path), [`answer.${seat}`]: 'confirmed' }
   const both = await Promise.all([post(house, path, fields), post(house, path, fields)])
   expect(both.map(({ status, location }) => [status, location])).toEqual([
     [303, path],
@@ -405,8 +501,8 @@ test('erased by their link: name, words and sentence are gone, the seat is open,
   const seminar = await panelSeminar(house)
   await invite(house, seminar, ['ana'], { note: { 'note.es': 'Querida Ana' } })
   const path = (await mailTo(house, seminar, 'ana')).path.replace('/es/', '/en/')
-  const fields = dataOf((await open(house, path)).html, path)
-  await post(house, `${path}/data`, { ...fields, wordsIn: 'en', role: 'Mayor-of-nowhere' })
+  const fields = fieldsOf((await open(house, path)).html, path)
+  await post(house, path, { ...fields, wordsIn: 'en', role: 'Mayor-of-nowhere' })
   const look = (await open(house, `${path}/erase`)).html
   expect(look).toContain(own.erase.button)
   for (let times = 0; times < 2; times++) expect((await post(house, `${path}/erase`, {})).status).toBe(303)

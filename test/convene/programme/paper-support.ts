@@ -76,6 +76,7 @@ export function fileOnPaper(
         label: say(label),
       })),
       names,
+      withdrawn: new Set(),
       places: null,
       ...more,
     },

@@ -67,6 +67,11 @@ test('without the gate and the key of the notice they are told more than once', 
     `create or replace function perenne.hold_places(seminar uuid) returns boolean language sql as
      $$ select exists (select from perenne.seminar s where s.id = hold_places.seminar) $$`,
   )
+  // Nor the people on the programme, who are held with it.
+  await query(
+    house,
+    'create or replace function perenne.hold_programme_people(seminar uuid) returns void language sql as $$ select $$',
+  )
   // The key alone still holds.
   expect(await toldAtOnce('key-alone')).toMatchObject({ mails: 3, notices: 1 })
   await query(house, 'alter table perenne.programme_notice drop constraint programme_notice_seminar_id_version_id_key')

@@ -75,10 +75,24 @@ programme:
 
 const program = job('test')
 
-/** That seminar, announced: its first version is the programme as it stands. */
-export async function announced(house: TestHouse, slug: string) {
+/** Somebody on the programme is written to about it, as by the page of the panels. */
+export const askedFor = (house: TestHouse, id: string, key: string) =>
+  query(
+    house,
+    `insert into perenne.panel_invitation (seminar_id, programme_person_id)
+     select seminar_id, id from perenne.programme_person where seminar_id = $1 and key = $2`,
+    [id, key],
+  )
+
+/**
+ * That seminar, announced: its first version is the programme as it stands.
+ *
+ * @param asked who of those on it was written to
+ */
+export async function announced(house: TestHouse, slug: string, { asked = ['ana', 'bo'] } = {}) {
   await house.setClock('2030-03-01T10:00:00Z')
   const { id } = await imported(house, file(slug), { announce: true })
+  for (const key of asked) await askedFor(house, id, key)
   return { id, slug }
 }
 export type Announced = Awaited<ReturnType<typeof announced>>

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { postponeSeminar } from '#convene/life/acts/postpone-seminar.ts'
+import { programmeChanges } from '#convene/messages/programme-changes.ts'
 import { cancelRegistration } from '#convene/registration/acts/cancel-registration.ts'
 import { as, job } from '#ground/database/actor.ts'
 import { openTestHouse, type TestHouse } from '../../support/house.ts'
@@ -73,7 +74,7 @@ describe('who is told, of what', () => {
         'Cuándo: 14:00 – 15:30 (antes: 11:00 – 12:00)',
         'El archivo adjunto actualiza estos bloques en su calendario.',
         'Las horas son las de Bogotá.',
-        'Lo que añade el equipo organizador (en francés):',
+        'Lo que agrega el equipo organizador (en francés):',
         'La salle était prise.',
         'Todos los cambios, con los textos:',
         `${house.settings.publicUrl.origin}/es/seminars/moved/changes?from=programme&to=deuxieme-version`,
@@ -88,6 +89,7 @@ describe('who is told, of what', () => {
     })
     expect(file?.content.match(/BEGIN:VEVENT/g)).toHaveLength(1)
     expect(file?.content).toMatch(/SEQUENCE:1\r\n/)
+    expect(file?.content).toMatch(/^DTSTAMP:\d{8}T\d{6}Z\r$/m)
     expect(file?.content).toContain('METHOD:PUBLISH')
     const bo = await leaving(house, mails[0]?.id ?? '')
     expect(flat(bo)).toContain('Your slots have changed: A seminar')
@@ -115,13 +117,33 @@ describe('who is told, of what', () => {
     for (const { id } of last) expect(flat(await leaving(house, id))).toContain('from=trois&to=quatre')
   })
 
+  test('another title is told, in a translation that is behind it too, with the new original', async () => {
+    const seminar = await announced(house, 'another-title')
+    await registrant(house, seminar, 'Fe', 'fr')
+    await registrant(house, seminar, 'En', 'en')
+    await released(house, seminar, 'Deux', ({ programme }) => {
+      const [slot] = programme.slots
+      if (slot) slot.title = { ...slot.title, fr: 'La dette des villes' }
+    })
+    expect(await tell(house, seminar)).toMatchObject({ outcome: 'told' })
+    const mails = await queued(house, seminar)
+    const to = async (address: string) =>
+      flat(await leaving(house, mails.find(({ email }) => email === address)?.id ?? ''))
+    expect(await to('fe@example.org')).toContain('La dette des villes')
+    expect(await to('en@example.org')).toContain('La dette des villes (in French) (before: First)')
+    const page = await (await house.ask('/en/seminars/another-title/changes?from=programme&to=deux')).text()
+    expect(page).toContain('<p lang="fr" dir="auto">La dette des villes</p>')
+    expect(page).toContain('the original has changed · in French; not yet in English')
+    expect(page).toContain(`<h2 id="changes-changed">${programmeChanges.en.groups.changed(1)}</h2>`)
+  })
+
   test('corrections wake nobody, and whoever gave their place back is not told', async () => {
     const seminar = await announced(house, 'words')
     const gone = await registrant(house, seminar, 'Gone')
     await registrant(house, seminar, 'Stays')
     await released(house, seminar, 'Deux', ({ programme }) => {
       const [slot] = programme.slots
-      if (slot) slot.title = { fr: 'Premier, corrigé' }
+      if (slot) slot.title = { fr: 'PREMIERS !' }
     })
     expect(await tell(house, seminar)).toEqual({ outcome: 'nothing' })
     expect(await noticesOf(house, seminar)).toEqual([])

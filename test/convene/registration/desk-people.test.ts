@@ -113,6 +113,12 @@ test('a place that was given is cancelled, not refused; each button says what ha
   const requested = (await ask(house, at(there, `/${ids.requested}`), cookie)).html
   for (const word of ['approve', 'refuse', 'cancel']) expect(requested).toMatch(button(word))
   expect(wordsOn(requested)).toContain('The request or the wait ends; the person reads your reason in a mail.')
+  // And either can be written to.
+  for (const [id, html] of [
+    [ids.behind, confirmed],
+    [ids.requested, requested],
+  ] as const)
+    expect(html).toContain(`/mailings/new?registration=${id}">Write to this person</a>`)
 })
 
 test('consents stand in the language in which they were shown, whoever reads them', async () => {
@@ -206,6 +212,15 @@ test('a priority: set, refused with what was typed, and never over somebody else
   expect(fieldsOf(stale.html, path)).toMatchObject({ do: 'priority', _form: '-5', priority: '7' })
   expect((await send(house, path, cookie, { ...form, _form: '-5', priority: '7' })).status).toBe(303)
   expect(await priority()).toBe(7)
+  // Whoever is examined takes theirs along into the line.
+  const asked = at(there, `/${ids.requested}`)
+  const before = (await ask(house, asked, cookie)).html
+  expect(wordsOn(before)).toContain('It counts once the request is approved')
+  await send(house, asked, cookie, { ...fieldsOf(before, asked), do: 'priority', priority: '9' })
+  await send(house, asked, cookie, { do: 'approve' })
+  expect(await stateOf(house, ids.requested)).toBe('waiting')
+  const rank = wordsOn((await ask(house, asked, cookie)).html)
+  expect(rank).toContain('Rank 1 on the waiting list')
   const gone = await send(house, at(there, `/${ids.professor}`), cookie, { ...form, priority: '3' })
   expect(wordsOn((await ask(house, gone.location ?? '', gone.cookie)).html)).toContain('nothing was changed for them')
 })

@@ -162,7 +162,7 @@ test('once the seminar is over nothing is cancelled or refused any more', async 
   const other = await stateOf(house, id)
   expect(other).toBe('confirmed')
   await house.setClock('2018-07-05T15:30:00Z')
-  expect(await cancelRegistration(house, link(id), id)).toBe('already-ended')
+  expect(await cancelRegistration(house, link(id), id)).toBe('over')
   expect(await refuseRegistrations(house, program, seminar.slug, [id], '')).toEqual([{ id, outcome: 'not-possible' }])
   expect(await stateOf(house, id)).toBe('confirmed')
 })

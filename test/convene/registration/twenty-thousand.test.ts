@@ -1,7 +1,16 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { figuresRoutes } from '#convene/figures/index.ts'
+import { guestRoutes } from '#convene/guests/index.ts'
+import { lettersRoutes } from '#convene/letters/index.ts'
+import { lifeRoutes } from '#convene/life/index.ts'
+import { mailingMails, mailingRoutes } from '#convene/mailings/index.ts'
+import { panelRoutes } from '#convene/programme/pages/panel-routes.ts'
+import { programmeTellRoutes } from '#convene/programme/pages/tell-routes.ts'
 import { formRoutes } from '#convene/registration/pages/form-routes.ts'
+import { retentionRoutes } from '#convene/retention/index.ts'
 import { person } from '#ground/database/actor.ts'
+import { mailRoutes } from '#ground/mail/index.ts'
 import { openTestHouse, type TestHouse } from '../../support/house.ts'
 import { manyRegistrations } from '../../support/many-registrations.ts'
 import { asked, rowsExamined } from '../../support/plans.ts'
@@ -20,7 +29,12 @@ let seminar: TestSeminar
 let organiser: Awaited<ReturnType<typeof signedIn>>
 let one: string
 beforeAll(async () => {
-  house = await openTestHouse([...deskRooms, { name: 'more', routes: [...figuresRoutes, ...formRoutes] }])
+  house = await openTestHouse([
+    ...deskRooms,
+    { name: 'more', routes: [...figuresRoutes, ...formRoutes, ...guestRoutes, ...lettersRoutes, ...lifeRoutes] },
+    { name: 'mailings', routes: [...mailingRoutes, ...mailRoutes], mails: mailingMails },
+    { name: 'others', routes: [...panelRoutes, ...programmeTellRoutes, ...retentionRoutes] },
+  ])
   await house.setClock('2018-06-12T08:00:00Z')
   seminar = await makeSeminar(house, {
     quotas: [
@@ -36,10 +50,41 @@ beforeAll(async () => {
     [seminar.id],
   )
   one = row?.id ?? ''
+  await mailingsToAll()
+  await query(
+    house,
+    `insert into perenne.attendance_letter (seminar_id, number, registration_id)
+     select seminar_id, row_number() over (order by line), id from perenne.registration
+     where seminar_id = $1 and state = 'confirmed'`,
+    [seminar.id],
+  )
+  await house.database.owner.query('analyze')
 }, patience)
 afterAll(() => house?.close())
 
-const at = (path: string) => `/en/desk/seminars/${seminar.slug}${path}`
+/** One that went to everybody, and one that waits for its day. */
+const sent = randomUUID()
+const waiting = randomUUID()
+async function mailingsToAll() {
+  const everybody = { states: ['requested', 'waiting', 'offered', 'confirmed', 'refused', 'cancelled', 'expired'] }
+  await query(
+    house,
+    `insert into perenne.mailing (id, seminar_id, audience, send_at, started_at, recipients)
+     values ($2, $1, $4, perenne.now(), perenne.now(), $5), ($3, $1, $4, null, null, null)`,
+    [seminar.id, sent, waiting, everybody, people],
+  )
+  await query(
+    house,
+    `insert into perenne.mailing_recipient (mailing_id, registration_id, seminar_id, mail_id)
+     select $2, (data ->> 'registration')::uuid, $1, id from perenne.mail
+     where space_id = $1 and template = 'registration-confirmed'`,
+    [seminar.id, sent],
+  )
+}
+
+/** A page of the seminar's desk; of the whole installation, with `/administration`. */
+const at = (path: string) =>
+  path.startsWith('/administration') ? `/en${path}` : `/en/desk/seminars/${seminar.slug}${path}`
 
 // Each with a literal number of queries: neither pages nor people make it more.
 const pages: readonly [path: string, queries: number][] = [
@@ -58,6 +103,20 @@ const pages: readonly [path: string, queries: number][] = [
   ['/figures', 14],
   ['/organisations', 7],
   ['/territories', 7],
+  ['/mailings', 11],
+  ['/mailings/new?state=waiting', 6],
+  [`/mailings/${sent}`, 51],
+  [`/mailings/${waiting}`, 51],
+  ['/mails', 6],
+  ['/mails?page=400', 6],
+  ['/administration/mails', 5],
+  ['/letters', 7],
+  ['/letters?page=20', 7],
+  ['/guests', 6],
+  ['/retention', 7],
+  ['/life', 10],
+  ['/panel', 21],
+  ['/programme/tell', 9],
 ]
 
 test(
@@ -76,6 +135,19 @@ test(
     }
     expect(found).toEqual(pages)
     expect(examined).toEqual({})
+  },
+  patience,
+)
+
+test(
+  'a mailing to everybody goes through them once, whatever the number of languages',
+  async () => {
+    for (const id of [sent, waiting]) {
+      const { queries, result } = await asked(() => ask(house, at(`/mailings/${id}`), organiser.cookie))
+      expect(result.status).toBe(200)
+      for (const one of queries)
+        expect(await rowsExamined(house, person(organiser.personId), one), one.text).toBeLessThanOrEqual(2 * people)
+    }
   },
   patience,
 )

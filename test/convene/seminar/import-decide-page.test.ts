@@ -47,6 +47,16 @@ const sidesOf = (html: string, path: string) => {
   )
 }
 
+test('of a seminar that was never imported, no last import is spoken of', async () => {
+  const text = smallFile({ slug: 'never-imported' })
+  const { id } = await imported(house, text)
+  await query(house, 'delete from perenne.seminar_import where seminar_id = $1', [id])
+  const look = await send({ text: text.replace('capacity: 2', 'capacity: 4'), step: 'look' })
+  expect(look.html).toContain('This seminar was made in the browser.')
+  expect(sidesOf(look.html, 'registration.capacity')).toEqual(['2', '4'])
+  expect(look.html).not.toMatch(/last import|since then/)
+})
+
 /** A seminar that was imported, then edited in the browser in two places; and a file that says a third thing. */
 async function scene(slug: string) {
   const text = smallFile({ slug })

@@ -141,7 +141,10 @@ test('data for machines', async () => {
 test('the calendar of the seminar, read back', async () => {
   const response = await house.ask(`/fr/seminars/${slug}/calendar.ics`)
   expect(response.headers.get('content-type')).toContain('text/calendar')
-  const calendar = new ICAL.Component(ICAL.parse(await response.text()))
+  const file = await response.text()
+  expect(file).toMatch(/^DTSTAMP:\d{8}T\d{6}Z\r$/m)
+  expect(await read(`/fr/seminars/${slug}/programme.ics`)).toMatch(/^DTSTAMP:\d{8}T\d{6}Z\r$/m)
+  const calendar = new ICAL.Component(ICAL.parse(file))
   const zone = calendar.getFirstSubcomponent('vtimezone')
   expect(zone).not.toBeNull()
   if (zone) ICAL.TimezoneService.register(new ICAL.Timezone(zone), 'Europe/Paris')

@@ -7,6 +7,8 @@ import {
   isToInvite,
   isToRemind,
   isUnreachable,
+  mostReminders,
+  reminderDue,
 } from '../../../source/convene/programme/rules/panel.ts'
 import { lives } from '../../../source/convene/seminar/rules/life.ts'
 import { seatStates } from '../../../source/convene/seminar/rules/programme-file.ts'
@@ -26,23 +28,38 @@ test('answers are taken up to the first hour of a seminar that is to be held', (
 
 const anybody: fc.Arbitrary<Asked> = fc.record({
   email: fc.constantFrom(null, 'a@example.org'),
-  seats: fc.array(fc.constantFrom(...seatStates), { maxLength: 4 }),
+  parts: fc.array(fc.constantFrom(...seatStates), { maxLength: 4 }),
   lastSentAt: fc.constantFrom(null, starts),
+  reminders: fc.nat({ max: mostReminders - 1 }),
 })
+const longAfter = starts.add({ hours: 24 * 365 })
 
 test('nobody is to be asked and reminded at once, and nobody without an address is either', () => {
   fc.assert(
     fc.property(anybody, asked => {
-      const kinds = [isToInvite(asked), isToRemind(asked), isUnreachable(asked)].filter(Boolean)
+      const kinds = [isToInvite(asked), isToRemind(asked, longAfter), isUnreachable(asked)].filter(Boolean)
       expect(kinds.length).toBeLessThanOrEqual(1)
-      if (asked.email === null) expect(isToInvite(asked) || isToRemind(asked)).toBe(false)
-      // Whoever answered for each of their seats is left alone.
-      const answered = asked.seats.length > 0 && asked.seats.every(one => one === 'confirmed' || one === 'declined')
+      if (asked.email === null) expect(isToInvite(asked) || isToRemind(asked, longAfter)).toBe(false)
+      // Whoever answered for each of their parts is left alone.
+      const answered = asked.parts.length > 0 && asked.parts.every(one => one === 'confirmed' || one === 'declined')
       if (answered) expect(kinds).toEqual([])
-      // Whoever has a seat without an answer is in one of the three.
-      if (asked.seats.some(one => one === 'open' || one === 'invited')) expect(kinds).toHaveLength(1)
+      // Whoever has a part without an answer is in one of the three.
+      if (asked.parts.some(one => one === 'open' || one === 'invited')) expect(kinds).toHaveLength(1)
     }),
   )
+})
+
+test('a reminder leaves three days after the last mail at the earliest, and five times at most', () => {
+  const asked: Asked = { email: 'a@example.org', parts: ['invited'], lastSentAt: starts, reminders: 4 }
+  const threeDays = starts.add({ hours: 72 })
+  expect(reminderDue(asked, starts)).toEqual(threeDays)
+  expect(isToRemind(asked, threeDays.subtract({ seconds: 1 }))).toBe(false)
+  expect(isToRemind(asked, threeDays)).toBe(true)
+  expect(reminderDue({ ...asked, reminders: 5 }, longAfter)).toBe('never')
+  expect(isToRemind({ ...asked, reminders: 5 }, longAfter)).toBe(false)
+  // Asked by telephone: the first mail from here may leave at once.
+  expect(isToRemind({ ...asked, lastSentAt: null, reminders: 0 }, starts)).toBe(true)
+  expect(reminderDue({ ...asked, parts: ['confirmed'] }, longAfter)).toBeNull()
 })
 
 test('each seat is counted once', () => {

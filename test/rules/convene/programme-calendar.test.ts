@@ -81,6 +81,14 @@ describe('a programme as a calendar', () => {
     expect(part?.description).toContain('Ana Núñez (maire, CITY)')
   })
 
+  test('is made at an instant, in UTC; the zone of the calendar stands among its own lines', () => {
+    const text = fileOf([programme()])
+    expect(text.match(/^DTSTAMP.*$/gm)).toEqual(Array(3).fill('DTSTAMP:20300101T000000Z'))
+    expect(text.match(/^X-WR-TIMEZONE:Europe\/Paris\r$/gm)).toHaveLength(1)
+    expect(text.indexOf('X-WR-TIMEZONE')).toBeLessThan(text.indexOf('BEGIN:VTIMEZONE'))
+    expect(text).toContain('DTSTART;TZID=Europe/Paris:20300330T090000')
+  })
+
   test('over midnight and over the change of the clocks, five hours on the wall are four', () => {
     const night = read(fileOf([programme()]))[2]
     expect(night?.starts).toBe(utc('2030-03-30T22:00:00Z'))

@@ -77,12 +77,51 @@ describe('a moved slot', () => {
 describe('texts', () => {
   test('are in the language of the reader, or else in that of the original', () => {
     const after = { title: { fr: 'Ouverture et bienvenue', es: 'Apertura' } }
-    expect(lines(told(after).words.slots[0]?.lines ?? [])).toEqual([
-      ['title', ['Ouverture'], ['Ouverture et bienvenue']],
-    ])
-    // In Spanish the words are the same: nothing is told.
+    expect(lines(told(after).changed[0]?.lines ?? [])).toEqual([['title', ['Ouverture'], ['Ouverture et bienvenue']]])
+    // In Spanish the words are the same, and somebody has said that they still hold: nothing is told.
     expect(told(after, nobody, 'es').isEmpty).toBe(true)
-    expect(told(after, nobody, 'en').words.slots[0]?.lines[0]?.after[0]?.language).toBe('fr')
+    expect(told(after, nobody, 'en').changed[0]?.lines[0]?.after[0]?.language).toBe('fr')
+  })
+  test('are the new original where their translation is still the one before, and say so', () => {
+    const before = {
+      ...slot,
+      themes: [{ fr: 'L’eau', es: 'El agua' }],
+      method: { fr: 'En groupes', es: 'En grupos' },
+      documents: [{ title: { fr: 'Bilan', es: 'Balance' }, url: 'https://a.example/x' }],
+    }
+    const after = {
+      ...before,
+      title: { fr: 'Clôture', es: 'Apertura' },
+      themes: [{ fr: 'La terre', es: 'El agua' }],
+      method: { fr: 'En plénière', es: 'En grupos' },
+      documents: [{ title: { fr: 'Annexe', es: 'Balance' }, url: 'https://a.example/x' }],
+    }
+    const older = { es: ['title', 'themes.0', 'method', 'documents.0.title'].map(path => `slots.talk.${path}`) }
+    const version = (one: ProgrammeSlot, stale: Programme['older'] = {}): Programme => ({
+      ...programme,
+      slots: [one],
+      older: stale,
+    })
+    const since = (one: Programme, other: Programme) =>
+      changesInWords(one, other, nobody, 'es').changed[0]?.lines.map(({ field, before: was, after: is }) => [
+        field,
+        ...[...was, ...is].map(({ text, language, isNewerOriginal }) => [text, language, isNewerOriginal === true]),
+      ]) ?? []
+    expect(since(version(before), version(after, older))).toEqual([
+      ['title', ['Apertura', 'es', false], ['Clôture', 'fr', true]],
+      ['themes', ['El agua', 'es', false], ['La terre', 'fr', true]],
+      ['method', ['En grupos', 'es', false], ['En plénière', 'fr', true]],
+      ['documents', ['Balance', 'es', false], ['Annexe', 'fr', true]],
+    ])
+    // Translated since, it is the new translation; and what was out of date before and has not changed is not told again.
+    const title = { fr: 'Clôture', es: 'Clausura' }
+    expect(since(version(before), version({ ...before, title }))).toEqual([
+      ['title', ['Apertura', 'es', false], ['Clausura', 'es', false]],
+    ])
+    expect(since(version(after, older), version(after, older))).toEqual([])
+    expect(since(version(after, older), version({ ...after, provisional: true }, older))).toEqual([
+      ['provisional', ['confirmado', 'es', false], ['por confirmar', 'es', false]],
+    ])
   })
   test('a translation is told to those who read it', () => {
     const after = { title: { fr: 'Ouverture', es: 'Inauguración' } }
@@ -114,11 +153,31 @@ describe('persons', () => {
     expect(told({ seats: [{ ...seat, state: 'declined' }] }, ana).isEmpty).toBe(true)
   })
   test('what is said about somebody who is not named stays unsaid', () => {
-    const after = { ...programme, people: [{ key: 'ana', role: { fr: 'Ministre' } }, { key: 'luz' }] }
-    expect(changesInWords(programme, after, nobody, 'fr').isEmpty).toBe(true)
-    expect(lines(changesInWords(programme, after, ana, 'fr').words.whole)).toEqual([
+    const before = { ...programme, slots: [{ ...slot, speakers: ['ana'] }] }
+    const after = { ...before, people: [{ key: 'ana', role: { fr: 'Ministre' } }, { key: 'luz' }] }
+    expect(changesInWords(before, after, nobody, 'fr').words.whole).toEqual([])
+    expect(lines(changesInWords(before, after, ana, 'fr').words.whole)).toEqual([
       ['people', ['Ana Ruiz', 'Maire', 'AL-LAs – Alliance'], ['Ana Ruiz', 'Ministre']],
     ])
+  })
+  test('who was asked for a seat, has no answer or said no is named nowhere, also in a version that was released so', () => {
+    const other = [{ key: 'ana', role: { fr: 'Ministre' } }, { key: 'luz' }]
+    const withSeat = (state: 'open' | 'invited' | 'confirmed' | 'declined') => {
+      const seats = [{ key: 'seat-1', region: 'europe' as const, person: 'ana', state }]
+      return { ...programme, slots: [{ ...slot, seats }] }
+    }
+    for (const was of ['open', 'invited', 'declined'] as const)
+      for (const is of ['open', 'invited', 'declined', 'confirmed'] as const) {
+        for (const [one, two] of [
+          [was, is],
+          [is, was],
+        ] as const) {
+          const found = changesInWords(withSeat(one), { ...withSeat(two), people: other }, ana, 'fr')
+          expect(found.words.whole, `${one}, ${two}`).toEqual([])
+        }
+      }
+    const both = changesInWords(withSeat('confirmed'), { ...withSeat('confirmed'), people: other }, ana, 'fr')
+    expect(both.words.whole).toHaveLength(1)
   })
 })
 

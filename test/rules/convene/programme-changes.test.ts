@@ -128,6 +128,33 @@ describe('what a reader is told', () => {
     expect(whole.words.programme.map(({ field }) => field)).toEqual(['languages'])
   })
 
+  test('another title, theme, method or document is what happens there; corrected or translated, it is words', () => {
+    const talk = { title: { fr: 'Les villes et le climat' }, themes: [{ fr: 'L’eau' }], method: { fr: 'En groupes' } }
+    const documents = [{ title: { fr: 'Présentation' }, url: 'https://a.example/x' }]
+    const since = (later: Partial<ProgrammeSlot>) => {
+      const before = { ...slot, ...talk, documents }
+      const found = readersChanges(changesBetween(programme([before]), programme([{ ...before, ...later }])), 'fr')
+      return [fieldsOf(found.changed), fieldsOf(found.words.slots)]
+    }
+    for (const later of [
+      { title: { fr: 'Les villes et le commerce' } },
+      { themes: [{ fr: 'La terre' }] },
+      { themes: [...talk.themes, { fr: 'La terre' }] },
+      { method: { fr: 'En plénière' } },
+      { documents: [] },
+      { documents: [...documents, { title: { fr: 'Bilan' }, url: 'https://b.example/y' }] },
+    ])
+      expect(since(later), JSON.stringify(later)).toEqual([Object.keys(later), []])
+    for (const later of [
+      { title: { fr: 'Les villes et le climat', es: 'Las ciudades' } },
+      { title: { fr: 'Les villes, et le clima !' } },
+      { themes: [{ fr: 'L’eau', es: 'El agua' }] },
+      { method: { fr: 'En groupe' } },
+      { documents: [{ title: { fr: 'Présentations' }, url: 'https://a.example/x' }] },
+    ])
+      expect(since(later), JSON.stringify(later)).toEqual([[], Object.keys(later)])
+  })
+
   test('a room under another name is told; that its name was translated is only said otherwise', () => {
     const rooms = (name: Programme['rooms'][number]['name']) => [{ key: 'blue', name }]
     const since = (later: Programme['rooms']) =>

@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { checkProgramme, type TextsToCheck } from '../../../source/convene/programme/rules/checks.ts'
 import type { Finding } from '../../../source/convene/programme/rules/findings.ts'
 import { type Programme, type ProgrammeSlot, programmeOf } from '../../../source/convene/programme/rules/programme.ts'
 import { textsToCheck } from '../../../source/convene/programme/rules/texts-to-check.ts'
 import { parseSeminarFile } from '../../../source/convene/seminar/rules/parse-seminar-file.ts'
+
+// Many programmes, on a machine that may have other things to do.
+vi.setConfig({ testTimeout: 60_000 })
 
 const sample = await readFile(new URL('../../../samples/seminar-2018.yaml', import.meta.url), 'utf8')
 
@@ -162,13 +165,17 @@ describe('what is no finding', () => {
       ],
     ],
     [
-      'one who declined the other seat',
+      'one who declined the other seat, at the same time or not',
       [
-        ['a part 09:00–10:00 A', { room: 'hall', moderatorPersons: ['luc'] }],
+        [
+          'a part 09:00–10:00 A',
+          { room: 'hall', seats: [{ key: 'one', region: 'other', state: 'confirmed', person: 'luc' }] },
+        ],
         [
           'b part 09:00–10:00 B',
           { room: 'loft', seats: [{ key: 'one', region: 'other', state: 'declined', person: 'luc' }] },
         ],
+        ['c talk 10:00–11:00 C', { speakers: ['luc'] }],
       ],
     ],
   ])('%s', (_name, slots) => expect(found(programme(slots))).toEqual([]))
@@ -238,6 +245,29 @@ describe('what is one', () => {
         ],
       ],
       ['two-places a+b:ana', 'two-places a+b:luc'],
+    ],
+    [
+      'a seat declined by one who still moderates it, and speaks afterwards',
+      [
+        [
+          'a part 09:00–10:00 A',
+          {
+            moderatorPersons: ['luc'],
+            seats: [
+              { key: 'one', region: 'other', state: 'declined', person: 'luc' },
+              { key: 'two', region: 'other', state: 'declined', person: 'ana' },
+            ],
+          },
+        ],
+        ['b talk 10:00–11:00 B', { speakers: ['luc'] }],
+        [
+          'c part 11:00–12:00 C',
+          { speakers: ['bo'], seats: [{ key: 'one', region: 'other', state: 'declined', person: 'bo' }] },
+        ],
+        ['d part 12:00–13:00 D', { seats: [{ key: 'one', region: 'other', state: 'confirmed', person: 'bo' }] }],
+        ['e talk 13:00–14:00 E', { moderatorPersons: ['bo'] }],
+      ],
+      ['declined-still-on a+b:luc', 'declined-still-on c:bo'],
     ],
   ])('%s', (_name, slots, expected) => expect(found(programme(slots))).toEqual(expected))
 
@@ -318,6 +348,27 @@ describe('what is one', () => {
   })
 })
 
+test('whoever has said that they moderate or speak all the same is asked no more; whoever said no is told otherwise', () => {
+  const seat = { key: 'one', region: 'other', state: 'declined', person: 'luc' } as const
+  const given = programme([
+    ['a part 09:00–10:00 A', { moderatorPersons: ['luc'], speakers: ['luc'], seats: [seat] }],
+    ['b talk 10:00–11:00 B', { speakers: ['luc'] }],
+  ])
+  const since = (...answers: [slot: string, state: 'open' | 'invited' | 'confirmed' | 'declined'][]) =>
+    checkProgramme(
+      given,
+      undefined,
+      answers.map(([slot, state]) => ({ slot, person: 'luc', state })),
+    ).flatMap(({ code, subject }) => (code === 'declined-still-on' ? subject : []))
+  expect(since()).toEqual(['a+b:luc'])
+  expect(since(['a', 'open'], ['a', 'open'], ['b', 'invited'])).toEqual(['a+b:luc'])
+  expect(since(['a', 'declined'], ['a', 'declined'], ['b', 'invited'])).toEqual(['b:luc'])
+  expect(since(['a', 'declined'], ['a', 'invited'], ['b', 'declined'])).toEqual(['a:luc'])
+  // They come for the second: only where they declined the seat is it unclear.
+  expect(since(['a', 'invited'], ['b', 'confirmed'])).toEqual(['a:luc'])
+  expect(since(['a', 'confirmed'], ['a', 'confirmed'], ['b', 'invited'])).toEqual([])
+})
+
 // The naive model looks at each minute of three days, from the midnight at which the first begins, and knows titles and
 // people by their number. It imports nothing from source/.
 type Plain = {
@@ -362,6 +413,16 @@ function naive(slots: Plain[], days: Hours[]): string[] {
       if (region === 'europe') tilt--
     }
     if (tilt !== 0) findings.push(`panel-unbalanced ${a.key}`)
+  }
+  for (const person of [0, 1, 2]) {
+    const answers = ordered.flatMap(({ key, seats }) =>
+      seats.filter(seat => seat.person === person).map(({ state }) => `${state} ${key}`),
+    )
+    if (!answers.some(answer => answer.startsWith('declined'))) continue
+    const comes = answers.some(answer => answer.startsWith('confirmed'))
+    const named = ordered.filter(slot => slot.people.includes(person))
+    const asked = named.filter(({ key }) => !comes || answers.includes(`declined ${key}`)).map(({ key }) => key)
+    if (asked.length > 0) findings.push(`declined-still-on ${asked.join('+')}:p${person}`)
   }
   for (const hours of days) {
     const of = ordered.filter(
@@ -501,6 +562,7 @@ test('any programme: the same as a model that looks at every minute', () => {
     { numRuns: 400 },
   )
   expect([...seen].sort()).toEqual([
+    'declined-still-on',
     'gap',
     'no-moderator',
     'outside-hours',

@@ -51,7 +51,10 @@ const programme = (slots: ProgrammeSlot[], more: Partial<Programme> = {}): Progr
   ...more,
 })
 const numbered = (...all: Programme[]) => all.map((one, index) => ({ number: index + 1, programme: one }))
-const registrants = (base: number, people = 1, language = 'fr'): Untold => ({ key: null, language, base, people })
+const registrants = (base: number, people = 1, language = 'fr'): Untold => ({
+  ...{ key: null, language, base, people },
+  ...{ asked: true, declined: [] },
+})
 
 // What a reader could notice of a slot, written down anew: nothing of this is taken from source/.
 type Noticed = { place: string; content: string }
@@ -96,6 +99,8 @@ function notice(all: Programme, names: Names, language: string): Map<string, Not
                 seat.state === 'confirmed',
               ]),
             one.spoken_languages ?? null,
+            // Said in words of the reader's, or else of whoever wrote them.
+            [one.title, one.themes, one.method, one.documents],
           ]),
         },
       ]
@@ -114,6 +119,7 @@ const touched = (before: ProgrammeSlot, after: ProgrammeSlot) =>
     before.speakers,
     before.seats,
     before.spoken_languages,
+    [before.title, before.themes, before.method, before.documents],
   ]) !==
   JSON.stringify([
     after.kind,
@@ -124,6 +130,7 @@ const touched = (before: ProgrammeSlot, after: ProgrammeSlot) =>
     after.speakers,
     after.seats,
     after.spoken_languages,
+    [after.title, after.themes, after.method, after.documents],
   ])
 
 describe('what concerns a reader', () => {
@@ -198,6 +205,24 @@ describe('what concerns a reader', () => {
     expect(isConcerned(concerning(before, { ...before, provisional: true }, nobody, 'fr'))).toBe(true)
   })
 
+  test('another title, theme, method or document is told, in a language that is not yet translated too', () => {
+    const talk = slot('a', { title: { fr: 'Les villes et le climat', es: 'Las ciudades y el clima' } })
+    const before = programme([talk], { languages: ['fr', 'es'] })
+    const since = (later: Partial<ProgrammeSlot>, language: 'fr' | 'es', more: Partial<Programme> = {}) =>
+      isConcerned(concerning(before, { ...before, slots: [{ ...talk, ...later }], ...more }, nobody, language))
+    for (const later of [
+      { title: { fr: 'Les villes et le commerce' } },
+      { themes: [{ fr: 'Les ports' }] },
+      { method: { fr: 'En groupes' } },
+      { documents: [{ title: { fr: 'Bilan' }, url: 'https://a.example/x' }] },
+    ])
+      for (const language of ['fr', 'es'] as const) expect(since(later, language), JSON.stringify(later)).toBe(true)
+    const title = { fr: 'Les villes et le commerce', es: 'Las ciudades y el clima' }
+    expect(since({ title }, 'es', { older: { es: ['slots.a.title'] } })).toBe(true)
+    // Somebody has looked at the translation and said that it still holds.
+    expect(since({ title }, 'es')).toBe(false)
+  })
+
   test('a seminar that was moved was told by itself; its slots are told when they moved besides', () => {
     const before = programme([slot('a'), slot('b', { from: '11:00', to: '12:00' })])
     const onNewDay = (one: ProgrammeSlot) => ({ ...one, day: '2030-10-12', until: '2030-10-12' })
@@ -235,7 +260,7 @@ describe('the plan', () => {
     ])
     const own = programme([slot('a', { from: '09:30' }), slot('b', { from: '11:30', to: '12:30', speakers: ['ana'] })])
     const off = programme([slot('a', { from: '09:30' }), slot('b', { from: '11:30', to: '12:30' })])
-    const ana: Untold = { key: 'ana', language: 'es', base: null, people: 1 }
+    const ana: Untold = { key: 'ana', language: 'es', base: null, people: 1, asked: true, declined: [] }
     const told = (all: Programme[], upTo = 0) => tellingPlan(numbered(...all), [ana], upTo, nobody)?.onProgramme
     expect(told([at('09:00'), other])).toEqual([])
     expect(told([at('09:00'), own])).toEqual([{ key: 'ana', base: 1, language: 'es', slots: ['b'] }])
@@ -244,11 +269,23 @@ describe('the plan', () => {
     // Put on it by the last release, or on none: nothing has changed for them.
     expect(told([off, own])).toEqual([])
     expect(told([off, programme([slot('a')])])).toEqual([])
+    // Whoever was never written to does not learn by this that they are on it; whoever said no there is left in peace.
+    const unasked = tellingPlan(numbered(at('09:00'), own), [{ ...ana, asked: false }], 0, nobody)
+    expect(unasked).toMatchObject({ onProgramme: [], people: 0, unasked: 1 })
+    const declined = tellingPlan(numbered(at('09:00'), own), [{ ...ana, declined: ['b'] }], 0, nobody)
+    expect(declined).toMatchObject({ onProgramme: [], people: 0, unasked: 0 })
   })
 
   test('own slots are those before and those after', () => {
     const before = programme([slot('a', { speakers: ['ana'] }), slot('b')])
     const after = programme([slot('a'), slot('b', { moderatorPersons: ['ana'] }), slot('c')])
-    expect(ownSlots(before, after, 'ana')).toEqual(new Set(['a', 'b']))
+    expect(ownSlots(before, after, 'ana', new Set())).toEqual(new Set(['a', 'b']))
+    expect(ownSlots(before, after, 'ana', new Set(['a']))).toEqual(new Set(['b']))
+    const seat = (state: 'open' | 'invited' | 'confirmed' | 'declined') =>
+      programme([slot('a', { seats: [{ key: 's', region: 'europe', person: 'ana', state }] })])
+    const on = (state: Parameters<typeof seat>[0]) => [
+      ...ownSlots(seat(state), programme([slot('a')]), 'ana', new Set()),
+    ]
+    expect([on('open'), on('invited'), on('confirmed'), on('declined')]).toEqual([[], ['a'], ['a'], []])
   })
 })

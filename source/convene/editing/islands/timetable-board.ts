@@ -3,6 +3,7 @@ import {
   grid,
   movedAlong,
   movedBy,
+  originsWith,
   type Place,
   type Places,
   samePlace,
@@ -36,7 +37,7 @@ class TimetableBoard extends HTMLElement {
   #warnings: readonly Warning[] = []
   #before: Places[] = []
   #chosen: string | null = null
-  /** Where the slots stood when the chosen one was chosen. */
+  /** Where the slots stood that were moved on the board since the chosen one was chosen: it and those that went along. */
   #origin: Places = {}
   #lifted: string | null = null
   #leaving = false
@@ -139,6 +140,7 @@ class TimetableBoard extends HTMLElement {
   /** Another standing of the board: into the fields, drawn, and said. */
   #settle(places: Places, key: string): void {
     this.#before.push(this.#places)
+    this.#origin = originsWith(this.#origin, this.#places, places)
     this.#places = places
     this.#fields.write(places)
     const place = places[key]
@@ -213,9 +215,10 @@ class TimetableBoard extends HTMLElement {
   }
 
   #putBack(key: string): void {
-    const moved = Object.keys(this.#places).some(other => !samePlace(this.#places[other], this.#origin[other]))
+    const moved = Object.keys(this.#origin).some(other => !samePlace(this.#places[other], this.#origin[other]))
     if (!moved) return
-    this.#settle(this.#origin, key)
+    this.#settle({ ...this.#places, ...this.#origin }, key)
+    this.#origin = {}
     this.#say(fill(this.#data.says.putBack, { said: this.#told(key) }))
   }
 
@@ -243,6 +246,9 @@ class TimetableBoard extends HTMLElement {
     if (read && !samePlace(before[key], read[key])) {
       this.#before.push(before)
       this.#places = { ...before, ...read }
+      // What is typed stays: Escape takes back what the board moved.
+      const { [key]: _, ...others } = this.#origin
+      this.#origin = others
       this.#draw()
       this.#say(this.#told(key))
     } else this.#draw()
@@ -252,7 +258,7 @@ class TimetableBoard extends HTMLElement {
     if (key === null) return
     if (key !== this.#chosen) {
       this.#chosen = key
-      this.#origin = this.#places
+      this.#origin = {}
     }
     const place = this.#places[key]
     if (place) this.#canvas.follow(place)

@@ -7,11 +7,13 @@ import { parts as partsWords } from '#ground/languages/messages/parts.ts'
 import { page } from '#ground/web/answer.ts'
 import type { FieldErrors, Typed } from '#ground/web/form.ts'
 import { layout } from '#ground/web/layout.tsx'
-import { Button, Buttons, bindFields, CheckboxesField, Form } from '#ground/web/parts/form.tsx'
+import { Button, Buttons, bindFields, CheckboxesField, Form, RadiosField } from '#ground/web/parts/form.tsx'
 import { Note, PageHead } from '#ground/web/parts/text.tsx'
 import { newOnceKey } from '#ground/web/sent-once.ts'
 import { may } from '#ground/web/visit.ts'
+import { personTypedOver, whoField } from '../rules/another-person.ts'
 import { textOf, typedOf } from '../rules/fields.ts'
+import { type Shape, shapeOf } from '../rules/joined.ts'
 import { usesOf } from '../rules/list-patches.ts'
 import { type Item, itemFields, itemsOf, type ListName, languagesOf, newKey } from '../rules/parts.ts'
 import { typedOfQuestion } from '../rules/question-form.ts'
@@ -20,6 +22,7 @@ import type { KnownOrganisation } from '../store/organisations.ts'
 import { FormFields } from './fields.tsx'
 import { FirstButton } from './first-button.tsx'
 import { inReadersWords } from './item-words.ts'
+import { hiddenBase } from './joined.ts'
 import { KnownOrganisations } from './known-organisations.tsx'
 import { type EditedSeminar, editOf, trail } from './office.ts'
 import { QuestionFields } from './question-fields.tsx'
@@ -61,6 +64,16 @@ export function typedOfItem(file: SeminarFile, list: ListName, item: Item): Reco
     ...(list === 'questions' ? typedOfQuestion(item, languages) : {}),
   }
 }
+
+/** Which questions and answers, is one answer: those of two questions at once are none. */
+export const shapeOfItem = (list: ListName): Shape =>
+  list === 'questions'
+    ? shapeOf(itemFields[list], {
+        boxes: ['when.category', 'when.is'],
+        rows: { keys: 'option', fields: 'options' },
+        about: name => (name === 'when' ? ['when.category', 'when.is'] : name.startsWith('when.') ? ['when'] : []),
+      })
+    : shapeOf(itemFields[list])
 
 /** The organisations of the seminar, to choose one. */
 export const organisationChoices = (seminar: EditedSeminar, locale: Visit['locale']) =>
@@ -113,6 +126,7 @@ export function itemPage(
           action={`${at}/${list}/${key ?? newKey}`}
           version={version ?? undefined}
           once={once ?? newOnceKey(house.keys)}
+          hidden={hiddenBase(typed)}
           errors={errors}
         >
           <FirstButton label={words.save} />
@@ -134,7 +148,12 @@ export function itemPage(
           {list === 'questions' ? (
             <QuestionFields locale={locale} seminar={seminar} questionKey={key} typed={typed} errors={errors} />
           ) : null}
-          {'email' in errors && shared ? <SharedAddress locale={locale} typed={typed} /> : null}
+          {shared && ('email' in errors || 'shared[]' in typed) ? (
+            <SharedAddress locale={locale} typed={typed} />
+          ) : null}
+          {list === 'people' && (whoField in errors || whoField in typed) && personTypedOver(file, key, typed) ? (
+            <WhoIsIt locale={locale} typed={typed} errors={errors} />
+          ) : null}
           <Buttons>
             <Button>{words.save}</Button>
             <a href={`${at}/${list}`}>{partsWords[locale].form.cancel}</a>
@@ -156,6 +175,22 @@ function SharedAddress({ locale, typed }: { locale: Visit['locale']; typed: Type
       label={words.shared}
       hint={words.sharedHint}
       choices={[{ value: 'yes', label: words.sharedChoice }]}
+    />
+  )
+}
+
+/** Asked where somebody else seems to be typed over a person: it is somebody else unless it is said otherwise. */
+function WhoIsIt({ locale, typed, errors }: { locale: Visit['locale']; typed: Typed; errors: FieldErrors }) {
+  const words = editingProgramme[locale].person
+  const asked = { ...typed, [whoField]: textOf(typed, whoField) || 'another' }
+  return (
+    <RadiosField
+      {...bindFields(partsWords[locale], asked, errors)(whoField)}
+      label={words.whoLabel}
+      choices={[
+        { value: 'another', label: words.whoAnother, hint: words.whoAnotherHint },
+        { value: 'same', label: words.whoSame, hint: words.whoSameHint },
+      ]}
     />
   )
 }

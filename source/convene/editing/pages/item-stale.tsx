@@ -8,7 +8,8 @@ import type { Typed } from '#ground/web/form.ts'
 import { shownOfItem } from '../rules/list-patches.ts'
 import { itemFields, type ListName, languagesOf } from '../rules/parts.ts'
 import { optionField, optionKeys } from '../rules/question-form.ts'
-import { type Edited, itemOf, itemPage, organisationChoices, typedOfItem } from './item-page.tsx'
+import { type Edited, itemOf, itemPage, organisationChoices, shapeOfItem, typedOfItem } from './item-page.tsx'
+import { withoutBase } from './joined.ts'
 import { inLanguage } from './labels.ts'
 import { editOf } from './office.ts'
 import { staleForm } from './stale.tsx'
@@ -38,7 +39,9 @@ export function staleItem(
     fields: itemFields[list],
     languages,
     theirs,
-    yours: typed,
+    // A contact is known by its place alone: what it began with may be another one.
+    yours: list === 'contacts' ? withoutBase(typed) : typed,
+    shape: shapeOfItem(list),
     version,
     once,
     action: `${editOf(visit, seminar.slug)}/${list}/${key}`,
@@ -55,7 +58,6 @@ export function staleItem(
               languages.map(language => ({
                 name: optionField(option, language),
                 label: inLanguage(words.question.option(index + 1), languageName(locale, language)),
-                isText: true,
               })),
             ),
             { name: 'when', label: words.question.asked, shown: (value: string) => whenInWords(locale, value) },

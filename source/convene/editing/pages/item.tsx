@@ -7,6 +7,7 @@ import { redirect } from '#ground/web/answer.ts'
 import { type FieldErrors, readForm, type Typed } from '#ground/web/form.ts'
 import { notFound, Refusal } from '#ground/web/refusal.ts'
 import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
+import { personTypedOver, whoField, withAnother } from '../rules/another-person.ts'
 import { dataFrom, type Path, textOf } from '../rules/fields.ts'
 import { keyFrom } from '../rules/key-from.ts'
 import { shownOfItem, withItem } from '../rules/list-patches.ts'
@@ -15,9 +16,10 @@ import { optionField, optionKeys, questionParts, withOneMoreOption, withOptionUp
 import { type KnownOrganisation, knownOrganisations } from '../store/organisations.ts'
 import { countSettled } from '../store/settled.ts'
 import { errorsInWords } from './errors-in-words.ts'
-import { itemOf, itemPage, type More, sharedAddress, typedOfItem } from './item-page.tsx'
+import { type Edited, itemOf, itemPage, type More, shapeOfItem, sharedAddress, typedOfItem } from './item-page.tsx'
 import { staleItem } from './item-stale.tsx'
 import { inReadersWords } from './item-words.ts'
+import { beganWith, beginningWith, besideOthers, type Sent, withKept } from './joined.ts'
 import { type EditedSeminar, editOf, seminarToEdit } from './office.ts'
 
 /** The seminar, the item of the address (null for a new one) and what its page says of it. */
@@ -46,26 +48,55 @@ export const showItem = (list: ListName) => async (visit: Visit) => {
   const { seminar, key, item } = await opened(visit, list)
   if (key !== null && !item) throw notFound()
   const begun = list === 'people' ? { ...beginnings[list], language: seminar.file.source } : beginnings[list]
-  const typed = item ? typedOfItem(seminar.file, list, item) : begun
+  const typed = item ? beginningWith(typedOfItem(seminar.file, list, item), shapeOfItem(list)) : begun
   const version = versionOf(shownOfItem(list, key)(seminar.file))
   return itemPage(visit, seminar, list, key, { typed, version, once: null })
 }
 
 /** POST of the same: saves the item; `_next` brings the form back with one more choice, or one moved up. */
 export const sendItem = (list: ListName) => async (visit: Visit) => {
-  const { house, locale } = visit
   const { seminar, key } = await opened(visit, list)
   const sent = await readForm(visit.request)
-  const led = await alreadySent(house, sent.once)
+  const led = await alreadySent(visit.house, sent.once)
   if (led) return redirect(visit, led)
   const { typed, version, once } = sent
-  const again = (changed: Typed, errors: FieldErrors = {}) =>
-    itemPage(visit, seminar, list, key, { typed: changed, errors, version, once })
+  const again = (changed: Typed) => itemPage(visit, seminar, list, key, { typed: changed, version, once })
   const next = textOf(typed, '_next')
   if (next === 'add') return again(withOneMoreOption(typed))
   if (next.startsWith('up:')) return again(withOptionUp(typed, next.slice(3)))
   if (next === 'edit') return again(typed)
-  const wrong = wrongBefore(list, typed, locale) ?? addressOfTwo(seminar, list, key, typed, locale)
+  return saveItem(visit, seminar, list, key, sent)
+}
+
+async function saveItem(
+  visit: Visit,
+  seminar: Edited,
+  list: ListName,
+  key: string | null,
+  given: Sent,
+): Promise<Response> {
+  const { house, locale } = visit
+  const form = {
+    shown: (file: SeminarFile) => {
+      const there = itemOf(file, list, key)
+      const values = there && typedOfItem(file, list, there)
+      // A contact is known by its place alone: another one may stand there now.
+      const isOther = list === 'contacts' && values && !beganWith(given.typed, values, shapeOfItem(list))
+      return !values || isOther ? null : values
+    },
+    version: (file: SeminarFile) => versionOf(shownOfItem(list, key)(file)),
+    shape: shapeOfItem(list),
+  }
+  const sent = await besideOthers(visit, seminar.file, given, form)
+  if (sent instanceof Response) return sent
+  const { typed, version, once } = sent
+  const again = (changed: Typed, errors: FieldErrors = {}) =>
+    itemPage(visit, seminar, list, key, { typed: changed, errors, version, once })
+  // Somebody else's changes are looked at before it is asked who this is now.
+  const isFresh = versionOf(shownOfItem(list, key)(seminar.file)) === version
+  const wrong =
+    wrongBefore(list, typed, locale) ??
+    both(addressOfTwo(seminar, list, key, typed, locale), isFresh ? whoIsIt(seminar, list, key, typed, locale) : null)
   if (wrong) return again(typed, wrong)
   const location = `${editOf(visit, seminar.slug)}/${list}`
   // Where the item stands in the file that was checked.
@@ -79,7 +110,9 @@ export const sendItem = (list: ListName) => async (visit: Visit) => {
     file => {
       at = itemsOf(file, list).findIndex(one => one.key === key)
       if (at === -1) at = itemsOf(file, list).length
-      return withItem(file, list, key, itemFrom(file, { list, key, typed, known, taken: seminar.known }))
+      const item = itemFrom(file, { list, key, typed, known, taken: seminar.known })
+      const before = list === 'people' && textOf(typed, whoField) !== 'same' ? personTypedOver(file, key, typed) : null
+      return before ? withAnother(file, before, item as Item, newPersonKey()) : withItem(file, list, key, item)
     },
     { part: shownOfItem(list, key), sent: { once, location } },
   ).catch((error: unknown) => {
@@ -93,6 +126,9 @@ export const sendItem = (list: ListName) => async (visit: Visit) => {
       // Pressed twice at once: the other one of the same form has saved it.
       const quicker = await alreadySent(house, once)
       if (quicker) return redirect(visit, quicker)
+      // Saved a moment ago: beside that it may be saved at once.
+      if (form.version(seminar.file) === version)
+        return saveItem(visit, { ...seminar, file: done.now }, list, key, sent)
       return staleItem(visit, seminar, { list, key, typed, now: done.now, once: once ?? newOnceKey(house.keys) })
     }
     case 'invalid': {
@@ -104,7 +140,7 @@ export const sendItem = (list: ListName) => async (visit: Visit) => {
     }
     case 'changed': {
       const text = done.changes.length === 0 ? editing[locale].nothingChanged : editing[locale].saved
-      return redirect(visit, location, { tone: 'done', text })
+      return redirect(visit, location, { tone: 'done', text: withKept(visit, sent, text) })
     }
   }
 }
@@ -140,6 +176,21 @@ function addressOfTwo(
   if (now?.toLowerCase() === other.email?.toLowerCase()) return null
   return { email: editingProgramme[locale].person.sameAddress(`${other.givenName} ${other.familyName}`) }
 }
+
+/** Another name with another address may be a correction, or somebody else: that has to be said. */
+function whoIsIt(
+  { file }: EditedSeminar,
+  list: ListName,
+  key: string | null,
+  typed: Typed,
+  locale: Visit['locale'],
+): FieldErrors | null {
+  const before = list === 'people' ? personTypedOver(file, key, typed) : null
+  if (!before || ['another', 'same'].includes(textOf(typed, whoField))) return null
+  return { [whoField]: editingProgramme[locale].person.who(`${before.givenName} ${before.familyName}`) }
+}
+
+const both = (one: FieldErrors | null, other: FieldErrors | null) => (one || other ? { ...one, ...other } : null)
 
 type Given = {
   list: ListName

@@ -14,10 +14,12 @@ import { PageHead } from '#ground/web/parts/text.tsx'
 import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
 import { countIn, withoutLanguages } from '../rules/drop-languages.ts'
 import { dataFrom, inLanguage, linesIn, textOf, typedOf, valuesOf } from '../rules/fields.ts'
+import { shapeOf } from '../rules/joined.ts'
 import { languagesOf, type PartName, parts, shownIn } from '../rules/parts.ts'
 import { errorsInWords } from './errors-in-words.ts'
 import { FormFields } from './fields.tsx'
 import { FirstButton } from './first-button.tsx'
+import { beginningWith, besideOthers, hiddenBase, type Sent, withKept } from './joined.ts'
 import { NotesOn } from './notes.tsx'
 import { type EditedSeminar, editOf, seminarToEdit, trail } from './office.ts'
 import { staleForm } from './stale.tsx'
@@ -27,21 +29,37 @@ type Shown = { typed: Typed; errors?: FieldErrors; version: string | null; once:
 /** GET /:l/desk/seminars/:slug/edit/PART */
 export const showPart = (part: PartName) => async (visit: Visit) => {
   const seminar = await seminarToEdit(visit)
-  const typed = typedOf(parts[part], seminar.file, languagesOf(seminar.file))
-  return partPage(visit, seminar, part, { typed, version: versionOf(shownIn(part, seminar.file)), once: null })
+  const { shown, version, shape } = formOf(part)
+  const typed = beginningWith(shown(seminar.file), shape)
+  return partPage(visit, seminar, part, { typed, version: version(seminar.file), once: null })
 }
+
+/** What the form of a part shows, and what it hangs on. */
+const formOf = (part: PartName) => ({
+  shown: (file: SeminarFile) => typedOf(parts[part], file, languagesOf(file)),
+  version: (file: SeminarFile) => versionOf(shownIn(part, file)),
+  shape: shapeOf(parts[part]),
+})
 
 /** POST of the same: saves the part; `_next=add` brings it back with one more line, `_next=edit` as it was sent. */
 export const sendPart = (part: PartName) => async (visit: Visit) => {
-  const { house, locale } = visit
   const seminar = await seminarToEdit(visit)
   const sent = await readForm(visit.request)
-  const led = await alreadySent(house, sent.once)
+  const led = await alreadySent(visit.house, sent.once)
   if (led) return redirect(visit, led)
   const { typed, version, once } = sent
   const next = textOf(typed, '_next')
   if (next === 'add') return partPage(visit, seminar, part, { typed: withOneMore(typed, seminar.file), version, once })
   if (next === 'edit') return partPage(visit, seminar, part, { typed, version, once })
+  return savePart(visit, seminar, part, sent)
+}
+
+async function savePart(visit: Visit, seminar: EditedSeminar, part: PartName, given: Sent): Promise<Response> {
+  const { house, locale } = visit
+  const form = formOf(part)
+  const sent = await besideOthers(visit, seminar.file, given, form)
+  if (sent instanceof Response) return sent
+  const { typed, version, once } = sent
   const dropped = droppedLanguages(part, seminar.file, typed)
   if (dropped.length > 0 && textOf(typed, 'drop[]') !== 'yes' && countIn(seminar.file, dropped) > 0) {
     const errors = { 'languages[]': editingFields[locale].errors.dropTexts }
@@ -57,18 +75,22 @@ export const sendPart = (part: PartName) => async (visit: Visit) => {
     { part: file => shownIn(part, file), sent: { once, location } },
   )
   switch (done.outcome) {
-    case 'stale':
+    case 'stale': {
+      // Saved a moment ago: beside that it may be saved at once.
+      if (form.version(seminar.file) === version) return savePart(visit, { ...seminar, file: done.now }, part, sent)
       return staleForm(visit, seminar, {
         title: editing[locale].parts[part],
         within: '',
         fields: parts[part],
         languages: [...new Set([...languagesOf(done.now), ...languagesOf(seminar.file)])],
-        theirs: typedOf(parts[part], done.now, languagesOf(done.now)),
+        theirs: form.shown(done.now),
         yours: typed,
-        version: versionOf(shownIn(part, done.now)),
+        shape: form.shape,
+        version: form.version(done.now),
         once: once ?? newOnceKey(house.keys),
         action: `${location}/${part}`,
       })
+    }
     case 'invalid': {
       const source = part === 'languages' ? sourceIn(typed, seminar.file) : seminar.file.source
       const told = { locale, prefix: [], within: '' as const, fields: parts[part], typed, source }
@@ -76,7 +98,7 @@ export const sendPart = (part: PartName) => async (visit: Visit) => {
     }
     case 'changed': {
       const text = done.changes.length === 0 ? editing[locale].nothingChanged : editing[locale].saved
-      return redirect(visit, location, { tone: 'done', text })
+      return redirect(visit, location, { tone: 'done', text: withKept(visit, sent, text) })
     }
   }
 }
@@ -135,6 +157,7 @@ function partPage(visit: Visit, seminar: EditedSeminar, part: PartName, shown: S
           action={`${at}/${part}`}
           version={version ?? undefined}
           once={once ?? newOnceKey(house.keys)}
+          hidden={hiddenBase(typed)}
           errors={errors}
         >
           <FirstButton label={words.save} />

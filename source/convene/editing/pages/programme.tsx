@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { editing } from '#convene/messages/editing.ts'
 import { editingSlots } from '#convene/messages/editing-slots.ts'
 import { programmeChanges } from '#convene/messages/programme-changes.ts'
+import { programmeDocuments } from '#convene/messages/programme-documents.ts'
 import { byTime, withDays } from '#convene/programme/rules/programme.ts'
 import { findingsOf } from '#convene/programme/store/findings-of.ts'
 import type { Visit } from '#ground/house.ts'
@@ -103,6 +104,7 @@ function Doors({ visit, seminar }: { visit: Visit; seminar: Programmed }) {
     { href: `${at}/people`, label: m.people(people.length) },
     { href: `${desk}/checks`, label: m.checks(seminar.open) },
     { href: `${desk}/programme`, label: m.release },
+    { href: `${desk}/programme/documents`, label: programmeDocuments[visit.locale].door },
   ]
   return (
     <p class="buttons">

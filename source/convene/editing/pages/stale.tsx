@@ -7,7 +7,10 @@ import type { Typed } from '#ground/web/form.ts'
 import { layout } from '#ground/web/layout.tsx'
 import { type Change, type Choice, StaleSave } from '#ground/web/parts/form.tsx'
 import { PageHead } from '#ground/web/parts/text.tsx'
-import { type Field, namesOf, textOf, valuesOf } from '../rules/fields.ts'
+import { type Field, namesOf } from '../rules/fields.ts'
+import type { Shape } from '../rules/joined.ts'
+import type { Values } from '../rules/joined-values.ts'
+import { beginningWith, hiddenBase, joinedWith } from './joined.ts'
 import { labelOfName, valueInWords, type Within } from './labels.ts'
 import { editOf, trail } from './office.ts'
 
@@ -16,53 +19,44 @@ type StaleForm = {
   within: Within
   fields: readonly Field[]
   languages: readonly Locale[]
-  theirs: Typed
+  theirs: Values
   yours: Typed
+  shape: Shape
   /** Of what is there now. */
   version: string
   once: string
   action: string
   organisations?: readonly Choice[]
-  /** Fields of yours that nobody else can have changed: they come along as they are. */
-  carried?: Typed
   /** Further fields of the form, in the words of the page, with one value each. */
-  more?: readonly { name: string; label: string; shown?: (value: string) => string; long?: boolean; isText?: boolean }[]
+  more?: readonly { name: string; label: string; shown?: (value: string) => string; long?: boolean }[]
 }
 
-/** One value of a field, however many boxes it has. */
-const oneValue = (typed: Typed, name: string) =>
-  typed[`${name}[]`] === undefined ? textOf(typed, name) : valuesOf(typed, name).join(' ')
-
-/** Somebody saved the same part meanwhile: each field that differs, both ways; nothing of either is lost. */
+/**
+ * Somebody saved the same part meanwhile: each field that both changed, both ways; nothing of either is lost. Of a form that
+ * does not say what it began with, each field that differs.
+ */
 export function staleForm(visit: Visit, seminar: { slug: string; title: string }, form: StaleForm) {
   const { locale } = visit
   const { theirs, yours, within, fields, languages } = form
-  const named = namesOf(fields, languages, { ...theirs, ...yours }).map(one => ({
+  const { typed, asked } = joinedWith(theirs, yours, form.shape)
+  const named = namesOf(fields, languages, { ...theirs, ...typed }).map(one => ({
     name: one.name,
     label: labelOfName(locale, within, one),
     long: one.field.kind === 'words' && one.field.long === true,
-    isText: one.locale !== undefined,
     shown: (value: string) => valueInWords(locale, within, one.field, value, form.organisations),
   }))
-  const changes: Change[] = []
-  const kept: [string, string][] = []
-  for (const { name, label, long, shown, isText } of [...named, ...(form.more ?? [])]) {
-    const there = oneValue(theirs, name)
-    // A language that was added meanwhile has no field in what you sent: theirs stands.
-    const own = isText && yours[name] === undefined ? there : oneValue(yours, name)
-    if (own === there || sameWords(own, there)) kept.push([name, there])
-    else
-      changes.push({
-        name,
-        label,
-        theirs: { value: there, ...(shown ? { shown: shown(there) } : {}) },
-        yours: { value: own, ...(shown ? { shown: shown(own) } : {}) },
-        ...(long ? { long } : {}),
-      })
-  }
-  const told = new Set([...changes.map(({ name }) => name), ...kept.map(([name]) => name)])
-  for (const [name, value] of Object.entries(form.carried ?? {}))
-    if (!told.has(name) && !name.startsWith('_') && typeof value === 'string') kept.push([name, value])
+  const changes = [...named, ...(form.more ?? [])].flatMap(({ name, label, long, shown }): Change[] => {
+    const both = asked.find(one => one.name === name)
+    if (!both) return []
+    const side = (value: string) => ({ value, ...(shown ? { shown: shown(value) } : {}) })
+    return [{ name, label, theirs: side(both.theirs), yours: side(both.yours), ...(long ? { long } : {}) }]
+  })
+  const isAsked = new Set(changes.map(({ name }) => name))
+  const rest = Object.entries(typed).filter(([name]) => !name.startsWith('_') && !isAsked.has(name))
+  const kept = [
+    ...Object.entries(hiddenBase(beginningWith(theirs, form.shape))),
+    ...rest.flatMap(([name, value]) => [value].flat().map(one => [name, one] as const)),
+  ]
   const words = editing[locale]
   return page(
     visit,
@@ -90,6 +84,3 @@ export function staleForm(visit: Visit, seminar: { slug: string; title: string }
     409,
   )
 }
-
-// What is stored has no spaces around it and one kind of line break.
-const sameWords = (one: string, other: string) => one.trim() === other.trim()

@@ -9,16 +9,19 @@ import { type FieldErrors, readForm, type Typed } from '#ground/web/form.ts'
 import { Note } from '#ground/web/parts/text.tsx'
 import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
 import { dataFrom, inLanguage, textOf, typedOf } from '../rules/fields.ts'
+import { shapeOf } from '../rules/joined.ts'
 import { shownOfList, withItem } from '../rules/list-patches.ts'
 import { itemFields, languagesOf } from '../rules/parts.ts'
 import { errorsInWords } from './errors-in-words.ts'
 import { FormFields } from './fields.tsx'
 import { inReadersWords } from './item-words.ts'
+import { beginningWith, besideOthers, withKept } from './joined.ts'
 import { deskOf, type EditedSeminar, seminarToEdit } from './office.ts'
 import { staleForm } from './stale.tsx'
 import { afterStep, stepPage } from './step-page.tsx'
 
 const fields = itemFields.consents.filter(({ kind }) => kind === 'words')
+const shape = shapeOf(fields)
 const shown = shownOfList('consents')
 /** The key of the consent about personal data; the first required one when the seminar came with others. */
 const keyOf = (file: SeminarFile) => file.registration.consents.find(({ required }) => required)?.key ?? 'data'
@@ -50,7 +53,8 @@ function typedFrom(file: SeminarFile): Record<string, string> {
 /** GET /:l/desk/seminars/:slug/new/consents */
 export async function showConsentsStep(visit: Visit): Promise<Response> {
   const seminar = await seminarToEdit(visit)
-  return consentsPage(visit, seminar, typedFrom(seminar.file), {}, versionOf(shown(seminar.file)), null)
+  const typed = beginningWith(typedFrom(seminar.file), shape)
+  return consentsPage(visit, seminar, typed, {}, versionOf(shown(seminar.file)), null)
 }
 
 /** POST of the same */
@@ -60,8 +64,15 @@ export async function sendConsentsStep(visit: Visit): Promise<Response> {
   const sent = await readForm(visit.request)
   const led = await alreadySent(house, sent.once)
   if (led) return redirect(visit, led)
-  const { typed, version, once } = sent
-  if (textOf(typed, '_next') === 'edit') return consentsPage(visit, seminar, typed, {}, version, once)
+  if (textOf(sent.typed, '_next') === 'edit')
+    return consentsPage(visit, seminar, sent.typed, {}, sent.version, sent.once)
+  const beside = await besideOthers(visit, seminar.file, sent, {
+    shown: typedFrom,
+    version: file => versionOf(shown(file)),
+    shape,
+  })
+  if (beside instanceof Response) return beside
+  const { typed, version, once } = beside
   const location = afterStep(visit, seminar.slug, 'consents')
   const done = await changeSeminar(house, visit.actor, seminar.slug, version ?? '', file => withConsent(file, typed), {
     part: shown,
@@ -76,6 +87,7 @@ export async function sendConsentsStep(visit: Visit): Promise<Response> {
         languages: languagesOf(done.now),
         theirs: typedFrom(done.now),
         yours: typed,
+        shape,
         version: versionOf(shown(done.now)),
         once: once ?? newOnceKey(house.keys),
         action: `${deskOf(visit, seminar.slug)}/new/consents`,
@@ -88,7 +100,7 @@ export async function sendConsentsStep(visit: Visit): Promise<Response> {
       return consentsPage(visit, seminar, typed, errorsInWords(done.problems, told), version, once)
     }
     case 'changed':
-      return redirect(visit, location, { tone: 'done', text: editingNew[locale].saved })
+      return redirect(visit, location, { tone: 'done', text: withKept(visit, beside, editingNew[locale].saved) })
   }
 }
 
@@ -125,7 +137,7 @@ function consentsPage(
   return stepPage(
     visit,
     seminar,
-    { name: 'consents', version, once, errors, before },
+    { name: 'consents', version, once, errors, typed, before },
     <FormFields
       locale={locale}
       within="consents"

@@ -10,12 +10,14 @@ import { Note } from '#ground/web/parts/text.tsx'
 import { Refusal } from '#ground/web/refusal.ts'
 import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
 import { dataFrom, type Field, inLanguage, textOf, typedOf } from '../rules/fields.ts'
+import { shapeOf } from '../rules/joined.ts'
 import { keyFrom } from '../rules/key-from.ts'
 import { itemFields, languagesOf } from '../rules/parts.ts'
 import { type KnownOrganisation, knownOrganisations } from '../store/organisations.ts'
 import { errorsInWords } from './errors-in-words.ts'
 import { FormFields } from './fields.tsx'
 import { inReadersWords } from './item-words.ts'
+import { beginningWith, besideOthers, withKept } from './joined.ts'
 import { KnownOrganisations } from './known-organisations.tsx'
 import { deskOf, type EditedSeminar, seminarToEdit } from './office.ts'
 import { staleForm } from './stale.tsx'
@@ -29,6 +31,7 @@ const contactFields = only(itemFields.contacts, ['label', 'email']).map(
   (field): Field => (field.kind === 'email' ? { ...field, optional: false } : field),
 )
 
+const shape = shapeOf(contactFields)
 const shown = (file: SeminarFile) => [[...file.languages].sort(), file.organisations, file.contacts]
 const organisersOf = (file: SeminarFile) => file.organisations.filter(({ roles }) => roles.includes('organiser'))
 
@@ -54,7 +57,8 @@ function typedFrom(file: SeminarFile): Record<string, string> {
 /** GET /:l/desk/seminars/:slug/new/organisers */
 export async function showOrganisersStep(visit: Visit): Promise<Response> {
   const seminar = await opened(visit)
-  return organisersPage(visit, seminar, typedFrom(seminar.file), {}, versionOf(shown(seminar.file)), null)
+  const typed = beginningWith(typedFrom(seminar.file), shape)
+  return organisersPage(visit, seminar, typed, {}, versionOf(shown(seminar.file)), null)
 }
 
 /** POST of the same: an organisation that the network knows or a new one, and the first contact address. */
@@ -64,9 +68,16 @@ export async function sendOrganisersStep(visit: Visit): Promise<Response> {
   const sent = await readForm(visit.request)
   const led = await alreadySent(house, sent.once)
   if (led) return redirect(visit, led)
-  const { typed, version, once } = sent
+  if (textOf(sent.typed, '_next') === 'edit')
+    return organisersPage(visit, seminar, sent.typed, {}, sent.version, sent.once)
+  const beside = await besideOthers(visit, seminar.file, sent, {
+    shown: typedFrom,
+    version: file => versionOf(shown(file)),
+    shape,
+  })
+  if (beside instanceof Response) return beside
+  const { typed, version, once } = beside
   const { source } = seminar.file
-  if (textOf(typed, '_next') === 'edit') return organisersPage(visit, seminar, typed, {}, version, once)
   const location = afterStep(visit, seminar.slug, 'organisers')
   const done = await changeSeminar(
     house,
@@ -91,10 +102,10 @@ export async function sendOrganisersStep(visit: Visit): Promise<Response> {
         languages: languagesOf(done.now),
         theirs: typedFrom(done.now),
         yours: typed,
+        shape,
         version: versionOf(shown(done.now)),
         once: once ?? newOnceKey(house.keys),
         action: `${deskOf(visit, seminar.slug)}/new/organisers`,
-        carried: typed,
       })
     case 'invalid': {
       const at = seminar.file.organisations.length
@@ -118,7 +129,7 @@ export async function sendOrganisersStep(visit: Visit): Promise<Response> {
       return organisersPage(visit, seminar, typed, errors, version, once)
     }
     case 'changed':
-      return redirect(visit, location, { tone: 'done', text: editingNew[locale].saved })
+      return redirect(visit, location, { tone: 'done', text: withKept(visit, beside, editingNew[locale].saved) })
   }
 }
 
@@ -178,7 +189,7 @@ function organisersPage(
   return stepPage(
     visit,
     seminar,
-    { name: 'organisers', version, once, errors, before },
+    { name: 'organisers', version, once, errors, typed, before },
     <>
       <section class="part">
         <h2>{words.organisation}</h2>

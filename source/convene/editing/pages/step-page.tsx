@@ -3,11 +3,12 @@ import { editingNew } from '#convene/messages/editing-new.ts'
 import type { Visit } from '#ground/house.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { page } from '#ground/web/answer.ts'
-import type { FieldErrors } from '#ground/web/form.ts'
+import type { FieldErrors, Typed } from '#ground/web/form.ts'
 import { layout } from '#ground/web/layout.tsx'
 import { Button, Buttons, Form } from '#ground/web/parts/form.tsx'
 import { PageHead } from '#ground/web/parts/text.tsx'
 import { newOnceKey } from '#ground/web/sent-once.ts'
+import { hiddenBase } from './joined.ts'
 import { deskOf, type EditedSeminar, trail } from './office.ts'
 
 /** The pages after the draft exists, in their order; two come before them, the preview after. */
@@ -26,6 +27,7 @@ type StepPage = {
   version: string | null
   once: string | null
   errors: FieldErrors
+  typed: Typed
   /** Of what stands above the fields. */
   before?: Child
   status?: number
@@ -53,6 +55,7 @@ export function stepPage(visit: Visit, seminar: EditedSeminar, step: StepPage, c
           action={`${desk}/new/${step.name}`}
           version={step.version ?? undefined}
           once={step.once ?? newOnceKey(house.keys)}
+          hidden={hiddenBase(step.typed)}
           errors={step.errors}
         >
           {children}

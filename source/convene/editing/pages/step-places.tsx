@@ -7,13 +7,16 @@ import { type FieldErrors, readForm, type Typed } from '#ground/web/form.ts'
 import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
 import { placesFields } from '../rules/begin.ts'
 import { dataFrom, textOf, typedOf, valueAt } from '../rules/fields.ts'
+import { shapeOf } from '../rules/joined.ts'
 import { languagesOf } from '../rules/parts.ts'
 import { errorsInWords } from './errors-in-words.ts'
 import { FormFields } from './fields.tsx'
+import { beginningWith, besideOthers, withKept } from './joined.ts'
 import { deskOf, type EditedSeminar, seminarToEdit } from './office.ts'
 import { staleForm } from './stale.tsx'
 import { afterStep, stepPage } from './step-page.tsx'
 
+const shape = shapeOf(placesFields)
 const shown = (file: SeminarFile) => placesFields.map(({ path }) => valueAt(file, path) ?? null)
 
 /** What the form shows. A capacity of 0 is that of a draft for which nobody has said one. */
@@ -25,7 +28,8 @@ function typedFrom(file: SeminarFile): Record<string, string> {
 /** GET /:l/desk/seminars/:slug/new/places */
 export async function showPlacesStep(visit: Visit): Promise<Response> {
   const seminar = await seminarToEdit(visit)
-  return placesPage(visit, seminar, typedFrom(seminar.file), {}, versionOf(shown(seminar.file)), null)
+  const typed = beginningWith(typedFrom(seminar.file), shape)
+  return placesPage(visit, seminar, typed, {}, versionOf(shown(seminar.file)), null)
 }
 
 /** POST of the same */
@@ -35,8 +39,14 @@ export async function sendPlacesStep(visit: Visit): Promise<Response> {
   const sent = await readForm(visit.request)
   const led = await alreadySent(house, sent.once)
   if (led) return redirect(visit, led)
-  const { typed, version, once } = sent
-  if (textOf(typed, '_next') === 'edit') return placesPage(visit, seminar, typed, {}, version, once)
+  if (textOf(sent.typed, '_next') === 'edit') return placesPage(visit, seminar, sent.typed, {}, sent.version, sent.once)
+  const beside = await besideOthers(visit, seminar.file, sent, {
+    shown: typedFrom,
+    version: file => versionOf(shown(file)),
+    shape,
+  })
+  if (beside instanceof Response) return beside
+  const { typed, version, once } = beside
   const capacity = textOf(typed, 'registration.capacity').trim()
   const none = capacity === '' || /^0+$/.test(capacity)
   const said = { ...typed, 'registration.capacity': none ? '0' : capacity }
@@ -58,6 +68,7 @@ export async function sendPlacesStep(visit: Visit): Promise<Response> {
         languages: languagesOf(done.now),
         theirs: typedFrom(done.now),
         yours: typed,
+        shape,
         version: versionOf(shown(done.now)),
         once: once ?? newOnceKey(house.keys),
         action: `${deskOf(visit, seminar.slug)}/new/places`,
@@ -67,7 +78,7 @@ export async function sendPlacesStep(visit: Visit): Promise<Response> {
       return placesPage(visit, seminar, typed, errorsInWords(done.problems, told), version, once)
     }
     case 'changed':
-      return redirect(visit, location, { tone: 'done', text: editingNew[locale].saved })
+      return redirect(visit, location, { tone: 'done', text: withKept(visit, beside, editingNew[locale].saved) })
   }
 }
 
@@ -83,7 +94,7 @@ function placesPage(
   return stepPage(
     visit,
     seminar,
-    { name: 'places', version, once, errors },
+    { name: 'places', version, once, errors, typed },
     <FormFields
       locale={visit.locale}
       within=""

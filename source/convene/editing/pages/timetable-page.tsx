@@ -24,6 +24,8 @@ type Shown = {
   version: string | null
   once: string | null
   errors?: FieldErrors
+  /** What the form says it began with. */
+  began: Readonly<Record<string, string>>
   /** The slots that the form may send: those of its version. All without it. */
   sent?: readonly string[]
 }
@@ -73,6 +75,7 @@ export function timetablePage(visit: Visit, seminar: EditedSeminar, shown: Shown
               action={`${at}/timetable`}
               version={version ?? undefined}
               once={once ?? newOnceKey(house.keys)}
+              hidden={shown.began}
               errors={errors}
               short
             >

@@ -7,8 +7,8 @@ import type { Visit } from '#ground/house.ts'
 import { redirect } from '#ground/web/answer.ts'
 import { type FieldErrors, readForm } from '#ground/web/form.ts'
 import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
-import { textOf } from '../rules/fields.ts'
-import { fieldOfPlace, fieldOfSlot, type placeFields, placeOf, type TypedPlace } from '../rules/timetable-fields.ts'
+import { type Typed, textOf } from '../rules/fields.ts'
+import { fieldOfPlace, fieldOfSlot, type placeFields, placeOf } from '../rules/timetable-fields.ts'
 import {
   shownOfPlaces,
   typedOfSlot,
@@ -19,6 +19,7 @@ import {
 } from '../rules/timetable-patch.ts'
 import { placeInWords } from '../rules/timetable-words.ts'
 import { errorsInWords, sentence } from './errors-in-words.ts'
+import { beginningWith, besideOthers, hiddenBase, type Sent, withKept } from './joined.ts'
 import { inLanguage } from './labels.ts'
 import { type EditedSeminar, editOf, seminarToEdit } from './office.ts'
 import { staleForm } from './stale.tsx'
@@ -33,26 +34,49 @@ export async function showTimetable(visit: Visit): Promise<Response> {
   const seminar = await seminarToEdit(visit)
   const places = placesOf(seminar.file)
   const version = versionOf(shownOfPlaces([...places.keys()])(seminar.file))
-  return timetablePage(visit, seminar, { places, version, once: null })
+  const began = hiddenBase(beginningWith(valuesOfPlaces(places), {}))
+  return timetablePage(visit, seminar, { places, version, once: null, began })
 }
 
 /** POST of the same: saves where all slots stand at once, and nothing else of them. */
 export async function sendTimetable(visit: Visit): Promise<Response> {
+  const seminar = await seminarToEdit(visit)
+  const sent = await readForm(visit.request)
+  const led = await alreadySent(visit.house, sent.once)
+  if (led) return redirect(visit, led)
+  return saveTimetable(visit, seminar, sent)
+}
+
+/** Each place as one value, so that it is of one person; beside them how the form is sent and what it began with. */
+const asPlaces = (typed: Typed, file: SeminarFile): Typed => ({
+  ...Object.fromEntries(Object.entries(typed).filter(([name]) => name.startsWith('_'))),
+  ...valuesOfPlaces(typedPlaces(typed, file)),
+})
+
+/** Where these slots stand. One that was added meanwhile is none of the form's. */
+const formOf = (keys: readonly string[]) => ({
+  shown: (file: SeminarFile) => valuesOfPlaces(new Map([...placesOf(file)].filter(([key]) => keys.includes(key)))),
+  version: (file: SeminarFile) => versionOf(shownOfPlaces(keys)(file)),
+  shape: {},
+})
+
+async function saveTimetable(visit: Visit, seminar: EditedSeminar, given: Sent): Promise<Response> {
   const { house, locale } = visit
   const words = editingTimetable[locale]
-  const seminar = await seminarToEdit(visit)
   const { file } = seminar
-  const { typed, version, once } = await readForm(visit.request)
-  const led = await alreadySent(house, once)
-  if (led) return redirect(visit, led)
+  const keys = [...typedPlaces(given.typed, file).keys()]
+  const isEdit = textOf(given.typed, '_next') === 'edit'
+  const whole = { ...given, typed: asPlaces(given.typed, file) }
+  const sent = isEdit ? whole : await besideOthers(visit, file, whole, formOf(keys))
+  if (sent instanceof Response) return sent
+  const { typed, version, once } = sent
   const places = typedPlaces(typed, file)
-  const keys = [...places.keys()]
   const again = (errors: FieldErrors = {}) => {
     // Slots that were added since the form was shown stand where they are; the version goes on without them.
     const all = new Map([...placesOf(file), ...places])
-    return timetablePage(visit, seminar, { places: all, version, once, errors, sent: keys })
+    return timetablePage(visit, seminar, { places: all, version, once, errors, sent: keys, began: hiddenBase(typed) })
   }
-  if (textOf(typed, '_next') === 'edit') return again()
+  if (isEdit) return again()
   const location = `${editOf(visit, seminar.slug)}/timetable`
   // In the order of the file that was checked.
   let order: string[] = []
@@ -65,20 +89,26 @@ export async function sendTimetable(visit: Visit): Promise<Response> {
     sent: { once, location },
   })
   switch (done.outcome) {
-    case 'stale':
-      return stale(visit, { ...seminar, file: done.now }, places, once)
+    case 'stale': {
+      const current = { ...seminar, file: done.now }
+      // Saved a moment ago: beside that it may be saved at once.
+      if (formOf(keys).version(file) === version) return saveTimetable(visit, current, sent)
+      return stale(visit, current, typed, once)
+    }
     case 'invalid':
       return again(errorsOf(visit, seminar, done.problems, order))
     case 'changed': {
-      if (keys.some(key => !order.includes(key))) return redirect(visit, location, { tone: 'note', text: words.gone })
+      if (keys.some(key => !order.includes(key))) {
+        return redirect(visit, location, { tone: 'note', text: withKept(visit, sent, words.gone) })
+      }
       const text = done.changes.length === 0 ? editing[locale].nothingChanged : words.saved
-      return redirect(visit, location, { tone: 'done', text })
+      return redirect(visit, location, { tone: 'done', text: withKept(visit, sent, text) })
     }
   }
 }
 
 /** Somebody moved one of the slots meanwhile: where each stands that differs, both ways, one choice a slot. */
-function stale(visit: Visit, seminar: EditedSeminar, yours: ReadonlyMap<string, TypedPlace>, once: string | null) {
+function stale(visit: Visit, seminar: EditedSeminar, yours: Typed, once: string | null) {
   const { locale, house } = visit
   const { file } = seminar
   const theirs = placesOf(file)
@@ -98,16 +128,15 @@ function stale(visit: Visit, seminar: EditedSeminar, yours: ReadonlyMap<string, 
     fields: [],
     languages: [],
     theirs: valuesOfPlaces(theirs),
-    yours: valuesOfPlaces(yours),
-    carried: valuesOfPlaces(yours),
-    version: versionOf(shownOfPlaces([...new Set([...theirs.keys(), ...yours.keys()])])(file)),
+    yours,
+    shape: {},
+    version: versionOf(shownOfPlaces([...new Set([...theirs.keys(), ...typedPlaces(yours, file).keys()])])(file)),
     once: once ?? newOnceKey(house.keys),
     action: location,
     more: [...theirs.keys()].map(key => ({
       name: fieldOfPlace(key),
       label: titles[key]?.text ?? key,
       shown,
-      isText: true,
     })),
   })
 }

@@ -2,6 +2,7 @@ import { date } from '#convene/seminar/rules/file-values.ts'
 import type { FileSlot } from '#convene/seminar/rules/programme-file.ts'
 import type { SeminarFile } from '#convene/seminar/rules/seminar-file.ts'
 import { readTime, type Typed, textOf } from './fields.ts'
+import type { Shape } from './joined.ts'
 import { isNewRow, rowField, rowKeys } from './row-form.ts'
 
 // The days after the first as the rows of a form, and back. A row is known by the date that its day had.
@@ -10,6 +11,8 @@ export const dayParts = ['date', 'from', 'to'] as const
 export type DayPart = (typeof dayParts)[number]
 
 export const dayField = (key: string, part: DayPart) => rowField('day', key, part)
+
+export const shapeOfDays: Shape = { rows: { keys: 'day', fields: 'day' } }
 
 /** What the form of the days shows of the file. */
 export const shownOfDays = (file: SeminarFile) => [file.date, file.programme.days]

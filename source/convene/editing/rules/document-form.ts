@@ -51,10 +51,6 @@ export const withFile = (typed: Typed, row: number, id: string): Typed => ({
   [urlField(row)]: `/files/${id}`,
 })
 
-/** The id of a file of this installation, from the address of a document; null for a page elsewhere. */
-export const fileIn = (address: string): string | null =>
-  /^\/files\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(address)?.[1] ?? null
-
 /** The field at which to tell what is wrong in the documents of the file: its third may be the fifth of the form. */
 export function documentField(own: Path, typed: Typed, source: Locale): string | null {
   const [, index, part, language] = own

@@ -1,6 +1,7 @@
 import { type FileSeat, regions } from '#convene/seminar/rules/programme-file.ts'
 import type { SeminarFile } from '#convene/seminar/rules/seminar-file.ts'
 import { type Typed, textOf } from './fields.ts'
+import type { Shape } from './joined.ts'
 import { isNewRow, rowField, rowKeys, withNewRows } from './row-form.ts'
 
 // The seats of a panel as the rows of a form, and back.
@@ -9,6 +10,17 @@ export const seatParts = ['region', 'organisation', 'person', 'state'] as const
 export type SeatPart = (typeof seatParts)[number]
 
 export const seatField = (key: string, part: SeatPart) => rowField('seat', key, part)
+
+/** A state is that of who sits there: with somebody else on the seat it is another one. */
+export const shapeOfPanel: Shape = {
+  rows: { keys: 'seat', fields: 'seat' },
+  about: name => {
+    const [, key = '', part] = name.split('.')
+    const of = (...parts: SeatPart[]) => parts.map(one => seatField(key, one))
+    if (part === 'state') return of('person', 'organisation')
+    return part === 'person' || part === 'organisation' ? of('state') : []
+  },
+}
 
 /** What a form of a panel shows of the file: its version is the version of the form. Null when the slot is gone. */
 export const shownOfPanel = (slot: string) => (file: SeminarFile) =>

@@ -47,12 +47,3 @@ export function withoutRow(typed: Typed, name: string, key: string): Typed {
 export function withRows(typed: Typed, name: string, keys: readonly string[]): Typed {
   return { ...typed, [name]: keys.join(' '), [`${name}[]`]: [...keys] }
 }
-
-/**
- * The fields of somebody else, with those of rows that only `typed` has: of these nothing is to be decided but whether they
- * stay, which the order of the rows says.
- */
-export function withRowsOf(theirs: Typed, typed: Typed, name: string): Typed {
-  const own = Object.entries(typed).filter(([field]) => field.startsWith(`${name}.`))
-  return { ...Object.fromEntries(own), ...theirs }
-}

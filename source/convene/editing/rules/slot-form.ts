@@ -2,6 +2,7 @@ import type { SeminarFile } from '#convene/seminar/rules/seminar-file.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { documentRows, documentsFrom, typedOfDocuments } from './document-form.ts'
 import { dataFrom, type Field, inLanguage, linesIn, type Path, type Typed, textOf, typedOf } from './fields.ts'
+import { type Shape, shapeOf } from './joined.ts'
 import { languagesOf } from './parts.ts'
 
 // A slot of the draft as the fields of its form, and back. Its panel has a form of its own.
@@ -45,6 +46,8 @@ export const slotFields: readonly Field[] = [
   ...plainFields.slice(5),
   ...spokenFields,
 ]
+
+export const shapeOfSlot: Shape = shapeOf(slotFields, { lists: ['documents'] })
 
 /** Some of them, by their names. */
 export const fieldsNamed = (...names: string[]): readonly Field[] =>

@@ -114,7 +114,8 @@ export function warningsOf(board: Board, places: Places): Warning[] {
         slots: [before, after].flatMap(one => one?.key ?? []),
         ...(before ? { before: before.key } : {}),
         ...(after ? { after: after.key } : {}),
-        at: stretch(day.date, startsAt, endsAt),
+        // An empty day is told by its announced hours, also where the clocks skip them.
+        at: wholeDay && day.hours ? { day: day.date, ...day.hours } : stretch(day.date, startsAt, endsAt),
         wholeDay,
       }),
     ),
@@ -186,3 +187,9 @@ export function movedAlong(places: Places, key: string, to: Place): Places {
 
 export const samePlace = (a: Place | undefined, b: Place | undefined) =>
   a?.day === b?.day && a?.from === b?.from && a?.to === b?.to && a?.room === b?.room
+
+/** Where slots stood before they were moved: what is known already, and where each stood that the last move moved. */
+export const originsWith = (known: Places, before: Places, after: Places): Places => ({
+  ...Object.fromEntries(Object.entries(before).filter(([key, place]) => !samePlace(place, after[key]))),
+  ...known,
+})

@@ -1,15 +1,18 @@
 import { versionOf } from '#convene/seminar/acts/version-of.ts'
 import { lockImport } from '#convene/seminar/store/save-seminar.ts'
-import { as, link } from '#ground/database/actor.ts'
+import { as, link, type Tx } from '#ground/database/actor.ts'
 import type { House } from '#ground/house.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { notFound } from '#ground/web/refusal.ts'
 import { rememberSent } from '#ground/web/sent-once.ts'
 import type { AnswerWindow, SeatAnswer } from '../rules/panel.ts'
 import {
+  answerPart,
   answerSeat,
+  holdMyself,
   holdOwnSeats,
   type OwnPart,
+  type OwnSeat,
   type OwnWords,
   readOwnPart,
   readOwnWords,
@@ -18,42 +21,7 @@ import {
 } from '../store/panel-own.ts'
 import { readOwnPanel } from './panel-own.ts'
 
-export type PanelAnswered =
-  | { outcome: 'answered' }
-  /** Answers are taken no more, or not now. Nothing was written. */
-  | { outcome: 'closed'; window: Exclude<AnswerWindow, 'open'> }
-  /** A seat is not kept for them any more. Nothing was written. */
-  | { outcome: 'given-away' }
-
 type Sent = { once: string | null; location: string }
-
-/**
- * Answers, seat by seat, whether somebody will sit on a panel. The last answer holds, and each stands in the history in the
- * name of the link. It waits for whoever edits the programme at that moment: given to somebody else by then, the seat is
- * not theirs to answer for; and who edits it afterwards is told that it has changed.
- *
- * @param answers by the id of the seat
- * @throws Refusal `not-found` once the person was erased
- */
-export async function answerForSeats(
-  house: House,
-  id: string,
-  answers: ReadonlyMap<string, SeatAnswer>,
-  sent?: Sent,
-): Promise<PanelAnswered> {
-  const panel = await readOwnPanel(house, id)
-  if (!panel) throw notFound()
-  const { window } = panel
-  if (window !== 'open') return { outcome: 'closed', window }
-  return as(house.db, link(id), async tx => {
-    await lockImport(tx, panel.seminar.slug)
-    const held = await holdOwnSeats(tx, id)
-    for (const seat of answers.keys()) if (!held.has(seat)) return { outcome: 'given-away' }
-    for (const [seat, answer] of answers) if (held.get(seat) !== answer) await answerSeat(tx, seat, answer)
-    if (sent) await rememberSent(tx, sent.once, sent.location)
-    return { outcome: 'answered' }
-  })
-}
 
 /** What somebody says of themself. */
 export type OwnData = {
@@ -66,10 +34,34 @@ export type OwnData = {
   /** Their post and a few lines, in one language. */
   words: { language: Locale; role: string; about: string }
 }
-export type OwnDataSaved =
-  | { outcome: 'saved' }
-  /** The team changed something of it since the form was shown: how it is now, in the language that was written in. */
+
+/** What somebody sends from their page. */
+export type OwnSending = {
+  /** By the id of the seat, or of what else they do; of one that is not here nothing is said. */
+  answers: ReadonlyMap<string, SeatAnswer>
+  data: OwnData
+  /** The version of the data that the form was filled from. */
+  seen: string
+}
+/** What became of the answers: none of them is taken when one of them cannot be. */
+export type AnswersTaken = 'taken' | 'none' | 'same' | 'closed' | 'given-away'
+export type OwnSent =
+  | {
+      outcome: 'saved'
+      answers: AnswersTaken
+      window: AnswerWindow
+      /** Whether what is said of them is another than before. */
+      changed: boolean
+      /** Whether an answer of theirs is still missing. */
+      missing: boolean
+    }
+  /**
+   * The team changed something of the data since the form was shown: how it is now, in the language that was written in.
+   * Nothing was written, the answers neither.
+   */
   | { outcome: 'stale'; now: OwnData; version: string }
+  /** Their data were erased meanwhile. Nothing was written. */
+  | { outcome: 'erased' }
 
 /** What the form of own data shows, for its version. */
 export const ownDataVersion = (own: OwnPart, said: OwnWords): string =>
@@ -85,34 +77,63 @@ export const ownDataOf = (own: OwnPart, said: OwnWords, language: Locale): OwnDa
 })
 
 /**
- * Saves what somebody says of themself, in the name of their link. It is part of the draft: what was released stays as it
- * was, but a name that is not to be shown is shown no more at once, since names are read beside every version.
+ * Takes what somebody sends from their page, all of it at once: whether they will be there, for each of their parts, and
+ * what they say of themself. The last answer holds, and each stands in the history in the name of the link. It waits for
+ * whoever edits the programme at that moment: given to somebody else by then, a seat is not theirs to answer for; and who
+ * edits it afterwards is told that it has changed.
  *
- * @param seen the version of the form
+ * What they say of themself is part of the draft: what was released stays as it was, but a name that is not to be shown is
+ * shown no more at once, since names are read beside every version. It is saved also when an answer is not taken.
+ *
  * @throws Refusal `not-found` once the person was erased
  */
-export async function saveOwnData(
+export async function sendOwnPart(
   house: House,
   id: string,
-  seen: string,
-  data: OwnData,
+  { answers, data, seen }: OwnSending,
   sent?: Sent,
-): Promise<OwnDataSaved> {
+): Promise<OwnSent> {
   const panel = await readOwnPanel(house, id)
   if (!panel) throw notFound()
-  return as(house.db, link(id), async (tx): Promise<OwnDataSaved> => {
+  const { window } = panel
+  return as(house.db, link(id), async (tx): Promise<OwnSent> => {
     await lockImport(tx, panel.seminar.slug)
-    // Read again behind the lock: an address that was corrected a moment ago must not come back.
-    const own = await readOwnPart(tx, id)
-    if (!own) throw notFound()
+    // Read again behind the lock: an address that was corrected a moment ago must not come back, nor what was erased.
+    const own = (await holdMyself(tx)) ? await readOwnPart(tx, id) : null
+    if (!own) return { outcome: 'erased' }
     const said = await readOwnWords(tx, id)
     const version = ownDataVersion(own, said)
     const now = ownDataOf(own, said, data.words.language)
-    if (version !== seen && versionOf(now) !== versionOf(data)) return { outcome: 'stale', now, version }
-    await writeOwnName(tx, own, data)
-    for (const field of ['role', 'about'] as const)
-      if (data.words[field] !== now.words[field]) await writeOwnWords(tx, field, data.words.language, data.words[field])
+    const changed = versionOf(now) !== versionOf(data)
+    if (changed && version !== seen) return { outcome: 'stale', now, version }
+    if (changed) {
+      await writeOwnName(tx, own, data)
+      for (const field of ['role', 'about'] as const)
+        if (data.words[field] !== now.words[field])
+          await writeOwnWords(tx, field, data.words.language, data.words[field])
+    }
+    const seats = await holdOwnSeats(tx, id)
+    // Behind the lock nobody takes them away either.
+    const roles = own.roles.filter(({ state }) => state !== 'open')
+    const held: Held = new Map([
+      ...[...seats].map(([seat, state]) => [seat, { state, give: answerSeat }] as const),
+      ...roles.map(({ id: part, state }) => [part, { state, give: answerPart }] as const),
+    ])
+    const taken = window === 'open' || answers.size === 0 ? await answerWithin(tx, held, answers) : 'closed'
     if (sent) await rememberSent(tx, sent.once, sent.location)
-    return { outcome: 'saved' }
+    const missing =
+      window === 'open' && [...held].some(([part, { state }]) => state === 'invited' && !answers.has(part))
+    return { outcome: 'saved', answers: taken, window, changed, missing }
   })
+}
+
+/** What they may answer for, by its id. */
+type Held = ReadonlyMap<string, { state: OwnSeat['state']; give: typeof answerSeat }>
+
+async function answerWithin(tx: Tx, held: Held, answers: OwnSending['answers']): Promise<AnswersTaken> {
+  if (answers.size === 0) return 'none'
+  for (const part of answers.keys()) if (!held.has(part)) return 'given-away'
+  const others = [...answers].filter(([part, answer]) => held.get(part)?.state !== answer)
+  for (const [part, answer] of others) await held.get(part)?.give(tx, part, answer)
+  return others.length > 0 ? 'taken' : 'same'
 }

@@ -11,10 +11,13 @@ import { rememberSent } from '#ground/web/sent-once.ts'
 import { type AnswerWindow, type Asked, answerWindow, isToInvite, isToRemind } from '../rules/panel.ts'
 import {
   addPanelInvitations,
+  inviteToRoles,
   inviteToSeats,
   type PanelPerson,
+  type PanelRole,
   type PanelSeat,
   readPanelPeople,
+  readPanelRoles,
   readPanelSeats,
 } from '../store/panel-people.ts'
 
@@ -22,24 +25,26 @@ import {
 export type PanelAsking = 'invite' | 'remind'
 
 export type PanelInvited =
-  /** To so many people; `left` are those who were chosen and had no mail: asked or answered meanwhile, or without an address. */
+  /** To so many people; `left` are those who were chosen and had no mail: written to or answered meanwhile, or without an address. */
   { outcome: 'sent'; sent: number; left: number } | { outcome: 'closed'; window: Exclude<AnswerWindow, 'open'> }
 
 /** The longest sentence that an organiser may add, in characters. */
 export const longestNote = 1000
 
-/** The seats of one person, and what matters for writing to them. */
-export const askedOf = (person: PanelPerson, seats: readonly PanelSeat[]): Asked => ({
+/** Seats and roles of one person, and what matters for writing to them. */
+export const askedOf = (person: PanelPerson, parts: readonly (PanelSeat | PanelRole)[]): Asked => ({
   email: person.email,
   lastSentAt: person.lastSentAt,
-  seats: seats.filter(({ programmePersonId }) => programmePersonId === person.id).map(({ state }) => state),
+  reminders: person.reminders,
+  parts: parts.filter(({ programmePersonId }) => programmePersonId === person.id).map(({ state }) => state),
 })
 
 /**
  * Asks people of the draft whether they will sit on a panel, and all of them to say who they are: one mail to each, whatever
- * the number of their seats. Their seats that were open are asked for; a reminder changes no seat.
+ * the number of their seats. What of theirs was open is asked for; a reminder changes nothing.
  *
- * Behind the gate that every edit of the programme passes: two organisers who ask the same person at once write to them once.
+ * Behind the gate that every edit of the programme passes: two organisers who ask the same person at once, or who remind
+ * them at once, write to them once.
  *
  * @param people ids of their lines on the programme (`programme_person`)
  * @param notes a sentence of the organiser, by the language of the mail
@@ -64,12 +69,16 @@ export async function askPanel(
     const window = answerWindow(seminar.life, seminar.startsAt, seminar.now)
     if (window !== 'open') return { outcome: 'closed', window }
     const seats = await readPanelSeats(tx, seminar.id)
-    const isMeant = kind === 'invite' ? isToInvite : isToRemind
+    const roles = await readPanelRoles(tx, seminar.id)
+    const isMeant = (asked: Asked) => (kind === 'invite' ? isToInvite(asked) : isToRemind(asked, seminar.now))
     const chosen = (await readPanelPeople(tx, seminar.id)).filter(
-      person => people.includes(person.id) && isMeant(askedOf(person, seats)),
+      person => people.includes(person.id) && isMeant(askedOf(person, [...seats, ...roles])),
     )
     const ofThem = new Set(chosen.map(({ id }) => id))
-    if (kind === 'invite') await inviteToSeats(tx, idsOf(seats, ofThem))
+    if (kind === 'invite') {
+      await inviteToSeats(tx, idsOf(seats, ofThem))
+      await inviteToRoles(tx, idsOf(roles, ofThem))
+    }
     const written = chosen.map(({ language, ...person }) => ({
       ...person,
       language: isLocale(language) ? language : seminar.sourceLanguage,
@@ -103,7 +112,7 @@ export async function askPanel(
   return result
 }
 
-const idsOf = (seats: readonly PanelSeat[], people: ReadonlySet<string>) =>
-  seats.flatMap(({ id, programmePersonId, state }) =>
+const idsOf = (parts: readonly (PanelSeat | PanelRole)[], people: ReadonlySet<string>) =>
+  parts.flatMap(({ id, programmePersonId, state }) =>
     programmePersonId !== null && people.has(programmePersonId) && state === 'open' ? [id] : [],
   )

@@ -53,9 +53,12 @@ export async function panelWords(
   { look = false } = {},
 ): Promise<MailWords | null> {
   const own = await readOwnPart(tx, programmePersonId, { all: look })
-  // Of a seat that they declined nothing is asked any more.
-  const facts = own && (await panelFacts(tx, { ...own, seats: own.seats.filter(({ state }) => state !== 'declined') }))
-  if (!facts) return null
+  const all = own && (await panelFacts(tx, own))
+  if (!all) return null
+  // Of what they declined nothing is asked any more.
+  const isTheirs = ({ state }: { state: string }) => state !== 'declined'
+  const { seats: allSeats, roles } = all.own
+  const facts = { ...all, own: { ...all.own, seats: allSeats.filter(isTheirs), roles: roles.filter(isTheirs) } }
   if (!look && (await isBeingSent(tx)) && hasNothingToAsk(facts, reminder)) return null
   const m = panelMail[locale]
   const { seminar, words } = facts
@@ -77,18 +80,16 @@ export async function panelWords(
       m.when(dateOf(seminar, locale), hoursOf(seminar, locale), city),
       m.where(venueOf(seminar, words, locale)),
       ...(note ? [m.note(note)] : []),
-      seats > 0 ? m.answerThere : m.dataThere,
-      ...(seats > 0 ? [m.until(momentAt(seminar, locale, seminar.startsAt), city)] : []),
+      m.answerThere,
+      m.until(momentAt(seminar, locale, facts.until), city),
     ],
-    ...(linked
-      ? { action: { label: seats > 0 ? m.answer : m.open, url: publicAddress(house, `/${locale}${path}`) } }
-      : {}),
+    ...(linked ? { action: { label: m.answer, url: publicAddress(house, `/${locale}${path}`) } } : {}),
     after: [...(linked ? [m.keep] : []), m.kept, ...(contact === '' ? [] : [m.contact(contact)])],
   }
 }
 
-function hasNothingToAsk({ own, seminar }: PanelFacts, reminder: boolean): boolean {
-  if (answerWindow(seminar.life, seminar.startsAt, seminar.now) !== 'open') return true
-  if (own.seats.length + own.roles.length === 0) return true
-  return reminder && own.seats.length > 0 && own.seats.every(({ state }) => state !== 'invited')
+function hasNothingToAsk({ own, seminar, until }: PanelFacts, reminder: boolean): boolean {
+  if (answerWindow(seminar.life, until, seminar.now) !== 'open') return true
+  const parts = [...own.seats, ...own.roles]
+  return parts.length === 0 || (reminder && parts.every(({ state }) => state !== 'invited'))
 }

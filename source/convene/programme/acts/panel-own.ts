@@ -7,7 +7,7 @@ import {
 import { as, job, link, type Tx } from '#ground/database/actor.ts'
 import type { House } from '#ground/house.ts'
 import type { Locale } from '#ground/languages/locales.ts'
-import { type AnswerWindow, answerWindow } from '../rules/panel.ts'
+import { type AnswerWindow, answersUntil, answerWindow } from '../rules/panel.ts'
 import {
   languagesOfSeminar,
   type OwnPart,
@@ -26,6 +26,8 @@ export type PanelFacts = {
   words: SeminarWords
   slots: OwnSlot[]
   organisations: Awaited<ReturnType<typeof readOrganisations>>
+  /** Until when they may answer. */
+  until: Temporal.Instant
 }
 /** The same as their own page needs it. */
 export type OwnPanel = PanelFacts & {
@@ -44,7 +46,8 @@ export async function panelFacts(tx: Tx, own: OwnPart): Promise<PanelFacts | nul
     [...own.seats, ...own.roles].map(({ slotId }) => slotId),
   )
   const organisations = await readOrganisations(tx, [own.organisationId, ...own.seats.map(s => s.organisationId)])
-  return { own, seminar, words: await seminarWords(tx, seminar.id), slots, organisations }
+  const until = answersUntil(seminar.startsAt, slots)
+  return { own, seminar, words: await seminarWords(tx, seminar.id), slots, organisations, until }
 }
 
 /**
@@ -59,12 +62,12 @@ export async function readOwnPanel(house: House, id: string): Promise<OwnPanel |
   return as(house.db, job('panel-page'), async tx => {
     const facts = await panelFacts(tx, own)
     if (!facts) return null
-    const { life, startsAt, now } = facts.seminar
+    const { life, now } = facts.seminar
     return {
       ...facts,
       said: await readOwnWords(tx, id),
       languages: await languagesOfSeminar(tx, own.seminarId),
-      window: answerWindow(life, startsAt, now),
+      window: answerWindow(life, facts.until, now),
     }
   })
 }

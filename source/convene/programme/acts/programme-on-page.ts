@@ -4,6 +4,7 @@ import { cityOfZone, hour, languageName, list, longDate } from '#ground/language
 import type { Locale } from '#ground/languages/locales.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import type { ProgrammeGroup, ProgrammeSlot } from '#ground/web/parts/programme.tsx'
+import { programmeDocuments } from '../../messages/programme-documents.ts'
 import { programmeMine } from '../../messages/programme-mine.ts'
 import { programmePage } from '../../messages/programme-page.ts'
 import { sayingElsewhere } from '../rules/reader-zone.ts'
@@ -29,10 +30,11 @@ export function programmeOnPage(programme: ShownProgramme, locale: Locale, asked
   }
   const elsewhere = asked.zone ? sayingElsewhere(locale, programme.timeZone, asked.zone) : null
   const city = asked.zone ? cityOfZone(locale, asked.zone) : ''
+  const isByRoom = asked.by === 'room' && programme.rooms.length > 0
   const shown = programme.slots.map(slot => ({
     slot,
     onPage: {
-      ...onPage(slot, programme, locale),
+      ...onPage(slot, programme, locale, { isInRoom: isByRoom }),
       ...(elsewhere ? { elsewhere: programmeMine[locale].zone.elsewhere(city, elsewhere(spanOf(slot))) } : {}),
       ...(asked.actOf ? { act: asked.actOf(slot) } : {}),
     },
@@ -43,7 +45,7 @@ export function programmeOnPage(programme: ShownProgramme, locale: Locale, asked
     title,
     provisional: programme.provisional,
     slots: shown.map(({ onPage }) => onPage),
-    groups: asked.by === 'room' ? byRoom(shown, programme, locale) : byDay(shown, locale),
+    groups: groupsOf(shown, programme, locale, isByRoom),
   }
 }
 
@@ -54,27 +56,40 @@ const spanOf = ({ startsAt, endsAt }: ShownSlot) => ({
   to: endsAt.epochMilliseconds,
 })
 
-function byDay(shown: readonly OnPage[], locale: Locale): ProgrammeGroup[] | undefined {
-  const days = [...new Set(shown.map(({ slot }) => slot.day))]
-  if (days.length < 2) return undefined
-  return days.map(day => ({
+/** None for a single day by the clock, nor for a programme that is still empty. */
+function groupsOf(shown: readonly OnPage[], programme: ShownProgramme, locale: Locale, isByRoom: boolean) {
+  if (isByRoom) return shown.length > 0 ? byRoom(shown, programme, locale) : undefined
+  return daysOf(shown).length > 1 ? byDay(shown, locale) : undefined
+}
+
+const daysOf = (shown: readonly OnPage[]) => [...new Set(shown.map(({ slot }) => slot.day))]
+
+function byDay(shown: readonly OnPage[], locale: Locale) {
+  return daysOf(shown).map(day => ({
     title: longDate(locale, Temporal.PlainDate.from(day)),
     slots: shown.filter(({ slot }) => slot.day === day).map(({ onPage }) => onPage),
   }))
 }
 
-function byRoom(shown: readonly OnPage[], { rooms }: ShownProgramme, locale: Locale): ProgrammeGroup[] | undefined {
-  if (rooms.length === 0) return undefined
-  const inRoom = (key: string | null) =>
-    shown.filter(({ slot }) => (slot.room?.key ?? null) === key).map(({ onPage }) => onPage)
-  const everywhere = inRoom(null)
-  return [
-    ...(everywhere.length > 0 ? [{ title: programmePage[locale].noRoom, slots: everywhere }] : []),
-    ...rooms.map(({ key, name }) => ({ title: name.text, slots: inRoom(key) })),
-  ]
+/** Rooms where nothing happens are left out. Hours alone do not say the day: of several, each room's title names it. */
+function byRoom(shown: readonly OnPage[], { rooms }: ShownProgramme, locale: Locale): ProgrammeGroup[] {
+  const isOverDays = daysOf(shown).length > 1
+  const inRoom = (key: string | null, room: string): ProgrammeGroup[] => {
+    const here = shown.filter(({ slot }) => (slot.room?.key ?? null) === key)
+    return byDay(here, locale).map(({ title: day, slots }) => ({
+      title: isOverDays ? `${room} · ${day}` : room,
+      slots,
+    }))
+  }
+  return [...inRoom(null, programmePage[locale].noRoom), ...rooms.flatMap(({ key, name }) => inRoom(key, name.text))]
 }
 
-function onPage(slot: ShownSlot, programme: ShownProgramme, locale: Locale): ProgrammeSlot {
+type Where = {
+  /** Whether it stands under the name of its room. */
+  isInRoom: boolean
+}
+
+function onPage(slot: ShownSlot, programme: ShownProgramme, locale: Locale, { isInRoom }: Where): ProgrammeSlot {
   const words = programmePage[locale]
   const from = slot.startsAt.toZonedDateTimeISO(programme.timeZone)
   const to = slot.endsAt.toZonedDateTimeISO(programme.timeZone)
@@ -106,7 +121,7 @@ function onPage(slot: ShownSlot, programme: ShownProgramme, locale: Locale): Pro
     lines: [
       ...(moderation ? [words.moderation(moderation)] : []),
       ...(speakers ? [words.speakers(speakers)] : []),
-      ...(slot.room ? [words.room(slot.room.name.text)] : []),
+      ...(slot.room && !isInRoom ? [words.room(slot.room.name.text)] : []),
       ...(spoken && spoken.floor.length > 0 ? [words.floor(languages(spoken.floor))] : []),
       ...(spoken && spoken.interpretation.length > 0 ? [words.interpretation(languages(spoken.interpretation))] : []),
     ],
@@ -117,10 +132,11 @@ function onPage(slot: ShownSlot, programme: ShownProgramme, locale: Locale): Pro
       const label = who ? { label: `${who} (${parts[locale].text.regions[region]})` } : {}
       return { region, ...label, pending: seat.state !== 'confirmed' }
     }),
-    documents: slot.documents.map(({ title, url }) => ({
-      title,
-      href: url.startsWith('/') ? `/${locale}${url}` : url,
-    })),
+    documents: slot.documents.map(({ title, url, isWithdrawn }) =>
+      isWithdrawn
+        ? { title, gone: programmeDocuments[locale].gone }
+        : { title, href: url.startsWith('/') ? `/${locale}${url}` : url },
+    ),
   }
 }
 

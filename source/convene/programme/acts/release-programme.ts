@@ -8,7 +8,7 @@ import { type Actor, as, type Tx } from '#ground/database/actor.ts'
 import type { House } from '#ground/house.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { indexRecords } from '#ground/search/index.ts'
-import { rememberSent } from '#ground/web/sent-once.ts'
+import { AlreadySent, alreadySent, rememberSent } from '#ground/web/sent-once.ts'
 import { releaseWithin } from './release-within.ts'
 
 /** What whoever releases says of the version. */
@@ -40,6 +40,7 @@ export const programmePart = (file: SeminarFile) => [file.date, file.hours, file
  *
  * @param seen `versionOf(programmePart(file))` of the draft as whoever releases saw it
  * @throws Refusal `not-found` for a seminar that the actor does not see, `forbidden` without the right to edit it
+ * @throws AlreadySent when the same form, sent at the same moment, has released it
  */
 export async function releaseProgramme(
   house: House,
@@ -64,12 +65,21 @@ export async function releaseProgramme(
     if (sent) await rememberSent(tx, sent.once, sent.location)
     return done
   }
-  try {
-    return await as(house.db, actor, work, `release ${slug}`)
-  } catch (error) {
-    if (error instanceof NothingReleased) return error.released
-    throw refused(error, 'en')
+  const released = async (): Promise<Released> => {
+    try {
+      return await as(house.db, actor, work, `release ${slug}`)
+    } catch (error) {
+      if (error instanceof NothingReleased) return error.released
+      throw refused(error, 'en')
+    }
   }
+  const done = await released()
+  if (sent && sent.once !== null && (done.outcome === 'stale' || done.outcome === 'same')) {
+    // This one waited for the other sending of its form, and finds the draft as that one has left it.
+    const led = await alreadySent(house, sent.once)
+    if (led !== null) throw new AlreadySent(sent.once, led)
+  }
+  return done
 }
 
 /** Thrown so that nothing is written: not the name of the draft either. */

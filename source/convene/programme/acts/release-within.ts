@@ -7,7 +7,7 @@ import type { Tx } from '#ground/database/actor.ts'
 import { type Locale, locales } from '#ground/languages/locales.ts'
 import { slugFrom } from '#ground/slug.ts'
 import { addDays } from '../rules/move-days.ts'
-import { type Programme, programmeOf } from '../rules/programme.ts'
+import { asReleased, type Programme, programmeOf } from '../rules/programme.ts'
 import { textsOfProgramme } from '../rules/texts.ts'
 import { showOrHideDocuments } from '../store/show-documents.ts'
 import { addVersion, hasVersion, readLatestVersion } from '../store/versions.ts'
@@ -41,7 +41,7 @@ export async function releaseOnNewDay(tx: Tx, seminarId: string): Promise<void> 
   if (!last || !seminar || before === undefined || before === seminar.held_on) return
   const hours = { from: seminar.hours_from.slice(0, 5), to: seminar.hours_to.slice(0, 5) }
   const { note: _, ...moved } = addDays(last.programme, before, seminar.held_on, hours)
-  await addVersion(tx, { seminarId, slug: last.slug, programme: moved, releasedBy: await personWho(tx) })
+  await addVersion(tx, { seminarId, slug: last.slug, programme: asReleased(moved), releasedBy: await personWho(tx) })
 }
 
 /** Adds what stands as a version, unless the last one says the same. */
@@ -51,7 +51,7 @@ export async function releaseWithin(
   release: { languages: readonly Locale[]; note?: FileWords },
 ): Promise<{ outcome: 'released'; id: string; number: number; slug: string } | { outcome: 'same' }> {
   const { id, file } = now
-  const programme = programmeOf(file, { ...release, older: olderTexts(now) })
+  const programme = asReleased(programmeOf(file, { ...release, older: olderTexts(now) }))
   const last = await readLatestVersion(tx, id)
   if (last && saysTheSame(last.programme, programme)) return { outcome: 'same' }
   const slug =
@@ -84,7 +84,7 @@ function sorted(value: unknown): unknown {
 
 /** By language, the texts of the programme that are older than their source, or that a machine wrote. */
 function olderTexts({ file, textAt }: SeminarAsFile): Programme['older'] {
-  const paths = [...textsOfProgramme(programmeOf(file)).keys()]
+  const paths = [...textsOfProgramme(asReleased(programmeOf(file))).keys()]
   const older = locales.map(language => {
     const found = paths.filter(path => {
       const text = textAt(/^(organisations|people)\./.test(path) ? path : `programme.${path}`)?.bodies[language]

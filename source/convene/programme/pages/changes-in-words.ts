@@ -1,7 +1,9 @@
 import { cityOfZone, hour, hours, languageName, list, longDate } from '#ground/languages/format.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
+import type { Shown } from '#ground/languages/text.ts'
 import { programmeChanges } from '../../messages/programme-changes.ts'
+import { programmeDocuments } from '../../messages/programme-documents.ts'
 import type { FileWords } from '../../seminar/rules/file-values.ts'
 import {
   type ChangedSlot,
@@ -12,11 +14,20 @@ import {
   readersChanges,
   type SlotField,
 } from '../rules/changes.ts'
-import type { Names, Programme } from '../rules/programme.ts'
+import { isNewerOriginal, withNewOriginals } from '../rules/originals.ts'
+import { type Names, type Programme, peopleSeen } from '../rules/programme.ts'
 import { type ShownPerson, type ShownProgramme, type ShownSeat, type ShownSlot, shownIn } from '../rules/shown.ts'
 
 /** A text of one side, in the reader's language or in the one it was written in. */
-export type Said = { text: string; language: Locale; href?: string }
+export type Said = {
+  text: string
+  language: Locale
+  href?: string
+  /** In the reader's language: why it leads nowhere. */
+  gone?: string
+  /** The original of a text whose translation is still the one before. */
+  isNewerOriginal?: true
+}
 /** What a field said and says; an empty side says nothing. */
 export type ChangedLine = {
   field: SlotField | Exclude<ProgrammeField, 'note' | 'source' | 'older'> | 'time' | 'room'
@@ -41,11 +52,20 @@ export type ChangesInWords = {
 /**
  * Puts the changes from one version to a later one into words: hours as announced at the venue, texts in the reader's
  * language. What reads the same on both sides is left out (a translation into a language that is not the reader's, a seat
- * whose state is nobody's business), and so are persons who are not named.
+ * whose state is nobody's business), and so are persons who are not named. A new title whose translation is still the one
+ * before is said in the language it was written in.
+ *
+ * @param withdrawn ids of files that were taken back
  */
-export function changesInWords(before: Programme, after: Programme, names: Names, locale: Locale): ChangesInWords {
+export function changesInWords(
+  before: Programme,
+  after: Programme,
+  names: Names,
+  locale: Locale,
+  withdrawn?: ReadonlySet<string>,
+): ChangesInWords {
   const told = readersChanges(changesBetween(before, after), after.source)
-  const [was, is] = [shownIn(before, names, locale), shownIn(after, names, locale)]
+  const [was, is] = [shownIn(before, names, locale, withdrawn), shownIn(after, names, locale, withdrawn)]
   const say = sayingIn(locale, daysOf(was, is).size > 1)
   const whole = (changes: readonly ProgrammeFieldChange[]) => different(changes.flatMap(wholeLine))
   const sides = ofTwo(before, after, names, locale)
@@ -66,9 +86,10 @@ export function changesInWords(before: Programme, after: Programme, names: Names
     return lines.length > 0 ? toldAs(is, key, lines) : []
   }
   const changed = ({ key, fields }: ChangedSlot) =>
-    withLines(key, (former, slot) =>
-      fields.map(({ field }) => ({ field, before: say.field(field, former), after: say.field(field, slot) })),
-    )
+    withLines(key, (former, slot) => {
+      const now = withNewOriginals(key, [before, former], [after, slot])
+      return fields.map(({ field }) => ({ field, before: say.field(field, former), after: say.field(field, now) }))
+    })
   const moved = ({ key }: MovedSlot) =>
     withLines(key, (former, slot) => [
       { field: 'time', before: [say.own(say.when(former))], after: [say.own(say.when(slot))] },
@@ -133,11 +154,11 @@ function sayingIn(locale: Locale, isSeveralDays: boolean) {
       case 'provisional':
         return [own(slot.provisional ? t.values.toConfirm : t.values.confirmed)]
       case 'title':
-        return [bare(slot.title)]
+        return [content(slot.title)]
       case 'themes':
-        return slot.themes.map(bare)
+        return slot.themes.map(content)
       case 'method':
-        return slot.method ? [bare(slot.method)] : []
+        return slot.method ? [content(slot.method)] : []
       case 'moderators':
         return namesOf(slot.moderators)
       case 'coordination':
@@ -149,9 +170,11 @@ function sayingIn(locale: Locale, isSeveralDays: boolean) {
       case 'seats':
         return slot.seats.map(seat)
       case 'documents':
-        return slot.documents.map(({ title, url }) => ({
-          ...bare(title),
-          href: url.startsWith('/') ? `/${locale}${url}` : url,
+        return slot.documents.map(({ title, url, isWithdrawn }) => ({
+          ...content(title),
+          ...(isWithdrawn
+            ? { gone: programmeDocuments[locale].gone }
+            : { href: url.startsWith('/') ? `/${locale}${url}` : url }),
         }))
       case 'spoken_languages': {
         const spoken = slot.spokenLanguages
@@ -188,7 +211,7 @@ function sayingIn(locale: Locale, isSeveralDays: boolean) {
   return { own, when, field, whole }
 }
 
-/** What is only told of those who are in both versions: how they are called, and what is said about them. */
+/** What is only told of those whom both versions show: how they are called, and what is said about them. */
 function ofTwo(before: Programme, after: Programme, names: Names, locale: Locale) {
   const texts = ({ source }: Programme, words: FileWords | undefined): Said[] => {
     const language = words?.[locale] === undefined ? source : locale
@@ -216,7 +239,7 @@ function ofTwo(before: Programme, after: Programme, names: Names, locale: Locale
     }),
     people: (): ChangedLine => ({
       field: 'people',
-      ...inBoth(before.people, after.people, (programme, one) => {
+      ...inBoth(peopleSeen(before), peopleSeen(after), (programme, one) => {
         const name = names.get(one.key)
         if (!name) return []
         const organisation = programme.organisations.find(({ key }) => key === one.organisation)
@@ -233,6 +256,11 @@ function ofTwo(before: Programme, after: Programme, names: Names, locale: Locale
 
 /** The words and their language: what is out of date has its remark elsewhere. */
 const bare = ({ text, language }: Said): Said => ({ text, language })
+/** The same of what is spoken of, where an original may be newer than its translation. */
+const content = (shown: Shown): Said => ({
+  ...bare(shown),
+  ...(isNewerOriginal(shown) ? { isNewerOriginal: true } : {}),
+})
 const roomOf = ({ room }: ShownSlot): Said | null => (room ? bare(room.name) : null)
 const daysOf = (...programmes: ShownProgramme[]) =>
   new Set(programmes.flatMap(({ slots, days }) => [...slots.map(slot => slot.day), ...days.map(({ date }) => date)]))

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Locale } from '#ground/languages/locales.ts'
+import { parts } from '#ground/languages/messages/parts.ts'
 import { Facts, Paragraphs, Words, wellSet } from '#ground/web/parts/text.tsx'
 import { programmeChanges } from '../../messages/programme-changes.ts'
 import type { ChangedLine, ChangesInWords, Said, ToldSlot } from './changes-in-words.ts'
@@ -120,12 +121,31 @@ function Side({ label, said, locale }: { label: string; said: readonly Said[]; l
 }
 
 function Text({ said, locale }: { said: Said; locale: Locale }) {
+  return (
+    <>
+      <Wording said={said} locale={locale} />
+      {said.isNewerOriginal ? (
+        <p class="not-yet">
+          {programmeChanges[locale].values.newerOriginal} · {parts[locale].text.notYet(said.language)}
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+function Wording({ said, locale }: { said: Said; locale: Locale }) {
   if (said.href)
     return (
       <p>
         <a href={said.href}>
           <Words locale={locale} shown={said} />
         </a>
+      </p>
+    )
+  if (said.gone)
+    return (
+      <p>
+        <Words locale={locale} shown={said} /> ({said.gone})
       </p>
     )
   return (

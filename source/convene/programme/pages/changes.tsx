@@ -109,7 +109,7 @@ function Compared({ seminar, versions, pair, locale }: ComparedProps) {
   const { from, to } = pair
   if (versions.length === 1) return <EmptyPage {...t.only} />
   if (from === to) return <EmptyPage {...t.same} />
-  const changes = changesInWords(from.programme, to.programme, seminar.names, locale)
+  const changes = changesInWords(from.programme, to.programme, seminar.names, locale, seminar.withdrawn)
   if (changes.isEmpty) return <EmptyPage {...t.nothing} />
   return (
     <>

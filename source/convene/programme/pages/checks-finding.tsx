@@ -68,6 +68,8 @@ function Way({ visit, desk, finding }: Pick<FindingProps, 'visit' | 'desk' | 'fi
       return <a href={`${desk}/edit/days`}>{m.days}</a>
     case 'panel-unbalanced':
       return <a href={`${desk}/edit/slots/${slot}/panel`}>{m.seats}</a>
+    case 'declined-still-on':
+    case 'part-declined':
     case 'seat-unanswered':
       return <a href={`${desk}/panel`}>{m.asked}</a>
     case 'translation-missing':

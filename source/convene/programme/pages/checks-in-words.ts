@@ -26,10 +26,14 @@ export function foundInWords(finding: Finding, file: SeminarFile, locale: Locale
       return finding.room === null ? words.noRoom : words.sameRoom(roomName(file, finding.room, locale))
     case 'two-places':
       return words.person(personName(file, finding.person) ?? finding.person)
+    case 'declined-still-on':
+      return words.declined(personName(file, finding.person) ?? finding.person)
     case 'gap':
       return words.empty(longDate(locale, Temporal.PlainDate.from(finding.span.day)), hoursOf(locale, finding.span))
     case 'outside-hours':
       return finding.announced ? words.announced(hoursOf(locale, finding.announced)) : words.notAnnounced
+    case 'part-declined':
+      return words.cannot(personName(file, finding.person) ?? finding.person)
     case 'panel-unbalanced':
       return words.seats(finding.seats.latinAmerica, finding.seats.europe)
     case 'seat-unanswered':

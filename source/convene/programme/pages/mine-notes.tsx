@@ -37,7 +37,9 @@ export function MineNotes(props: MineNotesProps) {
   // Whoever does not say what they chose from is told of the last release, as on the page of changes.
   const from = versions.find(({ number }) => number === seen) ?? versions.at(-2) ?? current
   const changes =
-    from === current ? null : changesOf(mine, changesInWords(from.programme, current.programme, seminar.names, locale))
+    from === current
+      ? null
+      : changesOf(mine, changesInWords(from.programme, current.programme, seminar.names, locale, seminar.withdrawn))
   const isTold = new Set(changes?.cancelled.map(({ key }) => key))
   const gone = mine.gone.filter(({ key }) => !isTold.has(key))
   const said = (version: Version) => nameOf(version, seminar, locale)

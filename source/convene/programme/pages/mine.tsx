@@ -5,7 +5,7 @@ import { page, publicAddress, redirect } from '#ground/web/answer.ts'
 import { layout } from '#ground/web/layout.tsx'
 import { LinkButton } from '#ground/web/parts/buttons.tsx'
 import { Programme } from '#ground/web/parts/programme.tsx'
-import { DropSlot, ReaderTools } from '#ground/web/parts/programme-reader.tsx'
+import { DropSlot, ReaderTools, SlotCalendar } from '#ground/web/parts/programme-reader.tsx'
 import { EmptyPage, PageHead } from '#ground/web/parts/text.tsx'
 import { programmeMine } from '../../messages/programme-mine.ts'
 import { seminarMessages } from '../../messages/seminar.ts'
@@ -82,7 +82,7 @@ function Chosen({ visit, seminar, versions, selection, unreadable, tooMany }: Ch
   const { locale, url } = visit
   const t = programmeMine[locale]
   const current = versions.at(-1) as Version
-  const shown = shownIn(current.programme, seminar.names, locale)
+  const shown = shownIn(current.programme, seminar.names, locale, seminar.withdrawn)
   const mine = mineOf(selection.slots, versions)
   const isMine = new Set(mine.here)
   const slots = shown.slots.filter(({ key }) => isMine.has(key))
@@ -108,10 +108,16 @@ function Chosen({ visit, seminar, versions, selection, unreadable, tooMany }: Ch
           {...programmeOnPage({ ...shown, slots }, locale, {
             zone: zone.zone,
             actOf: ({ key, title }) => (
-              <DropSlot
-                {...{ locale, title, label: t.remove, slot: key }}
-                href={to(selection.slots.filter(other => other !== key))}
-              />
+              <>
+                <DropSlot
+                  {...{ locale, title, label: t.remove, slot: key }}
+                  href={to(selection.slots.filter(other => other !== key))}
+                />
+                <SlotCalendar
+                  {...{ locale, title, label: t.addOne }}
+                  href={addressWith(`${programme}.ics`, { slot: key })}
+                />
+              </>
             ),
           })}
           about={seminarMessages[locale].page.hoursOf(cityOfZone(locale, shown.timeZone))}

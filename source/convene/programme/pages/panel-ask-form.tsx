@@ -4,7 +4,9 @@ import { languageName, shortMoment } from '#ground/languages/format.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import type { FieldErrors, Typed } from '#ground/web/form.ts'
 import { Button, Buttons, bindFields, CheckboxesField, Form } from '#ground/web/parts/form.tsx'
+import { Note } from '#ground/web/parts/text.tsx'
 import type { PanelAsking } from '../acts/panel-invite.ts'
+import { daysToReminder, mostReminders, reminderDue } from '../rules/panel.ts'
 import { deskOf, type ListedPerson, nameOf, type OfficePanel } from './panel-office.ts'
 
 type Props = {
@@ -50,5 +52,26 @@ export function AskForm({ visit, panel, kind, people, typed, errors }: Props) {
         </Form>
       )}
     </section>
+  )
+}
+
+/** Who has not answered and is left in peace for now: from when on they may be asked once more. */
+export function NotYet({ visit, panel }: Pick<Props, 'visit' | 'panel'>) {
+  const { locale } = visit
+  const m = programmePanel[locale].remind
+  const later = panel.people.flatMap(person => {
+    const due = reminderDue(person.asked, panel.now)
+    return due === null || due === 'now' ? [] : [{ name: nameOf(person), due }]
+  })
+  if (later.length === 0) return null
+  return (
+    <Note title={m.laterTitle(later.length)}>
+      <p>{m.pause(daysToReminder, mostReminders)}</p>
+      <ul class="close">
+        {later.map(({ name, due }) => (
+          <li>{due === 'never' ? m.never(name) : m.from(name, shortMoment(locale, due, panel.timeZone))}</li>
+        ))}
+      </ul>
+    </Note>
   )
 }

@@ -11,9 +11,17 @@ import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
 import { may } from '#ground/web/visit.ts'
 import { askPanel, type PanelAsking } from '../acts/panel-invite.ts'
 import { countSeats, isToInvite, isToRemind, isUnreachable } from '../rules/panel.ts'
-import { AskForm } from './panel-ask-form.tsx'
+import { AskForm, NotYet } from './panel-ask-form.tsx'
 import { lookPage, notesOf, readNotes } from './panel-look.tsx'
-import { deskOf, type ListedPerson, nameOf, type OfficePanel, panelOfOffice, panelTrail } from './panel-office.ts'
+import {
+  deskOf,
+  type ListedPerson,
+  nameOf,
+  type OfficePanel,
+  panelOfOffice,
+  panelTrail,
+  slotTitleOf,
+} from './panel-office.ts'
 import { OthersTable, SeatsTable } from './panel-tables.tsx'
 
 /** GET /:l/desk/seminars/:slug/panel: every seat and its answer, who else is on the programme, and asking them. */
@@ -55,8 +63,8 @@ const chosen = (typed: Typed, kind: PanelAsking): string[] => {
   return typeof values === 'string' ? [values] : [...values]
 }
 
-const toAsk = ({ people }: OfficePanel, kind: PanelAsking): ListedPerson[] =>
-  people.filter(({ asked }) => (kind === 'invite' ? isToInvite(asked) : isToRemind(asked)))
+const toAsk = ({ people, now }: OfficePanel, kind: PanelAsking): ListedPerson[] =>
+  people.filter(({ asked }) => (kind === 'invite' ? isToInvite(asked) : isToRemind(asked, now)))
 
 type Shown = { kind: PanelAsking; typed: Typed; errors?: FieldErrors } | null
 
@@ -70,7 +78,11 @@ function panelPage(visit: Visit, panel: OfficePanel, shown: Shown) {
   const failed = shown?.errors !== undefined
   const errorsOf = (kind: PanelAsking) => (shown?.kind === kind ? inWords(m.errors, shown.errors ?? {}) : {})
   const typedOf = (kind: PanelAsking) => (shown?.kind === kind ? shown.typed : {})
-  const others = panel.people.filter(({ asked }) => asked.seats.length === 0)
+  const others = panel.people.filter(({ id }) => panel.roles.some(({ programmePersonId }) => programmePersonId === id))
+  const cannot = panel.roles.flatMap(({ state, slot, role, programmePersonId }) => {
+    const person = state === 'declined' ? panel.people.find(({ id }) => id === programmePersonId) : undefined
+    return person ? [{ slot, person, does: m.roles[role](slotTitleOf(panel, slot, locale)) }] : []
+  })
   const mayWrite = may(visit, 'people', panel.id)
   const reminders = toAsk(panel, 'remind')
   return page(
@@ -116,6 +128,7 @@ function panelPage(visit: Visit, panel: OfficePanel, shown: Shown) {
                 errors={errorsOf('remind')}
               />
             ) : null}
+            <NotYet visit={visit} panel={panel} />
           </div>
         ) : (
           <p>{m.mayNotWrite}</p>
@@ -127,6 +140,18 @@ function panelPage(visit: Visit, panel: OfficePanel, shown: Shown) {
               {unreachable.map(person => (
                 <li>
                   <a href={`${desk}/edit/people/${person.key}`}>{nameOf(person)}</a>
+                </li>
+              ))}
+            </ul>
+          </Note>
+        ) : null}
+        {cannot.length > 0 ? (
+          <Note tone="warning" title={m.cannot.title(cannot.length)}>
+            <p>{m.cannot.text}</p>
+            <ul class="close">
+              {cannot.map(({ slot, person, does }) => (
+                <li>
+                  {nameOf(person)}: <a href={`${desk}/edit/slots/${slot}`}>{does}</a>
                 </li>
               ))}
             </ul>

@@ -6,16 +6,20 @@ import { seminarAsFile } from '#convene/seminar/store/seminar-as-file.ts'
 import { as } from '#ground/database/actor.ts'
 import type { Visit } from '#ground/house.ts'
 import { hours, longDate } from '#ground/languages/format.ts'
+import type { Locale } from '#ground/languages/locales.ts'
 import { wordsOf } from '#ground/languages/text.ts'
 import { notFound, Refusal } from '#ground/web/refusal.ts'
 import { may } from '#ground/web/visit.ts'
 import { askedOf } from '../acts/panel-invite.ts'
 import { type AnswerWindow, type Asked, answerWindow } from '../rules/panel.ts'
 import { type ProgrammeSlot, programmeOf } from '../rules/programme.ts'
+import { stillOn } from '../rules/still-on.ts'
 import {
   type PanelPerson,
+  type PanelRole,
   type PanelSeat,
   readPanelPeople,
+  readPanelRoles,
   readPanelSeats,
   readWaitingWords,
   type WaitingWords,
@@ -29,11 +33,16 @@ export type OfficePanel = {
   title: string
   file: SeminarFile
   window: AnswerWindow
+  now: Temporal.Instant
   timeZone: string
   /** Those slots that have seats, in the order of the timetable. */
   slots: { slot: ProgrammeSlot; title: string; when: string; seats: PanelSeat[] }[]
+  /** Keys of those who declined a seat and are still named to moderate or to speak. */
+  stillOn: ReadonlySet<string>
   /** Everybody who is on a slot. */
   people: ListedPerson[]
+  /** What those who moderate or speak have answered. */
+  roles: PanelRole[]
   waiting: WaitingWords[]
 }
 
@@ -54,10 +63,11 @@ export async function panelOfOffice(visit: Visit): Promise<OfficePanel> {
       row,
       people: await readPanelPeople(tx, found.id),
       seats: await readPanelSeats(tx, found.id),
+      roles: await readPanelRoles(tx, found.id),
       waiting: await readWaitingWords(tx, found.id),
     }
   })
-  const { found, row, seats, waiting } = read
+  const { found, row, seats, roles, waiting } = read
   const { id, file, textAt } = found
   const { slots } = programmeOf(file)
   const say = (words: Partial<Record<string, string>> | undefined) => words?.[locale] ?? words?.[file.source] ?? ''
@@ -70,7 +80,7 @@ export async function panelOfOffice(visit: Visit): Promise<OfficePanel> {
     const does = slots.flatMap(slot => doing(slot, person.key, titleOf(slot), visit))
     if (does.length === 0) return []
     const { organisation: key } = file.people.find(one => one.key === person.key) ?? {}
-    return [{ ...person, asked: askedOf(person, seats), does, organisation: organisation(key) }]
+    return [{ ...person, asked: askedOf(person, [...seats, ...roles]), does, organisation: organisation(key) }]
   })
   return {
     id,
@@ -78,6 +88,7 @@ export async function panelOfOffice(visit: Visit): Promise<OfficePanel> {
     title: wordsOf(textAt('title'), locale) || file.slug,
     file,
     window: answerWindow(row.life, row.startsAt, row.now),
+    now: row.now,
     timeZone: file.time_zone,
     slots: slots
       .filter(slot => slot.seats.length > 0)
@@ -87,9 +98,17 @@ export async function panelOfOffice(visit: Visit): Promise<OfficePanel> {
         when: whenOf(slot, visit),
         seats: slot.seats.flatMap(({ key }) => seats.find(one => one.slot === slot.key && one.key === key) ?? []),
       })),
+    stillOn: new Set(stillOn(slots, roles).map(({ person }) => person)),
     people,
+    roles,
     waiting,
   }
+}
+
+/** The title of a slot in the reader's language, or in the seminar's. */
+export function slotTitleOf({ file }: Pick<OfficePanel, 'file'>, key: string, locale: Locale): string {
+  const title = file.programme.slots.find(slot => slot.key === key)?.title
+  return title?.[locale] ?? title?.[file.source] ?? key
 }
 
 function doing(slot: ProgrammeSlot, person: string, title: string, { locale }: Visit): string[] {

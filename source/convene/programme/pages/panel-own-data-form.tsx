@@ -5,24 +5,23 @@ import { isLocale, type Locale, locales, nameOfLocale } from '#ground/languages/
 import { parts } from '#ground/languages/messages/parts.ts'
 import type { FieldErrors, Typed } from '#ground/web/form.ts'
 import {
-  Button,
-  Buttons,
   bindFields,
   CheckboxesField,
-  Form,
   RadiosField,
   SelectField,
   TextareaField,
   TextField,
 } from '#ground/web/parts/form.tsx'
-import { newOnceKey } from '#ground/web/sent-once.ts'
 import { ownDataOf, ownDataVersion } from '../acts/panel-answer.ts'
 import type { OwnPanel } from '../acts/panel-own.ts'
+import { answersNow } from './panel-own-answer.tsx'
 
-export type FilledData = { typed: Typed; errors: FieldErrors; once: string | null; version: string }
+/** What stands in the one form of the page. */
+export type FilledOwn = { typed: Typed; errors: FieldErrors; once: string | null; version: string }
 
 /** What the form begins with: what stands, with the words in the language that the person most likely writes. */
-export function typedOf({ own, said, languages }: OwnPanel, locale: Locale): FilledData {
+export function typedOf(panel: OwnPanel, locale: Locale): FilledOwn {
+  const { own, said, languages } = panel
   const [first = 'en'] = languages
   const written = (language: Locale) => said.role[language] !== undefined || said.about[language] !== undefined
   const likely = [locale, own.language].filter(language => languages.includes(language))
@@ -30,6 +29,7 @@ export function typedOf({ own, said, languages }: OwnPanel, locale: Locale): Fil
   const { words, ...data } = ownDataOf(own, said, language)
   return {
     typed: {
+      ...answersNow(panel),
       givenName: data.givenName,
       familyName: data.familyName,
       language: data.language,
@@ -45,66 +45,54 @@ export function typedOf({ own, said, languages }: OwnPanel, locale: Locale): Fil
 }
 
 /** What somebody says of themself, and whether their name may be shown. */
-export function DataForm({ visit, panel, filled }: { visit: Visit; panel: OwnPanel; filled: FilledData }) {
-  const { house, locale } = visit
+export function DataFields({ visit, panel, filled }: { visit: Visit; panel: OwnPanel; filled: FilledOwn }) {
+  const { locale } = visit
   const m = panelOwn[locale].data
-  const t = parts[locale]
-  const { typed, errors, once, version } = filled
-  const bind = bindFields(t, typed, errors)
+  const { typed, errors } = filled
+  const bind = bindFields(parts[locale], typed, errors)
   const wordsIn = typeof typed.wordsIn === 'string' && isLocale(typed.wordsIn) ? typed.wordsIn : panel.languages[0]
   return (
     <section class="stack">
       <h2>{m.title}</h2>
       <p>{m.lead}</p>
-      <Form
-        t={t}
-        action={`/${locale}/panel/${visit.param('token')}/data`}
-        version={version}
-        once={once ?? newOnceKey(house.keys)}
-        errors={errors}
-      >
-        <TextField {...bind('givenName')} label={m.givenName} autocomplete="given-name" maxLength={100} />
-        <TextField {...bind('familyName')} label={m.familyName} autocomplete="family-name" maxLength={100} />
-        {panel.languages.length > 1 ? (
-          <RadiosField
-            {...bind('wordsIn')}
-            label={m.wordsIn}
-            hint={m.wordsInHint}
-            choices={panel.languages.map(language => ({ value: language, label: nameOfLocale[language] }))}
-          />
-        ) : null}
-        <TextField
-          {...bind('role')}
-          label={m.role}
-          hint={hintOf(panel, 'role', wordsIn, locale) ?? m.roleHint}
-          autocomplete="organization-title"
-          maxLength={300}
-          optional
+      <TextField {...bind('givenName')} label={m.givenName} autocomplete="given-name" maxLength={100} />
+      <TextField {...bind('familyName')} label={m.familyName} autocomplete="family-name" maxLength={100} />
+      {panel.languages.length > 1 ? (
+        <RadiosField
+          {...bind('wordsIn')}
+          label={m.wordsIn}
+          hint={m.wordsInHint}
+          choices={panel.languages.map(language => ({ value: language, label: nameOfLocale[language] }))}
         />
-        <TextareaField
-          {...bind('about')}
-          label={m.about}
-          hint={hintOf(panel, 'about', wordsIn, locale)}
-          most={2000}
-          rows={4}
-          optional
-        />
-        <CheckboxesField
-          {...bind('named[]')}
-          label={m.shown}
-          choices={[{ value: 'yes', label: m.named, hint: m.namedHint }]}
-          optional
-        />
-        <SelectField
-          {...bind('language')}
-          label={m.language}
-          choices={locales.map(language => ({ value: language, label: nameOfLocale[language] }))}
-          noEmpty
-        />
-        <Buttons>
-          <Button>{m.button}</Button>
-        </Buttons>
-      </Form>
+      ) : null}
+      <TextField
+        {...bind('role')}
+        label={m.role}
+        hint={hintOf(panel, 'role', wordsIn, locale) ?? m.roleHint}
+        autocomplete="organization-title"
+        maxLength={300}
+        optional
+      />
+      <TextareaField
+        {...bind('about')}
+        label={m.about}
+        hint={hintOf(panel, 'about', wordsIn, locale)}
+        most={2000}
+        rows={4}
+        optional
+      />
+      <CheckboxesField
+        {...bind('named[]')}
+        label={m.shown}
+        choices={[{ value: 'yes', label: m.named, hint: m.namedHint }]}
+        optional
+      />
+      <SelectField
+        {...bind('language')}
+        label={m.language}
+        choices={locales.map(language => ({ value: language, label: nameOfLocale[language] }))}
+        noEmpty
+      />
     </section>
   )
 }

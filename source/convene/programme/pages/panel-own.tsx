@@ -4,20 +4,18 @@ import type { Visit } from '#ground/house.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { show, wordsOf } from '#ground/languages/text.ts'
-import { page, redirect } from '#ground/web/answer.ts'
-import { type FieldErrors, readForm, type Typed, textOf } from '#ground/web/form.ts'
+import { page } from '#ground/web/answer.ts'
 import { layout } from '#ground/web/layout.tsx'
+import { Button, Buttons, Form } from '#ground/web/parts/form.tsx'
 import { Facts, Multilingual, Note, PageHead, Region, State } from '#ground/web/parts/text.tsx'
 import { Refusal } from '#ground/web/refusal.ts'
-import { alreadySent } from '#ground/web/sent-once.ts'
-import { answerForSeats } from '../acts/panel-answer.ts'
+import { newOnceKey } from '#ground/web/sent-once.ts'
 import { openPanelToken } from '../acts/panel-link.ts'
 import { type OwnPanel, readOwnPanel } from '../acts/panel-own.ts'
 import { organisationName, slotTime, slotTitle } from '../acts/panel-words.ts'
-import { type SeatAnswer, seatAnswers } from '../rules/panel.ts'
 import type { OwnSlot } from '../store/panel-own.ts'
-import { AnswerForm, seatField } from './panel-own-answer.tsx'
-import { DataForm, typedOf } from './panel-own-data-form.tsx'
+import { AnswerFields, askedParts } from './panel-own-answer.tsx'
+import { DataFields, type FilledOwn, typedOf } from './panel-own-data-form.tsx'
 import { kindOfAnswer, regionNames } from './panel-regions.ts'
 
 /** The address of somebody's own page, or of something below it, in its language. */
@@ -53,63 +51,14 @@ export async function showOwnPanel(visit: Visit): Promise<Response> {
   return ownPanelPage(visit, await openOwnPanel(visit))
 }
 
-/** POST: their answer, seat by seat. */
-export async function sendAnswer(visit: Visit): Promise<Response> {
-  const { house, locale } = visit
-  const panel = await openOwnPanel(visit)
-  const m = panelOwn[locale].answer
-  const { typed, once } = await readForm(visit.request)
-  const led = await alreadySent(house, once)
-  const here = ownAddress(visit)
-  if (led) return redirect(visit, led)
-  // In the order of the page, which is that of the timetable.
-  const said = panel.slots.flatMap(slot =>
-    panel.own.seats
-      .filter(({ slotId }) => slotId === slot.id)
-      .map(({ id }) => ({ id, slot, answer: answerOf(textOf(typed, seatField(id))) })),
-  )
-  // A seat that was taken from them since the form was shown is told as such, not as an empty form.
-  const others = Object.keys(typed).filter(
-    name => name.startsWith('seat.') && !panel.own.seats.some(({ id }) => name === seatField(id)),
-  )
-  if (others.length > 0) return redirect(visit, here, { tone: 'problem', text: m.givenAway })
-  if (panel.window !== 'open') return redirect(visit, here, { tone: 'problem', text: m.closed[panel.window] })
-  const answers = new Map(said.flatMap(({ id, answer }) => (answer === null ? [] : [[id, answer] as const])))
-  if (answers.size < said.length || said.length === 0) {
-    const missing = said.filter(({ answer }) => answer === null)
-    const say = (slot: OwnSlot) => (said.length === 1 ? m.missing : m.missingFor(slotTitle(slot, locale)))
-    const errors = Object.fromEntries(missing.map(({ id, slot }) => [seatField(id), say(slot)]))
-    return ownPanelPage(visit, panel, { answer: { typed, errors, once } })
-  }
-  const done = await answerForSeats(house, panel.own.id, answers, { once, location: here })
-  switch (done.outcome) {
-    case 'answered':
-      return redirect(visit, here, {
-        tone: 'done',
-        text: [...answers.values()].every(answer => answer === 'declined') ? m.doneNo : m.done,
-      })
-    case 'closed':
-      return redirect(visit, here, { tone: 'problem', text: m.closed[done.window] })
-    default:
-      return redirect(visit, here, { tone: 'problem', text: m.givenAway })
-  }
-}
-
-const answerOf = (text: string): SeatAnswer | null => seatAnswers.find(answer => answer === text) ?? null
-
-export type Filled = { typed: Typed; errors: FieldErrors; once: string | null }
-
-/** The page, with what was typed into one of its forms when that has to be put right. */
-export function ownPanelPage(
-  visit: Visit,
-  panel: OwnPanel,
-  { answer, data }: { answer?: Filled; data?: Filled & { version: string } } = {},
-) {
+/** The page, with what was typed into its form when that has to be put right. */
+export function ownPanelPage(visit: Visit, panel: OwnPanel, again?: FilledOwn) {
   const { locale } = visit
   const m = panelOwn[locale]
   const { own, seminar, words } = panel
   const title = titleOf(words, seminar, locale)
-  const failed = answer !== undefined || data !== undefined
+  const failed = again !== undefined
+  const filled = again ?? typedOf(panel, locale)
   const organisation = organisationName(panel, own.organisationId, locale)
   return page(
     visit,
@@ -129,14 +78,19 @@ export function ownPanelPage(
           ]}
         />
         {panel.slots.length > 0 ? <OwnSlots visit={visit} panel={panel} /> : null}
-        {own.seats.length > 0 ? (
-          panel.window === 'open' ? (
-            <AnswerForm {...{ visit, panel }} filled={answer} />
-          ) : (
-            <Note tone="warning">{m.answer.closed[panel.window]}</Note>
-          )
-        ) : null}
-        <DataForm {...{ visit, panel }} filled={data ?? typedOf(panel, locale)} />
+        <Form
+          t={parts[locale]}
+          action={ownAddress(visit)}
+          version={filled.version}
+          once={filled.once ?? newOnceKey(visit.house.keys)}
+          errors={filled.errors}
+        >
+          <AnswerFields {...{ visit, panel }} typed={filled.typed} />
+          <DataFields {...{ visit, panel, filled }} />
+          <Buttons>
+            <Button>{m.button}</Button>
+          </Buttons>
+        </Form>
         <p class="small">{own.email === null ? m.noAddress : m.address(own.email)}</p>
         <ul>
           {seminar.visibility === 2 ? (
@@ -156,9 +110,11 @@ export function ownPanelPage(
   )
 }
 
-function leadOf({ own }: OwnPanel): keyof (typeof panelOwn)['en']['leads'] {
-  const states = new Set(own.seats.map(({ state }) => state))
-  if (states.has('invited')) return 'unanswered'
+function leadOf(panel: OwnPanel): keyof (typeof panelOwn)['en']['leads'] {
+  const { own } = panel
+  const states = new Set(askedParts(panel).map(({ state }) => state))
+  if (own.seats.some(({ state }) => state === 'invited')) return 'unanswered'
+  if (states.has('invited')) return 'part'
   if (states.size > 1) return 'mixed'
   if (states.has('confirmed')) return 'confirmed'
   if (states.has('declined')) return 'declined'
@@ -172,7 +128,7 @@ function OwnSlots({ visit, panel }: { visit: Visit; panel: OwnPanel }) {
   const { own, slots } = panel
   return (
     <section class="close">
-      <h2>{own.seats.some(({ state }) => state === 'invited') ? m.parts : m.partsDone}</h2>
+      <h2>{askedParts(panel).some(({ state }) => state === 'invited') ? m.parts : m.partsDone}</h2>
       <ul class="close">
         {slots.map(slot => (
           <li>
@@ -196,8 +152,10 @@ function OwnSlots({ visit, panel }: { visit: Visit; panel: OwnPanel }) {
               ))}
             {own.roles
               .filter(({ slotId }) => slotId === slot.id)
-              .map(({ role }) => (
-                <div>{m.as[role]}</div>
+              .map(({ role, state }) => (
+                <div>
+                  {m.as[role]} {state === 'open' ? null : <State kind={kindOfAnswer[state]}>{m.states[state]}</State>}
+                </div>
               ))}
           </li>
         ))}

@@ -1,12 +1,12 @@
 import { programmePanel } from '#convene/messages/programme-panel.ts'
-import type { LogWords, MailTemplate, Route } from '#ground/house.ts'
+import type { LogColumn, LogWords, MailTemplate, Route } from '#ground/house.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { number } from '#ground/languages/say.ts'
 import { get, post } from '#ground/web/route.ts'
 import { panelInvitation } from '../acts/panel-mail.ts'
 import { sendPanel, showPanel } from './panel-desk.tsx'
-import { sendAnswer, showOwnPanel } from './panel-own.tsx'
-import { sendOwnData } from './panel-own-data.tsx'
+import { showOwnPanel } from './panel-own.tsx'
+import { sendOwnPage } from './panel-own-data.tsx'
 import { sendErasePanel, showErasePanel } from './panel-own-erase.tsx'
 
 export { panelCard } from './panel-card.tsx'
@@ -16,8 +16,7 @@ export const panelRoutes: Route[] = [
   get('/:l/desk/seminars/:slug/panel', 'office', showPanel),
   post('/:l/desk/seminars/:slug/panel', 'office', sendPanel),
   get('/:l/panel/:token', 'link', showOwnPanel),
-  post('/:l/panel/:token', 'link', sendAnswer),
-  post('/:l/panel/:token/data', 'link', sendOwnData),
+  post('/:l/panel/:token', 'link', sendOwnPage),
   get('/:l/panel/:token/erase', 'link', showErasePanel),
   post('/:l/panel/:token/erase', 'link', sendErasePanel),
 ]
@@ -27,6 +26,14 @@ export const panelMails: Readonly<Record<string, MailTemplate>> = { 'panel-invit
 const words = (locale: Locale) => programmePanel[locale].log
 const sent = (locale: Locale, { sent }: Record<string, unknown>) => number(locale, Number(sent))
 
+const stateColumn: LogColumn = {
+  label: locale => words(locale).state,
+  words: (locale, value) => {
+    const { states } = programmePanel[locale]
+    return states[value as keyof typeof states] ?? String(value)
+  },
+}
+
 /** Who was asked and what was answered, in the log of who did what; answers are told in the name of the link. */
 export const panelLog: LogWords = {
   tables: {
@@ -35,14 +42,13 @@ export const panelLog: LogWords = {
       name: locale => words(locale).slot_seat,
       knownBy: 'key',
       columns: {
-        state: {
-          label: locale => words(locale).state,
-          words: (locale, value) => {
-            const { states } = programmePanel[locale]
-            return states[value as keyof typeof states] ?? String(value)
-          },
-        },
+        state: stateColumn,
       },
+    },
+    slot_person: {
+      part: 'people',
+      name: locale => words(locale).slot_person,
+      columns: { state: stateColumn },
     },
     programme_person: {
       part: 'people',

@@ -7,7 +7,7 @@ import { Region } from '#ground/web/parts/places.tsx'
 import { DataTable } from '#ground/web/parts/table.tsx'
 import { State, type StateKind } from '#ground/web/parts/text.tsx'
 import type { PanelSeat } from '../store/panel-people.ts'
-import { deskOf, type ListedPerson, nameOf, type OfficePanel } from './panel-office.ts'
+import { deskOf, type ListedPerson, nameOf, type OfficePanel, slotTitleOf } from './panel-office.ts'
 import { kindOfAnswer, regionNames } from './panel-regions.ts'
 
 type Of = { visit: Visit; panel: OfficePanel }
@@ -18,27 +18,32 @@ export function SeatsTable({ visit, panel, slot }: Of & { slot: OfficePanel['slo
   const m = programmePanel[locale]
   const desk = deskOf(visit, panel.slug)
   const at = (instant: Temporal.Instant | null) =>
-    instant === null ? '–' : shortMoment(locale, instant, panel.timeZone)
+    instant === null ? null : shortMoment(locale, instant, panel.timeZone)
   const personOf = ({ programmePersonId }: PanelSeat) => panel.people.find(({ id }) => id === programmePersonId)
   const seatInFile = ({ key }: PanelSeat) => slot.slot.seats.find(seat => seat.key === key)
   const organisation = (seat: PanelSeat) => {
     const key = seatInFile(seat)?.organisation
     const found = panel.file.organisations.find(one => one.key === key)
     if (found) return found.short ?? found.name[locale] ?? found.name[panel.file.source] ?? found.key
-    return personOf(seat)?.organisation ?? '–'
+    return personOf(seat)?.organisation ?? null
   }
+  // Seats of one region of which nothing is known yet are one row.
+  const regionOf = (seat: PanelSeat) => seatInFile(seat)?.region ?? 'other'
+  const isBlank = (seat: PanelSeat) =>
+    seat.state === 'open' && seat.programmePersonId === null && seatInFile(seat)?.organisation === undefined
+  const blankOf = (seat: PanelSeat) => slot.seats.filter(one => isBlank(one) && regionOf(one) === regionOf(seat))
   return (
     <DataTable
       t={parts[locale]}
       caption={m.seatsOf(slot.title)}
       quiet
       address={`${desk}/panel`}
-      rows={slot.seats}
+      rows={slot.seats.filter(seat => !isBlank(seat) || blankOf(seat)[0] === seat)}
       columns={[
         {
           key: 'seat',
           heading: m.columns.seat,
-          cell: seat => <Region t={parts[locale]} region={regionNames[seatInFile(seat)?.region ?? 'other']} />,
+          cell: seat => <Region t={parts[locale]} region={regionNames[regionOf(seat)]} />,
         },
         { key: 'organisation', heading: m.columns.organisation, cell: organisation },
         {
@@ -46,13 +51,21 @@ export function SeatsTable({ visit, panel, slot }: Of & { slot: OfficePanel['slo
           heading: m.columns.person,
           cell: seat => {
             const person = personOf(seat)
+            if (isBlank(seat)) return m.openSeats(blankOf(seat).length)
             return person ? <a href={`${desk}/edit/people/${person.key}`}>{nameOf(person)}</a> : m.nobody
           },
         },
         {
           key: 'state',
           heading: m.columns.state,
-          cell: ({ state }) => <State kind={kindOfAnswer[state]}>{m.states[state]}</State>,
+          cell: seat => (
+            <>
+              <State kind={kindOfAnswer[seat.state]}>{m.states[seat.state]}</State>
+              {seat.state === 'declined' && panel.stillOn.has(personOf(seat)?.key ?? '') ? (
+                <div class="small">{m.stillOn}</div>
+              ) : null}
+            </>
+          ),
         },
         { key: 'invited', heading: m.columns.invited, kind: 'moment', cell: ({ invitedAt }) => at(invitedAt) },
         { key: 'answered', heading: m.columns.answered, kind: 'moment', cell: ({ answeredAt }) => at(answeredAt) },
@@ -61,7 +74,7 @@ export function SeatsTable({ visit, panel, slot }: Of & { slot: OfficePanel['slo
           heading: m.columns.mail,
           cell: seat => {
             const person = personOf(seat)
-            return person ? <LastMail {...{ visit, panel, person }} /> : '–'
+            return person ? <LastMail {...{ visit, panel, person }} /> : null
           },
         },
       ]}
@@ -70,7 +83,7 @@ export function SeatsTable({ visit, panel, slot }: Of & { slot: OfficePanel['slo
   )
 }
 
-/** Those who moderate or speak and have no seat. */
+/** Those who moderate or speak. */
 export function OthersTable({ visit, panel, people }: Of & { people: readonly ListedPerson[] }) {
   const { locale } = visit
   const m = programmePanel[locale]
@@ -86,7 +99,19 @@ export function OthersTable({ visit, panel, people }: Of & { people: readonly Li
       columns={[
         { key: 'person', heading: m.columns.person, cell: nameOf },
         { key: 'organisation', heading: m.columns.organisation, cell: ({ organisation }) => organisation ?? '–' },
-        { key: 'does', heading: m.columns.does, cell: ({ does }) => does.map(line => <div>{line}</div>) },
+        {
+          key: 'does',
+          heading: m.columns.does,
+          cell: ({ id }) =>
+            panel.roles
+              .filter(({ programmePersonId }) => programmePersonId === id)
+              .map(({ role, slot, state }) => (
+                <div>
+                  {m.roles[role](slotTitleOf(panel, slot, locale))}{' '}
+                  <State kind={kindOfAnswer[state]}>{m.states[state]}</State>
+                </div>
+              )),
+        },
         { key: 'mail', heading: m.columns.mail, cell: person => <LastMail {...{ visit, panel, person }} /> },
       ]}
       empty={{ title: m.noneTitle, text: m.none }}

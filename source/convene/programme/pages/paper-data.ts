@@ -35,7 +35,7 @@ export function bookletData({ house, about, locale }: Printing): DocumentData {
   const { seminar, version } = about
   const m = programmePaperWords[locale]
   const t = seminarMessages[locale].page
-  const paper = paperOf(version.programme, seminar.names, locale, 'booklet')
+  const paper = paperOf(version.programme, seminar.names, locale, 'booklet', seminar.withdrawn)
   const { texts } = seminar
   const section = (title: string, text: Shown | null | undefined) =>
     text ? [{ title, remarks: remarks(locale, text), ...paragraphs(text) }] : []

@@ -1,3 +1,4 @@
+import { programmeDocuments } from '#convene/messages/programme-documents.ts'
 import { programmePaperWords } from '#convene/messages/programme-paper.ts'
 import type { House } from '#ground/house.ts'
 import { hours, languageName, list, longDate } from '#ground/languages/format.ts'
@@ -62,7 +63,12 @@ function slotOnPaper(house: Pick<House, 'settings'>, slot: PaperSlot, locale: Lo
       ...(slot.spokenLanguages ? spokenIn(slot.spokenLanguages, locale).map(own) : []),
     ],
     panel: slot.panel.map(panel => panelOnPaper(panel, locale)),
-    documents: slot.documents.map(({ title, url }) => ({ title: set(title), ...addressOf(house, url, locale) })),
+    documents: slot.documents.map(({ title, url, isWithdrawn }) => ({
+      title: set(title),
+      ...(isWithdrawn
+        ? { link: null, address: broken(programmeDocuments[locale].gone) }
+        : addressOf(house, url, locale)),
+    })),
   }
 }
 

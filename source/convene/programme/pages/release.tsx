@@ -2,41 +2,31 @@ import { languagesOf } from '#convene/editing/rules/parts.ts'
 import { deskProgramme } from '#convene/messages/desk-programme.ts'
 import { programmeRelease } from '#convene/messages/programme-release.ts'
 import { registration } from '#convene/messages/registration.ts'
-import { versionOf } from '#convene/seminar/acts/version-of.ts'
 import type { FileWords } from '#convene/seminar/rules/file-values.ts'
 import type { SeminarFile } from '#convene/seminar/rules/seminar-file.ts'
 import { as } from '#ground/database/actor.ts'
 import type { Visit } from '#ground/house.ts'
-import { date, languageName } from '#ground/languages/format.ts'
-import { isLocale, type Locale } from '#ground/languages/locales.ts'
-import { parts } from '#ground/languages/messages/parts.ts'
+import { date } from '#ground/languages/format.ts'
+import type { Locale } from '#ground/languages/locales.ts'
 import { wordsOf } from '#ground/languages/text.ts'
 import { page, redirect } from '#ground/web/answer.ts'
-import { type FieldErrors, inWords, readForm, type Typed, textOf } from '#ground/web/form.ts'
+import { type FieldErrors, readForm, type Typed, textOf } from '#ground/web/form.ts'
 import { layout } from '#ground/web/layout.tsx'
-import {
-  Button,
-  Buttons,
-  bindFields,
-  CheckboxesField,
-  Form,
-  RadiosField,
-  TextareaField,
-  TextField,
-} from '#ground/web/parts/form.tsx'
 import { Note, PageHead } from '#ground/web/parts/text.tsx'
 import { notFound, Refusal } from '#ground/web/refusal.ts'
-import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
+import { alreadySent } from '#ground/web/sent-once.ts'
 import { may } from '#ground/web/visit.ts'
-import { programmePart, releaseProgramme } from '../acts/release-programme.ts'
+import { releaseProgramme } from '../acts/release-programme.ts'
 import { telling } from '../acts/tell-changes.ts'
-import { type Names, programmeOf } from '../rules/programme.ts'
+import { asReleased, type Names, programmeOf } from '../rules/programme.ts'
+import { namesLeftBehind } from '../rules/release-names.ts'
 import { shownIn } from '../rules/shown.ts'
 import { type DraftFindings, findingsOf } from '../store/findings-of.ts'
 import { readVersions, type Version } from '../store/versions.ts'
 import { changesInWords } from './changes-in-words.ts'
 import { ChangesList } from './changes-list.tsx'
 import { FindingsNote } from './checks-card.tsx'
+import { chosen, longestName, longestNote, ReleaseForm } from './release-form.tsx'
 
 type Releasing = {
   slug: string
@@ -54,9 +44,6 @@ type Shown = {
   refusal?: string
 }
 
-const longestName = 300
-const longestNote = 2000
-
 /** The draft and what was released, for somebody who may edit the seminar; 404 for whoever does not work on it. */
 function seminarToRelease(visit: Visit): Promise<Releasing> {
   return as(visit.house.db, visit.actor, async tx => {
@@ -72,7 +59,6 @@ function seminarToRelease(visit: Visit): Promise<Releasing> {
 }
 
 const deskOf = (visit: Visit, slug: string) => `/${visit.locale}/desk/seminars/${slug}`
-const inLanguage = (label: string, language: string) => `${label} (${language})`
 
 /** GET /:l/desk/seminars/:slug/programme: where the programme stands, what was released, and the form that releases it. */
 export async function showRelease(visit: Visit): Promise<Response> {
@@ -98,6 +84,8 @@ export async function sendRelease(visit: Visit): Promise<Response> {
     if ((text ?? '').length > longestName) errors[`name.${language}`] = 'long'
   for (const [language, text] of Object.entries(note))
     if ((text ?? '').length > longestNote) errors[`note.${language}`] = 'note-long'
+  for (const language of namesLeftBehind(seminar.file.programme.name, name, source))
+    errors[`name.${language}`] ??= 'name-before'
   if (Object.keys(errors).length > 0) return releasePage(visit, seminar, { typed, errors, once })
   const location = `${deskOf(visit, seminar.slug)}/programme`
   const done = await releaseProgramme(
@@ -145,22 +133,15 @@ function wordsFrom(typed: Typed, field: string, { file }: Releasing): FileWords 
   return Object.fromEntries(said.filter(([, text]) => text !== ''))
 }
 
-function chosen(typed: Typed): Locale[] {
-  const values = typed['languages[]'] ?? []
-  return (typeof values === 'string' ? [values] : [...values]).filter(isLocale)
-}
-
 function releasePage(visit: Visit, seminar: Releasing, { typed, errors = {}, once, refusal }: Shown) {
-  const { house, locale } = visit
+  const { locale } = visit
   const m = programmeRelease[locale]
   const { file, versions } = seminar
   const failed = Object.keys(errors).length > 0
-  const told = inWords(m.errors, errors)
-  const bind = bindFields(parts[locale], typed, told)
   const desk = deskOf(visit, seminar.slug)
-  const languages = languagesOf(file)
   const last = versions.at(-1)
   const isEmpty = file.programme.slots.length === 0
+  const changes = last && !isEmpty ? changesSince(seminar, last, locale) : null
   return page(
     visit,
     layout(
@@ -189,57 +170,20 @@ function releasePage(visit: Visit, seminar: Releasing, { typed, errors = {}, onc
             <a href={`${desk}/programme/languages`}>{deskProgramme[locale].languages.label}</a>
           </p>
         </section>
-        {last && !isEmpty ? <Since visit={visit} seminar={seminar} last={last} /> : null}
+        {last && changes ? <Since visit={visit} seminar={seminar} last={last} changes={changes} /> : null}
         {isEmpty ? null : (
           <section class="stack measure">
             <h2>{m.release}</h2>
-            <Form
-              t={parts[locale]}
-              action={`${desk}/programme`}
-              version={versionOf(programmePart(file))}
-              once={once ?? newOnceKey(house.keys)}
-              errors={told}
-            >
-              {languages.map(language => (
-                <TextField
-                  {...bind(`name.${language}`)}
-                  label={inLanguage(m.name, languageName(locale, language))}
-                  hint={language === file.source ? m.nameHint : undefined}
-                  optional={language !== file.source}
-                  maxLength={longestName}
-                />
-              ))}
-              {languages.map(language => (
-                <TextareaField
-                  {...bind(`note.${language}`)}
-                  label={inLanguage(m.note, languageName(locale, language))}
-                  hint={language === file.source ? m.noteHint : undefined}
-                  optional
-                  rows={2}
-                />
-              ))}
-              <RadiosField
-                {...bind('provisional')}
-                label={m.provisional}
-                choices={[
-                  { value: 'yes', label: m.isProvisional },
-                  { value: 'no', label: m.isFinal },
-                ]}
-              />
-              <CheckboxesField
-                {...bind('languages[]')}
-                label={m.languages}
-                hint={m.languagesHint}
-                values={chosen(typed)}
-                choices={languages
-                  .filter(language => language !== file.source)
-                  .map(language => ({ value: language, label: languageName(locale, language) }))}
-                optional
-              />
-              <Buttons>
-                <Button>{m.button}</Button>
-              </Buttons>
-            </Form>
+            {last && changes?.isEmpty && !failed && refusal === undefined ? (
+              <details class="optional">
+                <summary>{m.anyhow}</summary>
+                <div class="inside">
+                  <ReleaseForm visit={visit} file={file} shown={{ typed, errors, once }} />
+                </div>
+              </details>
+            ) : (
+              <ReleaseForm visit={visit} file={file} shown={{ typed, errors, once }} />
+            )}
           </section>
         )}
         {versions.length > 0 ? (
@@ -274,14 +218,20 @@ function releasePage(visit: Visit, seminar: Releasing, { typed, errors = {}, onc
   )
 }
 
+const namesIn = ({ file }: Releasing): Names => new Map(file.people.map(({ key, ...name }) => [key, name]))
+
 /** What everybody would see otherwise than now, in the reader's language. */
-function Since({ visit, seminar, last }: { visit: Visit; seminar: Releasing; last: Version }) {
+function changesSince(seminar: Releasing, last: Version, locale: Locale) {
+  const { note: _, ...before } = last.programme
+  return changesInWords(before, asReleased(programmeOf(seminar.file)), namesIn(seminar), locale)
+}
+
+type SinceProps = { visit: Visit; seminar: Releasing; last: Version; changes: ReturnType<typeof changesSince> }
+
+function Since({ visit, seminar, last, changes }: SinceProps) {
   const { locale } = visit
   const m = programmeRelease[locale]
-  const names: Names = new Map(seminar.file.people.map(({ key, ...name }) => [key, name]))
-  const { note: _, ...before } = last.programme
-  const changes = changesInWords(before, programmeOf(seminar.file), names, locale)
-  const name = shownIn(last.programme, names, locale).name?.text ?? last.slug
+  const name = shownIn(last.programme, namesIn(seminar), locale).name?.text ?? last.slug
   const at = `/${locale}/seminars/${seminar.slug}/versions/${last.slug}`
   return (
     <section class="stack">

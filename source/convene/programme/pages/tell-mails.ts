@@ -19,7 +19,7 @@ import { publicAddress } from '#ground/web/answer.ts'
 import { type TellingSample, tellingTemplates } from '../acts/tell-changes.ts'
 import type { Names, Programme } from '../rules/programme.ts'
 import { asKnown, concerning, ownSlots, slotsOf } from '../rules/tell-changes.ts'
-import { keysOfAddress, personOnProgramme } from '../store/tell-audience.ts'
+import { declinedSlots, keysOfAddress, personOnProgramme } from '../store/tell-audience.ts'
 import { programmeNotices } from '../store/tell-notices.ts'
 import { readNames, readVersions, type Version } from '../store/versions.ts'
 import { changesInWords } from './changes-in-words.ts'
@@ -97,7 +97,8 @@ async function toRegistrant(facts: MailFacts): Promise<Said | null> {
   if (data.usual === true || !telling) return sample ? usual : null
   const { known, to, base, names } = telling
   const keys = sample ? [] : await keysOfAddress(tx, seminar.id, own.email)
-  const mine = new Set(keys.flatMap(key => [...ownSlots(known, to.programme, key)]))
+  const declined = keys.length > 0 ? await declinedSlots(tx, seminar.id) : () => new Set<string>()
+  const mine = new Set(keys.flatMap(key => [...ownSlots(known, to.programme, key, declined(key))]))
   const changes = changesInWords(known, to.programme, names, locale)
   const told = changeParagraphs(changes, locale, { slots: null, own: mine })
   // The last release of a sample may have changed nothing but words.
@@ -163,7 +164,8 @@ async function toPersonOnProgramme(
   const words = await seminarWords(tx, seminar.id)
   const title = titleOf(words, seminar, locale)
   const { known, to: version, names } = telling
-  const slots = ownSlots(known, version.programme, person.key)
+  const declined = await declinedSlots(tx, seminar.id)
+  const slots = ownSlots(known, version.programme, person.key, declined(person.key))
   const changes = changesInWords(known, version.programme, names, locale)
   const told = changeParagraphs(changes, locale, { slots, own: new Set() })
   if (told.length === 0) return null

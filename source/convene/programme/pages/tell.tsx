@@ -89,6 +89,14 @@ export function tellPage(visit: Visit, seminar: SeminarToTell, filled: Filled) {
             )}
           </>
         )}
+        {canTell(seminar.life) && plan !== null && plan.unasked > 0 ? (
+          <Note title={m.unasked(plan.unasked)}>
+            <p>{m.unaskedText}</p>
+            <p>
+              <a href={`${deskOf(visit, seminar)}/panel`}>{m.toPanel}</a>
+            </p>
+          </Note>
+        ) : null}
         <p>
           <a href={`${deskOf(visit, seminar)}/programme`}>{m.toProgramme}</a>
         </p>

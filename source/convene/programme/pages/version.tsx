@@ -28,7 +28,7 @@ export async function versionPage(visit: Visit): Promise<Response> {
   const current = versions.at(-1)
   if (!version || !current) throw notFound()
   const title = nameOf(version, seminar, locale)
-  const shown = shownIn(version.programme, seminar.names, locale)
+  const shown = shownIn(version.programme, seminar.names, locale, seminar.withdrawn)
   const programme = `${pathOf(seminar, locale)}/programme`
   const zone = zoneOnPage(visit.url.searchParams, shown, locale, {
     path: versionPath(seminar, locale, version),

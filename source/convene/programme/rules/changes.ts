@@ -1,4 +1,5 @@
 import type { Locale } from '#ground/languages/locales.ts'
+import { areDocumentsTheSame, areOnlyCorrected, isOnlyCorrected } from './corrections.ts'
 import { byTime, type Programme, type ProgrammeSlot } from './programme.ts'
 
 // What is different in the later of two versions. Enough to make the later one from the earlier one, in the kinds that a
@@ -38,16 +39,17 @@ const slotFields = {
   kind: 'content',
   part: 'words',
   provisional: 'content',
-  title: 'words',
-  themes: 'words',
-  method: 'words',
+  // These four are `words` as long as they were only corrected or translated.
+  title: 'content',
+  themes: 'content',
+  method: 'content',
   moderators: 'content',
   moderatorPersons: 'content',
   coordination: 'content',
   speakers: 'content',
   seats: 'content',
   spoken_languages: 'content',
-  documents: 'words',
+  documents: 'content',
 } as const satisfies Record<SlotField, Weight>
 
 const programmeFields = {
@@ -146,7 +148,7 @@ export function readersChanges(changes: readonly ProgrammeChange[], source: Loca
     else if (change.kind === 'new') told.new.push(change)
     else if (change.kind === 'changed') {
       const { key } = change
-      const ofWeight = (weight: Weight) => change.fields.filter(({ field }) => slotFields[field] === weight)
+      const ofWeight = (weight: Weight) => change.fields.filter(field => weightInSlot(field, source) === weight)
       const [content, words] = [ofWeight('content'), ofWeight('words')]
       if (content.length > 0) told.changed.push({ kind: 'changed', key, fields: content })
       if (words.length > 0) told.words.slots.push({ kind: 'changed', key, fields: words })
@@ -158,6 +160,22 @@ export function readersChanges(changes: readonly ProgrammeChange[], source: Loca
     }
   }
   return told
+}
+
+/** A text that was only corrected or translated says the same; another one is another subject. */
+function weightInSlot(change: SlotFieldChange, source: Locale): Weight {
+  const { field, before, after } = change
+  switch (field) {
+    case 'title':
+    case 'method':
+      return isOnlyCorrected(before, after, source) ? 'words' : slotFields[field]
+    case 'themes':
+      return areOnlyCorrected(before ?? [], after ?? [], source) ? 'words' : slotFields[field]
+    case 'documents':
+      return areDocumentsTheSame(before ?? [], after ?? [], source) ? 'words' : slotFields[field]
+    default:
+      return slotFields[field]
+  }
 }
 
 /** Rooms that are the same ones, and are called the same where they were named, are only said otherwise elsewhere. */

@@ -3,6 +3,7 @@ import { foldName } from '../../registration/rules/fold.ts'
 import { gaps, joined, outsideHours, overlaps, timed, twoPlaces } from './checks-of-time.ts'
 import { type CheckCode, type Finding, severities } from './findings.ts'
 import type { Programme, ProgrammeSlot } from './programme.ts'
+import { type RoleAnswer, stillOn } from './still-on.ts'
 
 /** How the texts of a programme stand: by language, their places in it (texts.ts), as `slots.part-1.title`. */
 export type TextsToCheck = {
@@ -21,12 +22,17 @@ export type TextsToCheck = {
  * - `no-moderator`, one for each part and workshop that no organisation and no person moderates or coordinates.
  * - `panel-unbalanced`, one for each slot whose seats for Latin America and for Europe differ in number, without those
  *   that were declined.
+ * - `declined-still-on`, one for each person who declined a seat and is still to moderate or to speak (still-on.ts).
  * - `seat-unanswered`, one for each seat to which somebody was invited who has not answered.
  * - `two-places`, one for each person and each two slots at the same time that they are on, in whichever rooms.
  * - `translation-missing` and `translation-stale`, one for each language, with every slot concerned: only when `texts` is
  *   given.
  */
-export function checkProgramme(programme: Programme, texts?: TextsToCheck): Finding[] {
+export function checkProgramme(
+  programme: Programme,
+  texts?: TextsToCheck,
+  answers: readonly RoleAnswer[] = [],
+): Finding[] {
   const slots = timed(programme)
   const inOrder = slots.map(({ slot }) => slot)
   const places = new Map(inOrder.map(({ key }, index) => [key, index]))
@@ -40,10 +46,32 @@ export function checkProgramme(programme: Programme, texts?: TextsToCheck): Find
     ...outsideHours(slots, programme),
     ...withoutModerator(inOrder),
     ...unbalancedPanels(inOrder),
+    ...stillOn(inOrder, answers).map(({ person, slots: on }) => ({
+      ...common('declined-still-on', on, person),
+      person,
+    })),
     ...(texts ? untranslated(inOrder, texts) : []),
     ...repeatedTitles(inOrder, programme.source),
     ...unansweredSeats(inOrder),
   ].toSorted((a, b) => place(a) - place(b) || order.indexOf(a.code) - order.indexOf(b.code))
+}
+
+/**
+ * `part-declined`, one for each person and slot of a draft that they were to moderate or to speak in and have said no to.
+ *
+ * @param answers of those who moderate or speak, which no file and no version carries
+ */
+export function declinedParts(
+  programme: Programme,
+  answers: readonly { slot: string; person: string; state: string }[],
+): Finding[] {
+  return programme.slots.flatMap(({ key }) => {
+    const declined = answers.filter(({ slot, state }) => slot === key && state === 'declined')
+    return [...new Set(declined.map(({ person }) => person))].map(person => ({
+      ...common('part-declined', [key], person),
+      person,
+    }))
+  })
 }
 
 const common = <Code extends CheckCode>(code: Code, slots: readonly string[], more = '') => ({

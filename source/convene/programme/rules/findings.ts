@@ -13,8 +13,12 @@ export const severities = {
   'outside-hours': 'warning',
   /** Nobody leads it. */
   'no-moderator': 'warning',
+  /** Whoever is said to moderate or speak does not come. */
+  'part-declined': 'warning',
   /** One of the two regions is heard more than the other. */
   'panel-unbalanced': 'warning',
+  /** Somebody declined a seat, and the programme still names them to moderate or to speak. */
+  'declined-still-on': 'warning',
   /** Readers of a language find words of another one. */
   'translation-missing': 'warning',
   /** Readers of a language find what the programme said before. */
@@ -27,7 +31,7 @@ export const severities = {
 export type CheckCode = keyof typeof severities
 export type Severity = (typeof severities)[CheckCode]
 
-/** What anybody may be told of a programme: not how far the work on it is, nor who has not answered. */
+/** What anybody may be told of a programme: not how far the work on it is, nor what anybody has answered. */
 export const publicCodes = [
   'overlap',
   'two-places',
@@ -55,7 +59,7 @@ export type Finding = Common &
         code: 'overlap' /** Key of the room that both are in; null when one of them is in no room. */
         room: string | null
       }
-    | { code: 'two-places' /** Key of the person. */; person: string }
+    | { code: 'two-places' | 'part-declined' | 'declined-still-on' /** Key of the person. */; person: string }
     | { code: 'gap' /** What is empty of the announced hours of a day: `YYYY-MM-DD`, `HH:MM`. */; span: DaySpan }
     | {
         code: 'outside-hours' /** The hours of the day it begins; null for a day without any. */

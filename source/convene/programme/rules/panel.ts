@@ -9,39 +9,62 @@ export type SeatAnswer = (typeof seatAnswers)[number]
 export type AnswerWindow = 'open' | 'begun' | 'cancelled' | 'postponed'
 
 /**
- * Until when somebody may say whether they will sit on a panel: until the seminar begins, as long as it is to be held on
- * a sure day.
+ * Whether somebody may say that they will be there, or may be asked: until it begins, as long as the seminar is to be held
+ * on a sure day.
  *
- * @param startsAt the first announced hour of the seminar
+ * @param startsAt what begins: the seminar, or the first part of somebody in it
  */
 export function answerWindow(life: Life, startsAt: Temporal.Instant, now: Temporal.Instant): AnswerWindow {
   if (life === 'cancelled' || life === 'postponed') return life
   return Temporal.Instant.compare(now, startsAt) < 0 ? 'open' : 'begun'
 }
 
+/** Until when somebody answers: the first of their parts begins; without any, the seminar. */
+export const answersUntil = (seminar: Temporal.Instant, slots: readonly { startsAt: Temporal.Instant }[]) =>
+  slots.map(({ startsAt }) => startsAt).sort(Temporal.Instant.compare)[0] ?? seminar
+
 /** Somebody on a programme, as far as it matters for writing to them. */
 export type Asked = {
   /** Null for somebody to whom nothing can be written. */
   email: string | null
-  /** The states of their seats; none for somebody who moderates or speaks only. */
-  seats: readonly FileSeat['state'][]
+  /** The states of all that they are on the programme for: seats, moderation, talks. */
+  parts: readonly FileSeat['state'][]
   /** When they were last written to by this page. */
   lastSentAt: Temporal.Instant | null
+  /** How many of these mails were reminders. */
+  reminders: number
 }
 
-/** To be asked for the first time: a seat that nobody was asked for, or no seat and no mail yet. */
-export const isToInvite = ({ email, seats, lastSentAt }: Asked): boolean =>
-  email !== null && (seats.length === 0 ? lastSentAt === null : seats.includes('open'))
+/** Between a mail and a reminder: whoever was asked yesterday is not pressed today. */
+export const daysToReminder = 3
+/** Who does not answer five reminders does not answer by mail. */
+export const mostReminders = 5
 
-/** To be asked once more: an answer is missing; or, without a seat to answer for, they were written to already. */
-export const isToRemind = (asked: Asked): boolean =>
-  asked.email !== null &&
-  !isToInvite(asked) &&
-  (asked.seats.length === 0 ? asked.lastSentAt !== null : asked.seats.includes('invited'))
+/** To be asked for the first time: for something that nobody asked them for yet. */
+export const isToInvite = ({ email, parts }: Asked): boolean => email !== null && parts.includes('open')
+
+/** An answer is missing. */
+const isAwaited = (asked: Asked): boolean =>
+  asked.email !== null && !isToInvite(asked) && asked.parts.includes('invited')
+
+/**
+ * When somebody may be asked once more: now, from a moment on, or never again.
+ *
+ * @returns null when nothing is awaited of them
+ */
+export function reminderDue(asked: Asked, now: Temporal.Instant): 'now' | 'never' | Temporal.Instant | null {
+  if (!isAwaited(asked)) return null
+  if (asked.reminders >= mostReminders) return 'never'
+  const from = asked.lastSentAt?.add({ hours: 24 * daysToReminder }) ?? now
+  return Temporal.Instant.compare(from, now) <= 0 ? 'now' : from
+}
+
+/** To be asked once more, now. */
+export const isToRemind = (asked: Asked, now: Temporal.Instant): boolean => reminderDue(asked, now) === 'now'
 
 /** Somebody who would be written to if there were an address. */
 export const isUnreachable = (asked: Asked): boolean =>
-  asked.email === null && (isToInvite({ ...asked, email: '' }) || isToRemind({ ...asked, email: '' }))
+  asked.email === null && (isToInvite({ ...asked, email: '' }) || isAwaited({ ...asked, email: '' }))
 
 /** How the seats stand together, for a line that says so. */
 export function countSeats(states: readonly FileSeat['state'][]): Record<FileSeat['state'], number> {

@@ -48,9 +48,19 @@ const regionsInOrder = ['latin-america', 'europe', 'other'] as const
 /** One page for a wall, or a booklet to take along. */
 export type PaperForm = 'sheet' | 'booklet'
 
-/** A released programme as a reader of a language finds it on paper. A sheet has no methods and no documents. */
-export function paperOf(programme: Programme, names: Names, locale: Locale, form: PaperForm): Paper {
-  const shown = shownIn(programme, names, locale)
+/**
+ * A released programme as a reader of a language finds it on paper. A sheet has no methods and no documents.
+ *
+ * @param withdrawn ids of files that were taken back
+ */
+export function paperOf(
+  programme: Programme,
+  names: Names,
+  locale: Locale,
+  form: PaperForm,
+  withdrawn?: ReadonlySet<string>,
+): Paper {
+  const shown = shownIn(programme, names, locale, withdrawn)
   const printed = shown.slots.map(({ seats, ...slot }) => ({
     ...slot,
     ...(form === 'sheet' ? { method: null, documents: [] } : {}),

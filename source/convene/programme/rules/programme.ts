@@ -42,7 +42,8 @@ export type PersonName = { givenName: string; familyName: string }
 export type Names = ReadonlyMap<string, PersonName>
 
 /**
- * The programme that a seminar's file says.
+ * The programme that a seminar's file says, with everybody who is on it: a draft, for those who work on it. What of it is
+ * released says `asReleased`.
  *
  * @param release what a release adds to it: in which languages, with what note, which of its texts are out of date
  */
@@ -59,13 +60,7 @@ export function programmeOf(
   )
   const kept = <T>(value: T): T => inLanguages(value, languages)
   const slots = programme.slots.map(slot => withDays(slot, file.date))
-  const organisations = new Set([
-    ...slots.flatMap(slot => [
-      ...slot.moderators,
-      ...slot.coordination,
-      ...slot.seats.flatMap(({ organisation }) => organisation ?? []),
-    ]),
-  ])
+  const organisations = new Set(slots.flatMap(organisationsOfSlot))
   const onIt = new Set(slots.flatMap(peopleOfSlot))
   const people = file.people.filter(({ key }) => onIt.has(key))
   for (const { organisation } of people) if (organisation) organisations.add(organisation)
@@ -88,6 +83,45 @@ export function programmeOf(
     older: release.older ?? {},
   }
 }
+
+/**
+ * What a release shows of a programme, to be kept where everybody may read it: of its people those who moderate, speak or
+ * have said that they sit on a panel. Of a seat to which somebody was asked the key stays, so that they are told when it
+ * moves; of one that nobody was asked for, or that was declined, it goes.
+ */
+export function asReleased(programme: Programme): Programme {
+  const slots = programme.slots.map(slot => ({
+    ...slot,
+    seats: slot.seats.map(({ person, ...seat }) =>
+      person && (seat.state === 'invited' || seat.state === 'confirmed') ? { ...seat, person } : seat,
+    ),
+  }))
+  const people = peopleSeen({ ...programme, slots })
+  const organisations = new Set([
+    ...slots.flatMap(organisationsOfSlot),
+    ...people.flatMap(({ organisation }) => organisation ?? []),
+  ])
+  return {
+    ...programme,
+    slots,
+    people,
+    organisations: programme.organisations.filter(({ key }) => organisations.has(key)),
+  }
+}
+
+/** Those whom everybody may know to be on a programme: of a panel, whoever has said that they come. */
+export function peopleSeen({ slots, people }: Pick<Programme, 'slots' | 'people'>): ProgrammePerson[] {
+  const seen = new Set(
+    slots.flatMap(slot => peopleOfSlot({ ...slot, seats: slot.seats.filter(({ state }) => state === 'confirmed') })),
+  )
+  return people.filter(({ key }) => seen.has(key))
+}
+
+const organisationsOfSlot = ({ moderators, coordination, seats }: ProgrammeSlot): string[] => [
+  ...moderators,
+  ...coordination,
+  ...seats.flatMap(({ organisation }) => organisation ?? []),
+]
 
 /** Keys of all who are on a slot, each once. */
 export function peopleOfSlot(slot: Pick<FileSlot, 'moderatorPersons' | 'speakers' | 'seats'>): string[] {

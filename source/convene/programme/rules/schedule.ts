@@ -165,8 +165,8 @@ function eventsOf(
           const guid = seminar.uuid(`person:${key}`)
           return { id: numberIn(guid), guid, name: name.trim(), about: about?.text ?? null }
         }),
-        links: slot.documents.flatMap(({ title, url }) => {
-          const address = URL.parse(seminar.absolute(url))
+        links: slot.documents.flatMap(({ title, url, isWithdrawn }) => {
+          const address = isWithdrawn ? null : URL.parse(seminar.absolute(url))
           return address ? [{ url: address.href, title: title.text }] : []
         }),
         url: seminar.urlOf(slot.key),

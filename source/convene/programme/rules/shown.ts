@@ -1,6 +1,7 @@
 import type { Locale } from '#ground/languages/locales.ts'
 import type { Shown } from '#ground/languages/text.ts'
 import type { FileWords } from '../../seminar/rules/file-values.ts'
+import { fileIn } from './file-address.ts'
 import { momentsOf, type Names, type Programme, type ProgrammeSeat, type ProgrammeSlot } from './programme.ts'
 
 /** Who is on a slot, as a reader of one language is told. */
@@ -30,7 +31,14 @@ export type ShownSlot = Pick<ProgrammeSlot, 'key' | 'kind' | 'day' | 'from' | 'u
   moderatorPersons: readonly ShownPerson[]
   speakers: readonly ShownPerson[]
   seats: readonly ShownSeat[]
-  documents: readonly { title: Shown; url: string }[]
+  documents: readonly {
+    title: Shown
+    url: string
+    /** Of a file of this installation. */
+    fileId: string | null
+    /** The file was taken back: there is nothing at its address any more. */
+    isWithdrawn: boolean
+  }[]
   /** Null: as in the whole seminar. */
   spokenLanguages: { floor: readonly string[]; interpretation: readonly string[] } | null
 }
@@ -48,8 +56,15 @@ export type ShownProgramme = {
 /**
  * A programme in a reader's language, or else, text by text, in the one it was written in. Names are those that the
  * reader may read; whoever has none is told by role and organisation.
+ *
+ * @param withdrawn ids of files that were taken back: what names them says so
  */
-export function shownIn(programme: Programme, names: Names, locale: Locale): ShownProgramme {
+export function shownIn(
+  programme: Programme,
+  names: Names,
+  locale: Locale,
+  withdrawn: ReadonlySet<string> = new Set(),
+): ShownProgramme {
   const older = new Set(programme.older[locale] ?? [])
   const say = (words: FileWords | undefined, path: string): Shown | null => {
     const language = words?.[locale] === undefined ? programme.source : locale
@@ -105,14 +120,23 @@ export function shownIn(programme: Programme, names: Names, locale: Locale): Sho
       // Whoever said no has no seat any more.
       seats: one.seats
         .filter(({ state }) => state !== 'declined')
-        .map(seat => ({
-          ...{ key: seat.key, region: seat.region, state: seat.state },
-          organisation: organisation(seat.organisation),
-          person: seat.person && seat.state === 'confirmed' ? person(seat.person) : null,
-        })),
+        .map(seat => {
+          const sits = seat.person && seat.state === 'confirmed' ? person(seat.person) : null
+          const of = organisation(seat.organisation)
+          // Of whoever was erased since, or is not named, there may be nothing left to say: the seat is to be filled.
+          const isEmpty = of === null && !(sits?.name || sits?.role || sits?.organisation)
+          return {
+            ...{ key: seat.key, region: seat.region },
+            state: seat.state === 'confirmed' && isEmpty ? ('open' as const) : seat.state,
+            organisation: of,
+            person: isEmpty ? null : sits,
+          }
+        }),
       documents: one.documents.map(({ title, url }, index) => ({
         title: certain(title, `${path}.documents.${index}.title`, url),
         url,
+        fileId: fileIn(url),
+        isWithdrawn: withdrawn.has(fileIn(url) ?? ''),
       })),
       spokenLanguages: one.spoken_languages ?? null,
     }

@@ -9,7 +9,8 @@ import {
   type SlotField,
 } from './changes.ts'
 import { addDays } from './move-days.ts'
-import { type Names, type Programme, peopleOfSlot } from './programme.ts'
+import { withNewOriginals } from './originals.ts'
+import { type Names, type Programme, type ProgrammeSlot, peopleOfSlot } from './programme.ts'
 import { type ShownPerson, type ShownProgramme, type ShownSlot, shownIn } from './shown.ts'
 
 /** What somebody is told of: when and where, and what happens. Words alone wake nobody. */
@@ -51,7 +52,8 @@ export function concerning(
     return !same(former && placeRead(former), slot && placeRead(slot))
   }
   const seen = ({ kind, key, fields }: ChangedSlot): ChangedSlot[] => {
-    const [former, slot] = pair(key)
+    const [former, shown] = pair(key)
+    const slot = former && shown && withNewOriginals(key, [before, former], [after, shown])
     const left = fields.filter(({ field }) => !same(former && fieldRead(field, former), slot && fieldRead(field, slot)))
     return left.length > 0 ? [{ kind, key, fields: left }] : []
   }
@@ -74,10 +76,23 @@ export const isConcerned = (changes: Concerning): boolean => Object.values(chang
 export const slotsOf = ({ cancelled, moved, new: added, changed }: Concerning): Set<string> =>
   new Set([...cancelled, ...moved, ...added, ...changed].map(({ key }) => key))
 
-/** The slots on which somebody is, before or after: whoever is taken off one is told so. */
-export function ownSlots(before: Programme, after: Programme, person: string): Set<string> {
-  const on = ({ slots }: Programme) => slots.filter(slot => peopleOfSlot(slot).includes(person)).map(({ key }) => key)
-  return new Set([...on(before), ...on(after)])
+/** Whether somebody is on a slot as far as they know: a seat that nobody asked them for is none of theirs yet. */
+export const isOn = (slot: ProgrammeSlot, person: string): boolean =>
+  peopleOfSlot({ ...slot, seats: slot.seats.filter(({ state }) => state !== 'open') }).includes(person)
+
+/**
+ * The slots on which somebody is, before or after: whoever is taken off one is told so.
+ *
+ * @param declined keys of the slots where they have said no by now: of these they want to hear nothing more
+ */
+export function ownSlots(
+  before: Programme,
+  after: Programme,
+  person: string,
+  declined: ReadonlySet<string>,
+): Set<string> {
+  const on = ({ slots }: Programme) => slots.filter(slot => isOn(slot, person)).map(({ key }) => key)
+  return new Set([...on(before), ...on(after)].filter(key => !declined.has(key)))
 }
 
 const slotOf = ({ slots }: ShownProgramme, key: string) => slots.find(slot => slot.key === key)
@@ -105,6 +120,14 @@ function fieldRead(field: SlotField, slot: ShownSlot): unknown {
     case 'moderators':
     case 'coordination':
       return slot[field]
+    case 'title':
+      return textRead(slot.title)
+    case 'themes':
+      return slot.themes.map(textRead)
+    case 'method':
+      return slot.method && textRead(slot.method)
+    case 'documents':
+      return slot.documents.map(({ title, url }) => [url, textRead(title)])
     default:
       return null
   }

@@ -1,6 +1,6 @@
 import { isLocale, type Locale } from '#ground/languages/locales.ts'
-import { type Names, type Programme, peopleOfSlot } from './programme.ts'
-import { asKnown, concerning, isConcerned, ownSlots, slotsOf } from './tell-changes.ts'
+import type { Names, Programme } from './programme.ts'
+import { asKnown, concerning, isConcerned, isOn, ownSlots, slotsOf } from './tell-changes.ts'
 
 /** People who might be told, counted: registrants by the number of the version that they know, others by their key. */
 export type Untold = {
@@ -10,6 +10,10 @@ export type Untold = {
   /** 0 for whoever registered before there was a programme. */
   base: number | null
   people: number
+  /** Of somebody on the programme: whether they were ever written to about it, and so know of it. */
+  asked: boolean
+  /** Keys of the slots where they have said no. */
+  declined: readonly string[]
 }
 
 type Released = { number: number; programme: Programme }
@@ -33,6 +37,8 @@ export type TellingPlan<Version extends Released = Released> = {
   onProgramme: ToldOnProgramme[]
   /** All of them. */
   people: number
+  /** How many are on the programme, and would be told if somebody had asked them before: they do not know of it. */
+  unasked: number
 }
 
 /** The language of a mail, as it is put together. */
@@ -41,7 +47,7 @@ export const mailLanguage = (language: string): Locale => (isLocale(language) ? 
 /**
  * Who is to be told of what, once and grouped: several releases since are one change list, and whoever reads no difference
  * is not told. Somebody on the programme is told of their own slots alone, from the version that everybody was told of, or
- * the first one that names them.
+ * the first one that names them; nobody learns by this that they are on it.
  *
  * @param versions oldest first
  * @param told number of the last version that was told, 0 for none
@@ -67,19 +73,24 @@ export function tellingPlan<Version extends Released>(
     group.people += people
     group.languages.push({ language, people })
   }
-  const onProgramme = untold.flatMap(({ key, language }): ToldOnProgramme[] => {
-    const first = versions.find(({ programme }) =>
-      programme.slots.some(slot => key && peopleOfSlot(slot).includes(key)),
-    )
+  const concerned = untold.flatMap(({ key, language, asked, declined }): (ToldOnProgramme & { asked: boolean })[] => {
+    const first = versions.find(({ programme }) => programme.slots.some(slot => key && isOn(slot, key)))
     const base = first && versionOf(Math.max(told, first.number))
     if (key === null || !base || base.number === to.number) return []
     const known = asKnown(base.programme, to.programme)
-    const own = ownSlots(known, to.programme, key)
+    const own = ownSlots(known, to.programme, key, new Set(declined))
     const changes = concerning(known, to.programme, names, mailLanguage(language), own)
-    return isConcerned(changes) ? [{ key, base: base.number, language, slots: [...slotsOf(changes)] }] : []
+    return isConcerned(changes) ? [{ key, base: base.number, language, slots: [...slotsOf(changes)], asked }] : []
   })
+  const onProgramme = concerned.flatMap(({ asked, ...person }) => (asked ? [person] : []))
   const all = [...groups.values()]
     .map(group => ({ ...group, languages: group.languages.toSorted((a, b) => b.people - a.people) }))
     .toSorted((a, b) => b.people - a.people || (b.base?.number ?? 0) - (a.base?.number ?? 0))
-  return { to, groups: all, onProgramme, people: onProgramme.length + all.reduce((sum, { people }) => sum + people, 0) }
+  return {
+    to,
+    groups: all,
+    onProgramme,
+    people: onProgramme.length + all.reduce((sum, { people }) => sum + people, 0),
+    unasked: concerned.length - onProgramme.length,
+  }
 }

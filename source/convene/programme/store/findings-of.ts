@@ -1,16 +1,17 @@
 import { textStates } from '#convene/editing/rules/text-states.ts'
 import { type SeminarAsFile, seminarAsFile } from '#convene/seminar/store/seminar-as-file.ts'
 import type { Tx } from '#ground/database/actor.ts'
-import { checkProgramme } from '../rules/checks.ts'
+import { checkProgramme, declinedParts } from '../rules/checks.ts'
 import type { Finding } from '../rules/findings.ts'
 import { type Programme, programmeOf } from '../rules/programme.ts'
 import { textsToCheck } from '../rules/texts-to-check.ts'
+import { readPanelRoles } from './panel-people.ts'
 import { readSetAside, type SetAside } from './set-aside.ts'
 
 export type DraftFindings = {
   seminar: SeminarAsFile
   programme: Programme
-  /** Those that are not set aside, in the order of the timetable. */
+  /** Those that are not set aside: what was declined, then the others in the order of the timetable. */
   open: Finding[]
   /** Those that are, with who did it and why, the latest first. */
   aside: { finding: Finding; as: SetAside }[]
@@ -26,7 +27,11 @@ export async function findingsOf(tx: Tx, slug: string): Promise<DraftFindings | 
   const seminar = await seminarAsFile(tx, slug)
   if (!seminar) return null
   const programme = programmeOf(seminar.file)
-  const found = checkProgramme(programme, textsToCheck(programme, textStates(seminar.textAt)))
+  const answers = await readPanelRoles(tx, seminar.id)
+  const found = [
+    ...declinedParts(programme, answers),
+    ...checkProgramme(programme, textsToCheck(programme, textStates(seminar.textAt)), answers),
+  ]
   const setAside = await readSetAside(tx, seminar.id)
   const aside = setAside.flatMap(as => {
     const finding = found.find(({ code, subject }) => code === as.code && subject === as.subject)

@@ -24,8 +24,9 @@ export type OwnPart = {
   /** Those for which they were asked. */
   seats: OwnSeat[]
   /** What else they do. */
-  roles: { slotId: string; role: 'moderator' | 'speaker' }[]
+  roles: OwnRole[]
 }
+export type OwnRole = { id: string; slotId: string; role: 'moderator' | 'speaker'; state: FileSeat['state'] }
 export type OwnSeat = {
   id: string
   slotId: string
@@ -79,7 +80,7 @@ export async function readOwnPart(tx: Tx, id: string, { all = false } = {}): Pro
   if (!all) seats = seats.where('state', '<>', 'open')
   const roles = tx
     .selectFrom('slot_person')
-    .select(['slot_id as slotId', 'role'])
+    .select(['id', 'slot_id as slotId', 'role', 'state'])
     .where('programme_person_id', '=', id)
     .orderBy('id')
   return {
@@ -155,6 +156,12 @@ export async function languagesOfSeminar(tx: Tx, seminarId: string): Promise<Loc
   return [...new Set([row.source_language, ...row.languages])].filter(isLocale)
 }
 
+/** Whether whoever holds this link was not erased; they are not until the end of the transaction. */
+export async function holdMyself(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ here: boolean }>`select perenne.hold_myself() as here`.execute(tx)
+  return rows[0]?.here === true
+}
+
 /** Their own seats for which they were asked, kept from changing until the end of the transaction. */
 export async function holdOwnSeats(tx: Tx, id: string): Promise<Map<string, FileSeat['state']>> {
   const rows = await tx
@@ -170,6 +177,11 @@ export async function holdOwnSeats(tx: Tx, id: string): Promise<Map<string, File
 
 export async function answerSeat(tx: Tx, seatId: string, answer: SeatAnswer): Promise<void> {
   await tx.updateTable('slot_seat').set({ state: answer }).where('id', '=', seatId).executeTakeFirstOrThrow()
+}
+
+/** The answer for a moderation or a talk, in the name of the link. */
+export async function answerPart(tx: Tx, partId: string, answer: SeatAnswer): Promise<void> {
+  await sql`select perenne.answer_for_part(${partId}, ${answer})`.execute(tx)
 }
 
 /** What somebody says of themself, in the name of their link: names, language, whether the name is shown. */

@@ -16,6 +16,8 @@ export type PanelPerson = {
   language: string
   lastSentAt: Temporal.Instant | null
   timesSent: number
+  /** How many of these mails were reminders. */
+  reminders: number
   /** The last mail, as far as the actor sees mails. */
   mail: { state: MailState; bounced_at: Temporal.Instant | null; delayed_at: Temporal.Instant | null } | null
 }
@@ -30,6 +32,17 @@ export type PanelSeat = {
   invitedAt: Temporal.Instant | null
   answeredAt: Temporal.Instant | null
 }
+export type PanelRole = {
+  id: string
+  /** Keys of the slot and of the person. */
+  slot: string
+  person: string
+  role: 'moderator' | 'speaker'
+  state: FileSeat['state']
+  /** Of their line on the programme. */
+  programmePersonId: string
+  answeredAt: Temporal.Instant | null
+}
 /** Words that somebody wrote of themself in a language, of which there is nothing in the seminar's own yet. */
 export type WaitingWords = { programmePersonId: string; field: 'role' | 'about'; language: string; body: string }
 
@@ -42,10 +55,12 @@ export async function readPanelPeople(tx: Tx, seminarId: string): Promise<PanelP
   }
   const { rows } = await sql<Row>`
     select pp.id, pp.key, p.id as "personId", p.given_name as "givenName", p.family_name as "familyName", p.email,
-      p.language, i.last_sent as "lastSentAt", i.times::int as "timesSent", m.state, m.bounced_at, m.delayed_at
+      p.language, i.last_sent as "lastSentAt", i.times::int as "timesSent",
+      i.reminders::int as reminders, m.state, m.bounced_at, m.delayed_at
     from perenne.programme_person pp
     join perenne.person p on p.id = pp.person_id
-    cross join lateral (select max(sent_at) as last_sent, count(*) as times
+    cross join lateral (select max(sent_at) as last_sent, count(*) as times,
+        count(*) filter (where reminder) as reminders
       from perenne.panel_invitation where programme_person_id = pp.id) i
     left join lateral (select state, bounced_at, delayed_at from perenne.mail
       where person_id = p.id and space_id = pp.seminar_id and template = 'panel-invitation'
@@ -69,6 +84,21 @@ export async function readPanelSeats(tx: Tx, seminarId: string): Promise<PanelSe
     .where('programme.seminar_id', '=', seminarId)
     .orderBy('s.position')
     .orderBy('s.key')
+    .execute()
+}
+
+/** Whoever moderates or speaks in a draft, with what they answered. One query. */
+export async function readPanelRoles(tx: Tx, seminarId: string): Promise<PanelRole[]> {
+  return tx
+    .selectFrom('slot_person as sp')
+    .innerJoin('slot', 'slot.id', 'sp.slot_id')
+    .innerJoin('programme', 'programme.id', 'slot.programme_id')
+    .innerJoin('programme_person as pp', 'pp.id', 'sp.programme_person_id')
+    .select(['sp.id', 'slot.key as slot', 'sp.role', 'sp.state', 'sp.programme_person_id as programmePersonId'])
+    .select(['pp.key as person', 'sp.answered_at as answeredAt'])
+    .where('programme.seminar_id', '=', seminarId)
+    .orderBy('sp.position')
+    .orderBy('sp.id')
     .execute()
 }
 
@@ -120,6 +150,17 @@ export async function inviteToSeats(tx: Tx, seatIds: readonly string[]): Promise
     .updateTable('slot_seat')
     .set({ state: 'invited' })
     .where('id', 'in', [...seatIds])
+    .where('state', '=', 'open')
+    .execute()
+}
+
+/** The same for whoever moderates or speaks. */
+export async function inviteToRoles(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await tx
+    .updateTable('slot_person')
+    .set({ state: 'invited' })
+    .where('id', 'in', [...ids])
     .where('state', '=', 'open')
     .execute()
 }

@@ -28,7 +28,7 @@ export async function forgetAddresses(tx: Tx, seminarId: string, most: number): 
     select p.id from perenne.programme_person pp join perenne.person p on p.id = pp.person_id
     where pp.seminar_id = ${seminarId} and pp.named and p.erased_at is null and not p.has_account
       and (p.email is not null or p.telephone is not null)
-    limit ${most}`.execute(tx)
+    order by p.id limit ${most} for no key update of p`.execute(tx)
   if (rows.length === 0) return 0
   const ids = rows.map(({ id }) => id)
   await tx.updateTable('mail').set({ last_error: null }).where('person_id', 'in', ids).execute()

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#ground/database/actor.ts'
 import type { Names } from '../rules/programme.ts'
 import type { ToldOnProgramme, Untold } from '../rules/tell-plan.ts'
+import './panel-table.ts'
 
 /** Who might be told of a programme, in numbers, and what their mails need besides its versions. */
 export type Audience = {
@@ -72,6 +73,7 @@ export async function queueToProgramme(
     join unnest(${to.map(({ key }) => key)}::text[], ${to.map(({ base }) => base)}::int[]) as w (key, base) on w.key = t.key
     join perenne.programme_version b on b.seminar_id = ${seminarId}::uuid and b.number = w.base,
     (select perenne.now() as now offset 0) as n
+    where t.asked
     order by t.key`.execute(tx)
   return Number(numAffectedRows ?? 0n)
 }
@@ -86,7 +88,15 @@ export async function personOnProgramme(tx: Tx, id: string): Promise<{ seminarId
   return row ?? null
 }
 
-/** The keys under which somebody of this address is on a programme. */
+/** The slots where somebody on a programme, by key, has said no: keys of slots. One query. */
+export async function declinedSlots(tx: Tx, seminarId: string): Promise<(key: string) => ReadonlySet<string>> {
+  const { rows } = await sql<{ key: string; slot: string }>`
+    select key, slot from perenne.declined_on_programme(${seminarId}::uuid)`.execute(tx)
+  const byKey = Map.groupBy(rows, ({ key }) => key)
+  return key => new Set(byKey.get(key)?.map(({ slot }) => slot))
+}
+
+/** The keys under which somebody of this address is on a programme, and was written to about it. */
 export async function keysOfAddress(tx: Tx, seminarId: string, address: string): Promise<string[]> {
   const rows = await tx
     .selectFrom('programme_person as pp')
@@ -94,6 +104,9 @@ export async function keysOfAddress(tx: Tx, seminarId: string, address: string):
     .select('pp.key')
     .where('pp.seminar_id', '=', seminarId)
     .where(sql<boolean>`p.email_folded = lower(btrim(${address}))`)
+    .where(({ exists, selectFrom }) =>
+      exists(selectFrom('panel_invitation as i').select('i.id').whereRef('i.programme_person_id', '=', 'pp.id')),
+    )
     .execute()
   return rows.map(({ key }) => key)
 }

@@ -8,12 +8,12 @@ import { can } from '../rules/states.ts'
 import { changeStates, type StateChange } from '../store/change-state.ts'
 import { findRegistrations } from '../store/find-registrations.ts'
 import { saveHall } from '../store/hall.ts'
-import { inSeminar, mailTo, type Remember } from './at-the-gate.ts'
+import { inSeminar, isOver, mailTo, type Remember } from './at-the-gate.ts'
 import { mayPromote } from './fill-free-places.ts'
 
 export type Approved = {
   id: string
-  outcome: 'confirmed' | 'waiting' | 'not-requested' | 'not-found' | 'too-late' | 'resting'
+  outcome: 'confirmed' | 'waiting' | 'not-requested' | 'not-found' | 'too-late' | 'resting' | 'over'
 }
 
 /**
@@ -22,7 +22,8 @@ export type Approved = {
  *
  * It can be done until the cut-off, also after the deadline of registration: nobody pays for the organiser's pace.
  * After the cut-off nobody gets a place any more, from the line or from here; while the seminar has no sure day or is
- * cancelled nobody does either (`resting`).
+ * cancelled nobody does either (`resting`), and once it is over nothing is
+ * decided any more (`over`).
  *
  * @returns one outcome for each id, in their order
  * @throws Refusal as `inSeminar`
@@ -37,7 +38,7 @@ export function approveRegistrations(
   return inSeminar(house, actor, slug, remember, async ({ tx, hall, seminar }) => {
     const found = await findRegistrations(tx, seminar.id, ids.filter(isUuid))
     const inTime = mayPromote(hall)
-    const late = rests(hall.admission.life) ? 'resting' : 'too-late'
+    const late = isOver(hall) ? 'over' : rests(hall.admission.life) ? 'resting' : 'too-late'
     const outcomes = new Map<string, Approved['outcome']>()
     const confirmed: StateChange[] = []
     const waiting: StateChange[] = []

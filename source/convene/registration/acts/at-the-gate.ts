@@ -139,13 +139,22 @@ export const isOtherwise = (seen: SeenStates | undefined, { id, state }: Pick<Re
   seen?.has(id) === true && seen.get(id) !== state
 
 /** Whether the seminar is over: what was registered then stays as it was. One without a sure day has none that could be. */
-export const isOver = ({ admission, now }: Pick<Hall, 'admission' | 'now'>): boolean =>
+export const isOver = ({ admission, now }: Hours): boolean =>
   meaning[admission.life].ownPage !== 'resting' && Temporal.Instant.compare(now, admission.endsAt) >= 0
+
+type Hours = { admission: Pick<Hall['admission'], 'life' | 'endsAt'>; now: Temporal.Instant }
+
+/** The same of a seminar as pages read it. */
+export const isSeminarOver = (seminar: Hours['admission'] & Pick<Hours, 'now'>): boolean =>
+  isOver({ admission: seminar, now: seminar.now })
 
 /** Whether people may change by their own link what they have, apart from giving it back; each thing has its own moment besides. */
 export const isChangedByLink = (hall: Pick<Hall, 'admission' | 'now'>): boolean =>
   meaning[hall.admission.life].ownPage === 'whole' && !isOver(hall)
 
 /** Whether organisers may still correct what people answered: also while it has no sure day. */
-export const isCorrected = (hall: Pick<Hall, 'admission' | 'now'>): boolean =>
-  meaning[hall.admission.life].ownPage !== 'ended' && !isOver(hall)
+export const isCorrected = (hall: Hours): boolean => meaning[hall.admission.life].ownPage !== 'ended' && !isOver(hall)
+
+/** Whether organisers may still correct how people are called and written to, and nothing else; or why not. */
+export const isContactCorrected = (hall: Hours): true | 'not-over' | 'too-late' =>
+  meaning[hall.admission.life].ownPage === 'ended' ? 'too-late' : isOver(hall) ? true : 'not-over'

@@ -5,7 +5,7 @@ import { type By, isOtherwise, isOver, mailTo, onRegistration, type Remember, ty
 import { fillFreePlaces } from './fill-free-places.ts'
 import { letGo } from './let-go.ts'
 
-export type CancelOutcome = 'cancelled' | 'already-ended' | 'meanwhile'
+export type CancelOutcome = 'cancelled' | 'already-ended' | 'over' | 'meanwhile'
 
 /**
  * Cancels a registration, by the person or by an organiser; a place that was offered is declined by it. A place it held
@@ -13,7 +13,8 @@ export type CancelOutcome = 'cancelled' | 'already-ended' | 'meanwhile'
  *
  * @param given.was the state in which whoever cancels saw it, when it matters
  * @param given.reason in the organiser's words, for the person
- * @returns `meanwhile` when it is in another state by now: nothing was done; `already-ended` when there was nothing to cancel any more, also because the seminar is over
+ * @returns `meanwhile` when it is in another state by now: nothing was done; `already-ended` when there was
+ *   nothing to cancel any more, `over` when the seminar is
  * @throws Refusal as `onRegistration`
  */
 export function cancelRegistration(
@@ -24,7 +25,8 @@ export function cancelRegistration(
 ): Promise<CancelOutcome> {
   return onRegistration(house, by, id, given.remember, async ({ tx, hall, seminar, registered, own }) => {
     if (isOtherwise(given.was, registered)) return { result: 'meanwhile', done: false }
-    if (!can('cancel', registered.state) || isOver(hall)) return { result: 'already-ended', done: false }
+    if (!can('cancel', registered.state)) return { result: 'already-ended', done: false }
+    if (isOver(hall)) return { result: 'over', done: false }
     await letGo(tx, hall, [registered], { state: 'cancelled', reason: given.reason?.trim() || null })
     await queueMails(tx, [mailTo(registered, 'registration-cancelled', { by: own ? 'self' : 'organiser' })])
     await fillFreePlaces(tx, seminar.id, hall)

@@ -1,7 +1,7 @@
 import { type Life, meaning } from '#convene/seminar/rules/life.ts'
 import { job } from '#ground/database/actor.ts'
 import type { House } from '#ground/house.ts'
-import { queueMails, replaceUnsent } from '#ground/mail/store/queue.ts'
+import { queueMails } from '#ground/mail/store/queue.ts'
 import { goOnAs } from '#ground/people/store/rights.ts'
 import { foldEmail, foldOrganisation, identityWords } from '../rules/fold.ts'
 import { type Applicant, isUsedUp, moveTo, type Obstacle, obstacles, take } from '../rules/places.ts'
@@ -19,9 +19,9 @@ import { changePerson } from '../store/person-of.ts'
 import { renamedByLink } from '../store/place-events.ts'
 import { currentQuestions } from '../store/questions.ts'
 import { approvedReferences } from '../store/references.ts'
-import { partUnsentMailings, writeLastAgain, writeMailingsAgain } from '../store/write-again.ts'
 import { replaceAnswers, writeChange } from '../store/write-changes.ts'
 import { writeNeeds } from '../store/write-registrations.ts'
+import { afterMoving } from './after-moving.ts'
 import {
   type By,
   byOwnLink,
@@ -63,7 +63,8 @@ export type RegistrationChanged =
   | { outcome: 'refused'; why: 'answers'; answers: Record<string, AnswerCode> }
 
 /**
- * Changes what a person answered: they themselves until the moment the seminar says, organisers until it is over.
+ * Changes what a person answered: they themselves until the moment the seminar says, organisers until it is over; names,
+ * address and language of a person after it (`correctContact`).
  *
  * What decides about the place is decided again before the old place is let go: who holds one needs room only in the
  * counters that did not count them, and without it nothing changes. Who waits keeps their rank. Who is being examined
@@ -124,15 +125,7 @@ export function changeRegistration(
         : isOther
           ? [mailTo(told, 'registration-changed', { by: own ? 'self' : 'organiser' })]
           : []
-    if (moved) {
-      // What has not left goes to the new address by itself: it would be there twice.
-      const templates = mails.map(({ template }) => template)
-      const { personId } = registered
-      await replaceUnsent(tx, { spaceId: seminar.id, personId, templates, about: { registration: id } })
-      await partUnsentMailings(tx, { id, personId })
-      await writeMailingsAgain(tx, { id, seminarId: seminar.id, personId })
-      await writeLastAgain(tx, { id, seminarId: seminar.id, personId })
-    }
+    if (moved) await afterMoving(tx, registered, mails)
     await queueMails(tx, mails)
     await fillFreePlaces(tx, seminar.id, hall)
     return { result: { outcome: 'changed', mailed: mails.length > 0 }, done: true }

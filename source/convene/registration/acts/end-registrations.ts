@@ -12,7 +12,7 @@ import { letGo } from './let-go.ts'
 export type Ending = 'refuse' | 'cancel'
 
 export type EndedOne =
-  | { id: string; outcome: 'ended' | 'not-possible' | 'not-found' }
+  | { id: string; outcome: 'ended' | 'not-possible' | 'not-found' | 'over' }
   /** Somebody else decided meanwhile: nothing was done. */
   | { id: string; outcome: 'meanwhile'; now: RegistrationState }
 
@@ -21,7 +21,7 @@ const states = { refuse: 'refused', cancel: 'cancelled' } as const
 /**
  * Ends registrations in one transaction behind the gate. The places that they held are free together, and go to the
  * first in line; each person is told by mail, with the reason. Not possible for one that this ending does not fit
- * (rules/states.ts), nor once the seminar is over.
+ * (rules/states.ts); once the seminar is over nothing ends any more (`over`).
  *
  * @param given.was the state in which the organiser saw each, when it matters: one in another state by now is left alone
  * @param given.reason in the organiser's words, for the persons; empty for none
@@ -42,7 +42,8 @@ export function endRegistrations(
 ): Promise<EndedOne[]> {
   return inSeminar(house, actor, slug, remember, async ({ tx, hall, seminar }) => {
     const found = await findRegistrations(tx, seminar.id, ids.filter(isUuid))
-    const ended = isOver(hall) ? [] : found.filter(person => can(ending, person.state) && !isOtherwise(was, person))
+    const over = isOver(hall)
+    const ended = over ? [] : found.filter(person => can(ending, person.state) && !isOtherwise(was, person))
     await letGo(tx, hall, ended, { state: states[ending], reason: reason.trim() || null })
     const data = ending === 'cancel' ? { by: 'organiser' } : {}
     await queueMails(
@@ -56,6 +57,7 @@ export function endRegistrations(
       const person = there.get(id)
       if (!person) return { id, outcome: 'not-found' }
       if (isOtherwise(was, person)) return { id, outcome: 'meanwhile', now: person.state }
+      if (over && can(ending, person.state)) return { id, outcome: 'over' }
       return { id, outcome: done.has(id) ? 'ended' : 'not-possible' }
     })
     return { result, done: ended.length > 0 }

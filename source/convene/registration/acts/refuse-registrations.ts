@@ -5,14 +5,14 @@ import type { SeenStates } from './at-the-gate.ts'
 import { endRegistrations } from './end-registrations.ts'
 
 export type RefusedOne =
-  | { id: string; outcome: 'refused' | 'not-possible' | 'not-found' }
+  | { id: string; outcome: 'refused' | 'not-possible' | 'not-found' | 'over' }
   /** Somebody else decided meanwhile: nothing was done. */
   | { id: string; outcome: 'meanwhile'; now: RegistrationState }
 
 /**
  * Refuses registrations that were requested, wait or have an offer; whoever held a place gives it back, and those places
  * go to the first in line. Each is told by mail, with the reason. Not possible for one that is confirmed (it is cancelled)
- * or has ended, nor once the seminar is over.
+ * or has ended; once the seminar is over nothing ends any more (`over`).
  *
  * @param was the state in which the organiser saw each, when it matters: one in another state by now is left alone
  * @param reason in the organiser's words, for the persons; empty for none
@@ -33,4 +33,4 @@ export async function refuseRegistrations(
   )
 }
 
-const inWords = { ended: 'refused', 'not-possible': 'not-possible', 'not-found': 'not-found' } as const
+const inWords = { ended: 'refused', 'not-possible': 'not-possible', 'not-found': 'not-found', over: 'over' } as const

@@ -1,4 +1,5 @@
 import { deskListWords } from '#convene/messages/desk-list.ts'
+import { deskOne } from '#convene/messages/desk-one.ts'
 import { type DeskPeople, deskPeople } from '#convene/messages/desk-people.ts'
 import { registration } from '#convene/messages/registration.ts'
 import { as } from '#ground/database/actor.ts'
@@ -8,6 +9,7 @@ import { Button, Buttons } from '#ground/web/parts/form.tsx'
 import { DataTable } from '#ground/web/parts/table.tsx'
 import { Note } from '#ground/web/parts/text.tsx'
 import { newOnceKey } from '#ground/web/sent-once.ts'
+import { isSeminarOver } from '../acts/at-the-gate.ts'
 import { countRegistrations, countUndelivered, listChoices, listRegistrations } from '../store/desk-list.ts'
 import { namedQuotas } from '../store/hall-view.ts'
 import { deskPage } from './desk/desk-page.tsx'
@@ -49,6 +51,7 @@ export async function registrationsPage(
   }))
   const address = `/${locale}/desk/seminars/${seminar.slug}/registrations`
   const anybody = counts.length > 0
+  const over = isSeminarOver(seminar)
   const choices = {
     countries: [...new Set(counts.map(({ country }) => country))],
     quotas: quotas.map(({ key }) => ({ key, name: quotaName(locale, names, key) })),
@@ -79,31 +82,29 @@ export async function registrationsPage(
         paging={{ page: asked.page, pages: Math.ceil(list.total / asked.size), size: asked.size, total: list.total }}
         empty={anybody ? { title: m.nobodyTitle, text: m.nobody } : { title: m.noneTitle, text: m.none }}
       />
-      {list.rows.length > 0 ? <WithChosen visit={visit} words={deskPeople[locale]} address={address} /> : null}
-      {list.total > 0 ? <WithMatching visit={visit} address={address} total={list.total} /> : null}
+      {list.rows.length > 0 ? (
+        <WithChosen visit={visit} words={deskPeople[locale]} address={address} over={over} />
+      ) : null}
+      {list.total > 0 ? <WithMatching visit={visit} address={address} total={list.total} over={over} /> : null}
       {list.total > 0 ? <ExportLinks visit={visit} address={address} total={list.total} /> : null}
     </>,
   )
 }
 
+/** `over`: the seminar is, and people are only written to. */
+type WithProps = { visit: Visit; address: string; over: boolean }
+
 /** The boxes stand in the table and belong to this form by its id: a form cannot stand around the filters. */
-function WithChosen({ visit, words, address }: { visit: Visit; words: DeskPeople; address: string }) {
+function WithChosen({ visit, words, address, over }: WithProps & { words: DeskPeople }) {
   return (
     <section class="card">
       <h2>{words.chosen.title}</h2>
       <p class="small">{words.chosen.hint}</p>
+      {over ? <p class="small">{deskOne[visit.locale].over}</p> : null}
       <form id="chosen" method="post" action={`${address}${visit.url.search}`}>
         <input type="hidden" name="_once" value={newOnceKey(visit.house.keys)} />
         <Buttons>
-          <Button kind="secondary" name="do" value="approve">
-            {words.chosen.approve}
-          </Button>
-          <Button kind="secondary" name="do" value="refuse">
-            {words.chosen.refuse}
-          </Button>
-          <Button kind="danger" name="do" value="cancel">
-            {words.chosen.cancel}
-          </Button>
+          {over ? null : <Decisions words={words.chosen} />}
           <Button kind="secondary" name="do" value="write">
             {deskListWords[visit.locale].writeToTicked}
           </Button>
@@ -113,8 +114,25 @@ function WithChosen({ visit, words, address }: { visit: Visit; words: DeskPeople
   )
 }
 
+/** What is decided about several at once, as long as anything is. */
+function Decisions({ words }: { words: { approve: string; refuse: string; cancel: string } }) {
+  return (
+    <>
+      <Button kind="secondary" name="do" value="approve">
+        {words.approve}
+      </Button>
+      <Button kind="secondary" name="do" value="refuse">
+        {words.refuse}
+      </Button>
+      <Button kind="danger" name="do" value="cancel">
+        {words.cancel}
+      </Button>
+    </>
+  )
+}
+
 /** Everybody who fits the choices, on all pages: the address says which. */
-function WithMatching({ visit, address, total }: { visit: Visit; address: string; total: number }) {
+function WithMatching({ visit, address, total, over }: WithProps & { total: number }) {
   const w = deskListWords[visit.locale].all
   return (
     <section class="card">
@@ -124,15 +142,7 @@ function WithMatching({ visit, address, total }: { visit: Visit; address: string
         <input type="hidden" name="_once" value={newOnceKey(visit.house.keys)} />
         <input type="hidden" name="whom" value="matching" />
         <Buttons>
-          <Button kind="secondary" name="do" value="approve">
-            {w.approve}
-          </Button>
-          <Button kind="secondary" name="do" value="refuse">
-            {w.refuse}
-          </Button>
-          <Button kind="danger" name="do" value="cancel">
-            {w.cancel}
-          </Button>
+          {over ? null : <Decisions words={w} />}
           <Button kind="secondary" name="do" value="write">
             {w.write}
           </Button>

@@ -1,7 +1,17 @@
 export type RegistrationState = 'requested' | 'waiting' | 'offered' | 'confirmed' | 'refused' | 'cancelled' | 'expired'
 
 /** What can be done to a registration. */
-export type Step = 'approve' | 'refuse' | 'cancel' | 'promote' | 'offer' | 'accept' | 'expire' | 'hand-on' | 'change'
+export type Step =
+  | 'approve'
+  | 'refuse'
+  | 'cancel'
+  | 'promote'
+  | 'offer'
+  | 'accept'
+  | 'expire'
+  | 'hand-on'
+  | 'change'
+  | 'prioritise'
 
 /** In which states each step can be taken. One table, told in docs/registration.md. */
 export const stepsFrom: Readonly<Record<Step, readonly RegistrationState[]>> = {
@@ -15,6 +25,8 @@ export const stepsFrom: Readonly<Record<Step, readonly RegistrationState[]>> = {
   expire: ['offered'],
   'hand-on': ['confirmed'],
   change: ['requested', 'waiting', 'offered', 'confirmed'],
+  // Before a request is approved, so that whoever finds no room begins where they are to stand.
+  prioritise: ['requested', 'waiting'],
 }
 
 export const can = (step: Step, state: RegistrationState): boolean => stepsFrom[step].includes(state)

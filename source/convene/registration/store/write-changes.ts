@@ -53,6 +53,20 @@ export async function writeChange(tx: Tx, id: string, changed: ChangedRegistrati
   if (numUpdatedRows === 0n) throw new Error(`registration ${id} could not be changed`)
 }
 
+/** Writes what follows, in a registration, from how its person is called and written to, and raises the version. */
+export async function writeContact(
+  tx: Tx,
+  id: string,
+  { identity, language }: Pick<NewRegistration, 'identity' | 'language'>,
+): Promise<void> {
+  const { numUpdatedRows } = await tx
+    .updateTable('registration')
+    .set(eb => ({ identity, language, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) throw new Error(`registration ${id} could not be changed`)
+}
+
 /**
  * Brings the answers of one registration to what is said now. Answers to questions that are asked today, and were not
  * given again, go, with those to earlier versions of them; answers to questions that are no longer asked stay.

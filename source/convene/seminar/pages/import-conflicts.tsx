@@ -92,7 +92,13 @@ export function showConflicts(
             </Button>
           </Buttons>
           {oneByOne.map(conflict => (
-            <TwoSides visit={visit} conflict={conflict} chosen={typed[nameOf(conflict.path)]} errors={errors} />
+            <TwoSides
+              visit={visit}
+              conflict={conflict}
+              imported={lastImportAt !== null}
+              chosen={typed[nameOf(conflict.path)]}
+              errors={errors}
+            />
           ))}
           {more > 0 ? <Rest visit={visit} count={more} chosen={typed[theRest]} errors={errors} /> : null}
           <Buttons>
@@ -141,7 +147,13 @@ function placeOf({ locale }: Visit, { path, kind, language }: Conflict): string 
 
 type Choosing = { visit: Visit; chosen: Typed[string] | undefined; errors: FieldErrors }
 
-function TwoSides({ visit, conflict, chosen, errors }: Choosing & { conflict: Conflict }) {
+type TwoSidesProps = Choosing & {
+  conflict: Conflict
+  /** Whether there was an import before: only then is there something to compare both sides with. */
+  imported: boolean
+}
+
+function TwoSides({ visit, conflict, imported, chosen, errors }: TwoSidesProps) {
   const t = seminarImport[visit.locale]
   const { path, base, now, wanted, language } = conflict
   const name = nameOf(path)
@@ -151,16 +163,18 @@ function TwoSides({ visit, conflict, chosen, errors }: Choosing & { conflict: Co
       <p class="hint">
         {t.inFile} <code>{path}</code>
       </p>
-      <p class="hint">
-        {base === null ? (
-          t.beforeNothing
-        ) : (
-          <>
-            {t.before} <bdi lang={language ?? undefined}>{inShort(base)}</bdi>
-          </>
-        )}
-        {base === wanted ? <> · {t.fileSame}</> : null}
-      </p>
+      {imported ? (
+        <p class="hint">
+          {base === null ? (
+            t.beforeNothing
+          ) : (
+            <>
+              {t.before} <bdi lang={language ?? undefined}>{inShort(base)}</bdi>
+            </>
+          )}
+          {base === wanted ? <> · {t.fileSame}</> : null}
+        </p>
+      ) : null}
       {errors[name] ? <ChooseError visit={visit} name={name} /> : null}
       <div class="sides">
         <SideOf visit={visit} name={name} side="browser" chosen={chosen} text={now} language={language} />

@@ -77,6 +77,7 @@ export function OwnProgramme({ seminar, visit }: { seminar: SeminarPage; visit: 
           <ReaderTools
             zone={zone}
             links={version ? [{ id: 'to-mine', href: `${path}/mine`, label: programmeMine[locale].title }] : []}
+            forPrograms={version ? schedulesOf(seminar, locale) : null}
           />
         }
       />
@@ -159,6 +160,15 @@ function linksOf(seminar: SeminarPage, locale: Locale, path: string, { by, selec
     ...(seminar.programme && seminar.programme.rooms.length > 0 ? [by === 'room' ? byTime : byRoom] : []),
   ]
 }
+
+/** The files that conference apps read: there are none before the first release. */
+const schedulesOf = (seminar: SeminarPage, locale: Locale) => ({
+  label: words[locale].apps,
+  links: ['schedule.xml', 'schedule.json'].map(file => ({
+    href: `${addressOf(seminar, locale)}/${file}`,
+    label: file,
+  })),
+})
 
 const changesOf = (seminar: SeminarPage, locale: Locale): Link[] =>
   seminar.versionCount > 1 ? [{ href: `${addressOf(seminar, locale)}/changes`, label: words[locale].changes }] : []

@@ -32,5 +32,5 @@ async function withDraft(tx: Tx, slug: string, locale: Locale): Promise<SeminarP
   const draft = await seminarAsFile(tx, slug)
   if (!draft || draft.file.programme.slots.length === 0) return seminar
   const names: Names = new Map(draft.file.people.map(({ key, ...name }) => [key, name]))
-  return { ...seminar, programme: shownIn(programmeOf(draft.file), names, locale) }
+  return { ...seminar, programme: shownIn(programmeOf(draft.file), names, locale, seminar.withdrawn) }
 }

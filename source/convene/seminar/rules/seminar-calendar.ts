@@ -38,7 +38,9 @@ export function calendarOf(
     name,
     prodId: { company: 'Perenne', product: 'Perenne', language: language.toUpperCase() },
     method: ICalCalendarMethod[method],
-    timezone: { name: zone, generator: () => zoneAround(events, zone, stamp) },
+    // Without a name: ical-generator writes DTSTAMP in the zone of the calendar, and RFC 5545 §3.8.7.2 wants it in UTC. Each
+    // event says its own zone.
+    timezone: { name: null, generator: () => `X-WR-TIMEZONE:${zone}\r\n${zoneAround(events, zone, stamp)}` },
   })
   for (const event of events) {
     calendar.createEvent({

@@ -69,6 +69,8 @@ export type SeminarPage = {
   versionCount: number
   /** Names on the programme that everybody may read. */
   names: Names
+  /** Ids of files that its programme names or named, and that were taken back. */
+  withdrawn: ReadonlySet<string>
   /** The same version as a reader of this language gets it. */
   programme: ShownProgramme | null
   /** Places of the whole seminar; null when they are not counted. */
@@ -125,6 +127,7 @@ export async function readSeminar(tx: Tx, slug: string, locale: Locale): Promise
         from perenne.programme_version v where seminar_id = s.id order by number desc limit 1),
       'names', (
         select json_agg(json_build_array(key, given_name, family_name)) from perenne.names_on_programme(s.id)),
+      'withdrawn', (select json_agg(id) from perenne.withdrawn_documents(s.id) as id),
       'notice', (
         select json_build_array(id, kind, held_on, moved_to) from perenne.seminar_notice where seminar_id = s.id
         order by at desc, id limit 1),
@@ -167,6 +170,7 @@ type Raw = {
     | [id: string, number: number, slug: string, released: string, content: Programme, later: LaterWords | null]
     | null
   names: [key: string, given: string | null, family: string | null][] | null
+  withdrawn: string[] | null
   notice: [id: string, kind: NoticeKind, held: string, moved: string | null] | null
   places: [capacity: number, taken: number, held: number] | null
 }
@@ -196,6 +200,7 @@ function assemble(raw: Raw, locale: Locale): SeminarPage {
   const names: Names = new Map(
     (raw.names ?? []).map(([key, given, family]) => [key, { givenName: given ?? '', familyName: family ?? '' }]),
   )
+  const withdrawn = new Set(raw.withdrawn ?? [])
   const date = Temporal.PlainDate.from(s.held_on)
   const hoursFrom = Temporal.PlainTime.from(s.hours_from)
   const hoursTo = Temporal.PlainTime.from(s.hours_to)
@@ -241,7 +246,8 @@ function assemble(raw: Raw, locale: Locale): SeminarPage {
     version,
     versionCount: version?.number ?? 0,
     names,
-    programme: version && shownIn(version.programme, names, locale),
+    withdrawn,
+    programme: version && shownIn(version.programme, names, locale, withdrawn),
     places: raw.places && { capacity: raw.places[0], taken: raw.places[1], held: raw.places[2] },
   }
 }

@@ -8,6 +8,7 @@ import type { SeminarFile } from '../rules/seminar-file.ts'
 import { NotWritten } from './not-written.ts'
 import { type Change, differing } from './reconcile.ts'
 import { bodiesOf, type FileText, type NoteText, reconcileTexts, type Saying } from './reconcile-texts.ts'
+import { replacePeople } from './replace-people.ts'
 import { type QuotaTerritories, saveAdmission } from './save-admission.ts'
 import { saveConsents } from './save-consents.ts'
 import { saveOrganisations } from './save-organisations.ts'
@@ -26,16 +27,18 @@ export async function lockImport(tx: Tx, slug: string): Promise<void> {
 
 /**
  * Passes the gate of the places of a seminar, which is its row: until the end of the transaction nobody else changes it,
- * its places or its rules.
+ * its places or its rules, and nobody on its programme is erased: who was before is in nothing that is read from here on.
  *
  * @returns whether there is one that the actor may change
  */
 export async function holdSeminar(tx: Tx, slug: string): Promise<boolean> {
-  const { rows } = await sql<{ held: boolean }>`
-    select perenne.hold_places(p.id) as held from perenne.space p where p.kind = 'seminar' and p.slug = ${slug}`.execute(
-    tx,
-  )
-  return rows[0]?.held === true
+  const { rows } = await sql<{ id: string; held: boolean }>`
+    select p.id, perenne.hold_places(p.id) as held from perenne.space p
+    where p.kind = 'seminar' and p.slug = ${slug}`.execute(tx)
+  const [found] = rows
+  if (found?.held !== true) return false
+  await sql`select perenne.hold_programme_people(${found.id})`.execute(tx)
+  return true
 }
 
 /** Whether the actor may change a seminar. */
@@ -118,7 +121,9 @@ export async function saveSeminar(
   await saveAccessLines(tx, id, file, changes, text)
   const organisations = await saveOrganisations(tx, id, networkId, file, announced, changes, saying)
   await saveContacts(tx, id, file, organisations, changes, text)
-  await saveProgramme(tx, id, file, organisations, changes, text)
+  // In the browser it was asked who it is.
+  const programme = edited ? file : await replacePeople(tx, id, file)
+  await saveProgramme(tx, id, programme, organisations, changes, text)
   // The gate of the places before the consents and questions that people hold who come through it.
   await saveAdmission(tx, id, file, territories, changes, saying, row?.time_zone ?? null)
   await saveConsents(tx, id, file, changes, saying)

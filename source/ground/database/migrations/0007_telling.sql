@@ -40,27 +40,5 @@ create function perenne.registrants_to_tell(seminar uuid, told integer)
       and p.erased_at is null and p.email is not null
   $$;
 
--- Who is on the programme with an address, and not registered with it: whoever is both is told as a registrant.
-create function perenne.people_on_programme_to_tell(seminar uuid)
-  returns table (programme_person uuid, key text, person uuid, language text)
-  language sql stable as $$
-    select pp.id, pp.key, p.id, p.language
-    from perenne.programme_person pp join perenne.person p on p.id = pp.person_id
-    where pp.seminar_id = seminar and p.erased_at is null and p.email is not null
-      and not exists (select from perenne.registrants_to_tell(seminar, 0) t where t.address = p.email_folded)
-  $$;
-
--- The same in numbers, for whoever edits the seminar, whether or not they look after its people: registrants by version
--- and language, and each of those on the programme by their key.
-create function perenne.to_be_told(seminar uuid) returns table (key text, language text, base integer, people integer)
-  language sql stable security definer set search_path = perenne, pg_temp as $$
-    select counted.* from (
-      select null::text, t.language, t.base, count(*)::integer
-      from perenne.registrants_to_tell(seminar, perenne.told_up_to(seminar)) t group by t.language, t.base
-      union all
-      select t.key, t.language, null, 1 from perenne.people_on_programme_to_tell(seminar) t
-    ) as counted
-    where perenne.is_job() or seminar = any (perenne.spaces('edit'))
-  $$;
-revoke execute on function perenne.told_up_to, perenne.registrants_to_tell, perenne.people_on_programme_to_tell, perenne.to_be_told from public;
-grant execute on function perenne.told_up_to, perenne.registrants_to_tell, perenne.people_on_programme_to_tell, perenne.to_be_told to perenne_app;
+revoke execute on function perenne.told_up_to, perenne.registrants_to_tell from public;
+grant execute on function perenne.told_up_to, perenne.registrants_to_tell to perenne_app;

@@ -42,7 +42,8 @@ export const en = {
       },
       closed: {
         when: 'Wednesday 20 June 2018, 10:00 in Paris',
-        what: 'Registration is closed; a place that is given back still goes to the waiting list.',
+        what: 'Registration is closed; a place that is given back still goes to the waiting list. The final programme is out, without the four flaws that the checks had found in the provisional one.',
+        changes: 'What changed in the programme, at this moment',
       },
     },
     unknown: 'There is no such person or moment in the demonstration.',

@@ -46,7 +46,8 @@ export const es = {
       },
       closed: {
         when: 'miércoles 20 de junio de 2018, 10:00 en París',
-        what: 'Las inscripciones están cerradas; un cupo devuelto todavía pasa a la lista de espera.',
+        what: 'Las inscripciones están cerradas; un cupo devuelto todavía pasa a la lista de espera. Ya se publicó el programa definitivo, sin los cuatro defectos que la verificación había encontrado en el provisional.',
+        changes: 'Qué ha cambiado en el programa, en ese momento',
       },
     },
     unknown: 'La demostración no conoce ni a esa persona ni ese momento.',

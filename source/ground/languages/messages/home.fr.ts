@@ -46,7 +46,8 @@ export const fr = {
       },
       closed: {
         when: 'mercredi 20 juin 2018, 10 h à Paris',
-        what: 'Les inscriptions sont closes ; une place rendue va encore à la liste d’attente.',
+        what: 'Les inscriptions sont closes ; une place rendue va encore à la liste d’attente. Le programme définitif a paru, sans les quatre défauts que la vérification avait trouvés dans le provisoire.',
+        changes: 'Ce qui a changé dans le programme, à ce moment-là',
       },
     },
     unknown: 'La démonstration ne connaît ni cette personne ni ce moment.',

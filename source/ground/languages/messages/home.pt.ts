@@ -45,7 +45,8 @@ export const pt = {
       },
       closed: {
         when: 'quarta-feira, 20 de junho de 2018, 10h em Paris',
-        what: 'As inscrições estão encerradas; uma vaga devolvida ainda vai para a lista de espera.',
+        what: 'As inscrições estão encerradas; uma vaga devolvida ainda vai para a lista de espera. Já saiu o programa definitivo, sem os quatro defeitos que a verificação tinha encontrado no provisório.',
+        changes: 'O que mudou no programa, nesse momento',
       },
     },
     unknown: 'A demonstração não conhece essa pessoa nem esse momento.',

@@ -14,6 +14,8 @@ export const en = {
   list: {
     title: 'Mails to send',
     lead: 'What Perenne writes to people: what has left, what waits, what was refused.',
+    notSentDesk:
+      'This installation has no mail server yet: nobody gets the mails that your pages speak of. Whoever installed it sets SMTP_URL.',
     notSent: 'This installation has no mail server (SMTP_URL is not set): no mail leaves. Read them here.',
     caption: 'Mails',
     to: 'To',

@@ -13,6 +13,8 @@ export const es = {
   list: {
     title: 'Correos por enviar',
     lead: 'Lo que Perenne escribe a las personas: lo que salió, lo que espera, lo que fue rechazado.',
+    notSentDesk:
+      'Esta instalación todavía no tiene servidor de correo: nadie recibe los correos de los que hablan sus páginas. La persona que la instaló configura SMTP_URL.',
     notSent:
       'Esta instalación no tiene servidor de correo (SMTP_URL no está definida): ningún correo sale. Aquí se leen.',
     caption: 'Correos',

@@ -14,6 +14,8 @@ export const fr = {
   list: {
     title: 'Courriels à envoyer',
     lead: 'Ce que Perenne écrit aux personnes\u00a0: ce qui est parti, ce qui attend, ce qui a été refusé.',
+    notSentDesk:
+      'Cette installation n’a pas encore de serveur de courriel : personne ne reçoit les courriels dont parlent vos pages. La personne qui l’a installée règle SMTP_URL.',
     notSent:
       'Cette installation n’a pas de serveur de courriel (SMTP_URL n’est pas renseigné)\u00a0: aucun courriel ne part. C’est ici qu’on les lit.',
     caption: 'Courriels',

@@ -13,6 +13,8 @@ export const pt = {
   list: {
     title: 'E-mails a enviar',
     lead: 'O que Perenne escreve às pessoas: o que saiu, o que espera, o que foi recusado.',
+    notSentDesk:
+      'Esta instalação ainda não tem servidor de e-mail: ninguém recebe os e-mails de que as suas páginas falam. Quem fez a instalação configura SMTP_URL.',
     notSent: 'Esta instalação não tem servidor de e-mail (falta SMTP_URL): nenhum e-mail sai. É aqui que se leem.',
     caption: 'E-mails',
     to: 'Para',

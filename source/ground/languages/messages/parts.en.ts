@@ -79,6 +79,9 @@ export type PartsMessages = {
   programme: {
     provisional: string
     introduction: string
+    /** Kinds of slots, over a title that does not say them. */
+    talk: string
+    workshop: string
     part: (numeral: string) => string
     moderation: (names: string) => string
     coordination: (names: string) => string
@@ -240,6 +243,8 @@ export const en: PartsMessages = {
   programme: {
     provisional: 'provisional',
     introduction: 'Introduction',
+    talk: 'Talk',
+    workshop: 'Workshop',
     part: numeral => `Part ${numeral}`,
     moderation: names => `Moderated by ${names}`,
     coordination: names => `General coordination: ${names}`,

@@ -103,6 +103,8 @@ export const es = {
   programme: {
     provisional: 'provisional',
     introduction: 'Introducción',
+    talk: 'Ponencia',
+    workshop: 'Taller',
     part: numeral => `Parte ${numeral}`,
     moderation: names => `Moderación: ${names}`,
     coordination: names => `Coordinación general: ${names}`,

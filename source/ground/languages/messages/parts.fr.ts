@@ -103,6 +103,8 @@ export const fr = {
   programme: {
     provisional: 'provisoire',
     introduction: 'Introduction',
+    talk: 'Exposé',
+    workshop: 'Atelier',
     part: numeral => `Partie ${numeral}`,
     moderation: names => `Modération : ${names}`,
     coordination: names => `Coordination générale : ${names}`,

@@ -102,6 +102,8 @@ export const pt = {
   programme: {
     provisional: 'provisório',
     introduction: 'Introdução',
+    talk: 'Palestra',
+    workshop: 'Oficina',
     part: numeral => `Parte ${numeral}`,
     moderation: names => `Moderação: ${names}`,
     coordination: names => `Coordenação geral: ${names}`,

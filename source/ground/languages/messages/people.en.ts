@@ -7,6 +7,9 @@ export const en = {
     sentTitle: 'Look at your mails',
     sent: (email: string) =>
       `If someone has an account under ${email}, a mail is on its way there. Its link is good for 30 minutes and works once.`,
+    noneLeavesTitle: 'No mail leaves this installation',
+    noneLeaves:
+      'Nobody gets a mail from here: no mail server is set. Whoever installed it prints a link for you with: perenne sign-in-link, and your address.',
     notArrived:
       'Nothing has come after a few minutes? Look among unwanted mails, check the address, or ask for another link.',
     again: 'Ask for another link',

@@ -10,6 +10,9 @@ export const es: Messages<typeof en> = {
     sentTitle: 'Revise su correo',
     sent: email =>
       `Si alguien tiene una cuenta con la dirección ${email}, ya va un correo en camino. El enlace vale 30 minutos y sirve una sola vez.`,
+    noneLeavesTitle: 'De aquí no sale ningún correo',
+    noneLeaves:
+      'Nadie recibe correos desde aquí: no hay servidor de correo configurado. La persona que hizo la instalación muestra un enlace para usted con: perenne sign-in-link, seguido de su dirección.',
     notArrived:
       '¿No llegó nada después de unos minutos? Busque entre los correos no deseados, verifique la dirección o pida otro enlace.',
     again: 'Pedir otro enlace',

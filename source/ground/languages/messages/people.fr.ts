@@ -10,6 +10,9 @@ export const fr: Messages<typeof en> = {
     sentTitle: 'Regardez vos courriels',
     sent: email =>
       `Si une personne a un compte sous l’adresse ${email}, un courriel vient de lui être envoyé. Son lien est valable 30 minutes et sert une seule fois.`,
+    noneLeavesTitle: 'Aucun courriel ne part d’ici',
+    noneLeaves:
+      'Personne ne reçoit de courriel d’ici : aucun serveur de courriel n’est réglé. La personne qui a fait l’installation affiche un lien pour vous avec : perenne sign-in-link, suivi de votre adresse.',
     notArrived:
       'Rien au bout de quelques minutes ? Cherchez parmi les indésirables, vérifiez l’adresse ou demandez un autre lien.',
     again: 'Demander un autre lien',

@@ -10,6 +10,9 @@ export const pt: Messages<typeof en> = {
     sentTitle: 'Veja seus e-mails',
     sent: email =>
       `Se alguém tem uma conta com o endereço ${email}, um e-mail está a caminho. O link vale 30 minutos e serve uma única vez.`,
+    noneLeavesTitle: 'Daqui não sai nenhum e-mail',
+    noneLeaves:
+      'Ninguém recebe e-mails daqui: não há servidor de e-mail configurado. Quem fez a instalação mostra um link para você com: perenne sign-in-link, seguido do seu endereço.',
     notArrived:
       'Nada chegou depois de alguns minutos? Procure entre os e-mails indesejados, confira o endereço ou peça outro link.',
     again: 'Pedir outro link',

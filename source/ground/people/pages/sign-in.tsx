@@ -27,6 +27,9 @@ export async function askForLink(visit: Visit): Promise<Response> {
   await askSignInLink(visit.house, checked.value.email, visit.locale, textOf(typed, '_then'))
   const { words } = wordsFor(visit)
   const again = textOf(typed, '_then') === '' ? '' : `?then=${encodeURIComponent(textOf(typed, '_then'))}`
+  const { smtpUrl, mode } = visit.house.settings
+  // In a demonstration its own list of mails is the letter box.
+  const noneLeaves = smtpUrl === null && mode === 'start'
   // Shown at once instead of through a redirect: the address is not to stand in any address bar.
   return page(
     visit,
@@ -34,8 +37,14 @@ export async function askForLink(visit: Visit): Promise<Response> {
       visit,
       { title: words.signIn.sentTitle, noIndex: true },
       <div class="stack measure">
-        <PageHead title={words.signIn.sentTitle} lead={words.signIn.sent(checked.value.email)} />
-        <p>{words.signIn.notArrived}</p>
+        {noneLeaves ? (
+          <PageHead title={words.signIn.noneLeavesTitle} lead={words.signIn.noneLeaves} />
+        ) : (
+          <>
+            <PageHead title={words.signIn.sentTitle} lead={words.signIn.sent(checked.value.email)} />
+            <p>{words.signIn.notArrived}</p>
+          </>
+        )}
         <p>
           <a href={`/${visit.locale}/sign-in${again}`}>{words.signIn.again}</a>
         </p>

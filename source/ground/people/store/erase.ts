@@ -11,6 +11,8 @@ import type { Tx } from '../../database/actor.ts'
 export async function erasePersons(tx: Tx, personIds: readonly string[]): Promise<number> {
   if (personIds.length === 0) return 0
   const ids = [...personIds]
+  // First of all, and in one order: whoever writes about these persons holds them before anything else, too.
+  await tx.selectFrom('person').select('id').where('id', 'in', ids).orderBy('id').forNoKeyUpdate().execute()
   await tx.deleteFrom('session').where('person_id', 'in', ids).execute()
   await tx.deleteFrom('sign_in_link').where('person_id', 'in', ids).execute()
   // An error of a mail server may quote the address.

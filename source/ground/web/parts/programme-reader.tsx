@@ -28,6 +28,15 @@ export function DropSlot(props: OfSlot & { slot: string; href: string }) {
   )
 }
 
+/** The file that puts this slot into a calendar. */
+export function SlotCalendar(props: OfSlot & { href: string }) {
+  return (
+    <a class="to-calendar" href={props.href}>
+      <NamedAct {...props} />
+    </a>
+  )
+}
+
 function NamedAct({ locale, label, title }: OfSlot) {
   return (
     <span>
@@ -89,28 +98,46 @@ export type ZoneTools = {
   island: { venue: string; locale: Locale; label: string; pattern: string; shown: string } | null
 }
 
+type ReaderToolsProps = {
+  zone: ZoneTools
+  links?: readonly ToolLink[]
+  /** What programs read, under all that. */
+  forPrograms?: { label: string; links: readonly ToolLink[] } | null
+}
+
 /** The line under the head of a programme, with other links before, and the form when it was asked for. */
-export function ReaderTools({ zone, links = [] }: { zone: ZoneTools; links?: readonly ToolLink[] }) {
+export function ReaderTools({ zone, links = [], forPrograms }: ReaderToolsProps) {
   const all = zone.form ? links : [...links, zone.link]
   return (
     <>
       {all.length > 0 ? (
         <p class="small reader-tools">
-          {all.map(({ href, label, id }, index) => (
-            <>
-              {index === 0 ? null : ' · '}
-              <a id={id} href={href}>
-                {label}
-              </a>
-            </>
-          ))}
+          <ToolLinks links={all} />
           {zone.island ? <reader-zone {...zone.island} /> : null}
         </p>
       ) : null}
       {zone.form ? <ZoneForm {...zone.form} /> : null}
+      {forPrograms ? (
+        <p class="small reader-tools">
+          {forPrograms.label} <ToolLinks links={forPrograms.links} />
+        </p>
+      ) : null}
     </>
   )
 }
+
+const ToolLinks = ({ links }: { links: readonly ToolLink[] }) => (
+  <>
+    {links.map(({ href, label, id }, index) => (
+      <>
+        {index === 0 ? null : ' · '}
+        <a id={id} href={href}>
+          {label}
+        </a>
+      </>
+    ))}
+  </>
+)
 
 /** Asks for the hours of another place, and leads back from them. */
 function ZoneForm(props: ZoneFormProps) {

@@ -3,7 +3,7 @@ import { list } from '#ground/languages/format.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import type { PartsMessages } from '#ground/languages/messages/parts.en.ts'
 import { Region, type RegionName } from './places.tsx'
-import { Remarks, type Shown, Time, Words, wellSet } from './text.tsx'
+import { Paragraphs, Remarks, type Shown, Time, Words, wellSet } from './text.tsx'
 
 export type SlotKind =
   | 'registration'
@@ -39,7 +39,8 @@ export type ProgrammeSlot = {
   mark?: string | undefined
   /** Ready sentences: the room, who speaks, in which languages. */
   lines?: readonly string[]
-  documents?: readonly { title: Shown; href: string }[]
+  /** Each leads somewhere, or says in a word why it does not any more. */
+  documents?: readonly ({ title: Shown } & ({ href: string } | { gone: string }))[]
   /** The same hours as the clocks of another place say them, ready to be read. */
   elsewhere?: string | undefined
   /** What its reader may do with it, beside its hours: choose it, take it out. */
@@ -109,6 +110,16 @@ function Slots(props: { t: PartsMessages; locale: Locale; slots: readonly Progra
   )
 }
 
+/** The line over the title, when the title does not say it already. */
+function whatItIs(t: PartsMessages, locale: Locale, { part, kind, title }: ProgrammeSlot): string | null {
+  if (part) return t.programme.part(part)
+  if (kind === 'introduction') return t.programme.introduction
+  if (kind !== 'talk' && kind !== 'workshop') return null
+  const word = t.programme[kind]
+  const lower = (text: string) => text.toLocaleLowerCase(locale)
+  return lower(title.text).includes(lower(word)) ? null : word
+}
+
 function Slot(props: { t: PartsMessages; locale: Locale; slot: ProgrammeSlot; level: Level }) {
   const { t, locale, slot, level } = props
   const Title = level === 3 ? 'h3' : 'h4'
@@ -123,11 +134,7 @@ function Slot(props: { t: PartsMessages; locale: Locale; slot: ProgrammeSlot; le
     ...(slot.fromMachine ? { fromMachine: slot.fromMachine } : {}),
     ...(slot.toMachine ? { toMachine: slot.toMachine } : {}),
   }
-  const kicker = slot.part
-    ? t.programme.part(slot.part)
-    : slot.kind === 'introduction'
-      ? t.programme.introduction
-      : null
+  const kicker = whatItIs(t, locale, slot)
   return (
     <li class={quiet.has(slot.kind) ? 'slot quiet' : 'slot'} id={`slot-${slot.key}`}>
       <div class="hours">
@@ -156,9 +163,12 @@ function Slot(props: { t: PartsMessages; locale: Locale; slot: ProgrammeSlot; le
           </ul>
         ) : null}
         {slot.method ? (
-          <p class="by measure">
-            <Words locale={locale} shown={slot.method} />
-          </p>
+          <div class="method by measure">
+            <Paragraphs
+              text={wellSet(slot.method.text, slot.method.language)}
+              language={slot.method.language === locale ? undefined : slot.method.language}
+            />
+          </div>
         ) : null}
         <Remarks t={t} locale={locale} texts={texts} />
         {slot.coordination.length > 0 ? (
@@ -179,11 +189,17 @@ function Slot(props: { t: PartsMessages; locale: Locale; slot: ProgrammeSlot; le
         ) : null}
         {slot.documents && slot.documents.length > 0 ? (
           <ul class="small by">
-            {slot.documents.map(({ title, href }) => (
+            {slot.documents.map(document => (
               <li>
-                <a href={href}>
-                  <Words locale={locale} shown={title} />
-                </a>
+                {'href' in document ? (
+                  <a href={document.href}>
+                    <Words locale={locale} shown={document.title} />
+                  </a>
+                ) : (
+                  <>
+                    <Words locale={locale} shown={document.title} /> ({document.gone})
+                  </>
+                )}
               </li>
             ))}
           </ul>

@@ -15,6 +15,7 @@ import {
   dayParts,
   daysBeforeFirst,
   daysFrom,
+  shapeOfDays,
   shownOfDays,
   slotsOn,
   standingDays,
@@ -22,9 +23,10 @@ import {
   withDaysOf,
 } from '../../rules/days-form.ts'
 import { textOf } from '../../rules/fields.ts'
-import { isNewRow, rowKeys, withNewRows, withoutRow, withRows, withRowsOf } from '../../rules/row-form.ts'
+import { isNewRow, rowKeys, withNewRows, withoutRow, withRows } from '../../rules/row-form.ts'
 import { elsewhere, sentence } from '../errors-in-words.ts'
 import { inReadersWords } from '../item-words.ts'
+import { beginningWith, besideOthers, type Sent, withKept } from '../joined.ts'
 import { editOf, seminarToEdit } from '../office.ts'
 import { staleForm } from '../stale.tsx'
 import { daysPage, labelOfDay, nameOfDay } from './days-page.tsx'
@@ -33,23 +35,41 @@ import { daysPage, labelOfDay, nameOfDay } from './days-page.tsx'
 export async function showDays(visit: Visit): Promise<Response> {
   const seminar = await seminarToEdit(visit)
   const { file } = seminar
-  return daysPage(visit, seminar, { typed: typedOfDays(file), version: versionOf(shownOfDays(file)), once: null })
+  const typed = beginningWith(typedOfDays(file), shapeOfDays)
+  return daysPage(visit, seminar, { typed, version: versionOf(shownOfDays(file)), once: null })
 }
 
 /** POST of the same: saves all days; `_next` brings the form back with one more, with one less, or as it was sent. */
 export async function sendDays(visit: Visit): Promise<Response> {
-  const { house, locale } = visit
   const seminar = await seminarToEdit(visit)
-  const { file } = seminar
   const sent = await readForm(visit.request)
-  const led = await alreadySent(house, sent.once)
+  const led = await alreadySent(visit.house, sent.once)
   if (led) return redirect(visit, led)
+  const { typed, version, once } = sent
+  const next = textOf(typed, '_next')
+  if (next === 'add' || next === 'edit') {
+    const more = next === 'add' ? withNewRows(typed, 'day', [{ date: '', from: '', to: '' }]) : typed
+    return daysPage(visit, seminar, { typed: more, version, once })
+  }
+  return saveDays(visit, seminar, next, sent)
+}
+
+async function saveDays(visit: Visit, seminar: Seminar, next: string, given: Sent): Promise<Response> {
+  const { house, locale } = visit
+  const { file } = seminar
+  // A row that is taken out is not saved yet.
+  const sent =
+    next === ''
+      ? await besideOthers(visit, file, given, {
+          shown: typedOfDays,
+          version: now => versionOf(shownOfDays(now)),
+          shape: shapeOfDays,
+        })
+      : given
+  if (sent instanceof Response) return sent
   const { typed, version, once } = sent
   const again = (changed: Typed, errors: FieldErrors = {}) =>
     daysPage(visit, seminar, { typed: changed, errors, version, once })
-  const next = textOf(typed, '_next')
-  if (next === 'add') return again(withNewRows(typed, 'day', [{ date: '', from: '', to: '' }]))
-  if (next === 'edit') return again(typed)
   const shown = next.startsWith('remove:') ? withoutRow(typed, 'day', next.slice('remove:'.length)) : typed
   const days = daysFrom(shown)
   // A day on which slots begin comes back, and says so.
@@ -82,6 +102,8 @@ export async function sendDays(visit: Visit): Promise<Response> {
       // Pressed twice at once: the other one of the same form has saved it.
       const quicker = await alreadySent(house, once)
       if (quicker) return redirect(visit, quicker)
+      // Saved a moment ago: beside that it may be saved at once.
+      if (versionOf(shownOfDays(file)) === version) return saveDays(visit, { ...seminar, file: done.now }, next, sent)
       return staleDays(visit, { ...seminar, file: done.now }, typed, once ?? newOnceKey(house.keys))
     }
     case 'invalid':
@@ -91,7 +113,7 @@ export async function sendDays(visit: Visit): Promise<Response> {
       const text = done.changes.length === 0 ? words.nothingChanged : words.saved
       return redirect(visit, location, {
         tone: 'done',
-        text: moved > 0 ? editingProgramme[locale].days.moved(moved) : text,
+        text: withKept(visit, sent, moved > 0 ? editingProgramme[locale].days.moved(moved) : text),
       })
     }
   }
@@ -168,7 +190,6 @@ function staleDays(visit: Visit, seminar: Seminar, typed: Typed, once: string) {
   const { file } = seminar
   const words = editingProgramme[locale].days
   const now = typedOfDays(file)
-  const theirs = withRowsOf(now, typed, 'day')
   const rows = [...new Set([...rowKeys(now, 'day'), ...rowKeys(typed, 'day')])]
   const nameOf = (row: string) =>
     nameOfDay(locale, isNewRow(row) ? textOf(typed, dayField(row, 'date')) : row, rows.indexOf(row))
@@ -177,8 +198,9 @@ function staleDays(visit: Visit, seminar: Seminar, typed: Typed, once: string) {
     within: '',
     fields: [],
     languages: [],
-    theirs,
+    theirs: now,
     yours: typed,
+    shape: shapeOfDays,
     version: versionOf(shownOfDays(file)),
     once,
     action: `${editOf(visit, seminar.slug)}/days`,
@@ -192,7 +214,6 @@ function staleDays(visit: Visit, seminar: Seminar, typed: Typed, once: string) {
         dayParts.map(part => ({
           name: dayField(row, part),
           label: words.field(nameOf(row), labelOfDay(locale, part)),
-          isText: true,
         })),
       ),
     ],

@@ -18,6 +18,7 @@ import { leavingSeats, seatField, sumsOf } from '../../rules/panel-form.ts'
 import { rowKeys } from '../../rules/row-form.ts'
 import { FirstButton } from '../first-button.tsx'
 import { inReadersWords } from '../item-words.ts'
+import { hiddenBase } from '../joined.ts'
 import { deskOf, type EditedSeminar, editOf, trail } from '../office.ts'
 import { nameOfSeat, programmeSteps } from '../uses.tsx'
 
@@ -74,6 +75,7 @@ export function panelPage(visit: Visit, seminar: EditedSeminar, slot: FileSlot, 
           action={`${at}/slots/${slot.key}/panel`}
           version={version ?? undefined}
           once={once ?? newOnceKey(house.keys)}
+          hidden={hiddenBase(typed)}
           errors={errors}
           short={rows.length === 0}
         >

@@ -9,8 +9,8 @@ import { layout } from '#ground/web/layout.tsx'
 import { LinkButton } from '#ground/web/parts/form.tsx'
 import { Note, PageHead } from '#ground/web/parts/text.tsx'
 import { textOf } from '../../rules/fields.ts'
-import { type SeatPart, seatField, seatParts, typedOfSeats } from '../../rules/panel-form.ts'
-import { rowKeys, withRowsOf } from '../../rules/row-form.ts'
+import { type SeatPart, seatField, seatParts, shapeOfPanel, typedOfSeats } from '../../rules/panel-form.ts'
+import { rowKeys } from '../../rules/row-form.ts'
 import { inReadersWords } from '../item-words.ts'
 import { type EditedSeminar, editOf, trail } from '../office.ts'
 import { staleForm } from '../stale.tsx'
@@ -23,13 +23,13 @@ export function stalePanel(visit: Visit, seminar: EditedSeminar, slot: FileSlot,
   const { file } = seminar
   const words = editingProgramme[locale].panel
   const now = typedOfSeats(slot.seats)
-  const theirs = withRowsOf(now, typed, 'seat')
+  const all = { ...typed, ...now }
   const rows = [...new Set([...rowKeys(now, 'seat'), ...rowKeys(typed, 'seat')])]
   const said = inWords(visit, seminar)
   const nameOf = (row: string) => {
-    const region = regions.find(one => one === textOf(theirs, seatField(row, 'region')))
+    const region = regions.find(one => one === textOf(all, seatField(row, 'region')))
     const seat = words.seat(rows.indexOf(row) + 1)
-    const who = said('person', textOf(theirs, seatField(row, 'person')))
+    const who = said('person', textOf(all, seatField(row, 'person')))
     const where = region ? words.seatOf(rows.indexOf(row) + 1, editingProgramme[locale].regions[region]) : seat
     return who === '' ? where : `${where} (${who})`
   }
@@ -38,8 +38,9 @@ export function stalePanel(visit: Visit, seminar: EditedSeminar, slot: FileSlot,
     within: '',
     fields: [],
     languages: [],
-    theirs,
+    theirs: now,
     yours: typed,
+    shape: shapeOfPanel,
     version: versionOf(slot.seats),
     once,
     action: `${editOf(visit, seminar.slug)}/slots/${slot.key}/panel`,
@@ -54,8 +55,6 @@ export function stalePanel(visit: Visit, seminar: EditedSeminar, slot: FileSlot,
           name: seatField(row, part),
           label: words.field(nameOf(row), words[part]),
           shown: (value: string) => said(part, value),
-          // A seat that somebody else added is not in what was sent: theirs stands.
-          isText: true,
         })),
       ),
     ],

@@ -17,6 +17,7 @@ import {
   seatParts,
   seatProblems,
   seatsFrom,
+  shapeOfPanel,
   shownOfPanel,
   typedOfSeats,
   withOneMoreSeat,
@@ -25,6 +26,7 @@ import {
 } from '../../rules/panel-form.ts'
 import { withoutRow, withRowMoved } from '../../rules/row-form.ts'
 import { elsewhere, sentence } from '../errors-in-words.ts'
+import { beginningWith, besideOthers, type Sent, withKept } from '../joined.ts'
 import { type EditedSeminar, editOf, seminarToEdit } from '../office.ts'
 import { nameOfPerson, nameOfSeat } from '../uses.tsx'
 import { panelPage } from './panel-page.tsx'
@@ -38,34 +40,46 @@ export async function showPanel(visit: Visit): Promise<Response> {
   const slot = slotOf(seminar, visit.param('item'))
   if (!slot) throw notFound()
   const version = versionOf(slot.seats)
-  return panelPage(visit, seminar, slot, { typed: typedOfSeats(slot.seats), version, once: null })
+  const typed = beginningWith(typedOfSeats(slot.seats), shapeOfPanel)
+  return panelPage(visit, seminar, slot, { typed, version, once: null })
 }
 
 /** POST of the same: saves all seats; `_next` brings the form back with seats added, moved or taken out. */
 export async function sendPanel(visit: Visit): Promise<Response> {
-  const { house, locale } = visit
   const key = visit.param('item')
   const seminar = await seminarToEdit(visit)
   const sent = await readForm(visit.request)
-  const led = await alreadySent(house, sent.once)
+  const led = await alreadySent(visit.house, sent.once)
   if (led) return redirect(visit, led)
-  const { typed, version, once } = sent
   const slot = slotOf(seminar, key)
   if (!slot) {
     // Whoever never saw this slot gets what an unknown address gets.
-    if (version === null) throw notFound()
-    return slotGone(visit, seminar, typed)
+    if (sent.version === null) throw notFound()
+    return slotGone(visit, seminar, sent.typed)
   }
+  const next = afterButton(sent.typed)
+  if (next) return panelPage(visit, seminar, slot, { typed: next, version: sent.version, once: sent.once })
+  return savePanel(visit, seminar, slot, sent)
+}
+
+async function savePanel(visit: Visit, seminar: EditedSeminar, slot: FileSlot, given: Sent): Promise<Response> {
+  const { house, locale } = visit
+  const { key } = slot
+  const sent = await besideOthers(visit, seminar.file, given, {
+    shown: file => typedOfSeats(shownOfPanel(key)(file) ?? []),
+    version: file => versionOf(shownOfPanel(key)(file)),
+    shape: shapeOfPanel,
+  })
+  if (sent instanceof Response) return sent
+  const { typed, version, once } = sent
   const again = (changed: Typed, errors: FieldErrors = {}) =>
     panelPage(visit, seminar, slot, { typed: changed, errors, version, once })
-  const next = afterButton(typed)
-  if (next) return again(next)
   const wrong = wrongBefore(seminar, slot, typed, locale)
   // What somebody else saved meanwhile comes first: it may be what makes it wrong.
   if (wrong && versionOf(slot.seats) === version) return again(typed, wrong)
   const location = `${editOf(visit, seminar.slug)}/slots/${key}/panel`
   let place = -1
-  let given: SeatsTyped = { seats: [], rows: [], reopened: [] }
+  let said: SeatsTyped = { seats: [], rows: [], reopened: [] }
   const done = await changeSeminar(
     house,
     visit.actor,
@@ -73,8 +87,8 @@ export async function sendPanel(visit: Visit): Promise<Response> {
     version ?? '',
     file => {
       place = file.programme.slots.findIndex(one => one.key === key)
-      given = seatsFrom(typed, shownOfPanel(key)(file) ?? [])
-      return withSeats(file, key, given.seats)
+      said = seatsFrom(typed, shownOfPanel(key)(file) ?? [])
+      return withSeats(file, key, said.seats)
     },
     { part: shownOfPanel(key), sent: { once, location } },
   )
@@ -86,20 +100,22 @@ export async function sendPanel(visit: Visit): Promise<Response> {
       const now = done.now.programme.slots.find(one => one.key === key)
       const current = { ...seminar, file: done.now }
       if (!now) return slotGone(visit, current, typed)
+      // Saved a moment ago: beside that it may be saved at once.
+      if (versionOf(slot.seats) === version) return savePanel(visit, current, now, sent)
       return stalePanel(visit, current, now, typed, once ?? newOnceKey(house.keys))
     }
     case 'invalid':
-      return again(typed, panelInWords(done.problems, place, given, seminar, locale))
+      return again(typed, panelInWords(done.problems, place, said, seminar, locale))
     case 'changed': {
       const words = editing[locale]
-      const open = given.seats.filter((_, index) => given.reopened.includes(given.rows[index] ?? ''))
+      const open = said.seats.filter((_, index) => said.reopened.includes(said.rows[index] ?? ''))
       const names = listed(
         locale,
         open.map(seat => nameOfSeat(seminar.file, seat, locale)),
       )
       const plain = done.changes.length === 0 ? words.nothingChanged : words.saved
       const text = open.length > 0 ? editingProgramme[locale].panel.reopened(names) : plain
-      return redirect(visit, location, { tone: 'done', text })
+      return redirect(visit, location, { tone: 'done', text: withKept(visit, sent, text) })
     }
   }
 }

@@ -1,20 +1,26 @@
 import { editingSlots } from '#convene/messages/editing-slots.ts'
+import { programmeDocuments } from '#convene/messages/programme-documents.ts'
+import { fileIn } from '#convene/programme/rules/file-address.ts'
 import { acceptedEndings, largestFile, sizeIn } from '#ground/files/index.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { Button, Buttons, bindFields, FileField, TextField } from '#ground/web/parts/form.tsx'
-import { documentRows, fileField, fileIn, titlePath, urlField } from '../../rules/document-form.ts'
+import { documentRows, fileField, titlePath, urlField } from '../../rules/document-form.ts'
 import { textOf } from '../../rules/fields.ts'
+import type { KnownFile } from '../../store/slot-files.ts'
 import { type FieldsProps, FormFields } from '../fields.tsx'
 
 type DocumentsProps = Omit<FieldsProps, 'fields' | 'within'> & {
-  /** Names of files that the addresses name, by id. */
-  files: ReadonlyMap<string, string>
+  /** Files that the addresses name, by id. */
+  files: ReadonlyMap<string, KnownFile>
+  /** Where files are withdrawn. */
+  toFiles: string
 }
 
 /** The documents of a slot: for each a title in every language, and the address of a page or a file. */
-export function SlotDocuments({ files, ...props }: DocumentsProps) {
+export function SlotDocuments({ files, toFiles, ...props }: DocumentsProps) {
   const { locale, typed, errors } = props
   const m = editingSlots[locale]
+  const { onSlot } = programmeDocuments[locale]
   const bind = bindFields(parts[locale], typed, errors)
   return (
     <section class="part">
@@ -22,7 +28,7 @@ export function SlotDocuments({ files, ...props }: DocumentsProps) {
       <p class="small">{m.documentsHint}</p>
       {documentRows(typed).map(row => {
         const file = fileIn(textOf(typed, urlField(row)).trim())
-        const name = file === null ? undefined : files.get(file)
+        const known = file === null ? undefined : files.get(file)
         return (
           <>
             <FormFields {...props} within="slots" fields={[{ kind: 'words', path: titlePath(row), optional: true }]} />
@@ -32,9 +38,15 @@ export function SlotDocuments({ files, ...props }: DocumentsProps) {
               hint={m.documentAddressHint}
               optional
             />
-            {file !== null && name !== undefined ? (
+            {file !== null && known ? (
               <p class="small">
-                <a href={`/${locale}/files/${file}`}>{m.documentOpen(name)}</a>
+                <a href={`/${locale}/files/${file}`}>{m.documentOpen(known.name)}</a>
+                {known.isReleased ? (
+                  <>
+                    <br />
+                    {known.isWithdrawn ? onSlot.withdrawn : onSlot.open} <a href={toFiles}>{onSlot.link}</a>
+                  </>
+                ) : null}
               </p>
             ) : null}
             <FileField
@@ -43,7 +55,7 @@ export function SlotDocuments({ files, ...props }: DocumentsProps) {
               label={m.documentFile(row + 1)}
               accept={acceptedEndings}
               limit={sizeIn(locale, largestFile)}
-              received={name}
+              received={known?.name}
               optional
             />
           </>

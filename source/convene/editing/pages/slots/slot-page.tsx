@@ -14,15 +14,17 @@ import { newOnceKey } from '#ground/web/sent-once.ts'
 import { languagesOf, newKey } from '../../rules/parts.ts'
 import { fieldsNamed, type Slot } from '../../rules/slot-form.ts'
 import { clocksDuring } from '../../rules/slot-times.ts'
+import type { KnownFile } from '../../store/slot-files.ts'
 import { type FieldsProps, FormFields } from '../fields.tsx'
 import { FirstButton } from '../first-button.tsx'
+import { hiddenBase } from '../joined.ts'
 import { hintOf, labelOf } from '../labels.ts'
-import { type EditedSeminar, editOf, trail } from '../office.ts'
+import { deskOf, type EditedSeminar, editOf, trail } from '../office.ts'
 import { SlotDocuments } from './slot-documents.tsx'
 import { SlotPeople } from './slot-people.tsx'
 import { clocksInWords, slotChoices } from './slot-words.ts'
 
-export type EditedWithFiles = EditedSeminar & { files: ReadonlyMap<string, string> }
+export type EditedWithFiles = EditedSeminar & { files: ReadonlyMap<string, KnownFile> }
 export type ShownSlotForm = {
   typed: Typed
   errors?: FieldErrors
@@ -85,6 +87,7 @@ export function slotPage(
           action={`${at}/slots/${key ?? newKey}`}
           version={version ?? undefined}
           once={once ?? newOnceKey(house.keys)}
+          hidden={hiddenBase(typed)}
           errors={errors}
           files
         >
@@ -93,7 +96,11 @@ export function slotPage(
           <FormFields {...fields} fields={fieldsNamed('themes')} />
           <FormFields {...fields} fields={fieldsNamed('method')} />
           <SlotPeople {...fields} file={file} at={at} />
-          <SlotDocuments {...fields} files={seminar.files} />
+          <SlotDocuments
+            {...fields}
+            files={seminar.files}
+            toFiles={`${deskOf(visit, seminar.slug)}/programme/documents`}
+          />
           <Buttons>
             <Button>{words.save}</Button>
             <a href={`${at}/programme`}>{partsWords[locale].form.cancel}</a>

@@ -7,7 +7,7 @@ import type { Typed } from '#ground/web/form.ts'
 import { documentRows, titlePath, urlField } from '../../rules/document-form.ts'
 import { inLanguage } from '../../rules/fields.ts'
 import { languagesOf } from '../../rules/parts.ts'
-import { fieldsNamed, shownOfSlot, slotOf, typedOfSlot } from '../../rules/slot-form.ts'
+import { fieldsNamed, shapeOfSlot, shownOfSlot, slotOf, typedOfSlot } from '../../rules/slot-form.ts'
 import { labelOf, inLanguage as withLanguage } from '../labels.ts'
 import { editOf } from '../office.ts'
 import { staleForm } from '../stale.tsx'
@@ -25,8 +25,6 @@ export function staleSlot(visit: Visit, seminar: EditedWithFiles, { key, typed, 
   if (!there)
     return slotPage(visit, { ...seminar, file: now }, undefined, key, { typed, version, once, note: m.gone }, 409)
   const theirs = typedOfSlot(now, there)
-  // A programme of one day does not ask for it.
-  const yours = typed.day === undefined ? { ...typed, day: theirs.day ?? '' } : typed
   const languages = languagesOf(now)
   const choices = slotChoices(now, locale)
   const chosen = (name: string, of: keyof typeof choices) => ({
@@ -47,14 +45,15 @@ export function staleSlot(visit: Visit, seminar: EditedWithFiles, { key, typed, 
         value,
       ),
   })
-  const rows = [...new Set([...documentRows(theirs), ...documentRows(yours)])].toSorted((a, b) => a - b)
+  const rows = [...new Set([...documentRows(theirs), ...documentRows(typed)])].toSorted((a, b) => a - b)
   return staleForm(visit, seminar, {
     title: m.editTitle,
     within: 'slots',
     fields: fieldsNamed('part', 'title', 'from', 'to', 'provisional', 'themes', 'method'),
     languages,
     theirs,
-    yours,
+    yours: typed,
+    shape: shapeOfSlot,
     version,
     once,
     action: `${editOf(visit, seminar.slug)}/slots/${key}`,
@@ -73,7 +72,6 @@ export function staleSlot(visit: Visit, seminar: EditedWithFiles, { key, typed, 
         ...languages.map(language => ({
           name: inLanguage(titlePath(row), language),
           label: withLanguage(labelOf(locale, 'slots', ['documents', row]), languageName(locale, language)),
-          isText: true,
         })),
         { name: urlField(row), label: m.documentAddress(row + 1) },
       ]),

@@ -1,5 +1,6 @@
 import { editing } from '#convene/messages/editing.ts'
 import { editingSlots } from '#convene/messages/editing-slots.ts'
+import { fileIn } from '#convene/programme/rules/file-address.ts'
 import { withDays } from '#convene/programme/rules/programme.ts'
 import { changeSeminar, versionOf } from '#convene/seminar/acts/change-seminar.ts'
 import type { SeminarFile } from '#convene/seminar/rules/seminar-file.ts'
@@ -10,13 +11,14 @@ import { redirect } from '#ground/web/answer.ts'
 import { type FieldErrors, readForm, type Typed } from '#ground/web/form.ts'
 import { notFound } from '#ground/web/refusal.ts'
 import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
-import { documentRows, fileIn, urlField } from '../../rules/document-form.ts'
+import { documentRows, urlField } from '../../rules/document-form.ts'
 import { textOf } from '../../rules/fields.ts'
 import { keyFrom } from '../../rules/key-from.ts'
 import { languagesOf, newKey } from '../../rules/parts.ts'
 import {
   beginningOfSlot,
   type Slot,
+  shapeOfSlot,
   shownOfSlot,
   slotFrom,
   slotOf,
@@ -25,20 +27,21 @@ import {
   withSlot,
 } from '../../rules/slot-form.ts'
 import { clocksDuring } from '../../rules/slot-times.ts'
-import { namesOfFiles } from '../../store/slot-files.ts'
+import { type KnownFile, knownFiles } from '../../store/slot-files.ts'
+import { beginningWith, besideOthers, type Sent, withKept } from '../joined.ts'
 import { editOf, seminarToEdit } from '../office.ts'
 import { slotErrors } from './slot-errors.ts'
-import { slotPage } from './slot-page.tsx'
+import { type EditedWithFiles, slotPage } from './slot-page.tsx'
 import { staleSlot } from './slot-stale.tsx'
 import { clocksInWords, titleOfSlot } from './slot-words.ts'
 import { keepUploads } from './uploads.ts'
 
-/** The seminar, the slot of the address (its key is null for a new one), and the names of the files it refers to. */
+/** The seminar, the slot of the address (its key is null for a new one), and the files it refers to. */
 async function opened(visit: Visit) {
   const asked = visit.param('item')
   const key = asked === newKey ? null : asked
   const seminar = await seminarToEdit(visit, async (tx: Tx, { file }) => ({
-    files: await namesOfFiles(tx, filesIn(slotOf(file, key)?.documents.map(({ url }) => url) ?? [])),
+    files: await knownFiles(tx, filesIn(slotOf(file, key)?.documents.map(({ url }) => url) ?? [])),
   }))
   return { seminar, key, slot: slotOf(seminar.file, key) }
 }
@@ -47,12 +50,12 @@ const filesIn = (addresses: readonly string[]) => [
   ...new Set(addresses.flatMap(address => fileIn(address.trim()) ?? [])),
 ]
 
-/** With the names of files that were kept with an earlier sending of the form, and are in no slot yet. */
-async function filesTyped(visit: Visit, typed: Typed, known: ReadonlyMap<string, string>) {
+/** With the files that were kept with an earlier sending of the form, and are in no slot yet. */
+async function filesTyped(visit: Visit, typed: Typed, known: ReadonlyMap<string, KnownFile>) {
   const addresses = documentRows(typed).map(row => textOf(typed, urlField(row)))
   const others = filesIn(addresses).filter(id => !known.has(id))
   if (others.length === 0) return known
-  const found = await as(visit.house.db, visit.actor, tx => namesOfFiles(tx, others))
+  const found = await as(visit.house.db, visit.actor, tx => knownFiles(tx, others))
   return new Map([...known, ...found])
 }
 
@@ -61,7 +64,9 @@ export async function showSlot(visit: Visit): Promise<Response> {
   const { seminar, key, slot } = await opened(visit)
   if (key !== null && !slot) throw notFound()
   const { file } = seminar
-  const typed = slot ? typedOfSlot(file, slot) : beginningOfSlot(file, visit.url.searchParams.get('day'))
+  const typed = slot
+    ? beginningWith(typedOfSlot(file, slot), shapeOfSlot)
+    : beginningOfSlot(file, visit.url.searchParams.get('day'))
   return slotPage(visit, seminar, slot, key, { typed, version: versionOf(shownOfSlot(key)(file)), once: null })
 }
 
@@ -70,10 +75,9 @@ export async function showSlot(visit: Visit): Promise<Response> {
  * sent. Files are kept at once, so that they need not be chosen again.
  */
 export async function sendSlot(visit: Visit): Promise<Response> {
-  const { house, locale } = visit
   const { seminar: found, key, slot } = await opened(visit)
   const sent = await readForm(visit.request)
-  const led = await alreadySent(house, sent.once)
+  const led = await alreadySent(visit.house, sent.once)
   if (led) return redirect(visit, led)
   const { typed, errors: refused, kept } = await keepUploads(visit, found, sent)
   const files = await filesTyped(visit, typed, new Map([...found.files, ...kept]))
@@ -86,6 +90,24 @@ export async function sendSlot(visit: Visit): Promise<Response> {
     return again(withOneMore(next, typed, languagesOf(seminar.file)), refused)
   }
   if (next === 'edit' || Object.keys(refused).length > 0) return again(typed, refused)
+  return saveSlot(visit, seminar, key, { typed, version, once })
+}
+
+async function saveSlot(visit: Visit, seminar: EditedWithFiles, key: string | null, given: Sent): Promise<Response> {
+  const { house, locale } = visit
+  const form = {
+    shown: (file: SeminarFile) => {
+      const there = slotOf(file, key)
+      return there ? typedOfSlot(file, there) : null
+    },
+    version: (file: SeminarFile) => versionOf(shownOfSlot(key)(file)),
+    shape: shapeOfSlot,
+  }
+  const sent = await besideOthers(visit, seminar.file, given, form)
+  if (sent instanceof Response) return sent
+  const { typed, version, once } = sent
+  const again = (errors: FieldErrors) =>
+    slotPage(visit, seminar, slotOf(seminar.file, key), key, { typed, errors, version, once })
   const location = `${editOf(visit, seminar.slug)}/programme`
   // Where the slot stands in the file that was checked.
   let at = 0
@@ -109,13 +131,15 @@ export async function sendSlot(visit: Visit): Promise<Response> {
   )
   switch (done.outcome) {
     case 'stale':
+      // Saved a moment ago: beside that it may be saved at once.
+      if (form.version(seminar.file) === version) return saveSlot(visit, { ...seminar, file: done.now }, key, sent)
       return staleSlot(visit, seminar, { key, typed, now: done.now, once: once ?? newOnceKey(house.keys) })
     case 'invalid':
-      return again(typed, slotErrors(done.problems, { locale, file: seminar.file, at, typed }))
+      return again(slotErrors(done.problems, { locale, file: seminar.file, at, typed }))
     case 'changed': {
       const text =
         done.changes.length === 0 || !saved ? editing[locale].nothingChanged : savedInWords(locale, seminar.file, saved)
-      return redirect(visit, location, { tone: 'done', text })
+      return redirect(visit, location, { tone: 'done', text: withKept(visit, sent, text) })
     }
   }
 }

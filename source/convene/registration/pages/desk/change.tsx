@@ -12,20 +12,29 @@ import { readOwn } from '../../store/own.ts'
 import { findSeminarToRegisterFor, seminarWords } from '../../store/seminar.ts'
 import { deskTrail, peopleSeminar } from '../desk.tsx'
 import { saveChange } from '../me/change.ts'
+import { typedOf } from '../me/change-fields.ts'
 import { filledPage } from '../me/change-page.tsx'
 import { type Change, changeIn, tooLate } from '../me/hands.ts'
-import { mayCorrect } from '../me/may.ts'
+import { mayCorrect, mayCorrectContact } from '../me/may.ts'
+import { filledContact, isContactForm, saveContact } from './contact.tsx'
 
 /** GET …/registrations/:id/change: what somebody answered, to be corrected by who looks after them. */
 export async function showCorrection(visit: Visit): Promise<Response> {
   const change = await openCorrection(visit)
+  if (mayCorrectContact(change.opened)) return filledContact(visit, change)
   return mayCorrect(change.opened) ? filledPage(visit, change) : tooLate(visit, change)
 }
 
 /** POST: saves, or says at once everything that is not right, with all that was typed. */
 export async function sendCorrection(visit: Visit): Promise<Response> {
   const change = await openCorrection(visit)
-  return saveChange(visit, change, await readForm(visit.request))
+  const sent = await readForm(visit.request)
+  if (mayCorrectContact(change.opened)) return saveContact(visit, change, sent)
+  if (!isContactForm(sent)) return saveChange(visit, change, sent)
+  // The seminar was moved to another day meanwhile: the rest is as it was answered, and can be corrected with it.
+  const { opened, territory, form } = change
+  const typed = { ...typedOf(opened.own.answers, territory, form.questions), ...sent.typed }
+  return saveChange(visit, change, { ...sent, typed })
 }
 
 /**

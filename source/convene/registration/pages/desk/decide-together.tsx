@@ -13,13 +13,21 @@ import { DataTable } from '#ground/web/parts/table.tsx'
 import { Note, State } from '#ground/web/parts/text.tsx'
 import { Refusal } from '#ground/web/refusal.ts'
 import { newOnceKey } from '#ground/web/sent-once.ts'
+import { isSeminarOver } from '../../acts/at-the-gate.ts'
 import { approveTogether, endTogether } from '../../acts/decide-together.ts'
 import { stepsFrom } from '../../rules/states.ts'
 import { listedIds, matchingToDecide, type ToDecide } from '../../store/desk-list.ts'
 import type { OfficeSeminar } from '../desk.tsx'
 import { kindOfState } from '../me.tsx'
 import { registrationsPage } from '../registrations.tsx'
-import { approvedInWords, endedInWords, mostReason, reasonSchemas } from './decided-in-words.ts'
+import {
+  approvedInWords,
+  endedInWords,
+  endingText,
+  mostReason,
+  overInWords,
+  reasonSchemas,
+} from './decided-in-words.ts'
 import { deskPage } from './desk-page.tsx'
 import { readAsked, states } from './list-filters.ts'
 
@@ -54,6 +62,7 @@ export async function decideAboutAll(asked: Asked): Promise<Response> {
   )
   if (found.people.length === 0)
     return redirect(visit, back, { tone: 'note', text: deskListWords[visit.locale].sure.none[decision] })
+  if (isSeminarOver(seminar)) return redirect(visit, back, overInWords(visit.locale, found.people.length))
   if (textOf(sent.typed, 'sure') !== 'yes') return surePage(asked, decision, found)
   // Sure is who saw these very people in these states: others may have decided since, and so may they themselves.
   if (textOf(sent.typed, 'seen') !== fingerprint(found)) return surePage(asked, decision, found, {}, true)
@@ -103,8 +112,16 @@ function surePage(
   const count = found.people.length
   const words = {
     approve: { title: w.approveTitle(count), text: w.approveText, button: w.approveButton(count) },
-    refuse: { title: ending.refuseTitle(count), text: ending.refuseText, button: ending.refuseButton(count) },
-    cancel: { title: ending.cancelTitle(count), text: ending.cancelText, button: ending.cancelButton(count) },
+    refuse: {
+      title: ending.refuseTitle(count),
+      text: endingText(locale, 'refuse', found.people),
+      button: ending.refuseButton(count),
+    },
+    cancel: {
+      title: ending.cancelTitle(count),
+      text: endingText(locale, 'cancel', found.people),
+      button: ending.cancelButton(count),
+    },
   }[decision]
   const byState = states
     .map(state => ({ state, people: found.people.filter(person => person.state === state).length }))

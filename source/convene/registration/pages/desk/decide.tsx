@@ -15,7 +15,7 @@ import { PageHead, State } from '#ground/web/parts/text.tsx'
 import { notFound, Refusal } from '#ground/web/refusal.ts'
 import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
 import { approveRegistrations } from '../../acts/approve-registrations.ts'
-import type { SeenStates } from '../../acts/at-the-gate.ts'
+import { isSeminarOver, type SeenStates } from '../../acts/at-the-gate.ts'
 import { type Ending, endRegistrations } from '../../acts/end-registrations.ts'
 import type { RegistrationState } from '../../rules/states.ts'
 import { type ChosenPerson, chosenPeople } from '../../store/desk-list.ts'
@@ -23,7 +23,14 @@ import { deskTrail, type OfficeSeminar, peopleSeminar } from '../desk.tsx'
 import { kindOfState } from '../me.tsx'
 import { registrationsPage } from '../registrations.tsx'
 import { decideAboutAll, writeToTicked } from './decide-together.tsx'
-import { approvedInWords, endedInWords, mostReason, reasonSchemas } from './decided-in-words.ts'
+import {
+  approvedInWords,
+  endedInWords,
+  endingText,
+  mostReason,
+  overInWords,
+  reasonSchemas,
+} from './decided-in-words.ts'
 import { states } from './list-filters.ts'
 
 export type Decision = { visit: Visit; seminar: OfficeSeminar; ids: readonly string[]; sent: SentForm; back: string }
@@ -53,6 +60,7 @@ export async function decide(decision: Decision): Promise<Response> {
   const { visit, seminar, ids, sent } = decision
   const people = await as(visit.house.db, visit.actor, tx => chosenPeople(tx, seminar.id, ids))
   if (people.length === 0) throw notFound()
+  if (isSeminarOver(seminar)) return redirect(visit, decision.back, overInWords(visit.locale, people.length))
   const wanted = textOf(sent.typed, 'do')
   if (wanted === 'approve') return approve(decision)
   if (wanted !== 'refuse' && wanted !== 'cancel') throw new Refusal('unprocessable')
@@ -132,7 +140,7 @@ function endingPage(
       visit,
       { title, office: true, failed, breadcrumb: trail },
       <div class="stack measure">
-        <PageHead title={title} lead={ending === 'refuse' ? words.refuseText : words.cancelText} />
+        <PageHead title={title} lead={endingText(locale, ending, people)} />
         <ul class="close">
           {people.map(person => (
             <li>

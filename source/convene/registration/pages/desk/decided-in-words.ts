@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { deskChange } from '#convene/messages/desk-change.ts'
 import { deskListWords } from '#convene/messages/desk-list.ts'
+import { deskOne } from '#convene/messages/desk-one.ts'
 import { deskPeople } from '#convene/messages/desk-people.ts'
 import { lifeWords } from '#convene/messages/life.ts'
 import type { Locale } from '#ground/languages/locales.ts'
@@ -8,6 +9,7 @@ import type { Flash } from '#ground/web/flash.ts'
 import type { Approved } from '../../acts/approve-registrations.ts'
 import type { SeenStates } from '../../acts/at-the-gate.ts'
 import type { EndedOne, Ending } from '../../acts/end-registrations.ts'
+import { holdsPlace, type RegistrationState } from '../../rules/states.ts'
 
 export const mostReason = 1000
 /** The reason goes into the mail: whoever is refused is told why, whoever is cancelled may be. */
@@ -37,10 +39,24 @@ export function approvedInWords(locale: Locale, approved: readonly Approved[]): 
     ...flashes('problem', [
       [count('not-requested'), words.notRequested],
       [count('too-late'), words.tooLate],
+      [count('over'), deskOne[locale].overLeft],
       [count('resting'), lifeWords[locale].approvalRests],
       [count('not-found'), words.gone],
     ]),
   ]
+}
+
+/** Nothing is asked any more about people of a seminar that is over: nothing could follow. */
+export const overInWords = (locale: Locale, people: number): Flash => ({
+  tone: 'problem',
+  text: deskOne[locale].overLeft(people),
+})
+
+/** What refusing or cancelling these people means, before it is done: of places only when one of them has one. */
+export function endingText(locale: Locale, ending: Ending, people: readonly { state: RegistrationState }[]): string {
+  const words = deskPeople[locale].ending
+  if (!people.some(({ state }) => holdsPlace(state))) return deskOne[locale].noPlaceLost[ending]
+  return ending === 'refuse' ? words.refuseText : words.cancelText
 }
 
 /**
@@ -63,6 +79,7 @@ export function endedInWords(
     ...flashes('problem', [
       [ending === 'refuse' ? hasPlace : 0, deskListWords[locale].hasPlace],
       [count('not-possible') - (ending === 'refuse' ? hasPlace : 0), words.ended],
+      [count('over'), deskOne[locale].overLeft],
       [count('not-found'), words.gone],
       [meanwhile ? 0 : count('meanwhile'), deskChange[locale].meanwhileMore],
     ]),

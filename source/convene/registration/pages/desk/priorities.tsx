@@ -1,4 +1,5 @@
 import { deskLine } from '#convene/messages/desk-line.ts'
+import { deskOne } from '#convene/messages/desk-one.ts'
 import { deskPeople } from '#convene/messages/desk-people.ts'
 import { registration } from '#convene/messages/registration.ts'
 import { as } from '#ground/database/actor.ts'
@@ -59,16 +60,20 @@ export async function sendPriorities(visit: Visit): Promise<Response> {
   if (wanted.length < kept.size) return waitingListPage(visit, kept)
   const back = `/${locale}/desk/seminars/${seminar.slug}/waiting-list${visit.url.search}`
   let set = 0
+  let over = false
   for (const [index, { id, priority }] of wanted.entries()) {
     const once = index === wanted.length - 1 ? sent.once : null
     const outcome = await setPriority(house, visit.actor, seminar.slug, id, priority, { once, location: back })
     if (outcome === 'set') set += 1
+    over ||= outcome === 'over'
   }
   return redirect(
     visit,
     back,
     ...(set > 0 ? [{ tone: 'done' as const, text: deskLine[locale].prioritiesSet(set) }] : []),
-    ...(set < wanted.length ? [{ tone: 'problem' as const, text: words.notWaiting }] : []),
+    ...(set < wanted.length
+      ? [{ tone: 'problem' as const, text: over ? deskOne[locale].overPriority : words.notWaiting }]
+      : []),
     ...(wanted.length === 0 ? [{ tone: 'note' as const, text: deskLine[locale].noneChanged }] : []),
   )
 }

@@ -1,39 +1,35 @@
 import { z } from 'zod'
 import { notesOf } from '#convene/guests/store/notes.ts'
-import { deskChange } from '#convene/messages/desk-change.ts'
 import { deskLine } from '#convene/messages/desk-line.ts'
+import { deskOne } from '#convene/messages/desk-one.ts'
 import { deskPeople } from '#convene/messages/desk-people.ts'
 import { registration } from '#convene/messages/registration.ts'
 import { as } from '#ground/database/actor.ts'
 import type { Visit } from '#ground/house.ts'
-import { moment } from '#ground/languages/format.ts'
-import { parts } from '#ground/languages/messages/parts.ts'
 import { number } from '#ground/languages/say.ts'
 import { isUuid } from '#ground/people/rules/uuid.ts'
 import { page, redirect } from '#ground/web/answer.ts'
 import { check, readForm, textOf } from '#ground/web/form.ts'
 import { layout } from '#ground/web/layout.tsx'
-import { Button, Buttons, bindFields, Form, TextField } from '#ground/web/parts/form.tsx'
-import { Card, Columns, Note, PageHead, State } from '#ground/web/parts/text.tsx'
+import { Columns, Note, PageHead } from '#ground/web/parts/text.tsx'
 import { notFound } from '#ground/web/refusal.ts'
-import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
+import { alreadySent } from '#ground/web/sent-once.ts'
 import { setPriority } from '../../acts/set-priority.ts'
 import { passedOver } from '../../rules/passed-over.ts'
-import { can, holdsPlace } from '../../rules/states.ts'
 import { admissionOf } from '../../store/admission.ts'
 import { changesOf, givenSince } from '../../store/desk-line.ts'
 import { namedPlaces } from '../../store/desk-places.ts'
-import { type DeskRegistration, readDeskRegistration } from '../../store/desk-registration.ts'
+import { readDeskRegistration } from '../../store/desk-registration.ts'
 import { rankOf } from '../../store/rank.ts'
 import { undeliveredFor } from '../../store/undelivered.ts'
-import { deskTrail, type OfficeSeminar, peopleSeminar } from '../desk.tsx'
-import { kindOfState } from '../me.tsx'
+import { deskTrail, peopleSeminar } from '../desk.tsx'
 import { decide } from './decide.tsx'
 import { PassedOverBy, WhyNotYet } from './line-parts.tsx'
 import { Notes, type WrongNote } from './notes.tsx'
 import { prioritySchema } from './priority-schema.ts'
 import { Events } from './registration-events.tsx'
 import { About, Agreements, Answers, Connected, Mails } from './registration-parts.tsx'
+import { Standing, type WrongPriority } from './registration-standing.tsx'
 
 /** Everything of one registration: what was asked and answered, where it stands and why, and what can be done. */
 export function showRegistration(visit: Visit): Promise<Response> {
@@ -64,19 +60,15 @@ export async function sendRegistration(visit: Visit): Promise<Response> {
       error: words.stale(number(locale, there.priority), number(locale, priority)),
     })
   const outcome = await setPriority(house, visit.actor, seminar.slug, id, priority, { once: sent.once, location: back })
-  return redirect(
-    visit,
-    back,
-    outcome === 'set' ? { tone: 'done', text: words.set } : { tone: 'problem', text: words.notWaiting },
-  )
+  if (outcome === 'set') return redirect(visit, back, { tone: 'done', text: words.set })
+  const why = outcome === 'over' ? deskOne[locale].overPriority : words.notWaiting
+  return redirect(visit, back, { tone: 'problem', text: why })
 }
-
-type Wrong = { typed: string; error: string }
 
 /** The page, with a priority or a note that was not taken. */
 export async function registrationPage(
   visit: Visit,
-  wrong: Wrong | null = null,
+  wrong: WrongPriority | null = null,
   wrongNote: WrongNote | null = null,
 ): Promise<Response> {
   const { locale } = visit
@@ -173,97 +165,5 @@ export async function registrationPage(
       </>,
     ),
     wrong || wrongNote ? 422 : 200,
-  )
-}
-
-type StandingProps = {
-  visit: Visit
-  seminar: OfficeSeminar
-  found: DeskRegistration
-  wrong: Wrong | null
-  rank: number | null
-}
-
-/** The state and what can be done: at the side, in sight before everything else. */
-function Standing({ visit, seminar, found, wrong, rank }: StandingProps) {
-  const { locale, house } = visit
-  const t = parts[locale]
-  const m = registration[locale]
-  const words = deskPeople[locale]
-  const here = `/${locale}/desk/seminars/${seminar.slug}/registrations/${found.id}`
-  const at = (instant: Temporal.Instant) => moment(locale, instant, seminar.timeZone)
-  const field = bindFields(t, wrong ? { priority: wrong.typed } : {}, wrong ? { priority: wrong.error } : {})
-  const once = newOnceKey(house.keys)
-  return (
-    <Card>
-      <div>
-        <State kind={kindOfState[found.state]}>{m.states[found.state]}</State>
-        <p class="small">{words.one.since(at(found.since))}</p>
-      </div>
-      {rank === null ? null : <p>{words.one.rank(rank)}</p>}
-      {found.offeredUntil ? <p>{words.one.offeredUntil(at(found.offeredUntil))}</p> : null}
-      {found.own?.reason ? (
-        <p>
-          {words.one.reason} <q dir="auto">{found.own.reason}</q>
-        </p>
-      ) : null}
-      {can('cancel', found.state) ? (
-        <Form t={t} action={here} once={once} short>
-          {can('approve', found.state) ? (
-            <Buttons>
-              <Button name="do" value="approve">
-                {words.chosen.approve}
-              </Button>
-            </Buttons>
-          ) : null}
-          {/* A place that was given is taken back by cancelling: there is nothing left to refuse. */}
-          {can('refuse', found.state) && found.state !== 'confirmed' ? (
-            <div>
-              <Button kind="secondary" name="do" value="refuse">
-                {words.chosen.refuse}
-              </Button>
-              <p class="small">{deskChange[locale].refuseHint}</p>
-            </div>
-          ) : null}
-          <div>
-            <Button kind="danger" name="do" value="cancel">
-              {words.chosen.cancel}
-            </Button>
-            <p class="small">
-              {holdsPlace(found.state) ? deskChange[locale].cancelHint : deskChange[locale].cancelHintWaiting}
-            </p>
-          </div>
-        </Form>
-      ) : (
-        <p class="small">{words.one.ended}</p>
-      )}
-      {can('change', found.state) && found.own ? (
-        <p>
-          <a href={`${here}/change`}>{deskChange[locale].link}</a>
-        </p>
-      ) : null}
-      {found.state === 'waiting' ? (
-        <Form
-          t={t}
-          action={here}
-          once={newOnceKey(house.keys)}
-          version={String(found.priority)}
-          hidden={{ do: 'priority' }}
-          errors={wrong ? { priority: wrong.error } : {}}
-          short
-        >
-          <TextField
-            {...field('priority')}
-            value={wrong?.typed ?? String(found.priority)}
-            label={words.priority.label}
-            hint={words.priority.hint}
-            inputMode="text"
-            maxLength={4}
-            short
-          />
-          <Button kind="secondary">{words.priority.save}</Button>
-        </Form>
-      ) : null}
-    </Card>
   )
 }

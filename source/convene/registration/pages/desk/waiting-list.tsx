@@ -1,5 +1,6 @@
 import { deskChange } from '#convene/messages/desk-change.ts'
 import { deskLine } from '#convene/messages/desk-line.ts'
+import { deskOne } from '#convene/messages/desk-one.ts'
 import { deskPeople } from '#convene/messages/desk-people.ts'
 import { registration } from '#convene/messages/registration.ts'
 import { as } from '#ground/database/actor.ts'
@@ -11,6 +12,7 @@ import { Button, Buttons } from '#ground/web/parts/form.tsx'
 import { type Column, DataTable } from '#ground/web/parts/table.tsx'
 import { Note, Region } from '#ground/web/parts/text.tsx'
 import { newOnceKey } from '#ground/web/sent-once.ts'
+import { isSeminarOver } from '../../acts/at-the-gate.ts'
 import { passedOver } from '../../rules/passed-over.ts'
 import { counts, type Obstacle } from '../../rules/places.ts'
 import { standings } from '../../rules/standings.ts'
@@ -51,6 +53,7 @@ export async function waitingListPage(visit: Visit, typed: TypedPriorities = new
   const number = Number.isSafeInteger(asked) && asked >= 1 && asked <= 100_000 ? asked : 1
   const { rows, total, named, admission, quota } = await read(visit, seminar, query.get('quota') ?? '', number)
   const address = `/${locale}/desk/seminars/${seminar.slug}/waiting-list`
+  const over = isSeminarOver(seminar)
   const errors = [...typed].flatMap(([id, { error }]) => (error === null ? [] : [{ id, error }]))
   const ended = Temporal.Instant.compare(admission.now, admission.promoteUntil) >= 0 ? admission.promoteUntil : null
   return deskPage(
@@ -75,7 +78,7 @@ export async function waitingListPage(visit: Visit, typed: TypedPriorities = new
         quiet
         address={address}
         rows={rows}
-        columns={columnsOf({ visit, seminar, named, ended, typed })}
+        columns={columnsOf({ visit, seminar, named, ended, typed, over })}
         filters={
           named.places.quotas.length > 1
             ? [
@@ -97,7 +100,8 @@ export async function waitingListPage(visit: Visit, typed: TypedPriorities = new
         paging={{ page: number, pages: Math.ceil(total / size), size, total }}
         empty={{ title: words.nobodyTitle, text: words.nobody }}
       />
-      {rows.length > 0 ? (
+      {rows.length > 0 && over ? <p>{deskOne[locale].over}</p> : null}
+      {rows.length > 0 && !over ? (
         <form id="priorities" method="post" action={`${address}${visit.url.search}`}>
           <input type="hidden" name="_once" value={newOnceKey(visit.house.keys)} />
           <Buttons>
@@ -151,9 +155,11 @@ type ColumnsProps = {
   named: NamedPlaces
   ended: Temporal.Instant | null
   typed: TypedPriorities
+  /** The seminar is: priorities are shown, and not set any more. */
+  over: boolean
 }
 
-function columnsOf({ visit, seminar, named, ended, typed }: ColumnsProps): Column<Row>[] {
+function columnsOf({ visit, seminar, named, ended, typed, over }: ColumnsProps): Column<Row>[] {
   const { locale } = visit
   const m = registration[locale]
   const words = deskLine[locale]
@@ -240,6 +246,7 @@ function columnsOf({ visit, seminar, named, ended, typed }: ColumnsProps): Colum
       key: 'priority',
       heading: words.priority,
       cell: row => {
+        if (over) return number(locale, row.priority)
         const kept = typed.get(row.id)
         const wrong = kept !== undefined && kept.error !== null
         return (

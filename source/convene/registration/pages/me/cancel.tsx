@@ -7,9 +7,10 @@ import { readForm } from '#ground/web/form.ts'
 import { Confirm } from '#ground/web/parts/form.tsx'
 import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
 import { acceptOffer } from '../../acts/accept-offer.ts'
+import { isSeminarOver } from '../../acts/at-the-gate.ts'
 import { cancelRegistration } from '../../acts/cancel-registration.ts'
 import { titleOf } from '../../acts/seminar-in-words.ts'
-import { holdsPlace } from '../../rules/states.ts'
+import { can, holdsPlace } from '../../rules/states.ts'
 import { mayCancel } from './may.ts'
 import { openOwn, ownAddress } from './open.ts'
 import { smallPage } from './small-page.tsx'
@@ -21,7 +22,11 @@ export async function showCancel(visit: Visit): Promise<Response> {
   const { locale } = visit
   const w = ownPage[locale].cancel
   const here = ownAddress(visit)
-  if (!mayCancel(opened)) return redirect(visit, here, { tone: 'note', text: w.already })
+  if (!mayCancel(opened))
+    return redirect(visit, here, {
+      tone: 'note',
+      text: isSeminarOver(seminar) && can('cancel', own.state) ? w.over : w.already,
+    })
   const seminarTitle = titleOf(words, seminar, locale)
   const said =
     own.state === 'offered'
@@ -54,7 +59,9 @@ export async function cancel(visit: Visit): Promise<Response> {
   return redirect(
     visit,
     here,
-    result === 'cancelled' ? { tone: 'done', text: w.done } : { tone: 'note', text: w.already },
+    result === 'cancelled'
+      ? { tone: 'done', text: w.done }
+      : { tone: 'note', text: result === 'over' ? w.over : w.already },
   )
 }
 

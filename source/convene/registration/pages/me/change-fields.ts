@@ -59,6 +59,19 @@ export function unfolded(typed: Typed): Typed {
   )
 }
 
+/** Everything that was answered, in words, without what is left out here. */
+export function answersShown(
+  typed: Typed,
+  { locale, voice }: { locale: Locale; voice: Voice },
+  questions: readonly WordedQuestion[],
+  without: readonly string[],
+): { label: string; value: string }[] {
+  return labelled(locale, voice, questions).flatMap(({ name, label, shown }) => {
+    const value = asOne(typed[name])
+    return value === '' || without.includes(name) ? [] : [{ label, value: shown ? shown(value) : value }]
+  })
+}
+
 type Labelled = { name: string; label: string; shown?: (value: string) => string; long?: boolean }
 
 /** The fields in which somebody else saved something else, both texts of each in words. */

@@ -1,5 +1,5 @@
 import { meaning } from '#convene/seminar/rules/life.ts'
-import { isChangedByLink, isCorrected, isOver } from '../../acts/at-the-gate.ts'
+import { isChangedByLink, isContactCorrected, isCorrected, isOver } from '../../acts/at-the-gate.ts'
 import { mayPromote } from '../../acts/fill-free-places.ts'
 import { can } from '../../rules/states.ts'
 import type { Opened } from './open.ts'
@@ -20,6 +20,9 @@ export const mayStateNeeds = (asked: Asked) =>
   can('change', asked.own.state) && isWhole(asked) && before(asked.admission.now, asked.admission.startsAt)
 /** Organisers correct until the seminar is over, and an address also while it has no day: mails go out then too. */
 export const mayCorrect = (asked: Asked) => can('change', asked.own.state) && isCorrected(inHall(asked))
+/** After that, how a person is called and written to, as long as there is one. */
+export const mayCorrectContact = (asked: Asked) =>
+  can('change', asked.own.state) && isContactCorrected(inHall(asked)) === true
 export const mayHandOn = (asked: Asked) => can('hand-on', asked.own.state) && isWhole(asked)
 export const mayCancel = (asked: Asked) => can('cancel', asked.own.state) && !isOver(inHall(asked))
 export const mayAccept = (asked: Asked) =>
