@@ -69,8 +69,12 @@ test('without JavaScript: postponed, given a new day, cancelled; page, form, cal
   for (const said of ['This seminar is cancelled', 'This seminar has a new day', 'This seminar is postponed'])
     expect(log).toContain(said)
   expect(await problemsOf(organiser)).toEqual([])
-  await visitor.goto(publicPage)
-  expect(await read(visitor)).toContain('Este seminario está cancelado')
+  // A page is kept for a second.
+  const seen = async () => {
+    await visitor.goto(publicPage)
+    return read(visitor)
+  }
+  await expect.poll(seen, { timeout: 10_000 }).toContain('Este seminario está cancelado')
   await visitor.goto(`${publicPage}/register`)
   expect(await visitor.locator('main form').count()).toBe(0)
   await organiser.goto(`${server.origin}/en/desk${seminar}/mails`)

@@ -152,7 +152,7 @@ test('the words of a mail become the organiser’s own, and the next person who 
 test('a message is tried, planned on the clock of the venue, changed by two at once, and given up', async () => {
   const page = await signIn('organiser', { locale: 'en' })
   await page.goto(`${server.origin}/en/desk${seminar}/mailings/new`)
-  await page.locator('input[name="subject-fr"]').fill('Plus tard')
+  await page.locator('input[name="subject-en"]').fill('Plus tard')
   await page.getByRole('button', { name: 'Save and look at it' }).click()
   expect(await problemsOf(page)).toEqual([])
   const here = page.url()

@@ -89,7 +89,7 @@ test('without scripts, on a telephone: a slot with a document, changed and remov
   await page.getByLabel('Kind').selectOption('workshop')
   await page.locator('[name="title.fr"]').fill('Atelier des partenaires')
   await page.getByLabel('Ends at').fill('18:30')
-  await page.getByLabel('Ends on').selectOption('next')
+  await page.getByLabel('On which day does it end?').selectOption('next')
   await button(page, 'Add a document').click()
   await page.locator('[name="documents.0.title.fr"]').fill('Le plan')
   await page.locator('[name="documents.0.file"]').setInputFiles({
@@ -100,7 +100,7 @@ test('without scripts, on a telephone: a slot with a document, changed and remov
   // A second one, left empty, is none; the file that was chosen is kept meanwhile.
   await button(page, 'Add a document').click()
   expect(await main(page)).toContain('Open the file: Plan.pdf')
-  await page.getByLabel('Ends on').selectOption('same')
+  await page.getByLabel('On which day does it end?').selectOption('same')
   await button(page, 'Save').click()
   await page.waitForURL(/edit\/programme$/)
   await page.getByRole('link', { name: 'Atelier des partenaires', exact: true }).click()

@@ -37,6 +37,8 @@ test('released in French, two titles translated, published in Portuguese: a visi
 
   // Released in the language it was written in, and in no other.
   await page.goto(at(`/en/desk${seminar}/programme`))
+  // The draft says what everybody sees: the form stands folded.
+  await page.locator('main details > summary').click()
   for (const box of await page.locator('main form input[type="checkbox"]').all()) await box.uncheck()
   await page.locator('[name="name.fr"]').fill('Programme de mai')
   await button(page, 'Release for everybody').click()
@@ -47,7 +49,7 @@ test('released in French, two titles translated, published in Portuguese: a visi
 
   await page.goto(at(`/en/desk${seminar}/programme/languages`))
   const row = page.getByRole('row').filter({ hasText: 'Portuguese' })
-  expect(await row.innerText()).toContain('Not published in it')
+  expect(await row.innerText()).toContain('Not published in this language')
   await row.getByRole('link', { name: /^Translate/ }).click()
   await page.getByRole('link', { name: /^Missing or out of date/ }).click()
   const field = (original: string) =>

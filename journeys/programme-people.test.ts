@@ -56,21 +56,22 @@ test('without JavaScript: a room, two people, their panel; somebody is taken off
   expect(await main(page)).toContain('Amérique latine\u00a0: 1 confirmé sur 3')
   expect(await page.locator('legend').nth(2).innerText()).toBe('Siège 3, Europe')
 
-  // Somebody answers while the form is open: both are shown, and nothing is chosen for anybody.
+  // Somebody answers while the form is open, and something else is changed in it: both are kept, and it is said.
   const other = await signIn('organiser', { javaScript: 'blocked' })
   await other.goto(at('slots/part-1/panel'))
-  await choose(other, 'seat.latin-america-1.state', 'refusé')
+  await choose(other, 'seat.latin-america-1.state', 'décliné')
   await press(other, 'Enregistrer')
   await choose(page, 'seat.europe-2.region', 'Une autre région')
   await press(page, 'Enregistrer')
-  expect(await main(page)).toContain('Siège 1, Amérique latine (Lagos Fuentes, Marisol)\u00a0: État')
+  expect(await main(page)).toContain('Quelqu’un d’autre avait enregistré ici entre-temps')
+  expect(await main(page)).toContain('Amérique latine\u00a0: 0 confirmé sur 3 · 1 décliné')
   expect(await problemsOf(page)).toEqual([])
 
   await page.goto(at('people'))
   await page.getByRole('link', { name: 'Marisol Lagos Fuentes', exact: true }).click()
   expect(await problemsOf(page)).toEqual([])
   await page.goto(`${page.url()}/remove`)
-  expect(await main(page)).toContain('siège au panel, refusé')
+  expect(await main(page)).toContain('siège au panel, décliné')
   expect(await problemsOf(page)).toEqual([])
   await press(page, 'Retirer')
   expect(await main(page)).not.toContain('Marisol')

@@ -56,7 +56,7 @@ test('with the keyboard alone, somebody chooses two slots, finds them again, and
   )
   // It is this browser's own: nothing to keep.
   expect(await page.locator('kept-programme button').count()).toBe(0)
-  const calendar = await page.getByRole('link', { name: 'A un calendario' }).getAttribute('href')
+  const calendar = await page.getByRole('link', { name: 'Agregar a mi calendario' }).getAttribute('href')
   expect(await titlesInCalendar(page, calendar ?? '')).toHaveLength(2)
   expect(await page.getByRole('link', { name: 'Suscribirse' }).getAttribute('href')).toMatch(
     /^webcal:\/\/.+\/programme\.ics\?slots=introduction,part-1$/,
@@ -91,7 +91,7 @@ test('without JavaScript the same by the address, in French', async () => {
   await page.locator('#slot-part-3 input').check()
   await page.getByRole('button', { name: 'Voir mon programme' }).click()
   await page.waitForURL(/slots=part-1,part-2,part-3/)
-  const calendar = await page.getByRole('link', { name: 'Dans un agenda' }).getAttribute('href')
+  const calendar = await page.getByRole('link', { name: 'Ajouter à mon agenda' }).getAttribute('href')
   expect(await titlesInCalendar(page, calendar ?? '')).toHaveLength(3)
 
   // The hours of another place, by a form, with what was chosen.
@@ -159,7 +159,7 @@ test('what somebody sent is shown as it is, and kept only when one says so', asy
   const other = await page.context().newPage()
   await other.goto(programme('fr'))
   await other.locator('#slot-part-1 input').check()
-  await page.waitForFunction('document.querySelectorAll(".slot input:checked").length === 2')
+  await expect.poll(() => page.locator('.slot input:checked').count()).toBe(2)
   expect(await ticked(page)).toEqual(['part-1', 'part-2'])
   expect(troublesOf(page)).toEqual([])
 })

@@ -36,17 +36,17 @@ export const fr = {
       }),
     asked: count =>
       plural('fr', count, {
-        one: 'Elle a été sollicitée pour # siège : écrivez-lui d’abord. Ensuite nous n’avons plus son adresse, et le lien qu’elle a reçu ne mène nulle part.',
+        one: 'Elle a été invitée pour # siège : écrivez-lui d’abord. Ensuite nous n’avons plus son adresse, et le lien qu’elle a reçu ne mène nulle part.',
         other:
-          'Elle a été sollicitée pour # sièges : écrivez-lui d’abord. Ensuite nous n’avons plus son adresse, et le lien qu’elle a reçu ne mène nulle part.',
-        many: 'Elle a été sollicitée pour # de sièges : écrivez-lui d’abord. Ensuite nous n’avons plus son adresse, et le lien qu’elle a reçu ne mène nulle part.',
+          'Elle a été invitée pour # sièges : écrivez-lui d’abord. Ensuite nous n’avons plus son adresse, et le lien qu’elle a reçu ne mène nulle part.',
+        many: 'Elle a été invitée pour # de sièges : écrivez-lui d’abord. Ensuite nous n’avons plus son adresse, et le lien qu’elle a reçu ne mène nulle part.',
       }),
     onPanel: count =>
       plural('fr', count, {
-        one: 'Cette personne a été sollicitée pour # siège et peut changer elle-même ce qui figure ici par son lien. Le dernier enregistrement vaut.',
+        one: 'Cette personne a été invitée pour # siège et peut changer elle-même ce qui figure ici par son lien. Le dernier enregistrement vaut.',
         other:
-          'Cette personne a été sollicitée pour # sièges et peut changer elle-même ce qui figure ici par son lien. Le dernier enregistrement vaut.',
-        many: 'Cette personne a été sollicitée pour # de sièges et peut changer elle-même ce qui figure ici par son lien. Le dernier enregistrement vaut.',
+          'Cette personne a été invitée pour # sièges et peut changer elle-même ce qui figure ici par son lien. Le dernier enregistrement vaut.',
+        many: 'Cette personne a été invitée pour # de sièges et peut changer elle-même ce qui figure ici par son lien. Le dernier enregistrement vaut.',
       }),
     gone: 'Cette personne a été retirée du programme entre-temps, et ses données sont effacées. Ce que vous avez écrit figure ci-dessous. Si elle a demandé cet effacement, quittez la page sans enregistrer ; sinon, enregistrer l’ajoute de nouveau, sans les créneaux où elle figurait.',
     sameAddress: name =>
@@ -95,7 +95,7 @@ export const fr = {
   panel: {
     title: 'Panel',
     titleOf: slot => `Panel de « ${slot} »`,
-    lead: 'Chaque siège est réservé à une région. Indiquez qui est sollicité, et la réponse ; celles qui viennent par lien s’inscrivent d’elles-mêmes.',
+    lead: 'Chaque siège est réservé à une région. Indiquez qui est invité, et la réponse ; celles qui viennent par lien s’inscrivent d’elles-mêmes.',
     invitations: 'Inviter, et suivre les réponses',
     slot: 'Le créneau',
     confirmed: (region, confirmed, all) =>
@@ -125,7 +125,7 @@ export const fr = {
     order: 'Sièges et leur ordre',
     reopened: names =>
       `C’est enregistré. La réponse venait de quelqu’un qui n’y siège plus. De nouveau libre : ${names}.`,
-    leaving: 'Sièges de personnes sollicitées',
+    leaving: 'Sièges de personnes invitées',
     leavingHint: (count, names) => `Sièges retirés (${n(count)}) : ${names}. Aucun courriel ne part.`,
     leavingChoice: 'Les retirer',
     slotGone: 'Quelqu’un a retiré ce créneau entre-temps, et son panel avec lui. Voici ce que vous avez écrit :',
@@ -137,8 +137,7 @@ export const fr = {
       person: 'Cette personne n’est plus dans la liste. Choisissez de nouveau.',
       organisation: 'Cette organisation n’est plus dans le séminaire. Choisissez de nouveau.',
       state: 'Choisissez un état dans la liste.',
-      leaving:
-        'Quelqu’un a été sollicité pour un siège qui n’est plus ici. Indiquez ci-dessous qu’il peut être retiré.',
+      leaving: 'Quelqu’un a été invité pour un siège qui n’est plus ici. Indiquez ci-dessous qu’il peut être retiré.',
     },
   },
 } satisfies Messages<typeof en>

@@ -91,7 +91,7 @@ export const en = {
   removal: {
     title: (slot: string) => `Remove “${slot}”?`,
     text: 'It goes from the draft. Everybody still sees it until you release the next version of the programme.',
-    never: 'It goes from the draft. No version of the programme has been released: nobody else has seen it.',
+    never: 'It goes from the draft. The released programme does not have it: nobody but your team has seen it.',
     goes: 'What goes with it',
     seats: (count: number) => plural('en', count, { one: '# panel seat', other: '# panel seats' }),
     invited: (names: string) => `Invited to its panel: ${names}. They are not told by this.`,

@@ -90,7 +90,7 @@ export const es = {
   removal: {
     title: slot => `¿Quitar “${slot}”?`,
     text: 'Sale del borrador. Todas las personas lo siguen viendo hasta que usted publique la próxima versión del programa.',
-    never: 'Sale del borrador. No se ha publicado ninguna versión del programa: nadie más lo ha visto.',
+    never: 'Sale del borrador. No está en el programa publicado: solo lo ha visto su equipo.',
     goes: 'Lo que se va con él',
     seats: count => plural('es', count, { one: '# asiento en el panel', other: '# asientos en el panel' }),
     invited: names => `Invitaciones a su panel: ${names}. No se les avisa de esto.`,

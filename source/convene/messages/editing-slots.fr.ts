@@ -95,7 +95,7 @@ export const fr = {
   removal: {
     title: slot => `Retirer « ${slot} » ?`,
     text: 'Il quitte le brouillon. Tout le monde le voit encore, jusqu’à ce que vous publiiez la prochaine version du programme.',
-    never: 'Il quitte le brouillon. Aucune version du programme n’a été publiée : personne d’autre ne l’a vu.',
+    never: 'Il quitte le brouillon. Il n’est pas dans le programme publié : seule votre équipe l’a vu.',
     goes: 'Ce qui part avec lui',
     seats: count => plural('fr', count, { one: '# siège au panel', other: '# sièges au panel' }),
     invited: names => `Invitations à son panel : ${names}. Le retrait ne leur est pas annoncé.`,

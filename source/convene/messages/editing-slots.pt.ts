@@ -90,7 +90,7 @@ export const pt = {
   removal: {
     title: slot => `Remover “${slot}”?`,
     text: 'Ele sai do rascunho. Todas as pessoas continuam a vê-lo até que você publique a próxima versão do programa.',
-    never: 'Ele sai do rascunho. Nenhuma versão do programa foi publicada: ninguém mais o viu.',
+    never: 'Ele sai do rascunho. Não está no programa publicado: só a sua equipe o viu.',
     goes: 'O que sai com ele',
     seats: count => plural('pt', count, { one: '# assento no painel', other: '# assentos no painel' }),
     invited: names => `Convites para seu painel: ${names}. Essas pessoas não são avisadas.`,

@@ -16,6 +16,8 @@ export const en = {
   toProgramme: 'Go to the programme',
   count: (count: number) =>
     plural('en', count, { one: '# point to look at in the draft', other: '# points to look at in the draft' }),
+  ofSlot: (count: number) =>
+    plural('en', count, { one: '# point of it deserves a look', other: '# points of it deserve a look' }),
   onDesk: (count: number) =>
     plural('en', count, {
       one: '# point of the programme deserves a look',

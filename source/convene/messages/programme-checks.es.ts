@@ -22,6 +22,12 @@ export const es = {
       other: '# puntos por verificar en el borrador',
       many: '# de puntos por verificar en el borrador',
     }),
+  ofSlot: count =>
+    plural('es', count, {
+      one: '# punto por verificar aquí',
+      other: '# puntos por verificar aquí',
+      many: '# de puntos por verificar aquí',
+    }),
   onDesk: count =>
     plural('es', count, {
       one: '# punto del programa merece atención',

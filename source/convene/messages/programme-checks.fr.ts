@@ -21,6 +21,12 @@ export const fr = {
       other: '# points à regarder dans le brouillon',
       many: '# de points à regarder dans le brouillon',
     }),
+  ofSlot: count =>
+    plural('fr', count, {
+      one: '# point à regarder ici',
+      other: '# points à regarder ici',
+      many: '# de points à regarder ici',
+    }),
   onDesk: count =>
     plural('fr', count, {
       one: '# point du programme mérite un regard',
@@ -32,7 +38,7 @@ export const fr = {
     slot: 'Ajouter un créneau',
     days: 'Changer les heures annoncées',
     seats: 'Voir le panel',
-    asked: 'Voir qui est sollicité',
+    asked: 'Voir les invitations',
     translate: 'Traduire',
   },
   severities: {

@@ -21,6 +21,12 @@ export const pt = {
       other: '# pontos a verificar no rascunho',
       many: '# de pontos a verificar no rascunho',
     }),
+  ofSlot: count =>
+    plural('pt', count, {
+      one: '# ponto a verificar aqui',
+      other: '# pontos a verificar aqui',
+      many: '# de pontos a verificar aqui',
+    }),
   onDesk: count =>
     plural('pt', count, {
       one: '# ponto do programa merece atenção',

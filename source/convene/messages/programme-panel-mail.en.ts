@@ -1,6 +1,6 @@
 /** The mail that asks somebody to sit on a panel, to moderate or to speak. */
 export const en = {
-  name: 'Asked for the programme',
+  name: 'Invitation to the programme',
   hello: (name: string) => `Good day ${name},`,
   panelSubject: (seminar: string) => `Will you sit on a panel? ${seminar}`,
   partSubject: (seminar: string) => `Your part in the programme: ${seminar}`,

@@ -2,7 +2,7 @@ import type { Messages } from '#ground/languages/say.ts'
 import type { en } from './programme-panel-mail.en.ts'
 
 export const es: Messages<typeof en> = {
-  name: 'Solicitud para el programa',
+  name: 'Invitación al programa',
   hello: name => `Buen día, ${name}:`,
   panelSubject: seminar => `¿Puede integrar un panel? ${seminar}`,
   partSubject: seminar => `Su participación en el programa: ${seminar}`,

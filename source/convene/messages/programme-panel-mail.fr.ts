@@ -2,7 +2,7 @@ import { frenchTimeOf, type Messages } from '#ground/languages/say.ts'
 import type { en } from './programme-panel-mail.en.ts'
 
 export const fr: Messages<typeof en> = {
-  name: 'Sollicitation pour le programme',
+  name: 'Invitation au programme',
   hello: name => `Bonjour ${name},`,
   panelSubject: seminar => `Siégerez-vous à un panel ? ${seminar}`,
   partSubject: seminar => `Votre place dans le programme : ${seminar}`,

@@ -2,7 +2,7 @@ import type { Messages } from '#ground/languages/say.ts'
 import type { en } from './programme-panel-mail.en.ts'
 
 export const pt: Messages<typeof en> = {
-  name: 'Pedido para o programa',
+  name: 'Convite para o programa',
   hello: name => `Bom dia, ${name},`,
   panelSubject: seminar => `Aceita participar de um painel? ${seminar}`,
   partSubject: seminar => `Sua participação no programa: ${seminar}`,

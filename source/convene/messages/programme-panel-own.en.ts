@@ -22,10 +22,10 @@ export const en = {
     speaker: 'Speaker',
   },
   states: {
-    open: 'not asked yet',
-    invited: 'no answer yet',
-    confirmed: 'will be there',
-    declined: 'cannot',
+    open: 'not invited yet',
+    invited: 'we await your answer',
+    confirmed: 'you will be there',
+    declined: 'you cannot',
   },
   draft: 'The hours and titles are those of the draft. They may still change.',
   answer: {
@@ -38,7 +38,7 @@ export const en = {
     still: 'The team still waits for your answer: will you be there?',
     done: 'Your answer is there. The organising team sees it.',
     doneNo:
-      'Your answer is there. The seat is free for somebody else, and you are on the next version of the programme no more.',
+      'Your answer is there. The seat is free for somebody else, and you will not be in the next version of the programme.',
     doneNoStillOn:
       'Your answer is there. The seat is free for somebody else; you stay on the programme to moderate or to speak until the team takes you off, and the team is shown that you declined.',
     givenAway:
@@ -46,7 +46,7 @@ export const en = {
     closed: {
       begun: 'Your part of the programme has begun: answers are no longer taken here. Write to the organising team.',
       cancelled: 'The seminar is cancelled: no answer is needed.',
-      postponed: 'The seminar has no sure day at the moment. The organising team will ask you again.',
+      postponed: 'The seminar has no new day yet. The organising team will ask you again.',
     },
   },
   data: {
@@ -64,7 +64,7 @@ export const en = {
     shown: 'Your name',
     named: 'My name may be shown to everybody',
     namedHint:
-      'With your post, your lines and your organisation: on the public page of the programme, in its calendars and files, and on paper. Without it your post and your organisation are shown without your name, and your lines are not. You can withdraw this at any time: your name and your lines then disappear at once, except from what was printed or downloaded.',
+      'With your post, what you wrote about yourself and your organisation: on the public page of the programme, in its calendars and files, and on paper. Without it your post and your organisation are shown without your name, and what you wrote about yourself are not. You can withdraw this at any time: your name and what you wrote about yourself then disappear at once, except from what was printed or downloaded.',
     saved: 'It is saved. The organising team sees it; everybody, with the next release.',
     savedNotNamed: 'It is saved. Your name is shown to nobody but the organising team.',
     errors: {
@@ -87,7 +87,7 @@ export const en = {
     link: 'Have everything about me erased',
     title: 'Erase everything about me?',
     text: (seminar: string) =>
-      `Your name, your address, your post and your lines go from “${seminar}”, at once and for good. If you had a seat, it is free for somebody else. The team is not told why.`,
+      `Your name, your address, your post and what you wrote about yourself go from “${seminar}”, at once and for good. If you had a seat, it is free for somebody else. You need not say why.`,
     button: 'Erase everything',
     doneTitle: 'Erased',
     done: 'Nothing about you is kept any more. This link opens nothing else.',

@@ -6,7 +6,7 @@ export const es: Messages<typeof en> = {
   of: name => `El programa y ${name}`,
   leads: {
     unanswered: 'El equipo organizador le propone integrar un panel. Diga si vendrá.',
-    confirmed: 'Usted vendrá. Gracias.',
+    confirmed: 'Su presencia está confirmada. Gracias.',
     declined: 'Usted dijo que no puede. Gracias por avisarnos.',
     mixed: 'Usted respondió por todo lo que se le propuso.',
     part: 'Usted figura en el programa. Diga si vendrá, quién es y si su nombre puede mostrarse.',
@@ -24,10 +24,10 @@ export const es: Messages<typeof en> = {
     speaker: 'Intervención',
   },
   states: {
-    open: 'todavía sin propuesta',
-    invited: 'todavía sin respuesta',
-    confirmed: 'vendrá',
-    declined: 'no puede',
+    open: 'todavía sin invitación',
+    invited: 'se espera su respuesta',
+    confirmed: 'usted vendrá',
+    declined: 'usted no puede',
   },
   draft: 'Los horarios y los títulos son los del borrador. Todavía pueden cambiar.',
   answer: {
@@ -48,7 +48,7 @@ export const es: Messages<typeof en> = {
     closed: {
       begun: 'Su parte del programa comenzó: aquí ya no se reciben respuestas. Escriba al equipo organizador.',
       cancelled: 'El seminario está cancelado: no hace falta responder.',
-      postponed: 'El seminario no tiene fecha segura en este momento. El equipo organizador le preguntará de nuevo.',
+      postponed: 'El seminario todavía no tiene nueva fecha. El equipo organizador le preguntará de nuevo.',
     },
   },
   data: {
@@ -60,13 +60,13 @@ export const es: Messages<typeof en> = {
     wordsIn: 'Idioma en que escribe los dos textos siguientes',
     wordsInHint: 'El equipo los hace traducir.',
     role: 'Su cargo',
-    roleHint: 'Por ejemplo: intendencia de …, dirección de relaciones internacionales',
+    roleHint: 'Por ejemplo: alcaldía de …, dirección de relaciones internacionales',
     about: 'Unas líneas sobre usted',
     now: (language, text) => `Ahora, en ${language}: ${text}`,
     shown: 'Su nombre',
     named: 'Mi nombre puede mostrarse a todo el mundo',
     namedHint:
-      'Con su cargo, sus líneas y su organización: en la página pública del programa, en sus calendarios y archivos, y en papel. Sin ello se muestran su cargo y su organización sin su nombre, y sus líneas no. Puede retirar este permiso en cualquier momento: su nombre y sus líneas desaparecen de inmediato, salvo de lo que ya se imprimió o descargó.',
+      'Con su cargo, su presentación y su organización: en la página pública del programa, en sus calendarios y archivos, y en papel. Sin ello se muestran su cargo y su organización sin su nombre, y su presentación no. Puede retirar este permiso en cualquier momento: su nombre y su presentación desaparecen de inmediato, salvo de lo que ya se imprimió o descargó.',
     saved: 'Está guardado. El equipo organizador lo ve; todo el mundo, con la próxima publicación.',
     savedNotNamed: 'Está guardado. Su nombre se muestra solo al equipo organizador.',
     errors: {
@@ -89,7 +89,7 @@ export const es: Messages<typeof en> = {
     link: 'Pedir que se suprima todo lo mío',
     title: '¿Suprimir todo lo suyo?',
     text: seminar =>
-      `Su nombre, su dirección, su cargo y sus líneas desaparecen de “${seminar}”, de inmediato y para siempre. Si tenía un asiento, queda libre para otra persona. No se pregunta el motivo.`,
+      `Su nombre, su dirección, su cargo y su presentación desaparecen de “${seminar}”, de inmediato y para siempre. Si tenía un asiento, queda libre para otra persona. No se pregunta el motivo.`,
     button: 'Suprimir todo',
     doneTitle: 'Suprimido',
     done: 'Ya no se conserva nada de usted. Este enlace no abre nada más.',

@@ -6,7 +6,7 @@ export const fr: Messages<typeof en> = {
   of: name => `Le programme et ${name}`,
   leads: {
     unanswered: 'L’équipe d’organisation vous propose de siéger à un panel. Dites si vous viendrez.',
-    confirmed: 'Vous viendrez. Merci.',
+    confirmed: 'Votre présence est confirmée. Merci.',
     declined: 'Vous avez dit que vous ne pouvez pas. Merci de nous l’avoir fait savoir.',
     mixed: 'Vous avez répondu pour tout ce qui vous était proposé.',
     part: 'Vous figurez au programme. Dites si vous viendrez, qui vous êtes, et si votre nom peut être affiché.',
@@ -24,10 +24,10 @@ export const fr: Messages<typeof en> = {
     speaker: 'Intervention',
   },
   states: {
-    open: 'pas encore de demande',
-    invited: 'sans réponse pour l’instant',
-    confirmed: 'viendra',
-    declined: 'ne peut pas',
+    open: 'pas encore d’invitation',
+    invited: 'votre réponse est attendue',
+    confirmed: 'vous viendrez',
+    declined: 'vous ne pouvez pas',
   },
   draft: 'Les heures et les titres sont ceux du brouillon. Ils peuvent encore changer.',
   answer: {
@@ -49,7 +49,7 @@ export const fr: Messages<typeof en> = {
       begun:
         'Votre partie du programme a commencé : les réponses ne se donnent plus ici. Écrivez à l’équipe d’organisation.',
       cancelled: 'Le séminaire est annulé : aucune réponse n’est nécessaire.',
-      postponed: 'Le séminaire n’a pas de date sûre en ce moment. L’équipe d’organisation vous sollicitera de nouveau.',
+      postponed: 'Le séminaire n’a pas encore de nouvelle date. L’équipe d’organisation vous écrira de nouveau.',
     },
   },
   data: {
@@ -67,7 +67,7 @@ export const fr: Messages<typeof en> = {
     shown: 'Votre nom',
     named: 'Mon nom peut être affiché pour tout le monde',
     namedHint:
-      'Avec votre fonction, vos lignes et votre organisation : sur la page publique du programme, dans ses calendriers et ses fichiers, et sur papier. Sans cela, votre fonction et votre organisation sont affichées sans votre nom, et vos lignes ne le sont pas. Vous pouvez revenir sur cet accord à tout moment : votre nom et vos lignes disparaissent aussitôt, sauf de ce qui a été imprimé ou téléchargé.',
+      'Avec votre fonction, votre présentation et votre organisation : sur la page publique du programme, dans ses agendas et ses fichiers, et sur papier. Sans cela, votre fonction et votre organisation sont affichées sans votre nom, et votre présentation ne l’est pas. Vous pouvez revenir sur cet accord à tout moment : votre nom et votre présentation disparaissent aussitôt, sauf de ce qui a été imprimé ou téléchargé.',
     saved: 'C’est enregistré. L’équipe d’organisation le voit ; tout le monde, à la prochaine publication.',
     savedNotNamed: 'C’est enregistré. Votre nom n’est montré qu’à l’équipe d’organisation.',
     errors: {
@@ -85,15 +85,15 @@ export const fr: Messages<typeof en> = {
   button: 'Envoyer',
   same: 'Rien n’a changé.',
   address: email => `Nous vous écrivons à ${email}. Si cette adresse est fausse, dites-le à l’équipe d’organisation.`,
-  noAddress: 'Nous n’avons plus d’adresse de vous.',
+  noAddress: 'Nous n’avons plus votre adresse.',
   erase: {
     link: 'Faire effacer tout ce qui me concerne',
     title: 'Effacer tout ce qui vous concerne ?',
     text: seminar =>
-      `Votre nom, votre adresse, votre fonction et vos lignes disparaissent de « ${seminar} », aussitôt et pour toujours. Si vous aviez un siège, il est libre pour quelqu’un d’autre. La raison n’est pas demandée.`,
+      `Votre nom, votre adresse, votre fonction et votre présentation disparaissent de « ${seminar} », aussitôt et pour toujours. Si vous aviez un siège, il est libre pour quelqu’un d’autre. La raison n’est pas demandée.`,
     button: 'Tout effacer',
     doneTitle: 'C’est effacé',
-    done: 'Plus rien de vous n’est conservé. Ce lien n’ouvre plus rien d’autre.',
+    done: 'Plus aucune donnée vous concernant n’est conservée. Ce lien n’ouvre plus rien d’autre.',
     account: 'Vous avez aussi un compte ici : il revient à l’administration de l’effacer d’abord.',
   },
   seminarPage: 'La page du séminaire',

@@ -25,9 +25,9 @@ export const pt: Messages<typeof en> = {
   },
   states: {
     open: 'ainda sem convite',
-    invited: 'ainda sem resposta',
-    confirmed: 'virá',
-    declined: 'não pode',
+    invited: 'sua resposta é esperada',
+    confirmed: 'presença confirmada',
+    declined: 'você não pode',
   },
   draft: 'Os horários e os títulos são os do rascunho. Ainda podem mudar.',
   answer: {
@@ -48,7 +48,7 @@ export const pt: Messages<typeof en> = {
     closed: {
       begun: 'Sua parte do programa começou: as respostas não são mais recebidas aqui. Escreva à equipe organizadora.',
       cancelled: 'O seminário foi cancelado: nenhuma resposta é necessária.',
-      postponed: 'O seminário não tem data certa no momento. A equipe organizadora perguntará de novo.',
+      postponed: 'O seminário ainda não tem nova data. A equipe organizadora perguntará de novo.',
     },
   },
   data: {
@@ -66,7 +66,7 @@ export const pt: Messages<typeof en> = {
     shown: 'Seu nome',
     named: 'Meu nome pode ser mostrado a todas as pessoas',
     namedHint:
-      'Com seu cargo, suas linhas e sua organização: na página pública do programa, nos seus calendários e arquivos, e em papel. Sem isso, seu cargo e sua organização são mostrados sem seu nome, e suas linhas não. Esta permissão pode ser retirada a qualquer momento: seu nome e suas linhas desaparecem na hora, salvo do que foi impresso ou baixado.',
+      'Com seu cargo, sua apresentação e sua organização: na página pública do programa, nas suas agendas e arquivos, e em papel. Sem isso, seu cargo e sua organização são mostrados sem seu nome, e sua apresentação não. Esta permissão pode ser retirada a qualquer momento: seu nome e sua apresentação desaparecem na hora, salvo do que foi impresso ou baixado.',
     saved: 'Está salvo. A equipe organizadora já vê; todas as pessoas, com a próxima publicação.',
     savedNotNamed: 'Está salvo. Seu nome é mostrado apenas à equipe organizadora.',
     errors: {
@@ -89,7 +89,7 @@ export const pt: Messages<typeof en> = {
     link: 'Pedir a eliminação de tudo sobre mim',
     title: 'Eliminar tudo sobre você?',
     text: seminar =>
-      `Seu nome, seu endereço, seu cargo e suas linhas saem de “${seminar}”, na hora e para sempre. Se havia um assento, fica livre para outra pessoa. Ninguém pergunta o motivo.`,
+      `Seu nome, seu endereço, seu cargo e sua apresentação saem de “${seminar}”, na hora e para sempre. Se havia um assento, fica livre para outra pessoa. Ninguém pergunta o motivo.`,
     button: 'Eliminar tudo',
     doneTitle: 'Eliminado',
     done: 'Nada mais se guarda sobre você. Este link não abre outra coisa.',

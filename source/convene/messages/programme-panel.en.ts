@@ -4,16 +4,16 @@ const people = (count: number) => plural('en', count, { one: '# person', other: 
 
 /** The office page of the panels: every seat, who was asked, who answered, and asking them. */
 export const en = {
-  title: 'Panels and people asked',
-  lead: 'Who sits on a panel, moderates or speaks: whom you have asked, and what they have answered.',
-  doorText: 'Ask people for the panels, see their answers and what they say of themselves.',
-  mayNot: 'The programme of this seminar is looked after by the people who may change it.',
+  title: 'Panels and invitations',
+  lead: 'Who sits on a panel, moderates or speaks: whom you have invited, and what they have answered.',
+  doorText: 'Invite people to the panels, see their answers and what they say of themselves.',
+  mayNot: 'Only those who may change this seminar see this page.',
   mayNotWrite: 'To write to people of this seminar, somebody needs the right to look after them.',
   figures: {
     confirmed: 'Confirmed seats',
     invited: 'Without an answer',
     declined: 'Declined',
-    open: 'Not asked yet',
+    open: 'Not invited yet',
     declinedExplain: 'Give these seats to somebody else, or leave them.',
   },
   card: (confirmed: number, invited: number, declined: number) =>
@@ -27,7 +27,7 @@ export const en = {
     organisation: 'Organisation',
     person: 'Person',
     state: 'Answer',
-    invited: 'Asked',
+    invited: 'Invited',
     answered: 'Answered',
     mail: 'Last mail',
     does: 'On the programme',
@@ -36,7 +36,7 @@ export const en = {
   nobody: 'nobody yet',
   seatsOf: (slot: string) => `Seats: ${slot}`,
   changeSeats: 'Change these seats',
-  states: { open: 'not asked yet', invited: 'no answer yet', confirmed: 'confirmed', declined: 'declined' },
+  states: { open: 'not invited yet', invited: 'no answer yet', confirmed: 'confirmed', declined: 'declined' },
   stillOn: 'declined a seat, and still moderates or speaks',
   others: 'Moderation and talks',
   othersLead: 'The mail asks them whether they will be there, and who they are.',
@@ -60,20 +60,20 @@ export const en = {
   },
   unreachable: {
     title: (count: number) => `${people(count)} cannot be written to`,
-    text: 'There is no mail address. Add it, then ask them.',
+    text: 'There is no mail address. Add it, then invite them.',
   },
   invite: {
-    title: 'Ask people',
-    choose: 'Whom do you ask?',
+    title: 'Invite people',
+    choose: 'Whom do you invite?',
     look: 'Look at the mail',
-    none: 'Everybody on the programme has been asked.',
+    none: 'Everybody on the programme has been invited.',
   },
   remind: {
-    title: 'Ask once more',
+    title: 'Remind',
     choose: 'Whom do you remind?',
     look: 'Look at the reminder',
     last: (moment: string) => `last mail on ${moment}`,
-    noMail: 'asked without a mail from here',
+    noMail: 'invited without a mail from here',
     laterTitle: (count: number) => `${people(count)} cannot be reminded now`,
     pause: (days: number, most: number) =>
       `Between two mails to the same person there are ${plural('en', days, { one: '# day', other: '# days' })}, and nobody gets more than ${plural('en', most, { one: '# reminder', other: '# reminders' })}.`,
@@ -81,7 +81,7 @@ export const en = {
     never: (name: string) => `${name}: has had all reminders`,
   },
   errors: { people: 'Choose at least one person.', note: 'Write at most 1,000 characters.' },
-  lookTitle: { invite: 'The mail that asks them', remind: 'The reminder' },
+  lookTitle: { invite: 'The invitation', remind: 'The reminder' },
   lookLead: (count: number) => `It goes to ${people(count)}, one mail each, in their language. Nothing has left yet.`,
   note: (language: string) => `A sentence of yours (${language})`,
   noteHint: 'Stands in the mail as what the team writes',
@@ -102,9 +102,9 @@ export const en = {
     }),
   nobodyLeft: 'Nobody was written to: all of them were written to a short while ago or have answered meanwhile.',
   closed: {
-    begun: 'The seminar has begun: nobody can be asked any more.',
-    cancelled: 'The seminar is cancelled: nobody can be asked.',
-    postponed: 'The seminar has no sure day: nobody can be asked until it has one.',
+    begun: 'The seminar has begun: nobody can be invited any more.',
+    cancelled: 'The seminar is cancelled: nobody can be invited.',
+    postponed: 'The seminar has no new day yet: nobody can be invited until it has one.',
   },
   log: {
     slot_person: 'Moderation or talk',

@@ -4,16 +4,16 @@ import type { en } from './programme-panel.en.ts'
 const people = (count: number) => plural('es', count, { one: '# persona', other: '# personas', many: '# de personas' })
 
 export const es: Messages<typeof en> = {
-  title: 'Paneles y personas consultadas',
-  lead: 'Quién integra un panel, modera o interviene: a quién preguntó usted y qué respondió cada persona.',
-  doorText: 'Proponer a personas que integren los paneles, ver sus respuestas y lo que dicen de sí.',
-  mayNot: 'El programa de este seminario está a cargo de quienes pueden modificarlo.',
+  title: 'Paneles e invitaciones',
+  lead: 'Quién integra un panel, modera o interviene: a quién invitó usted y qué respondió cada persona.',
+  doorText: 'Invitar a personas a los paneles, ver sus respuestas y lo que dicen de sí.',
+  mayNot: 'Solo quienes pueden modificar este seminario ven esta página.',
   mayNotWrite: 'Para escribir a las personas de este seminario hace falta el derecho de ocuparse de ellas.',
   figures: {
     confirmed: 'Asientos confirmados',
     invited: 'Sin respuesta',
     declined: 'Declinados',
-    open: 'Todavía sin propuesta',
+    open: 'Todavía sin invitación',
     declinedExplain: 'Dé estos asientos a otra persona, o déjelos.',
   },
   card: (confirmed, invited, declined) =>
@@ -27,7 +27,7 @@ export const es: Messages<typeof en> = {
     organisation: 'Organización',
     person: 'Persona',
     state: 'Respuesta',
-    invited: 'Propuesta',
+    invited: 'Invitación',
     answered: 'Respondió',
     mail: 'Último correo',
     does: 'En el programa',
@@ -37,7 +37,7 @@ export const es: Messages<typeof en> = {
   seatsOf: slot => `Asientos: ${slot}`,
   changeSeats: 'Modificar estos asientos',
   states: {
-    open: 'todavía sin propuesta',
+    open: 'todavía sin invitación',
     invited: 'todavía sin respuesta',
     confirmed: 'confirmado',
     declined: 'declinado',
@@ -48,8 +48,8 @@ export const es: Messages<typeof en> = {
   cannot: {
     title: count =>
       plural('es', count, {
-        one: '# moderación o intervención rechazada',
-        other: '# moderaciones o intervenciones rechazadas',
+        one: '# moderación o intervención declinada',
+        other: '# moderaciones o intervenciones declinadas',
       }),
     text: 'Estas personas siguen en el programa, y en lo que usted publique, hasta que las quite del bloque.',
   },
@@ -73,20 +73,20 @@ export const es: Messages<typeof en> = {
         other: '# personas a quienes no se puede escribir',
         many: '# de personas a quienes no se puede escribir',
       }),
-    text: 'No hay dirección de correo. Agréguela y haga luego la propuesta.',
+    text: 'No hay dirección de correo. Agréguela y envíe luego la invitación.',
   },
   invite: {
-    title: 'Hacer la propuesta',
-    choose: '¿A quién se lo propone?',
+    title: 'Invitar',
+    choose: '¿A quién invita?',
     look: 'Ver el correo',
-    none: 'Todas las personas del programa recibieron la propuesta.',
+    none: 'Todas las personas del programa recibieron la invitación.',
   },
   remind: {
     title: 'Recordar',
-    choose: '¿A quién se lo recuerda?',
+    choose: '¿A quién le envía un recordatorio?',
     look: 'Ver el recordatorio',
     last: moment => `último correo el ${moment}`,
-    noMail: 'propuesta hecha sin correo desde aquí',
+    noMail: 'invitación hecha sin correo desde aquí',
     laterTitle: count =>
       plural('es', count, {
         one: '# persona a quien no se le puede recordar ahora',
@@ -99,7 +99,7 @@ export const es: Messages<typeof en> = {
     never: name => `${name}: recibió todos los recordatorios`,
   },
   errors: { people: 'Elija al menos una persona.', note: 'Escriba 1.000 caracteres como máximo.' },
-  lookTitle: { invite: 'El correo con la propuesta', remind: 'El recordatorio' },
+  lookTitle: { invite: 'El correo de invitación', remind: 'El recordatorio' },
   lookLead: count => `Sale a ${people(count)}, un correo por persona, en su idioma. Todavía no ha salido nada.`,
   note: language => `Una frase suya (${language})`,
   noteHint: 'Figura en el correo como lo que escribe el equipo',
@@ -120,9 +120,9 @@ export const es: Messages<typeof en> = {
     }),
   nobodyLeft: 'No se escribió a nadie: todas estas personas recibieron un correo hace poco o respondieron entretanto.',
   closed: {
-    begun: 'El seminario comenzó: ya no se puede proponer a nadie.',
-    cancelled: 'El seminario está cancelado: no se puede proponer a nadie.',
-    postponed: 'El seminario no tiene fecha segura: no se puede proponer a nadie hasta que la tenga.',
+    begun: 'El seminario comenzó: ya no se puede invitar a nadie.',
+    cancelled: 'El seminario está cancelado: no se puede invitar a nadie.',
+    postponed: 'El seminario todavía no tiene nueva fecha: no se puede invitar a nadie hasta que la tenga.',
   },
   log: {
     slot_person: 'Moderación o intervención',
@@ -130,7 +130,7 @@ export const es: Messages<typeof en> = {
     programme_person: 'Persona en el programa',
     state: 'Respuesta',
     named: 'Nombre a la vista de todo el mundo',
-    invited: count => `Propuestas enviadas para el programa: ${count}`,
+    invited: count => `Invitaciones enviadas para el programa: ${count}`,
     reminded: count => `Recordatorios enviados para el programa: ${count}`,
   },
 }

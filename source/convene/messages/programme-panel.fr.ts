@@ -5,16 +5,16 @@ const people = (count: number) =>
   plural('fr', count, { one: '# personne', other: '# personnes', many: '# de personnes' })
 
 export const fr: Messages<typeof en> = {
-  title: 'Panels et personnes sollicitées',
-  lead: 'Qui siège à un panel, anime ou intervient : qui vous avez sollicité, et les réponses reçues.',
-  doorText: 'Solliciter des personnes pour les panels, voir leurs réponses et ce qu’elles disent d’elles.',
-  mayNot: 'Le programme de ce séminaire revient aux personnes qui peuvent le modifier.',
+  title: 'Panels et invitations',
+  lead: 'Qui siège à un panel, anime ou intervient : qui vous avez invité, et les réponses reçues.',
+  doorText: 'Inviter des personnes aux panels, voir leurs réponses et ce qu’elles disent d’elles.',
+  mayNot: 'Seules les personnes qui peuvent modifier ce séminaire voient cette page.',
   mayNotWrite: 'Pour écrire aux personnes de ce séminaire, il faut le droit de s’occuper d’elles.',
   figures: {
     confirmed: 'Sièges confirmés',
     invited: 'Sans réponse',
     declined: 'Déclinés',
-    open: 'Pas encore sollicités',
+    open: 'Pas encore d’invitation',
     declinedExplain: 'Donnez ces sièges à quelqu’un d’autre, ou laissez-les.',
   },
   card: (confirmed, invited, declined) =>
@@ -28,7 +28,7 @@ export const fr: Messages<typeof en> = {
     organisation: 'Organisation',
     person: 'Personne',
     state: 'Réponse',
-    invited: 'Sollicitation',
+    invited: 'Invitation',
     answered: 'Réponse du',
     mail: 'Dernier courriel',
     does: 'Au programme',
@@ -38,7 +38,7 @@ export const fr: Messages<typeof en> = {
   seatsOf: slot => `Sièges : ${slot}`,
   changeSeats: 'Modifier ces sièges',
   states: {
-    open: 'pas encore de sollicitation',
+    open: 'pas encore d’invitation',
     invited: 'sans réponse pour l’instant',
     confirmed: 'confirmé',
     declined: 'décliné',
@@ -49,8 +49,8 @@ export const fr: Messages<typeof en> = {
   cannot: {
     title: count =>
       plural('fr', count, {
-        one: '# modération ou intervention refusée',
-        other: '# modérations ou interventions refusées',
+        one: '# modération ou intervention déclinée',
+        other: '# modérations ou interventions déclinées',
       }),
     text: 'Ces personnes restent au programme, et dans ce que vous publiez, tant que vous ne les retirez pas du créneau.',
   },
@@ -74,20 +74,20 @@ export const fr: Messages<typeof en> = {
         other: '# personnes à qui l’on ne peut pas écrire',
         many: '# de personnes à qui l’on ne peut pas écrire',
       }),
-    text: 'Il n’y a pas d’adresse de courriel. Ajoutez-la, puis envoyez la sollicitation.',
+    text: 'Il n’y a pas d’adresse de courriel. Ajoutez-la, puis envoyez l’invitation.',
   },
   invite: {
-    title: 'Solliciter des personnes',
-    choose: 'Qui sollicitez-vous ?',
+    title: 'Inviter des personnes',
+    choose: 'Qui invitez-vous ?',
     look: 'Voir le courriel',
-    none: 'Toutes les personnes du programme ont été sollicitées.',
+    none: 'Toutes les personnes du programme ont reçu une invitation.',
   },
   remind: {
     title: 'Relancer',
     choose: 'Qui relancez-vous ?',
     look: 'Voir le rappel',
     last: moment => `dernier courriel le ${moment}`,
-    noMail: 'sollicitation faite sans courriel d’ici',
+    noMail: 'invitation faite sans courriel d’ici',
     laterTitle: count =>
       plural('fr', count, {
         one: '# personne que l’on ne peut pas relancer maintenant',
@@ -100,7 +100,7 @@ export const fr: Messages<typeof en> = {
     never: name => `${name} : a reçu tous les rappels`,
   },
   errors: { people: 'Choisissez au moins une personne.', note: 'Écrivez 1 000 caractères au plus.' },
-  lookTitle: { invite: 'Le courriel qui les sollicite', remind: 'Le rappel' },
+  lookTitle: { invite: 'Le courriel d’invitation', remind: 'Le rappel' },
   lookLead: count => `Il part à ${people(count)}, un courriel par personne, dans sa langue. Rien n’est encore parti.`,
   note: language => `Une phrase de vous (${language})`,
   noteHint: 'Figure dans le courriel comme ce que l’équipe écrit',
@@ -123,9 +123,9 @@ export const fr: Messages<typeof en> = {
   nobodyLeft:
     'Aucun courriel n’est parti : toutes ces personnes en ont reçu un il y a peu, ou ont répondu entre-temps.',
   closed: {
-    begun: 'Le séminaire a commencé : on ne peut plus solliciter personne.',
-    cancelled: 'Le séminaire est annulé : on ne peut solliciter personne.',
-    postponed: 'Le séminaire n’a pas de date sûre : on ne peut solliciter personne avant qu’il en ait une.',
+    begun: 'Le séminaire a commencé : on ne peut plus inviter personne.',
+    cancelled: 'Le séminaire est annulé : on ne peut inviter personne.',
+    postponed: 'Le séminaire n’a pas encore de nouvelle date : on ne peut inviter personne d’ici là.',
   },
   log: {
     slot_person: 'Modération ou intervention',
@@ -133,7 +133,7 @@ export const fr: Messages<typeof en> = {
     programme_person: 'Personne au programme',
     state: 'Réponse',
     named: 'Nom affiché pour tout le monde',
-    invited: count => `Sollicitations envoyées pour le programme : ${count}`,
+    invited: count => `Invitations envoyées pour le programme : ${count}`,
     reminded: count => `Rappels envoyés pour le programme : ${count}`,
   },
 }

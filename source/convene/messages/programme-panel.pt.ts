@@ -4,20 +4,20 @@ import type { en } from './programme-panel.en.ts'
 const people = (count: number) => plural('pt', count, { one: '# pessoa', other: '# pessoas', many: '# de pessoas' })
 
 export const pt: Messages<typeof en> = {
-  title: 'Painéis e pessoas consultadas',
-  lead: 'Quem participa de um painel, modera ou intervém: quem foi consultado e o que cada pessoa respondeu.',
-  doorText: 'Propor a pessoas que participem dos painéis, ver as respostas e o que dizem de si.',
-  mayNot: 'O programa deste seminário cabe a quem pode modificá-lo.',
+  title: 'Painéis e convites',
+  lead: 'Quem participa de um painel, modera ou intervém: quem foi convidado e o que cada pessoa respondeu.',
+  doorText: 'Convidar pessoas para os painéis, ver as respostas e o que dizem de si.',
+  mayNot: 'Só quem pode modificar este seminário vê esta página.',
   mayNotWrite: 'Para escrever às pessoas deste seminário é preciso o direito de cuidar delas.',
   figures: {
     confirmed: 'Assentos confirmados',
     invited: 'Sem resposta',
-    declined: 'Recusados',
+    declined: 'Declinados',
     open: 'Ainda sem convite',
     declinedExplain: 'Dê estes assentos a outra pessoa, ou deixe como estão.',
   },
   card: (confirmed, invited, declined) =>
-    `Painéis: ${plural('pt', confirmed, { one: '# assento confirmado', other: '# assentos confirmados', many: '# de assentos confirmados' })}, ${plural('pt', invited, { one: '# sem resposta', other: '# sem resposta' })}, ${plural('pt', declined, { one: '# recusado', other: '# recusados' })}`,
+    `Painéis: ${plural('pt', confirmed, { one: '# assento confirmado', other: '# assentos confirmados', many: '# de assentos confirmados' })}, ${plural('pt', invited, { one: '# sem resposta', other: '# sem resposta' })}, ${plural('pt', declined, { one: '# declinado', other: '# declinados' })}`,
   noneTitle: 'O programa ainda não nomeia nenhuma pessoa',
   none: 'Acrescente pessoas e dê a elas um assento, uma moderação ou uma intervenção em um bloco.',
   toPeople: 'Ir às pessoas',
@@ -40,16 +40,16 @@ export const pt: Messages<typeof en> = {
     open: 'ainda sem convite',
     invited: 'ainda sem resposta',
     confirmed: 'confirmado',
-    declined: 'recusado',
+    declined: 'declinado',
   },
-  stillOn: 'recusou um assento, mas ainda modera ou intervém',
+  stillOn: 'declinou um assento, mas ainda modera ou intervém',
   others: 'Moderação e intervenções',
   othersLead: 'O e-mail pergunta a essas pessoas se virão e quem são.',
   cannot: {
     title: count =>
       plural('pt', count, {
-        one: '# moderação ou intervenção recusada',
-        other: '# moderações ou intervenções recusadas',
+        one: '# moderação ou intervenção declinada',
+        other: '# moderações ou intervenções declinadas',
       }),
     text: 'Essas pessoas continuam no programa, e no que você publicar, até que sejam retiradas do bloco.',
   },
@@ -123,7 +123,7 @@ export const pt: Messages<typeof en> = {
   closed: {
     begun: 'O seminário começou: não se pode mais convidar ninguém.',
     cancelled: 'O seminário foi cancelado: não se pode convidar ninguém.',
-    postponed: 'O seminário não tem data certa: não se pode convidar ninguém até que tenha.',
+    postponed: 'O seminário ainda não tem nova data: não se pode convidar ninguém até que tenha.',
   },
   log: {
     slot_person: 'Moderação ou intervenção',

@@ -51,7 +51,7 @@ export const es = {
       many: '# de personas del programa reciben aviso solo de sus propios bloques',
     }),
   onProgrammeText:
-    'Moderación, intervenciones y paneles: las personas que recibieron la propuesta por correo y no la declinaron. Quien además tiene una inscripción recibe el correo de las personas inscritas, donde se señalan sus bloques, y ningún otro.',
+    'Moderación, intervenciones y paneles: las personas invitadas por correo y no la declinaron. Quien además tiene una inscripción recibe el correo de las personas inscritas, donde se señalan sus bloques, y ningún otro.',
   unasked: people =>
     plural('es', people, {
       one: '# persona del programa no recibe aviso',
@@ -59,8 +59,8 @@ export const es = {
       many: '# de personas del programa no reciben aviso',
     }),
   unaskedText:
-    'Sus bloques cambiaron, pero nadie les ha escrito todavía: por un correo sobre cambios se enterarían de que están en el programa. Hágales primero la propuesta.',
-  toPanel: 'Hacer la propuesta a las personas del programa',
+    'Sus bloques cambiaron, pero nadie les ha escrito todavía: por un correo sobre cambios se enterarían de que están en el programa. Invítelas primero.',
+  toPanel: 'Invitar a las personas del programa',
   mail: 'El correo, tal como saldrá',
   mailOf: (language, people) =>
     plural('es', people, {

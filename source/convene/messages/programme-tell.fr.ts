@@ -51,7 +51,7 @@ export const fr = {
       many: '# de personnes au programme n’apprennent que ce qui touche leurs propres créneaux',
     }),
   onProgrammeText:
-    'Modération, interventions et panels : les personnes sollicitées par courriel et qui n’ont pas refusé. Une personne également inscrite reçoit le courriel des personnes inscrites, où ses créneaux sont signalés, et aucun autre.',
+    'Modération, interventions et panels : les personnes invitées par courriel et qui n’ont pas décliné. Une personne également inscrite reçoit le courriel des personnes inscrites, où ses créneaux sont signalés, et aucun autre.',
   unasked: people =>
     plural('fr', people, {
       one: '# personne au programme n’est pas prévenue',

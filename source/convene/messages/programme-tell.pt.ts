@@ -50,7 +50,7 @@ export const pt = {
       many: '# de pessoas do programa são avisadas só dos próprios blocos',
     }),
   onProgrammeText:
-    'Moderação, intervenções e painéis: as pessoas que receberam o convite por e-mail e não o recusaram. Quem também tem inscrição recebe o e-mail das pessoas inscritas, em que os seus blocos são assinalados, e nenhum outro.',
+    'Moderação, intervenções e painéis: as pessoas convidadas por e-mail e que não declinaram. Quem também tem inscrição recebe o e-mail das pessoas inscritas, em que os seus blocos são assinalados, e nenhum outro.',
   unasked: people =>
     plural('pt', people, {
       one: '# pessoa do programa não é avisada',

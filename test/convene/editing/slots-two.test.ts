@@ -108,7 +108,7 @@ describe('removal', () => {
   test('says what goes and who still sees it', async () => {
     const { html } = await ask(house, at('slots/part/remove'), organiser)
     const said = wordsOn(html)
-    for (const text of ['2 panel seats', 'Ana Lemos', 'Luz Robles', '1 document', 'nobody else has seen it'])
+    for (const text of ['2 panel seats', 'Ana Lemos', 'Luz Robles', '1 document', 'nobody but your team has seen it'])
       expect(said).toContain(text)
     turnTo(`${slug}-public`)
     await importProgramme(house, slug, { announce: true })

@@ -60,7 +60,7 @@ describe('a version that was released in one language', () => {
     })
     expect(await programmeIn(slug, 'fr')).toContain('Talk 1')
     expect(await programmeIn(slug, 'fr')).not.toMatch(/Premier|Second exposé/)
-    expect(wordsOn((await ask(house, table, organiser.cookie)).html)).toContain('Not published in it')
+    expect(wordsOn((await ask(house, table, organiser.cookie)).html)).toContain('Not published in this language')
     const offer = await ask(house, publish, organiser.cookie)
     const said = wordsOn(offer.html)
     expect(said).toContain('4 texts of the version “First programme” are published. 4 of them are drafts.')

@@ -201,7 +201,7 @@ test('a seminar that is not announced shows its versions to whoever prepares it,
     expect(page).toContain('noindex')
   }
   expect(bodyOf(await read('/en/seminars/far/changes', elsewhere.cookie))).toContain(
-    'No programme has been published yet',
+    'No programme has been released yet',
   )
 })
 

@@ -159,5 +159,5 @@ test('a consent can be taken back at any time, by the person alone', async () =>
     { key: 'data', given: true, stated_by: 'self' },
     { key: 'participants-list', given: false, stated_by: 'self' },
   ])
-  expect(await cancelRegistration(house, link(id), id)).toBe('already-ended')
+  expect(await cancelRegistration(house, link(id), id)).toBe('over')
 })

@@ -53,6 +53,11 @@ test('who reads the list of mails is not shown the own page of somebody else', a
   expect(await linkFor(withServer, organiserIn(withServer))).toBeUndefined()
 })
 
-test('unless no mail leaves this installation: then it is read there', async () => {
+test('unless no mail leaves: then whoever administers reads it there, and in a demonstration everybody', async () => {
+  expect(await linkFor(without, organiserIn(without))).toBeUndefined()
+  const turn = (demonstration: boolean) =>
+    without.database.owner.query('update perenne.installation set demonstration = $1', [demonstration])
+  await turn(true)
   expect(await linkFor(without, organiserIn(without))).toMatch(/\/en\/me\//)
+  await turn(false)
 })

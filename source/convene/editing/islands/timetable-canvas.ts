@@ -129,9 +129,15 @@ export class Canvas {
     const shortest = Math.min(30, ...Object.values(standing.places).map(({ from, to }) => to - from))
     // Rem to a minute: the shortest slot has a line of its own.
     this.#rem = Math.min(Math.max(1.55 / shortest, 0.075), 0.155)
-    measure(this.element, { minutes: this.#hours.to - this.#hours.from, lanes: shown.length, scale: this.#rem })
-    this.#drawGround(shown, standing.warnings)
     const boxes = boxesOf(shown, places)
+    // Where several share a lane, all lanes are as much wider: what collides must be readable.
+    const most = Math.max(1, ...[...boxes.values()].map(({ parts, span }) => parts / span))
+    measure(this.element, {
+      minutes: this.#hours.to - this.#hours.from,
+      lanes: shown.length * Math.min(most, 4),
+      scale: this.#rem,
+    })
+    this.#drawGround(shown, standing.warnings)
     for (const [key, block] of this.#blocks) this.#drawBlock(block, key, standing, boxes.get(key), shown.length)
     this.#order(standing)
   }

@@ -129,7 +129,8 @@ function SlotsTable({ visit, seminar, rows, caption, empty }: TableProps) {
   const m = editingSlots[locale]
   const at = `${editOf(visit, seminar.slug)}/slots`
   const choices = slotChoices(file, locale)
-  const title = (slot: Slot) => titleOfSlot(slot, locale, file.source)
+  // The column beside it says which part it is.
+  const title = (slot: Slot) => titleOfSlot({ title: slot.title }, locale, file.source)
   // Two parts may have the same title: their hours tell them apart for whoever hears the links alone.
   const named = (slot: Row) => (
     <span class="hidden-text">

@@ -1,5 +1,6 @@
 import { editing } from '#convene/messages/editing.ts'
 import { editingProgramme } from '#convene/messages/editing-programme.ts'
+import { partNamed } from '#convene/programme/acts/part-named.ts'
 import type { FileSeat } from '#convene/seminar/rules/programme-file.ts'
 import type { SeminarFile } from '#convene/seminar/rules/seminar-file.ts'
 import type { Visit } from '#ground/house.ts'
@@ -45,7 +46,7 @@ const hrefOfUse = (visit: Visit, seminar: EditedSeminar, { slot, parts }: Use) =
 /** A slot and what somebody does there; the slot alone of a room. */
 export function useInWords(file: SeminarFile, { slot, parts }: Use, locale: Locale): string {
   const words = editingProgramme[locale].uses
-  const title = inReadersWords(slot.title, locale, file.source) || slot.key
+  const title = partNamed(slot.part, inReadersWords(slot.title, locale, file.source) || slot.key, locale)
   if (parts.length === 0) return title
   return words.slot(
     title,

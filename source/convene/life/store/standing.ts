@@ -49,6 +49,7 @@ export async function standingOf(tx: Tx, by: { slug: string } | { id: string }):
     .select(['s.hours_to', 's.time_zone', 's.moved_from', 's.registration_opens_at', 's.registration_closes_at'])
     .select(['s.cancelled_at', 's.postponed_at', 'a.promote_until', 'a.change_until'])
     .select(['q.capacity', 'q.taken', 'q.held'])
+    .select(sql<Temporal.Instant>`perenne.seminar_ends(s.id)`.as('ends'))
     .select(sql<Temporal.Instant>`perenne.now()`.as('now'))
     .where('p.kind', '=', 'seminar')
     .$if('slug' in by, query => query.where('p.slug', '=', (by as { slug: string }).slug))
@@ -63,7 +64,7 @@ export async function standingOf(tx: Tx, by: { slug: string } | { id: string }):
   const facts: LifeFacts = {
     visibility: row.visibility,
     startsAt: at(hoursFrom),
-    endsAt: at(hoursTo),
+    endsAt: row.ends,
     opensAt: row.registration_opens_at,
     closesAt: row.registration_closes_at,
     postponedAt: row.postponed_at,

@@ -5,9 +5,11 @@ import type { Locale } from '#ground/languages/locales.ts'
 import { wordsOf } from '#ground/languages/text.ts'
 import type { OwnSlot } from '../store/panel-own.ts'
 import type { PanelFacts } from './panel-own.ts'
+import { partNamed } from './part-named.ts'
 
-/** The title of a slot in a reader's language, or in its own; what part it is when it has none. */
-export const slotTitle = ({ title, part }: OwnSlot, locale: Locale): string => wordsOf(title, locale) || (part ?? '')
+/** The title of a slot in a reader's language, or in its own, with which part it is. */
+export const slotTitle = ({ title, part }: OwnSlot, locale: Locale): string =>
+  partNamed(part, wordsOf(title, locale), locale)
 
 /** When a slot is: the hours, with the day when it is not that of the seminar. */
 export function slotTime(

@@ -5,6 +5,7 @@ import type { Shown } from '#ground/languages/text.ts'
 import { programmeChanges } from '../../messages/programme-changes.ts'
 import { programmeDocuments } from '../../messages/programme-documents.ts'
 import type { FileWords } from '../../seminar/rules/file-values.ts'
+import { partNamed } from '../acts/part-named.ts'
 import {
   type ChangedSlot,
   changesBetween,
@@ -78,7 +79,10 @@ export function changesInWords(
   const slotOf = ({ slots }: ShownProgramme, key: string) => slots.find(slot => slot.key === key)
   const toldAs = (from: ShownProgramme, key: string, lines: readonly ChangedLine[] = []): ToldSlot[] => {
     const slot = slotOf(from, key)
-    return slot ? [{ key, title: bare(slot.title), when: say.when(slot), room: roomOf(slot), lines }] : []
+    if (!slot) return []
+    const { text, language } = slot.title
+    const title = { text: partNamed(slot.part, text, language), language }
+    return [{ key, title, when: say.when(slot), room: roomOf(slot), lines }]
   }
   const withLines = (key: string, line: (former: ShownSlot, slot: ShownSlot) => ChangedLine[]): ToldSlot[] => {
     const [former, slot] = [slotOf(was, key), slotOf(is, key)]

@@ -5,6 +5,7 @@ import type { FieldErrors, Typed } from '#ground/web/form.ts'
 import { Button, bindFields, Form, TextareaField } from '#ground/web/parts/form.tsx'
 import { Facts, Words } from '#ground/web/parts/text.tsx'
 import { newOnceKey } from '#ground/web/sent-once.ts'
+import { partNamed } from '../acts/part-named.ts'
 import { longestReason } from '../acts/set-aside.ts'
 import type { Finding } from '../rules/findings.ts'
 import type { ProgrammeSlot } from '../rules/programme.ts'
@@ -112,7 +113,8 @@ function TitleOf({
   source: DraftFindings['programme']['source']
 }) {
   const language = slot.title[visit.locale] === undefined ? source : visit.locale
-  return <Words locale={visit.locale} shown={{ text: slot.title[language] ?? slot.key, language }} />
+  const text = partNamed(slot.part, slot.title[language] ?? slot.key, language)
+  return <Words locale={visit.locale} shown={{ text, language }} />
 }
 
 function AsideForm({ visit, desk, findings, finding, place, refused }: FindingProps) {

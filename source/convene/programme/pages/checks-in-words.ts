@@ -2,6 +2,7 @@ import { programmeChecks } from '#convene/messages/programme-checks.ts'
 import type { SeminarFile } from '#convene/seminar/rules/seminar-file.ts'
 import { date, hour, hours, languageName, longDate } from '#ground/languages/format.ts'
 import type { Locale } from '#ground/languages/locales.ts'
+import { partNamed } from '../acts/part-named.ts'
 import type { DaySpan, Finding } from '../rules/findings.ts'
 import type { ProgrammeSeat, ProgrammeSlot } from '../rules/programme.ts'
 
@@ -69,7 +70,7 @@ export function nameOfFinding(
     ...('language' in finding ? [languageName(locale, finding.language)] : []),
     ...slots
       .filter(({ key }) => finding.slots.includes(key))
-      .map(slot => inWords(slot.title, locale, source) ?? slot.key),
+      .map(slot => partNamed(slot.part, inWords(slot.title, locale, source) ?? slot.key, locale)),
     ...elsewhereInWords(finding, locale),
   ]
   return `${title} – ${concerned.join(' · ')}`

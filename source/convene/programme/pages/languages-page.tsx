@@ -104,8 +104,10 @@ function columns(visit: Visit, of: Translating): Column<Row>[] {
     heading: heading[key],
     kind: 'number',
     cell: ({ language, isSource, counts }) => {
+      // The language it is written in is nobody's translation.
+      if (isSource) return '–'
       const shown = number(locale, counts[key])
-      if (counts[key] === 0 || isSource || key === 'reviewed' || key === 'draft') return shown
+      if (counts[key] === 0 || key === 'reviewed' || key === 'draft') return shown
       return (
         <a
           href={`${translatePath(visit, of.slug, language)}?show=to-do`}
@@ -117,7 +119,12 @@ function columns(visit: Visit, of: Translating): Column<Row>[] {
     },
   })
   return [
-    { key: 'language', heading: heading.language, cell: ({ language }) => languageName(locale, language) },
+    {
+      key: 'language',
+      heading: heading.language,
+      cell: ({ language, isSource }) =>
+        isSource ? `${languageName(locale, language)} (${m.isSource})` : languageName(locale, language),
+    },
     ...(['reviewed', 'draft', 'stale', 'missing'] as const).map(count),
     { key: 'published', heading: m.published, cell: row => publishedInWords(row, of, locale) },
     { key: 'act', heading: m.act, cell: row => <Acts visit={visit} of={of} row={row} /> },
@@ -136,7 +143,7 @@ function publishedInWords({ since, more, isOpen }: Row, of: Translating, locale:
 function Acts({ visit, of, row }: { visit: Visit; of: Translating; row: Row }) {
   const { locale } = visit
   const m = programmeLanguages[locale]
-  if (row.isSource) return <>{m.isSource}</>
+  if (row.isSource) return <>–</>
   const name = <span class="hidden-text"> – {languageName(locale, row.language)}</span>
   return (
     <span class="buttons">

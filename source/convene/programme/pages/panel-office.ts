@@ -11,6 +11,7 @@ import { wordsOf } from '#ground/languages/text.ts'
 import { notFound, Refusal } from '#ground/web/refusal.ts'
 import { may } from '#ground/web/visit.ts'
 import { askedOf } from '../acts/panel-invite.ts'
+import { partNamed } from '../acts/part-named.ts'
 import { type AnswerWindow, type Asked, answerWindow } from '../rules/panel.ts'
 import { type ProgrammeSlot, programmeOf } from '../rules/programme.ts'
 import { stillOn } from '../rules/still-on.ts'
@@ -71,7 +72,7 @@ export async function panelOfOffice(visit: Visit): Promise<OfficePanel> {
   const { id, file, textAt } = found
   const { slots } = programmeOf(file)
   const say = (words: Partial<Record<string, string>> | undefined) => words?.[locale] ?? words?.[file.source] ?? ''
-  const titleOf = (slot: ProgrammeSlot) => say(slot.title) || slot.key
+  const titleOf = (slot: ProgrammeSlot) => partNamed(slot.part, say(slot.title) || slot.key, locale)
   const organisation = (key: string | undefined) => {
     const one = key === undefined ? undefined : file.organisations.find(other => other.key === key)
     return one ? (one.short ?? say(one.name)) || one.key : null
@@ -107,8 +108,8 @@ export async function panelOfOffice(visit: Visit): Promise<OfficePanel> {
 
 /** The title of a slot in the reader's language, or in the seminar's. */
 export function slotTitleOf({ file }: Pick<OfficePanel, 'file'>, key: string, locale: Locale): string {
-  const title = file.programme.slots.find(slot => slot.key === key)?.title
-  return title?.[locale] ?? title?.[file.source] ?? key
+  const slot = file.programme.slots.find(one => one.key === key)
+  return partNamed(slot?.part, slot?.title[locale] ?? slot?.title[file.source] ?? key, locale)
 }
 
 function doing(slot: ProgrammeSlot, person: string, title: string, { locale }: Visit): string[] {

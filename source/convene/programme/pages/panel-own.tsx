@@ -13,6 +13,7 @@ import { newOnceKey } from '#ground/web/sent-once.ts'
 import { openPanelToken } from '../acts/panel-link.ts'
 import { type OwnPanel, readOwnPanel } from '../acts/panel-own.ts'
 import { organisationName, slotTime, slotTitle } from '../acts/panel-words.ts'
+import { partNamed } from '../acts/part-named.ts'
 import type { OwnSlot } from '../store/panel-own.ts'
 import { AnswerFields, askedParts } from './panel-own-answer.tsx'
 import { DataFields, type FilledOwn, typedOf } from './panel-own-data-form.tsx'
@@ -169,7 +170,11 @@ function OwnSlots({ visit, panel }: { visit: Visit; panel: OwnPanel }) {
 function SlotTitle({ slot, locale }: { slot: OwnSlot; locale: Locale }) {
   const shown = show(slot.title, locale)
   return shown ? (
-    <Multilingual t={parts[locale]} locale={locale} shown={shown} />
+    <Multilingual
+      t={parts[locale]}
+      locale={locale}
+      shown={{ ...shown, text: partNamed(slot.part, shown.text, shown.language) }}
+    />
   ) : (
     <span>{slotTitle(slot, locale)}</span>
   )

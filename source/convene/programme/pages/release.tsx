@@ -85,7 +85,7 @@ export async function sendRelease(visit: Visit): Promise<Response> {
   for (const [language, text] of Object.entries(note))
     if ((text ?? '').length > longestNote) errors[`note.${language}`] = 'note-long'
   for (const language of namesLeftBehind(seminar.file.programme.name, name, source))
-    errors[`name.${language}`] ??= 'name-before'
+    if (chosen(typed).includes(language)) errors[`name.${language}`] ??= 'name-before'
   if (Object.keys(errors).length > 0) return releasePage(visit, seminar, { typed, errors, once })
   const location = `${deskOf(visit, seminar.slug)}/programme`
   const done = await releaseProgramme(

@@ -99,7 +99,7 @@ function OneText({ visit, of, row, attempt, errors }: OneTextProps) {
   const state = row.isStale ? 'stale' : (row.translation?.state ?? 'missing')
   const label = labelOf(row, locale)
   return (
-    <div class="sides">
+    <div class="sides beside">
       <div class="side">
         <h3>
           {label}

@@ -145,6 +145,12 @@ export function momentsOf(
   return { startsAt: at(slot.day, slot.from), endsAt: at(slot.until, slot.to) }
 }
 
+/** When the hours of its last day are over; null without a day. */
+export function endOf({ days, timeZone }: Pick<Programme, 'days' | 'timeZone'>): Temporal.Instant | null {
+  const ends = days.map(({ date, to }) => Temporal.PlainDateTime.from(`${date}T${to}`).toZonedDateTime(timeZone))
+  return ends.toSorted(Temporal.ZonedDateTime.compare).at(-1)?.toInstant() ?? null
+}
+
 /** In the order of the timetable; what begins at once in the order it was written. */
 export function byTime(a: ProgrammeSlot, b: ProgrammeSlot): number {
   return compare(`${a.day}T${a.from}`, `${b.day}T${b.from}`)

@@ -45,7 +45,7 @@ export async function admissionOf(tx: Tx, seminarId: string): Promise<Admission>
     )
     .select(sql<Temporal.Instant>`coalesce(a.change_until, s.registration_closes_at)`.as('change'))
     .select(sql<Temporal.Instant>`(s.held_on + s.hours_from) at time zone s.time_zone`.as('starts'))
-    .select(sql<Temporal.Instant>`(s.held_on + s.hours_to) at time zone s.time_zone`.as('ends'))
+    .select(sql<Temporal.Instant>`perenne.seminar_ends(s.id)`.as('ends'))
     .select(sql<Temporal.Instant>`perenne.now()`.as('now'))
     .where('s.id', '=', seminarId)
     .executeTakeFirstOrThrow()

@@ -44,6 +44,7 @@ export async function findSeminarToRegisterFor(
     .select(['s.id', 'space.slug', 's.visibility', 's.source_language', 's.held_on', 's.hours_from', 's.hours_to'])
     .select(['s.time_zone', 's.venue_address', 's.registration_opens_at', 's.registration_closes_at', 's.cancelled_at'])
     .select(['s.postponed_at', 's.moved_from'])
+    .select(sql<Temporal.Instant>`perenne.seminar_ends(s.id)`.as('ends'))
     .select(sql<Temporal.Instant>`perenne.now()`.as('now'))
   query =
     'slug' in by
@@ -56,7 +57,7 @@ export async function findSeminarToRegisterFor(
   const facts = {
     visibility: row.visibility,
     startsAt: at(row.hours_from),
-    endsAt: at(row.hours_to),
+    endsAt: row.ends,
     opensAt: row.registration_opens_at,
     closesAt: row.registration_closes_at,
     cancelledAt: row.cancelled_at,

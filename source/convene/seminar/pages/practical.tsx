@@ -8,7 +8,7 @@ import { lifeWords } from '../../messages/life.ts'
 import { seminarMessages } from '../../messages/seminar.ts'
 import { decided } from '../rules/life.ts'
 import { type SeminarPage, shortNameOf } from '../store/read-seminar.ts'
-import { languagesInWords, whenOf } from './words.ts'
+import { furtherDays, languagesInWords, whenOf } from './words.ts'
 
 type Fact = { term: string; value: Child }
 type Props = { seminar: SeminarPage; locale: Locale }
@@ -23,7 +23,9 @@ export function Practical({ seminar, locale }: Props) {
       term: t.when,
       value: (
         <>
-          <p>{whenOf(seminar, locale)}</p>
+          {[whenOf(seminar, locale), ...furtherDays(seminar, locale)].map(day => (
+            <p>{day}</p>
+          ))}
           <p>
             <a href={`/${locale}/seminars/${seminar.slug}/calendar.ics`}>
               {decided(seminar) ? lifeWords[locale].page.calendarOut : t.calendar}

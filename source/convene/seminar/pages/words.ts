@@ -14,6 +14,23 @@ export function whenOf(seminar: SeminarPage, locale: Locale): string {
   return t.whenIn(longDate(locale, day), hours(locale, hoursFrom, hoursTo), cityOfZone(locale, timeZone))
 }
 
+/** The days after the first, of the programme that everybody sees, each as the first is said. */
+export function furtherDays({ programme, date: first, postponedAt }: SeminarPage, locale: Locale): string[] {
+  if (!programme || postponedAt) return []
+  const t = seminarMessages[locale].page
+  const time = (text: string) => Temporal.PlainTime.from(text)
+  return programme.days
+    .filter(({ date: day }) => day > first.toString())
+    .toSorted((a, b) => (a.date < b.date ? -1 : 1))
+    .map(({ date: day, from, to }) =>
+      t.whenIn(
+        longDate(locale, Temporal.PlainDate.from(day)),
+        hours(locale, time(from), time(to)),
+        cityOfZone(locale, programme.timeZone),
+      ),
+    )
+}
+
 export const lifeOfPage = (seminar: SeminarPage, now: Temporal.Instant): Life => lifeOf(seminar, seminar.places, now)
 
 /** The deadline as people say it: « avant le 18 juin 2018 ». */

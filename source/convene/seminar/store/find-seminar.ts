@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '#ground/database/actor.ts'
 import type { Visibility } from '#ground/database/tables.ts'
 import { isLocale, type Locale } from '#ground/languages/locales.ts'
@@ -51,6 +52,7 @@ export async function findSeminar(tx: Tx, slug: string): Promise<FoundSeminar | 
     .innerJoin('space as p', 'p.id', 's.id')
     .selectAll('s')
     .select('p.slug')
+    .select(sql<Temporal.Instant>`perenne.seminar_ends(s.id)`.as('ends'))
     .where('p.kind', '=', 'seminar')
     .where('p.slug', '=', slug)
     .executeTakeFirst()
@@ -86,7 +88,7 @@ export async function findSeminar(tx: Tx, slug: string): Promise<FoundSeminar | 
     hoursTo,
     timeZone: row.time_zone,
     startsAt: at(hoursFrom),
-    endsAt: at(hoursTo),
+    endsAt: row.ends,
     venueAddress: row.venue_address,
     venueCountry: row.venue_country,
     mandatory: row.registration_mandatory,

@@ -35,7 +35,7 @@ export async function listSeminars(
     with listed as (
       select s.id, s.held_on, s.hours_from, s.time_zone, s.moved_from, p.slug, s.cancelled_at is not null as cancelled,
         s.cancelled_at is null and s.postponed_at is not null as postponed,
-        s.held_on >= ${today.toString()}::date or (s.cancelled_at is null and s.postponed_at is not null) as coming
+        (perenne.seminar_ends(s.id) at time zone s.time_zone)::date >= ${today.toString()}::date or (s.cancelled_at is null and s.postponed_at is not null) as coming
       from perenne.seminar s join perenne.space p on p.id = s.id
       where s.visibility = 2 or not ${publicOnly}::boolean
     ), chosen as (

@@ -4,7 +4,7 @@ import { readInstant } from '#ground/database/connect.ts'
 import type { Visibility } from '#ground/database/tables.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import type { Shown } from '#ground/languages/text.ts'
-import type { Names, Programme } from '../../programme/rules/programme.ts'
+import { endOf, type Names, type Programme } from '../../programme/rules/programme.ts'
 import { type ShownProgramme, shownIn } from '../../programme/rules/shown.ts'
 import { type LaterWords, type Version, withLaterWords } from '../../programme/store/versions.ts'
 import type { OrganisationRole } from '../../store/tables.ts'
@@ -216,7 +216,7 @@ function assemble(raw: Raw, locale: Locale): SeminarPage {
     hoursTo,
     timeZone: s.time_zone,
     startsAt: at(hoursFrom),
-    endsAt: at(hoursTo),
+    endsAt: latest(at(hoursTo), version && endOf(version.programme)),
     venueAddress: s.venue_address,
     venueCountry: s.venue_country,
     floorLanguages: s.floor_languages,
@@ -260,3 +260,6 @@ function versionOf([id, number, slug, released, content, later]: NonNullable<Raw
 export function shortNameOf(organisation: Pick<SeminarOrganisation, 'shortName' | 'texts'>): string {
   return organisation.shortName ?? organisation.texts.name?.text ?? ''
 }
+
+const latest = (one: Temporal.Instant, other: Temporal.Instant | null): Temporal.Instant =>
+  other !== null && Temporal.Instant.compare(other, one) > 0 ? other : one

@@ -487,3 +487,16 @@ create function perenne.form_led_to(form_key text) returns text
 $$;
 revoke execute on function perenne.form_led_to from public;
 grant execute on function perenne.form_led_to to perenne_app;
+
+-- ─── A seminar of several days ─────────────────────────────────────────────────────────────────────
+-- When a seminar is over: at the end of its hours, or of those of the last day of the programme that everybody sees. For
+-- whoever sees the seminar; its versions are as visible as it is.
+create function perenne.seminar_ends(seminar uuid) returns timestamptz
+  language sql stable set search_path = perenne, pg_temp as $$
+    select greatest((s.held_on + s.hours_to) at time zone s.time_zone, (
+      select max(((d.day ->> 'date')::date + (d.day ->> 'to')::time) at time zone s.time_zone)
+      from jsonb_array_elements((
+        select v.content -> 'days' from perenne.programme_version v where v.seminar_id = s.id
+        order by v.number desc limit 1)) as d(day)))
+    from perenne.seminar s where s.id = seminar
+$$;

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { editing } from '#convene/messages/editing.ts'
 import { editingProgramme } from '#convene/messages/editing-programme.ts'
+import { partNamed } from '#convene/programme/acts/part-named.ts'
 import { type FileSlot, regions, seatStates } from '#convene/seminar/rules/programme-file.ts'
 import type { SeminarFile } from '#convene/seminar/rules/seminar-file.ts'
 import type { Visit } from '#ground/house.ts'
@@ -47,7 +48,7 @@ export function panelPage(visit: Visit, seminar: EditedSeminar, slot: FileSlot, 
   const words = editing[locale]
   const own = editingProgramme[locale].panel
   const at = editOf(visit, seminar.slug)
-  const name = inReadersWords(slot.title, locale, file.source) || slot.key
+  const name = partNamed(slot.part, inReadersWords(slot.title, locale, file.source) || slot.key, locale)
   const title = own.titleOf(name)
   const failed = Object.keys(errors).length > 0
   const rows = rowKeys(typed, 'seat')

@@ -1,4 +1,5 @@
 import { editingProgramme } from '#convene/messages/editing-programme.ts'
+import { partNamed } from '#convene/programme/acts/part-named.ts'
 import { versionOf } from '#convene/seminar/acts/change-seminar.ts'
 import { type FileSlot, regions } from '#convene/seminar/rules/programme-file.ts'
 import type { Visit } from '#ground/house.ts'
@@ -34,7 +35,7 @@ export function stalePanel(visit: Visit, seminar: EditedSeminar, slot: FileSlot,
     return who === '' ? where : `${where} (${who})`
   }
   return staleForm(visit, seminar, {
-    title: words.titleOf(inReadersWords(slot.title, locale, file.source)),
+    title: words.titleOf(partNamed(slot.part, inReadersWords(slot.title, locale, file.source), locale)),
     within: '',
     fields: [],
     languages: [],

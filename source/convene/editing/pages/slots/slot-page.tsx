@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { editing } from '#convene/messages/editing.ts'
 import { editingSlots } from '#convene/messages/editing-slots.ts'
+import { programmeChecks } from '#convene/messages/programme-checks.ts'
 import { withDays } from '#convene/programme/rules/programme.ts'
 import type { Visit } from '#ground/house.ts'
 import { cityOfZone } from '#ground/languages/format.ts'
@@ -24,7 +25,8 @@ import { SlotDocuments } from './slot-documents.tsx'
 import { SlotPeople } from './slot-people.tsx'
 import { clocksInWords, slotChoices } from './slot-words.ts'
 
-export type EditedWithFiles = EditedSeminar & { files: ReadonlyMap<string, KnownFile> }
+/** With the files that the slot refers to, and how many findings of the checks are about it. */
+export type EditedWithFiles = EditedSeminar & { files: ReadonlyMap<string, KnownFile>; findings: number }
 export type ShownSlotForm = {
   typed: Typed
   errors?: FieldErrors
@@ -113,7 +115,7 @@ export function slotPage(
 }
 
 /** What the clocks do to it, and where its panel is. */
-function AboutSlot({ visit, seminar, slot }: { visit: Visit; seminar: EditedSeminar; slot: Slot }): Child {
+function AboutSlot({ visit, seminar, slot }: { visit: Visit; seminar: EditedWithFiles; slot: Slot }): Child {
   const { locale } = visit
   const { file } = seminar
   const m = editingSlots[locale]
@@ -131,6 +133,9 @@ function AboutSlot({ visit, seminar, slot }: { visit: Visit; seminar: EditedSemi
       <p class="buttons">
         <a href={`${at}/panel`}>{m.panel(m.seats(slot.seats.length))}</a>
         <a href={`${at}/remove`}>{m.remove}</a>
+        {seminar.findings > 0 ? (
+          <a href={`${deskOf(visit, seminar.slug)}/checks`}>{programmeChecks[locale].ofSlot(seminar.findings)}</a>
+        ) : null}
       </p>
     </>
   )

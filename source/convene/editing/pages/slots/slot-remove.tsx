@@ -1,6 +1,6 @@
 import { editing } from '#convene/messages/editing.ts'
 import { editingSlots } from '#convene/messages/editing-slots.ts'
-import { hasVersion } from '#convene/programme/store/versions.ts'
+import { readLatestVersion } from '#convene/programme/store/versions.ts'
 import { changeSeminar, versionOf } from '#convene/seminar/acts/change-seminar.ts'
 import type { SeminarFile } from '#convene/seminar/rules/seminar-file.ts'
 import type { Visit } from '#ground/house.ts'
@@ -20,9 +20,12 @@ import { chosenInWords, slotChoices, titleOfSlot } from './slot-words.ts'
 
 async function opened(visit: Visit) {
   const key = visit.param('item')
-  const seminar = await seminarToEdit(visit, async (tx, { id }) => ({ isReleased: await hasVersion(tx, id) }))
+  const seminar = await seminarToEdit(visit, async (tx, { id }) => ({
+    isReleased: (await readLatestVersion(tx, id))?.programme.slots.some(slot => slot.key === key) ?? false,
+  }))
   return { seminar, key, slot: slotOf(seminar.file, key) }
 }
+/** `isReleased`: everybody sees it in the last version. */
 type Found = { seminar: EditedSeminar & { isReleased: boolean }; slot: Slot }
 
 /** GET /:l/desk/seminars/:slug/edit/slots/:item/remove: what goes with it, who still sees it, then the button. */

@@ -1,5 +1,6 @@
 import { editingSlots } from '#convene/messages/editing-slots.ts'
 import { programmeChanges } from '#convene/messages/programme-changes.ts'
+import { partNamed } from '#convene/programme/acts/part-named.ts'
 import { slotKinds } from '#convene/seminar/rules/programme-file.ts'
 import type { SeminarFile } from '#convene/seminar/rules/seminar-file.ts'
 import { list, longDate } from '#ground/languages/format.ts'
@@ -47,8 +48,8 @@ export const chosenInWords = (locale: Locale, choices: readonly Choice[], value:
   )
 
 /** What a slot is called. */
-export const titleOfSlot = (slot: Pick<Slot, 'title'>, locale: Locale, source: Locale): string =>
-  inReadersWords(slot.title, locale, source)
+export const titleOfSlot = (slot: Pick<Slot, 'title' | 'part'>, locale: Locale, source: Locale): string =>
+  partNamed(slot.part, inReadersWords(slot.title, locale, source), locale)
 
 /** What the clocks at the venue do to a slot, in sentences; none on most days. */
 export function clocksInWords(locale: Locale, { twice, lasts }: ClocksDuring): string[] {

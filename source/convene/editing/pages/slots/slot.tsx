@@ -2,6 +2,7 @@ import { editing } from '#convene/messages/editing.ts'
 import { editingSlots } from '#convene/messages/editing-slots.ts'
 import { fileIn } from '#convene/programme/rules/file-address.ts'
 import { withDays } from '#convene/programme/rules/programme.ts'
+import { findingsOf } from '#convene/programme/store/findings-of.ts'
 import { changeSeminar, versionOf } from '#convene/seminar/acts/change-seminar.ts'
 import type { SeminarFile } from '#convene/seminar/rules/seminar-file.ts'
 import { as, type Tx } from '#ground/database/actor.ts'
@@ -42,6 +43,7 @@ async function opened(visit: Visit) {
   const key = asked === newKey ? null : asked
   const seminar = await seminarToEdit(visit, async (tx: Tx, { file }) => ({
     files: await knownFiles(tx, filesIn(slotOf(file, key)?.documents.map(({ url }) => url) ?? [])),
+    findings: (await findingsOf(tx, file.slug))?.open.filter(({ slots }) => slots.includes(key ?? '')).length ?? 0,
   }))
   return { seminar, key, slot: slotOf(seminar.file, key) }
 }
