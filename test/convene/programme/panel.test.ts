@@ -171,7 +171,7 @@ test('whoever has no seat answers for what they moderate; without an address nob
   const { sent } = await invite(house, seminar, ['eva', 'ida'])
   expect(wordsOn((await ask(house, seminar.desk, sent.cookie)).html)).toContain(m.sent(1))
   const mail = await mailTo(house, seminar, 'eva')
-  expect(mail.text).toContain('you moderate “Cities that remember”')
+  expect(mail.text).toContain('you moderate “Part I – Cities that remember”')
   const view = (await open(house, mail.path)).html
   for (const word of [own.leads.part, own.answer.title, own.states.invited]) expect(view).toContain(word)
   expect((await seatsOf(house, seminar))['panel.three']?.state).toBe('open')
@@ -192,7 +192,7 @@ test('whoever has no seat answers for what they moderate; without an address nob
   })
   expect(await state()).toEqual([{ state: 'declined', answered: true }])
   const desk = wordsOn((await ask(house, seminar.desk, seminar.cookie)).html)
-  for (const word of [m.cannot.title(1), m.roles.moderator('Cities that forget')]) expect(desk).toContain(word)
+  for (const word of [m.cannot.title(1), m.roles.moderator('Part I – Cities that forget')]) expect(desk).toContain(word)
   const checks = (await ask(house, `/en/desk/seminars/${seminar.slug}/checks`, seminar.cookie)).html
   expect(checks).toContain(programmeChecks.en.codes['part-declined'].title)
   const [last] = await query<{ actor_kind: string; actor_id: string }>(
@@ -217,7 +217,7 @@ test('open seats of which nothing is known are one row for each region', async (
     second?.seats.push({ key: 'seven', region: 'europe', state: 'open', organisation: 'org-2' })
   })
   const { html } = await ask(house, seminar.desk, seminar.cookie)
-  const table = html.split(m.seatsOf('Cities that decide')).at(-1)?.split('</table>')[0] ?? ''
+  const table = html.split(m.seatsOf('Part II – Cities that decide')).at(-1)?.split('</table>')[0] ?? ''
   // Ana, the four of Europe, the one of Latin America, the one that is kept for an organisation.
   expect(table.match(/<th scope="row">/g)).toHaveLength(4)
   for (const word of [m.openSeats(4), m.openSeats(1), m.nobody]) expect(table.split(word)).toHaveLength(2)
