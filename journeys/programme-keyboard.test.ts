@@ -12,12 +12,9 @@ const status = (page: Page) => page.getByRole('status').first().innerText()
 async function tabTo(page: Page, name: RegExp): Promise<void> {
   for (let presses = 0; presses < 400; presses++) {
     await page.keyboard.press('Tab')
-    const reached = await page.evaluate(() => {
-      const focused = document.activeElement
-      if (!(focused instanceof HTMLElement)) return ''
-      const label = 'labels' in focused ? (focused as HTMLInputElement).labels?.[0]?.textContent : undefined
-      return (label ?? focused.textContent ?? '').trim()
-    })
+    const reached = await page.evaluate<string>(
+      '(document.activeElement?.labels?.[0]?.textContent ?? document.activeElement?.textContent ?? "").trim()',
+    )
     if (name.test(reached)) return
   }
   throw new Error(`Tab does not lead to ${name}`)
