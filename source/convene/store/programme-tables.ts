@@ -1,21 +1,9 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { Inherited, Instant, Visibility } from '#ground/database/tables.ts'
+import type { Child, Given, Instant, MaybeInstant, Now } from '#ground/database/tables.ts'
 import type { Programme } from '../programme/rules/programme.ts'
 import type { FileSeat, FileSlot } from '../seminar/rules/programme-file.ts'
 
 // The tables of the programme: its draft in rows, and released versions.
-
-type Given<T> = ColumnType<T, T | undefined, T>
-type Now = ColumnType<Temporal.Instant, Temporal.Instant | string | undefined, Temporal.Instant | string>
-type MaybeInstant = ColumnType<
-  Temporal.Instant | null,
-  Temporal.Instant | string | null | undefined,
-  Temporal.Instant | string | null
->
-interface Child {
-  space_id: Inherited<string>
-  visibility: Inherited<Visibility>
-}
 
 export interface ProgrammeTable extends Child {
   id: Generated<string>

@@ -2,20 +2,7 @@ import type { ColumnType, Generated } from 'kysely'
 import './programme-tables.ts'
 import type { QuestionCondition, QuestionKind } from '#convene/registration/rules/questions.ts'
 import type { RegistrationState } from '#convene/registration/rules/states.ts'
-import type { Inherited, Instant, Visibility } from '#ground/database/tables.ts'
-
-type Given<T> = ColumnType<T, T | undefined, T>
-type Now = ColumnType<Temporal.Instant, Temporal.Instant | string | undefined, Temporal.Instant | string>
-type MaybeInstant = ColumnType<
-  Temporal.Instant | null,
-  Temporal.Instant | string | null | undefined,
-  Temporal.Instant | string | null
->
-/** Space and visibility of a child record: the database takes them from the parent. */
-interface Child {
-  space_id: Inherited<string>
-  visibility: Inherited<Visibility>
-}
+import type { Child, Given, Instant, MaybeInstant, Now, Visibility } from '#ground/database/tables.ts'
 
 export type OrganisationRole = 'organiser' | 'partner' | 'supporter'
 export type { QuestionCondition, QuestionKind, RegistrationState }

@@ -5,15 +5,20 @@ export type Visibility = 0 | 1 | 2
 
 /** An instant as the pool reads it and takes it. */
 export type Instant = ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
-type Given<T> = ColumnType<T, T | undefined, T>
-type Now = ColumnType<Temporal.Instant, Temporal.Instant | string | undefined, Temporal.Instant | string>
-type MaybeInstant = ColumnType<
+export type Given<T> = ColumnType<T, T | undefined, T>
+export type Now = ColumnType<Temporal.Instant, Temporal.Instant | string | undefined, Temporal.Instant | string>
+export type MaybeInstant = ColumnType<
   Temporal.Instant | null,
   Temporal.Instant | string | null | undefined,
   Temporal.Instant | string | null
 >
 /** Filled by the database from the parent record. */
 export type Inherited<T> = ColumnType<T, T | undefined, T>
+/** The two columns of a child record that the database takes from its parent. */
+export interface Child {
+  space_id: Inherited<string>
+  visibility: Inherited<Visibility>
+}
 
 export type SpaceKind = 'installation' | 'network' | 'seminar' | 'territory'
 export type Role =

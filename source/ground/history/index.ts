@@ -5,8 +5,6 @@ import { accessWords } from '#ground/languages/messages/people-access.ts'
 import { get } from '#ground/web/route.ts'
 import { showSeminarLog, showWholeLog } from './pages/log.tsx'
 
-export { noteAct } from './note.ts'
-
 export const historyRoutes: readonly Route[] = [
   get('/:l/desk/seminars/:slug/log', 'office', showSeminarLog),
   get('/:l/administration/log', 'administrators', showWholeLog),

@@ -1,6 +1,6 @@
 import { canStep, type Life, type LifeStep } from '#convene/seminar/rules/life.ts'
 import { type Actor, as, type Tx } from '#ground/database/actor.ts'
-import { noteAct } from '#ground/history/index.ts'
+import { noteAct } from '#ground/history/note.ts'
 import type { House } from '#ground/house.ts'
 import { indexRecords } from '#ground/search/index.ts'
 import { forbidden, notFound } from '#ground/web/refusal.ts'

@@ -1,4 +1,5 @@
 import { type Actor, as, type Tx } from '#ground/database/actor.ts'
+import { noteAct } from '#ground/history/note.ts'
 import type { House } from '#ground/house.ts'
 import { locales } from '#ground/languages/locales.ts'
 import { rememberSent } from '#ground/web/sent-once.ts'
@@ -6,7 +7,6 @@ import { isOpen, mailingState } from '../rules/mailing-state.ts'
 import { bodiesOf, type TextProblem, textProblems } from '../rules/texts.ts'
 import { countAudience, type StartedMailing, writeMails } from '../store/audience.ts'
 import { type Mailing, markStarted } from '../store/mailings.ts'
-import { noteAct } from '../store/noted-acts.ts'
 import { heldMailing, type Remember } from './in-office.ts'
 import { wordsVersion } from './save-mail-words.ts'
 

@@ -1,11 +1,11 @@
 import { type Actor, as } from '#ground/database/actor.ts'
+import { noteAct } from '#ground/history/note.ts'
 import type { House } from '#ground/house.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { queueMail } from '#ground/mail/store/queue.ts'
 import { forbidden } from '#ground/web/refusal.ts'
 import { rememberSent } from '#ground/web/sent-once.ts'
 import type { TextProblem } from '../rules/texts.ts'
-import { noteAct } from '../store/noted-acts.ts'
 import { heldMailing, type Remember } from './in-office.ts'
 import { problemsToStart } from './start-mailing.ts'
 
