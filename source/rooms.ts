@@ -7,21 +7,15 @@ import { lettersMails, lettersRoutes } from '#convene/letters/index.ts'
 import { lifeMails, lifeRoutes, lifeTexts } from '#convene/life/index.ts'
 import { conveneLog } from '#convene/log/index.ts'
 import { mailingJobs, mailingMails, mailingRoutes, mailingTexts } from '#convene/mailings/index.ts'
-import { deskFindings } from '#convene/programme/pages/checks-card.tsx'
-import { programmeCheckRoutes } from '#convene/programme/pages/checks-routes.ts'
-import { programmeDocumentLog, programmeDocumentRoutes } from '#convene/programme/pages/documents-routes.ts'
-import { programmeFileRoutes } from '#convene/programme/pages/files-routes.ts'
-import { programmeLanguageRoutes } from '#convene/programme/pages/languages-routes.ts'
-import { programmeMineRoutes } from '#convene/programme/pages/mine-routes.ts'
-import { panelCard, panelLog, panelMails, panelRoutes } from '#convene/programme/pages/panel-routes.ts'
-import { programmePaperRoutes } from '#convene/programme/pages/paper-routes.ts'
+import { deskFindings, programmeDeskRoutes, programmeDocumentLog, programmeRoutes } from '#convene/programme/index.ts'
+import { panelCard, panelLog, panelMails, panelRoutes } from '#convene/programme/panel/index.ts'
 import {
   programmeTellLog,
   programmeTellMails,
   programmeTellRoutes,
   programmeTellTexts,
-} from '#convene/programme/pages/tell-routes.ts'
-import { programmeVersionRoutes } from '#convene/programme/pages/versions-routes.ts'
+} from '#convene/programme/telling/index.ts'
+import { programmeLanguageRoutes } from '#convene/programme/translating/index.ts'
 import {
   giveUpPlaces,
   registrationJobs,
@@ -54,13 +48,7 @@ export const rooms: readonly Room[] = [
   { name: 'setup', routes: setupRoutes, mails: setupMails, home: setupCard },
   {
     name: 'seminar',
-    routes: [
-      ...seminarRoutes,
-      ...programmeFileRoutes,
-      ...programmePaperRoutes,
-      ...programmeVersionRoutes,
-      ...programmeMineRoutes,
-    ],
+    routes: [...seminarRoutes, ...programmeRoutes],
     menu: seminarMenu,
     texts: seminarTexts,
     search: seminarSearch,
@@ -76,10 +64,11 @@ export const rooms: readonly Room[] = [
   },
   {
     name: 'programme',
-    routes: [...programmeCheckRoutes, ...programmeLanguageRoutes, ...programmeDocumentRoutes],
+    routes: programmeDeskRoutes,
     deskCard: deskFindings,
     log: programmeDocumentLog,
   },
+  { name: 'translating', routes: programmeLanguageRoutes },
   {
     name: 'registration',
     routes: registrationRoutes,
@@ -98,7 +87,7 @@ export const rooms: readonly Room[] = [
   { name: 'life', routes: lifeRoutes, mails: lifeMails, texts: lifeTexts },
   { name: 'mailings', routes: mailingRoutes, mails: mailingMails, jobs: mailingJobs, texts: mailingTexts },
   {
-    name: 'programme-telling',
+    name: 'telling',
     routes: programmeTellRoutes,
     mails: programmeTellMails,
     texts: programmeTellTexts,

@@ -99,7 +99,7 @@ export function refusalOfPackage(from: string, name: string): string | null {
 type InRoom = Extract<Standing, { place: 'room' }>
 type InGround = Extract<Standing, { place: 'ground' }>
 
-const pagesAreClosed = 'pages are used by nobody but the pages beside them'
+const pagesAreClosed = 'pages are used by nobody but the pages beside them and those of the alcoves within'
 const allowed: Record<Part, readonly Part[]> = {
   rules: ['rules'],
   store: ['rules', 'store'],
@@ -114,7 +114,8 @@ function refusalOfPart(a: InRoom, b: InRoom): string | null {
   const from = a.part as Part
   const to = b.part as Part
   if (!allowed[from].includes(to)) return to === 'pages' ? pagesAreClosed : `${from} may not import ${to}`
-  if (to === 'pages' && (a.room !== b.room || a.alcove !== b.alcove)) return pagesAreClosed
+  // An alcove inside another shows with the pages of the one it stands in, never the other way round.
+  if (to === 'pages' && (a.room !== b.room || !isWithin(a.alcove, b.alcove))) return pagesAreClosed
   return null
 }
 

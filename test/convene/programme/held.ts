@@ -1,6 +1,6 @@
 import { afterEach } from 'vitest'
+import { house } from '../panel/support.ts'
 import { query } from '../seminar/support.ts'
-import { house } from './panel-support.ts'
 
 let letGo: (() => void) | undefined
 /** Whatever a test of this file leaves held is let go of after it. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { importSeminar } from '#convene/seminar/acts/import-seminar.ts'
 import { job } from '#ground/database/actor.ts'
 import { openTestHouse, type TestHouse } from '../../support/house.ts'
-import { fileText } from '../programme/panel-file.ts'
+import { fileText } from '../panel/file.ts'
 import { seminarRoom } from './room.ts'
 import { edited, fileNow, imported, query } from './support.ts'
 

@@ -9,7 +9,7 @@ import {
   isUnreachable,
   mostReminders,
   reminderDue,
-} from '../../../source/convene/programme/rules/panel.ts'
+} from '../../../source/convene/programme/panel/rules/panel.ts'
 import { lives } from '../../../source/convene/seminar/rules/life.ts'
 import { seatStates } from '../../../source/convene/seminar/rules/programme-file.ts'
 

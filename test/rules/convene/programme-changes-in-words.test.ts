@@ -5,7 +5,7 @@ import {
   type ChangesInWords,
   changesInWords,
   type Said,
-} from '../../../source/convene/programme/pages/changes-in-words.ts'
+} from '../../../source/convene/programme/acts/changes-in-words.ts'
 import type { Names, Programme, ProgrammeSlot } from '../../../source/convene/programme/rules/programme.ts'
 import { anyProgramme } from './programme-arbitrary.ts'
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Fitting, wordsToPublish } from '../../../source/convene/programme/rules/languages-fitting.ts'
 import type { Programme } from '../../../source/convene/programme/rules/programme.ts'
 import { textsOfProgramme, withLanguage } from '../../../source/convene/programme/rules/texts.ts'
-import { groupsToTranslate, pagesOf, placeInFile } from '../../../source/convene/programme/rules/translate-groups.ts'
+import { type Fitting, wordsToPublish } from '../../../source/convene/programme/translating/rules/fitting.ts'
+import { groupsToTranslate, pagesOf, placeInFile } from '../../../source/convene/programme/translating/rules/groups.ts'
 import { anyProgramme } from './programme-arbitrary.ts'
 
 // The model walks the JSON itself and imports nothing of source/.

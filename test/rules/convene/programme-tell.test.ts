@@ -1,16 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
-import { changesInWords } from '../../../source/convene/programme/pages/changes-in-words.ts'
-import { loudOnly } from '../../../source/convene/programme/pages/tell-lines.ts'
+import { changesInWords } from '../../../source/convene/programme/acts/changes-in-words.ts'
 import type { Names, Programme, ProgrammeSlot } from '../../../source/convene/programme/rules/programme.ts'
+import { loudOnly } from '../../../source/convene/programme/telling/pages/lines.ts'
+import { tellingPlan, type Untold } from '../../../source/convene/programme/telling/rules/plan.ts'
 import {
   asKnown,
   concerning,
   isConcerned,
   ownSlots,
   slotsOf,
-} from '../../../source/convene/programme/rules/tell-changes.ts'
-import { tellingPlan, type Untold } from '../../../source/convene/programme/rules/tell-plan.ts'
+} from '../../../source/convene/programme/telling/rules/to-tell.ts'
 import { anyProgramme } from './programme-arbitrary.ts'
 
 vi.setConfig({ testTimeout: 60_000 })

@@ -4,8 +4,8 @@ import type { Visit } from '#ground/house.ts'
 import { namedUuid } from '#ground/named-uuid.ts'
 import { text } from '#ground/web/answer.ts'
 import { notFound } from '#ground/web/refusal.ts'
+import { lineWords } from '../acts/line-words.ts'
 import { slotEvents } from '../rules/calendar.ts'
-import { lineWords } from './line-words.ts'
 import { releasedOf } from './released.ts'
 
 /**

@@ -3,7 +3,7 @@ import type { Locale } from '#ground/languages/locales.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { Facts, Paragraphs, Words, wellSet } from '#ground/web/parts/text.tsx'
 import { programmeChanges } from '../../messages/programme-changes.ts'
-import type { ChangedLine, ChangesInWords, Said, ToldSlot } from './changes-in-words.ts'
+import type { ChangedLine, ChangesInWords, Said, ToldSlot } from '../acts/changes-in-words.ts'
 
 /**
  * The changes between two versions, the loudest first.

@@ -5,12 +5,12 @@ import type { FieldErrors, Typed } from '#ground/web/form.ts'
 import { Button, bindFields, Form, TextareaField } from '#ground/web/parts/form.tsx'
 import { Facts, Words } from '#ground/web/parts/text.tsx'
 import { newOnceKey } from '#ground/web/sent-once.ts'
+import { elsewhereInWords, foundInWords, nameOfFinding, whenOf } from '../acts/checks-in-words.ts'
 import { partNamed } from '../acts/part-named.ts'
 import { longestReason } from '../acts/set-aside.ts'
 import type { Finding } from '../rules/findings.ts'
 import type { ProgrammeSlot } from '../rules/programme.ts'
 import type { DraftFindings } from '../store/findings-of.ts'
-import { elsewhereInWords, foundInWords, nameOfFinding, whenOf } from './checks-in-words.ts'
 
 /** What was sent to set a finding aside, and what is wrong with it. */
 export type Refused = { code: string; subject: string; typed: Typed; errors: FieldErrors; once: string | null }

@@ -14,12 +14,12 @@ import { PageHead, Paragraphs } from '#ground/web/parts/text.tsx'
 import { notFound, Refusal } from '#ground/web/refusal.ts'
 import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
 import { may } from '#ground/web/visit.ts'
+import { nameOfFinding } from '../acts/checks-in-words.ts'
 import { longestReason, setAside } from '../acts/set-aside.ts'
 import { takeBack } from '../acts/take-back.ts'
 import type { Severity } from '../rules/findings.ts'
 import { type DraftFindings, findingsOf } from '../store/findings-of.ts'
 import { FindingCard, type Refused, reasonField } from './checks-finding.tsx'
-import { nameOfFinding } from './checks-in-words.ts'
 
 const groups: readonly Severity[] = ['error', 'warning', 'notice']
 

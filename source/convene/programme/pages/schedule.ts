@@ -5,10 +5,10 @@ import { namedUuid } from '#ground/named-uuid.ts'
 import { programVersion } from '#ground/program.ts'
 import { publicAddress, text } from '#ground/web/answer.ts'
 import { notFound } from '#ground/web/refusal.ts'
+import { lineWords } from '../acts/line-words.ts'
 import { type Schedule, scheduleOf } from '../rules/schedule.ts'
 import { scheduleJson } from '../rules/schedule-json.ts'
 import { scheduleXml } from '../rules/schedule-xml.ts'
-import { lineWords } from './line-words.ts'
 import { seminarHere } from './released.ts'
 
 const program = { name: 'Perenne', version: programVersion }

@@ -1,11 +1,11 @@
 import { textStates } from '#convene/editing/rules/text-states.ts'
+import { readPanelRoles } from '#convene/programme/panel/store/people.ts'
 import { type SeminarAsFile, seminarAsFile } from '#convene/seminar/store/seminar-as-file.ts'
 import type { Tx } from '#ground/database/actor.ts'
 import { checkProgramme, declinedParts } from '../rules/checks.ts'
 import type { Finding } from '../rules/findings.ts'
 import { type Programme, programmeOf } from '../rules/programme.ts'
 import { textsToCheck } from '../rules/texts-to-check.ts'
-import { readPanelRoles } from './panel-people.ts'
 import { readSetAside, type SetAside } from './set-aside.ts'
 
 export type DraftFindings = {

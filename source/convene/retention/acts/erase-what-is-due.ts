@@ -1,4 +1,4 @@
-import { eraseProgrammePeople } from '#convene/programme/acts/panel-retention.ts'
+import { eraseProgrammePeople } from '#convene/programme/panel/acts/retention.ts'
 import { seminarsOfPersons } from '#convene/registration/store/find-registrations.ts'
 import { recountOrganisations } from '#convene/registration/store/quota-changes.ts'
 import { as, job, type Tx } from '#ground/database/actor.ts'
