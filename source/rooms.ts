@@ -38,6 +38,7 @@ import { oidcRoutes } from '#ground/people/oidc/index.ts'
 import { searchJobs, searchMenu, searchRoutes } from '#ground/search/index.ts'
 import { setupCard, setupMails, setupRoutes } from '#ground/setup/index.ts'
 import { homeRoutes } from '#ground/web/home.tsx'
+import { memoryHomeRoutes } from '#remember/home/index.ts'
 
 /**
  * The rooms of the house, in their one order: a room may use those before it, never those after. Their menu entries
@@ -99,6 +100,7 @@ export const rooms: readonly Room[] = [
   { name: 'retention', routes: retentionRoutes, jobs: retentionJobs },
   { name: 'api', routes: apiRoutes },
   { name: 'log', routes: [], log: conveneLog },
+  { name: 'memory', routes: memoryHomeRoutes },
   { name: 'search', routes: searchRoutes, menu: searchMenu, jobs: searchJobs },
   { name: 'history', routes: historyRoutes, log: groundLog },
   { name: 'languages', routes: languageRoutes, menu: languageMenu },

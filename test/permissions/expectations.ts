@@ -2,10 +2,14 @@ import { type Scene, slug, type Visitor, visitors } from './scene.ts'
 
 type Outcome = 'in' | 'sign-in' | 'refused' | 'nothing'
 
+// Outside the territory, its keeper is who works elsewhere, unless said otherwise at the end.
 const each = (...outcomes: Outcome[]) =>
-  Object.fromEntries(visitors.map((visitor, index) => [visitor, outcomes[index]])) as Record<Visitor, Outcome>
+  Object.fromEntries(visitors.map((visitor, index) => [visitor, outcomes[index] ?? outcomes[2]])) as Record<
+    Visitor,
+    Outcome
+  >
 
-// In the order of `visitors`: anonymous, nobody, elsewhere, evaluator, steward, translator, organiser, administrator.
+// In the order of `visitors`: anonymous, nobody, elsewhere, evaluator, steward, translator, organiser, administrator, keeper.
 const everybody = each('in', 'in', 'in', 'in', 'in', 'in', 'in', 'in')
 const nobodyWithThisAddress = each(
   'nothing',
@@ -80,6 +84,8 @@ const organisersWithoutSuchAnItem = each(
 // By a signed link: who else one is makes no difference.
 const whoeverHoldsTheLink = everybody
 const administrators = each('sign-in', 'refused', 'refused', 'refused', 'refused', 'refused', 'refused', 'in')
+// Of a memory: what is internal exists for those inside alone, for whoever administers too; only its keepers write.
+const insideThisMemory = each('nothing', 'nothing', 'nothing', 'nothing', 'nothing', 'nothing', 'nothing', 'in', 'in')
 const readersForWhomItExists = each('nothing', 'nothing', 'nothing', 'in', 'in', 'in', 'in', 'in')
 
 /** What each kind of visitor meets at each address: written by hand, compared with what happens. */
@@ -159,6 +165,8 @@ export const expectations: Record<string, Record<Visitor, Outcome>> = {
   'POST /:l/desk/seminars/:slug/edit/slots/:item': organisersForWhomTheSeminarExists,
   'GET /:l/desk/seminars/:slug/edit/slots/:item/remove': organisersWithoutSuchAnItem,
   'POST /:l/desk/seminars/:slug/edit/slots/:item/remove': organisersForWhomTheSeminarExists,
+  'POST /:l/desk/seminars/:slug/edit/slots/:item/bring-back': organisersForWhomTheSeminarExists,
+  'POST /:l/desk/seminars/:slug/edit/rooms/:item/bring-back': organisersForWhomTheSeminarExists,
   'GET /:l/desk/seminars/:slug/programme': organisersForWhomTheSeminarExists,
   'POST /:l/desk/seminars/:slug/programme': organisersForWhomTheSeminarExists,
   'GET /:l/desk/seminars/:slug/programme/tell': organisersForWhomTheSeminarExists,
@@ -293,7 +301,7 @@ export const expectations: Record<string, Record<Visitor, Outcome>> = {
   'GET /:l/accessibility': everybody,
   'GET /:l/privacy': everybody,
   'GET /:l/styleguide': everybody,
-  'GET /:l/administration/mails': organisersOfAnything,
+  'GET /:l/administration/mails': { ...organisersOfAnything, keeper: 'refused' },
   'GET /:l/desk/seminars/:slug/mails': organisersOfThisSeminar,
   'GET /:l/administration/mails/:id': organisersForWhomItExists,
   'GET /:l/administration/mails/:id/html': organisersForWhomItExists,
@@ -343,8 +351,8 @@ export const expectations: Record<string, Record<Visitor, Outcome>> = {
   'GET /:l/administration/people/:id/second-factor': administrators,
   'POST /:l/administration/people/:id/second-factor': administrators,
   'GET /:l/administration/access': whoeverWorksHere,
-  'GET /:l/administration/access/give': organisersOfAnything,
-  'POST /:l/administration/access/give': organisersOfAnything,
+  'GET /:l/administration/access/give': { ...organisersOfAnything, keeper: 'refused' },
+  'POST /:l/administration/access/give': { ...organisersOfAnything, keeper: 'refused' },
   'GET /:l/administration/access/:id/end': organisersForWhomItExists,
   'POST /:l/administration/access/:id/end': organisersForWhomItExists,
   'GET /:l/administration/people': administrators,
@@ -370,12 +378,17 @@ export const expectations: Record<string, Record<Visitor, Outcome>> = {
   'GET /:l/desk/seminars/:slug/log': organisersForWhomTheSeminarExists,
   'GET /:l/administration/log': administrators,
   'GET /:l/administration': administrators,
+  'GET /:l/territories/:slug': everybody,
   'POST /:l/administration/backups': administrators,
 }
 
 /** The address of a route in the scene. */
-export function addressOf(path: string, scene: Scene): string {
-  const { ids, tokens } = scene
+export function addressOf(route: string, scene: Scene): string {
+  let path = route
+  const { ids, tokens, memory } = scene
+  const record = Object.entries(memory).find(([kind]) => path.includes(`/${kind}/:id`))
+  if (record) path = path.replace(':id', record[1])
+  if (path.startsWith('/:l/territories/')) path = path.replace(':slug', 'brecourt')
   const id = path.includes('/registrations/')
     ? ids.registration
     : path.includes('/invitations/')

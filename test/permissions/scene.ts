@@ -6,9 +6,13 @@ import type { Role, SpaceKind } from '../../source/ground/database/tables.ts'
 import { storeFile } from '../../source/ground/files/index.ts'
 import { openSession, sessionCookie } from '../../source/ground/people/session.ts'
 import { rooms } from '../../source/rooms.ts'
+import { type Memory, makeMemory } from '../remember/support/memory.ts'
 import { openTestHouse, type TestHouse } from '../support/house.ts'
 
-/** Whoever may come to an address. `elsewhere` organises another network; `nobody` has an account and no right. */
+/**
+ * Whoever may come to an address. `elsewhere` organises another network; `nobody` has an account and no right; `keeper` keeps
+ * the memory of a territory of the network.
+ */
 export const visitors = [
   'anonymous',
   'nobody',
@@ -18,6 +22,7 @@ export const visitors = [
   'translator',
   'organiser',
   'administrator',
+  'keeper',
 ] as const
 export type Visitor = (typeof visitors)[number]
 
@@ -27,6 +32,8 @@ export type Scene = {
   house: TestHouse
   /** A cookie of a new session, or nothing for the anonymous visitor. */
   cookieOf(visitor: Visitor): Promise<Record<string, string>>
+  /** One record of each kind, internal to the territory. */
+  memory: Memory
   ids: Record<
     'mail' | 'right' | 'person' | 'registration' | 'network' | 'territory' | 'member' | 'file' | 'seminar',
     string
@@ -112,6 +119,9 @@ export async function openScene(): Promise<Scene> {
       .insertInto('territory')
       .values({ id: territory, country: 'FR', region: 'europe', government: 'municipality', successor_id: null })
       .execute()
+    await tx.updateTable('space').set({ visibility: 2 }).where('id', '=', territory).execute()
+    await tx.updateTable('territory').set({ visibility: 2 }).where('id', '=', territory).execute()
+    const memory = await makeMemory(tx, territory)
     const member = await tx
       .insertInto('network_member')
       .values({ space_id: network, member_id: territory, starts_on: null, ends_on: null })
@@ -154,6 +164,7 @@ export async function openScene(): Promise<Scene> {
     await give('translator', 'translator', 'seminar', imported.id)
     await give('organiser', 'organiser', 'network', network)
     await give('administrator', 'administrator', 'installation', installation)
+    await give('keeper', 'territory_editor', 'territory', territory)
     const spare = await account('spare')
     const mail = await tx.selectFrom('mail').select('id').executeTakeFirstOrThrow()
     const link = await tx
@@ -163,6 +174,7 @@ export async function openScene(): Promise<Scene> {
       .executeTakeFirstOrThrow()
     return {
       house,
+      memory,
       ids: {
         mail: mail.id,
         right: await right(spare, 'rapporteur', 'seminar', imported.id),

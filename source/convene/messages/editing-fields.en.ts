@@ -1,3 +1,4 @@
+import { organisationKinds } from '#ground/languages/messages/organisation-kinds.ts'
 /** What each field of a seminar's forms is called; keys are its path in the file of the seminar. */
 export const en = {
   labels: {
@@ -113,15 +114,7 @@ export const en = {
       several: 'Several choices',
       date: 'Day',
     },
-    'organisations.kind': {
-      network: 'Network',
-      association: 'Association',
-      company: 'Company',
-      'local-government': 'Local government',
-      university: 'University',
-      institution: 'Institution',
-      other: 'Other',
-    },
+    'organisations.kind': organisationKinds.en,
     'organisations.roles': { organiser: 'Organises', partner: 'Partner', supporter: 'Supports' },
   },
   errors: {

@@ -1,3 +1,4 @@
+import { organisationKinds } from '#ground/languages/messages/organisation-kinds.ts'
 import type { Messages } from '#ground/languages/say.ts'
 import type { en } from './editing-fields.en.ts'
 
@@ -117,15 +118,7 @@ export const es = {
       several: 'Varias opciones',
       date: 'Día',
     },
-    'organisations.kind': {
-      network: 'Red',
-      association: 'Asociación',
-      company: 'Empresa',
-      'local-government': 'Gobierno local',
-      university: 'Universidad',
-      institution: 'Institución',
-      other: 'Otra',
-    },
+    'organisations.kind': organisationKinds.es,
     'organisations.roles': { organiser: 'Organiza', partner: 'Participa como aliada', supporter: 'Apoya' },
   },
   errors: {

@@ -1,3 +1,4 @@
+import { organisationKinds } from '#ground/languages/messages/organisation-kinds.ts'
 import type { Messages } from '#ground/languages/say.ts'
 import type { en } from './editing-fields.en.ts'
 
@@ -118,15 +119,7 @@ export const fr = {
       several: 'Plusieurs choix',
       date: 'Jour',
     },
-    'organisations.kind': {
-      network: 'Réseau',
-      association: 'Association',
-      company: 'Entreprise',
-      'local-government': 'Collectivité territoriale',
-      university: 'Université',
-      institution: 'Institution',
-      other: 'Autre',
-    },
+    'organisations.kind': organisationKinds.fr,
     'organisations.roles': { organiser: 'Organise', partner: 'Partenaire', supporter: 'Soutient' },
   },
   errors: {

@@ -1,3 +1,4 @@
+import { organisationKinds } from '#ground/languages/messages/organisation-kinds.ts'
 import type { Messages } from '#ground/languages/say.ts'
 import type { en } from './editing-fields.en.ts'
 
@@ -116,15 +117,7 @@ export const pt = {
       several: 'Várias opções',
       date: 'Dia',
     },
-    'organisations.kind': {
-      network: 'Rede',
-      association: 'Associação',
-      company: 'Empresa',
-      'local-government': 'Governo local',
-      university: 'Universidade',
-      institution: 'Instituição',
-      other: 'Outra',
-    },
+    'organisations.kind': organisationKinds.pt,
     'organisations.roles': { organiser: 'Organiza', partner: 'Parceira', supporter: 'Apoia' },
   },
   errors: {

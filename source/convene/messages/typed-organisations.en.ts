@@ -1,3 +1,4 @@
+import { organisationKinds } from '#ground/languages/messages/organisation-kinds.ts'
 import { plural } from '#ground/languages/say.ts'
 
 /** Organisations that registrants have typed, and that organisers approve. */
@@ -41,15 +42,7 @@ export const en = {
       'Nobody gains or loses a place. If there is a limit for each organisation, it counts these people together from now on.',
     approve: 'Approve',
   },
-  kinds: {
-    network: 'Network',
-    association: 'Association',
-    company: 'Company',
-    'local-government': 'Local government',
-    university: 'University',
-    institution: 'Institution',
-    other: 'Other',
-  },
+  kinds: organisationKinds.en,
   approved: (count: number) =>
     plural('en', count, {
       one: '# registration now belongs to an approved organisation.',

@@ -1,3 +1,4 @@
+import { organisationKinds } from '#ground/languages/messages/organisation-kinds.ts'
 import { type Messages, plural } from '#ground/languages/say.ts'
 import type { en } from './typed-organisations.en.ts'
 
@@ -41,15 +42,7 @@ export const es = {
       'Nadie gana ni pierde un cupo por esto. Si hay un límite por organización, desde ahora cuenta en conjunto a estas personas.',
     approve: 'Aprobar',
   },
-  kinds: {
-    network: 'Red',
-    association: 'Asociación',
-    company: 'Empresa',
-    'local-government': 'Gobierno local',
-    university: 'Universidad',
-    institution: 'Institución',
-    other: 'Otra',
-  },
+  kinds: organisationKinds.es,
   approved: count =>
     plural('es', count, {
       one: '# inscripción pertenece ahora a una organización aprobada.',

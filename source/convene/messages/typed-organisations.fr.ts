@@ -1,3 +1,4 @@
+import { organisationKinds } from '#ground/languages/messages/organisation-kinds.ts'
 import { type Messages, plural } from '#ground/languages/say.ts'
 import type { en } from './typed-organisations.en.ts'
 
@@ -41,15 +42,7 @@ export const fr = {
       'Personne n’y gagne ni n’y perd une place. S’il y a une limite par organisation, elle compte désormais ces personnes ensemble.',
     approve: 'Approuver',
   },
-  kinds: {
-    network: 'Réseau',
-    association: 'Association',
-    company: 'Entreprise',
-    'local-government': 'Collectivité territoriale',
-    university: 'Université',
-    institution: 'Institution',
-    other: 'Autre',
-  },
+  kinds: organisationKinds.fr,
   approved: count =>
     plural('fr', count, {
       one: '# inscription relève maintenant d’une organisation approuvée.',

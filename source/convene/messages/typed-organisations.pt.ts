@@ -1,3 +1,4 @@
+import { organisationKinds } from '#ground/languages/messages/organisation-kinds.ts'
 import { type Messages, plural } from '#ground/languages/say.ts'
 import type { en } from './typed-organisations.en.ts'
 
@@ -41,15 +42,7 @@ export const pt = {
       'Ninguém ganha nem perde uma vaga com isto. Se houver um limite por organização, a partir de agora ele conta estas pessoas em conjunto.',
     approve: 'Aprovar',
   },
-  kinds: {
-    network: 'Rede',
-    association: 'Associação',
-    company: 'Empresa',
-    'local-government': 'Governo local',
-    university: 'Universidade',
-    institution: 'Instituição',
-    other: 'Outra',
-  },
+  kinds: organisationKinds.pt,
   approved: count =>
     plural('pt', count, {
       one: '# inscrição pertence agora a uma organização aprovada.',

@@ -42,6 +42,30 @@ export function asPublic<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise
   return openingWith(`${introduction(anonymous)}; set local role perenne_public`, () => db.transaction().execute(work))
 }
 
+/** A moment of the past, in the memory of one territory or network. */
+export type KnownThen = { space: string; at: Temporal.Instant }
+
+/**
+ * Runs a read as of a past moment: every versioned table, read by its plain name, holds what was known then in that space
+ * and nothing of any other (schema `past`). The rights, the names of persons and their erasures are those of today. Nothing
+ * can be written.
+ */
+export function asItWas<T>(db: Database, actor: Actor, then: KnownThen, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return openingWith(`${introduction(actor)}; ${past(then)}`, () => db.transaction().execute(work))
+}
+
+/** The same in the role that can see public rows only. */
+export function asItWasPublicly<T>(db: Database, then: KnownThen, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return openingWith(`${introduction(anonymous)}; ${past(then)}; set local role perenne_public`, () =>
+    db.transaction().execute(work),
+  )
+}
+
+const past = ({ space, at }: KnownThen) =>
+  `select set_config('perenne.known_at', ${pg.escapeLiteral(at.toString())}, true), ` +
+  `set_config('perenne.known_space', ${pg.escapeLiteral(space)}, true), ` +
+  `set_config('search_path', 'past, perenne, public', true)`
+
 // Sent with `begin`, in one round trip, and therefore without parameters.
 function introduction(actor: Actor, reason?: string): string {
   const id = actor.kind === 'anonymous' ? 'null' : pg.escapeLiteral(actor.id)

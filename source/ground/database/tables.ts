@@ -149,17 +149,38 @@ export interface TerritoryTable {
   successor_id: string | null
   fictitious: Given<boolean>
 }
+export type OrganisationKind =
+  | 'network'
+  | 'association'
+  | 'company'
+  | 'local-government'
+  | 'university'
+  | 'institution'
+  | 'other'
+  | 'service'
+  | 'ngo'
+  | 'state'
+  | 'donor'
+  | 'international'
 export interface OrganisationTable {
   id: Generated<string>
   space_id: string
   visibility: Given<Visibility>
   key: string | null
   short_name: string | null
-  kind: 'network' | 'association' | 'company' | 'local-government' | 'university' | 'institution' | 'other'
+  kind: OrganisationKind
   country: string | null
   territory_id: string | null
   website: string | null
   fictitious: Given<boolean>
+  parent_id: Given<string | null>
+  successor_id: Given<string | null>
+  /** The same as that one, which stands for both. */
+  merged_into_id: Given<string | null>
+  /** EDTF: since when, until when. */
+  during: Given<string | null>
+  /** Belongs to the memory of its territory or network, beside those a seminar only names. */
+  remembered: Given<boolean>
 }
 export interface IdentifierTable {
   id: Generated<string>

@@ -4,7 +4,10 @@ import { isLocale, type Locale } from './locales.ts'
  * The language of a visitor who has not chosen one, from Accept-Language (RFC 9110 §12.5.4). French when nothing fits:
  * the first seminar's.
  */
-export function negotiate(header: string | undefined): Locale {
+export const negotiate = (header: string | undefined): Locale => askedFor(header) ?? 'fr'
+
+/** The first of the four languages that Accept-Language asks for; null when it asks for none of them. */
+export function askedFor(header: string | null | undefined): Locale | null {
   const wanted = (header ?? '')
     .split(',')
     .map(part => {
@@ -19,5 +22,5 @@ export function negotiate(header: string | undefined): Locale {
     // Readers of Catalan, Galician and Basque read Spanish more easily than French.
     if (['ca', 'gl', 'eu'].includes(language)) return 'es'
   }
-  return 'fr'
+  return null
 }

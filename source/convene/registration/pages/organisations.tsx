@@ -35,9 +35,14 @@ const kinds = [
   'local-government',
   'university',
   'association',
+  'ngo',
   'network',
   'institution',
+  'state',
+  'international',
+  'donor',
   'company',
+  'service',
   'other',
 ] as const satisfies readonly OrganisationKind[]
 const mostAlike = 5

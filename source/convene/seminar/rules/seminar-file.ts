@@ -32,6 +32,11 @@ export const organisationKinds = [
   'local-government',
   'university',
   'institution',
+  'service',
+  'ngo',
+  'state',
+  'donor',
+  'international',
   'other',
 ] as const
 export const organisationRoles = ['organiser', 'partner', 'supporter'] as const

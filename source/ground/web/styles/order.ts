@@ -16,5 +16,6 @@ export const styleFiles: string[] = [
   'programme.css',
   'timetable.css',
   'figures.css',
+  'memory.css',
   'print.css',
 ]

@@ -1,0 +1,21 @@
+export const en = {
+  kinds: { territory: 'Memory of a territory', network: 'Memory of a network' },
+  doors: 'What is remembered',
+  fictitious: 'This territory is invented, and so is all that is told of it.',
+  sections: {
+    relationships: 'Relationships',
+    journal: 'Journal',
+    projects: 'Projects',
+    actors: 'Partners and contacts',
+    posts: 'Posts and terms of office',
+    services: 'Departments and key actors',
+    decisions: 'Decisions',
+    documents: 'Documents',
+    notes: 'Notes',
+  },
+  past: {
+    text: (day: string) => `You are reading what was known on ${day}.`,
+    today: 'Back to today',
+  },
+  circles: { 0: 'Internal', 1: 'Network', 2: 'Public' },
+}

@@ -1,0 +1,24 @@
+import type { Messages } from '#ground/languages/say.ts'
+import type { en } from './memory.en.ts'
+
+export const pt = {
+  kinds: { territory: 'Memória de um território', network: 'Memória de uma rede' },
+  doors: 'O que se guarda na memória',
+  fictitious: 'Este território é imaginário, assim como tudo o que se conta dele.',
+  sections: {
+    relationships: 'Relações',
+    journal: 'Diário',
+    projects: 'Projetos',
+    actors: 'Parceiros e contatos',
+    posts: 'Cargos e mandatos',
+    services: 'Áreas e atores-chave',
+    decisions: 'Decisões',
+    documents: 'Documentos',
+    notes: 'Notas',
+  },
+  past: {
+    text: day => `Você está lendo o que se sabia em ${day}.`,
+    today: 'Voltar a hoje',
+  },
+  circles: { 0: 'Interno', 1: 'Rede', 2: 'Público' },
+} satisfies Messages<typeof en>
