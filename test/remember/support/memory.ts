@@ -180,11 +180,30 @@ export async function makeMemory(tx: Tx, space: string, visibility: Visibility =
   const decision = one(
     await tx
       .insertInto('decision')
-      .values({ ...base, number: '2015-112', decided_on: '2015-06-25' })
+      .values({ ...base, number: `2015-112-${visibility}`, decided_on: '2015-06-25' })
       .returning('id')
       .executeTakeFirst(),
   )
   await text('decision', decision, 'object', 'Approbation de la convention')
+  await tx.insertInto('activity_party').values({ activity_id: activity, organisation_id: actor, role: '4' }).execute()
+  await tx.insertInto('activity_place').values({ activity_id: activity, country: 'UY' }).execute()
+  await tx.insertInto('activity_class').values({ activity_id: activity, vocabulary: 'sector', code: '14030' }).execute()
+  await tx
+    .insertInto('activity_money')
+    .values({ activity_id: activity, kind: 'budget', value: '120000.00', currency: 'EUR', value_date: '2016-01-01' })
+    .execute()
+  await tx
+    .insertInto('fee')
+    .values({ relationship_id: relationship, year: 2018, amount: '1500.00', currency: 'EUR', due: '2018-03-31' })
+    .execute()
+  const seat = one(
+    await tx
+      .insertInto('network_seat')
+      .values({ relationship_id: relationship, held_by: 'person', contact_id: contact, during: '2016/..' })
+      .returning('id')
+      .executeTakeFirst(),
+  )
+  await text('network_seat', seat, 'body', 'Bureau')
   const document = one(
     await tx
       .insertInto('memory_document')

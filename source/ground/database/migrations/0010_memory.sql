@@ -1189,12 +1189,14 @@ create function perenne.changed_between(space uuid, earlier timestamptz, later t
 $$;
 
 -- Puts a record back as it was known at a moment, with its texts, and, when it was removed, with the parts that went with it:
--- a new version, in the name of whoever asks, who must be allowed to write it.
+-- a new version, in the name of whoever asks, who must be allowed to write it. Who may see it is no part of what comes back:
+-- a record that is there keeps its circles of today, one that was removed those of its last day.
 create function perenne.put_back(tbl text, record uuid, moment timestamptz) returns boolean
   language plpgsql set search_path = perenne, pg_temp as $$
   declare
     v perenne.record_version;
     doc jsonb;
+    rights constant text[] := '{at_most,confidential}';
     settable text;
     child record;
     part uuid;
@@ -1211,15 +1213,31 @@ create function perenne.put_back(tbl text, record uuid, moment timestamptz) retu
     doc := perenne.in_shape_of_today(tbl, v.shape, v.doc);
     select string_agg(quote_ident(a.attname), ', ') into settable from pg_attribute a
       where a.attrelid = format('perenne.%I', tbl)::regclass and a.attnum > 0 and not a.attisdropped
-        and a.attgenerated = '' and a.attname not in ('id', 'space_id', 'visibility');
+        and a.attgenerated = '' and a.attname not in ('id', 'space_id', 'visibility') and a.attname <> all (rights);
     execute format('select exists (select from perenne.%I where id = $1)', tbl) using record into is_there;
     if is_there then
       execute format('update perenne.%1$I t set (%2$s) = (select %2$s from jsonb_populate_record(null::perenne.%1$I, $1)) where t.id = $2',
         tbl, settable) using doc, record;
     else
+      doc := doc || coalesce((
+        select jsonb_object_agg(k.key, k.value)
+        from (select w.doc as last from perenne.record_version w where w.record_id = record and w.record_table = tbl
+              order by w.version desc limit 1) as newest, jsonb_each(newest.last) as k(key, value)
+        where k.key = any (rights)), '{}');
+      select string_agg(quote_ident(a.attname), ', ') into settable from pg_attribute a
+        where a.attrelid = format('perenne.%I', tbl)::regclass and a.attnum > 0 and not a.attisdropped
+          and a.attgenerated = '' and a.attname not in ('id', 'space_id', 'visibility');
       execute format('insert into perenne.%1$I (id, space_id, visibility, %2$s)
         select $2, $3, $4, %2$s from jsonb_populate_record(null::perenne.%1$I, $1)', tbl, settable)
         using doc, record, v.space_id, v.visibility;
+      -- Of its texts that were kept to a circle in all that time, each is again before it comes back.
+      insert into perenne.field_circle (record_table, record_id, field, at_most)
+        select tbl, record, w.doc ->> 'field', min((w.doc ->> 'at_most')::smallint)
+        from perenne.record_version w
+        where w.space_id = v.space_id and w.record_table = 'field_circle' and w.known && tstzrange(moment, null)
+          and w.doc ->> 'record_id' = record::text and w.doc ->> 'record_table' = tbl
+        group by w.doc ->> 'field'
+        on conflict (record_id, record_table, field) do nothing;
       for child in
         select c.conrelid::regclass::text as named, k.attname as by_column, t.relname as tbl
         from pg_constraint c join pg_class t on t.oid = c.conrelid
