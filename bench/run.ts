@@ -5,11 +5,12 @@ import { commit, machine } from './machine.ts'
 import { inOneLine, type Results, rounded, withFigures } from './report.ts'
 import type { Row } from './row.ts'
 import { desk } from './rows/desk.ts'
+import { memory } from './rows/memory.ts'
 import { page } from './rows/page.ts'
 import { registration } from './rows/registration.ts'
 import { start } from './rows/start.ts'
 
-const rows: readonly Row[] = [page, registration, desk, start]
+const rows: readonly Row[] = [page, registration, desk, memory, start]
 const file = fileURLToPath(new URL('results.json', import.meta.url))
 const document = fileURLToPath(new URL('../docs/performance.md', import.meta.url))
 
