@@ -39,6 +39,7 @@ import { searchJobs, searchMenu, searchRoutes } from '#ground/search/index.ts'
 import { setupCard, setupMails, setupRoutes } from '#ground/setup/index.ts'
 import { homeRoutes } from '#ground/web/home.tsx'
 import { memoryHomeRoutes } from '#remember/home/index.ts'
+import { memoryLog, memoryTimeRoutes } from '#remember/time/index.ts'
 
 /**
  * The rooms of the house, in their one order: a room may use those before it, never those after. Their menu entries
@@ -101,6 +102,7 @@ export const rooms: readonly Room[] = [
   { name: 'api', routes: apiRoutes },
   { name: 'log', routes: [], log: conveneLog },
   { name: 'memory', routes: memoryHomeRoutes },
+  { name: 'memory-time', routes: memoryTimeRoutes, log: memoryLog },
   { name: 'search', routes: searchRoutes, menu: searchMenu, jobs: searchJobs },
   { name: 'history', routes: historyRoutes, log: groundLog },
   { name: 'languages', routes: languageRoutes, menu: languageMenu },

@@ -102,7 +102,7 @@ export type TextsOfTable = {
 }
 
 /** The parts of the log that can be asked for by themselves. */
-export type LogPart = 'seminar' | 'texts' | 'people' | 'mails' | 'access' | 'site'
+export type LogPart = 'seminar' | 'memory' | 'texts' | 'people' | 'mails' | 'access' | 'site'
 
 /** How a room tells what happened. What no room tells is not in the log. */
 export type LogWords = {

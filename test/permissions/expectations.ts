@@ -86,6 +86,17 @@ const whoeverHoldsTheLink = everybody
 const administrators = each('sign-in', 'refused', 'refused', 'refused', 'refused', 'refused', 'refused', 'in')
 // Of a memory: what is internal exists for those inside alone, for whoever administers too; only its keepers write.
 const insideThisMemory = each('nothing', 'nothing', 'nothing', 'nothing', 'nothing', 'nothing', 'nothing', 'in', 'in')
+const keepersOfThisMemory = each(
+  'sign-in',
+  'refused',
+  'nothing',
+  'nothing',
+  'nothing',
+  'nothing',
+  'nothing',
+  'in',
+  'in',
+)
 const readersForWhomItExists = each('nothing', 'nothing', 'nothing', 'in', 'in', 'in', 'in', 'in')
 
 /** What each kind of visitor meets at each address: written by hand, compared with what happens. */
@@ -379,6 +390,10 @@ export const expectations: Record<string, Record<Visitor, Outcome>> = {
   'GET /:l/administration/log': administrators,
   'GET /:l/administration': administrators,
   'GET /:l/territories/:slug': everybody,
+  'GET /:l/territories/:slug/history': insideThisMemory,
+  'GET /:l/territories/:slug/differences': everybody,
+  'GET /:l/territories/:slug/records/:table/:record': insideThisMemory,
+  'POST /:l/territories/:slug/records/:table/:record/put-back': keepersOfThisMemory,
   'POST /:l/administration/backups': administrators,
 }
 
@@ -388,7 +403,8 @@ export function addressOf(route: string, scene: Scene): string {
   const { ids, tokens, memory } = scene
   const record = Object.entries(memory).find(([kind]) => path.includes(`/${kind}/:id`))
   if (record) path = path.replace(':id', record[1])
-  if (path.startsWith('/:l/territories/')) path = path.replace(':slug', 'brecourt')
+  if (path.startsWith('/:l/territories/'))
+    path = path.replace(':slug', 'brecourt').replace(':table', 'relationship').replace(':record', memory.relationships)
   const id = path.includes('/registrations/')
     ? ids.registration
     : path.includes('/invitations/')

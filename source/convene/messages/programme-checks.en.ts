@@ -75,6 +75,11 @@ export const en = {
       why: 'The programme says that somebody moderates or speaks who may not come at all.',
       todo: 'Ask the person whether they still moderate or speak; if not, name somebody else.',
     },
+    'document-unknown': {
+      title: 'Document that leads nowhere',
+      why: 'Its link opens nothing: the file was uploaded to another seminar or installation.',
+      todo: 'Open the slot, empty the address of the document, and choose the file again.',
+    },
     'translation-missing': {
       title: 'Translation missing',
       why: 'Readers of this language find these texts in another one.',
@@ -92,7 +97,7 @@ export const en = {
     },
     'part-declined': {
       title: 'Moderation or talk declined',
-      why: 'The programme says that somebody comes who has said that they cannot.',
+      why: 'Somebody has said that they cannot come: the next version you release leaves them out.',
       todo: 'Take the person off the slot, and find somebody else.',
     },
     'seat-unanswered': {
@@ -114,6 +119,7 @@ export const en = {
     cannot: (name: string) => `${name} cannot come.`,
     seat: (who: string) => `Invited: ${who}.`,
     language: (language: string) => `Language: ${language}.`,
+    document: (title: string) => `“${title}” names a file that this seminar does not have.`,
   },
   regions: { 'latin-america': 'Latin America', europe: 'Europe', other: 'another region' },
   seatFor: (region: string) => `a seat for ${region}`,

@@ -86,6 +86,11 @@ export const es = {
       why: 'El programa anuncia, para moderar o intervenir, a alguien que quizá no venga.',
       todo: 'Pregunte a esa persona si modera o interviene de todos modos; si no, nombre a otra.',
     },
+    'document-unknown': {
+      title: 'Documento que no lleva a ninguna parte',
+      why: 'Su enlace no abre nada: el archivo se subió a otro seminario o a otra instalación.',
+      todo: 'Abra el bloque, vacíe la dirección del documento y elija de nuevo el archivo.',
+    },
     'translation-missing': {
       title: 'Falta la traducción',
       why: 'Quien lee en este idioma encuentra estos textos en otro.',
@@ -103,7 +108,7 @@ export const es = {
     },
     'part-declined': {
       title: 'Moderación o intervención declinada',
-      why: 'El programa anuncia a una persona que dijo que no puede venir.',
+      why: 'Una persona dijo que no puede venir: no aparecerá en la próxima versión que se publique.',
       todo: 'Quite a la persona del bloque y busque a otra.',
     },
     'seat-unanswered': {
@@ -125,6 +130,7 @@ export const es = {
     cannot: name => `${name} no puede venir.`,
     seat: who => `Invitación enviada: ${who}.`,
     language: language => `Idioma: ${language}.`,
+    document: title => `“${title}” nombra un archivo que este seminario no tiene.`,
   },
   regions: { 'latin-america': 'América Latina', europe: 'Europa', other: 'otra región' },
   seatFor: region => `un asiento (${region})`,

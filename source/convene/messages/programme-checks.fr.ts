@@ -85,6 +85,11 @@ export const fr = {
       why: 'Le programme annonce, pour animer ou intervenir, quelqu’un qui ne viendra peut-être pas du tout.',
       todo: 'Demandez à cette personne si elle anime ou intervient malgré tout ; sinon, nommez quelqu’un d’autre.',
     },
+    'document-unknown': {
+      title: 'Document qui ne mène nulle part',
+      why: 'Son lien n’ouvre rien : le fichier a été déposé dans un autre séminaire ou sur une autre installation.',
+      todo: 'Ouvrez le créneau, videz l’adresse du document et choisissez de nouveau le fichier.',
+    },
     'translation-missing': {
       title: 'Traduction absente',
       why: 'Dans cette langue, on trouve ces textes dans une autre.',
@@ -102,7 +107,7 @@ export const fr = {
     },
     'part-declined': {
       title: 'Modération ou intervention déclinée',
-      why: 'Le programme annonce une personne qui a dit ne pas pouvoir venir.',
+      why: 'Une personne a dit ne pas pouvoir venir : elle ne figurera pas dans la prochaine version publiée.',
       todo: 'Retirez la personne du créneau, et trouvez quelqu’un d’autre.',
     },
     'seat-unanswered': {
@@ -124,6 +129,7 @@ export const fr = {
     cannot: name => `${name} ne peut pas venir.`,
     seat: who => `Invitation envoyée : ${who}.`,
     language: language => `Langue : ${language}.`,
+    document: title => `« ${title} » nomme un fichier que ce séminaire n’a pas.`,
   },
   regions: { 'latin-america': 'Amérique latine', europe: 'Europe', other: 'autre région' },
   seatFor: region => `un siège (${region})`,

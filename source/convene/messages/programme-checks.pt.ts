@@ -85,6 +85,11 @@ export const pt = {
       why: 'O programa anuncia, para moderar ou intervir, alguém que talvez nem venha.',
       todo: 'Pergunte a essa pessoa se ainda faz a moderação ou intervém; se não, indique outra.',
     },
+    'document-unknown': {
+      title: 'Documento que não leva a lugar nenhum',
+      why: 'Seu link não abre nada: o arquivo foi enviado a outro seminário ou a outra instalação.',
+      todo: 'Abra o bloco, esvazie o endereço do documento e escolha o arquivo de novo.',
+    },
     'translation-missing': {
       title: 'Falta a tradução',
       why: 'Quem lê neste idioma encontra estes textos em outro.',
@@ -102,7 +107,7 @@ export const pt = {
     },
     'part-declined': {
       title: 'Moderação ou intervenção declinada',
-      why: 'O programa anuncia uma pessoa que disse que não pode vir.',
+      why: 'Uma pessoa disse que não pode vir: ela não aparecerá na próxima versão publicada.',
       todo: 'Retire a pessoa do bloco e procure outra.',
     },
     'seat-unanswered': {
@@ -124,6 +129,7 @@ export const pt = {
     cannot: name => `${name} não pode vir.`,
     seat: who => `Convite enviado: ${who}.`,
     language: language => `Idioma: ${language}.`,
+    document: title => `“${title}” nomeia um arquivo que este seminário não tem.`,
   },
   regions: { 'latin-america': 'América Latina', europe: 'Europa', other: 'outra região' },
   seatFor: region => `um assento (${region})`,

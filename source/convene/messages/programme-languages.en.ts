@@ -91,21 +91,16 @@ export const en = {
       other: `# texts of the version “${version}” are published.`,
     }),
   drafts: (count: number) => plural('en', count, { one: '# of them is a draft.', other: '# of them are drafts.' }),
+  older: (count: number) =>
+    plural('en', count, {
+      one: '# of them is out of date: readers find it with a remark that says so.',
+      other: '# of them are out of date: readers find them with a remark that says so.',
+    }),
   anyhow: 'You may publish all the same: readers find the other texts in their original language, and are told so.',
   publishButton: (language: string) => `Publish in ${language}`,
   left: 'What is not published',
   why: {
     missing: (count: number) => plural('en', count, { one: 'Not translated (#)', other: 'Not translated (#)' }),
-    stale: (count: number) =>
-      plural('en', count, {
-        one: 'Translation older than its original (#)',
-        other: 'Translations older than their originals (#)',
-      }),
-    unread: (count: number) =>
-      plural('en', count, {
-        one: 'Machine translation that nobody has read over (#)',
-        other: 'Machine translations that nobody has read over (#)',
-      }),
     'other-original': (count: number) =>
       plural('en', count, {
         one: 'The draft no longer says what was released: comes with the next release (#)',

@@ -110,24 +110,18 @@ export const es = {
       other: '# de ellos son borradores.',
       many: '# de ellos son borradores.',
     }),
+  older: count =>
+    plural('es', count, {
+      one: '# de ellos está desactualizado: se lee con una nota que lo dice.',
+      other: '# de ellos están desactualizados: se leen con una nota que lo dice.',
+      many: '# de ellos están desactualizados: se leen con una nota que lo dice.',
+    }),
   anyhow: 'Puede publicar de todos modos: los demás textos se leen en su idioma de origen, y así se indica.',
   publishButton: language => `Publicar en ${language}`,
   left: 'Lo que no se publica',
   why: {
     missing: count =>
       plural('es', count, { one: 'Sin traducir (#)', other: 'Sin traducir (#)', many: 'Sin traducir (#)' }),
-    stale: count =>
-      plural('es', count, {
-        one: 'Traducción anterior al original (#)',
-        other: 'Traducciones anteriores al original (#)',
-        many: 'Traducciones anteriores al original (#)',
-      }),
-    unread: count =>
-      plural('es', count, {
-        one: 'Traducción automática que nadie ha revisado (#)',
-        other: 'Traducciones automáticas que nadie ha revisado (#)',
-        many: 'Traducciones automáticas que nadie ha revisado (#)',
-      }),
     'other-original': count =>
       plural('es', count, {
         one: 'El borrador ya no dice lo que se publicó: para la próxima versión (#)',

@@ -111,24 +111,18 @@ export const fr = {
       other: '# d’entre eux sont provisoires.',
       many: '# d’entre eux sont provisoires.',
     }),
+  older: count =>
+    plural('fr', count, {
+      one: '# d’entre eux n’est plus à jour : on le lira avec une mention qui le dit.',
+      other: '# d’entre eux ne sont plus à jour : on les lira avec une mention qui le dit.',
+      many: '# d’entre eux ne sont plus à jour : on les lira avec une mention qui le dit.',
+    }),
   anyhow: 'Vous pouvez publier quand même : on lira les autres textes dans leur langue d’origine, et la page le dira.',
   publishButton: language => `Publier en ${language}`,
   left: 'Ce qui n’est pas publié',
   why: {
     missing: count =>
       plural('fr', count, { one: 'Non traduit (#)', other: 'Non traduits (#)', many: 'Non traduits (#)' }),
-    stale: count =>
-      plural('fr', count, {
-        one: 'Traduction plus ancienne que son original (#)',
-        other: 'Traductions plus anciennes que leurs originaux (#)',
-        many: 'Traductions plus anciennes que leurs originaux (#)',
-      }),
-    unread: count =>
-      plural('fr', count, {
-        one: 'Traduction automatique que personne n’a relue (#)',
-        other: 'Traductions automatiques que personne n’a relues (#)',
-        many: 'Traductions automatiques que personne n’a relues (#)',
-      }),
     'other-original': count =>
       plural('fr', count, {
         one: 'Le brouillon ne dit plus ce qui a été publié : pour la prochaine version (#)',

@@ -104,24 +104,18 @@ export const pt = {
       other: '# deles são rascunhos.',
       many: '# deles são rascunhos.',
     }),
+  older: count =>
+    plural('pt', count, {
+      one: '# deles está desatualizado: aparece com um aviso que o diz.',
+      other: '# deles estão desatualizados: aparecem com um aviso que o diz.',
+      many: '# deles estão desatualizados: aparecem com um aviso que o diz.',
+    }),
   anyhow: 'Você pode publicar assim mesmo: os outros textos aparecem no idioma de origem, e a página o diz.',
   publishButton: language => `Publicar em ${language}`,
   left: 'O que não é publicado',
   why: {
     missing: count =>
       plural('pt', count, { one: 'Não traduzido (#)', other: 'Não traduzidos (#)', many: 'Não traduzidos (#)' }),
-    stale: count =>
-      plural('pt', count, {
-        one: 'Tradução anterior ao original (#)',
-        other: 'Traduções anteriores ao original (#)',
-        many: 'Traduções anteriores ao original (#)',
-      }),
-    unread: count =>
-      plural('pt', count, {
-        one: 'Tradução automática que ninguém revisou (#)',
-        other: 'Traduções automáticas que ninguém revisou (#)',
-        many: 'Traduções automáticas que ninguém revisou (#)',
-      }),
     'other-original': count =>
       plural('pt', count, {
         one: 'O rascunho não diz mais o que foi publicado: fica para a próxima versão (#)',

@@ -43,7 +43,7 @@ export const en = {
   cannot: {
     title: (count: number) =>
       `${plural('en', count, { one: '# moderation or talk was', other: '# moderations or talks were' })} declined`,
-    text: 'They are still on the programme, and in what you release, until you take them off the slot.',
+    text: 'Whoever declines is left out of what you release. The version that everybody sees may name them until your next release.',
   },
   roles: { moderator: (slot: string) => `moderates “${slot}”`, speaker: (slot: string) => `speaks in “${slot}”` },
   mail: {

@@ -51,7 +51,7 @@ export const es: Messages<typeof en> = {
         one: '# moderación o intervención declinada',
         other: '# moderaciones o intervenciones declinadas',
       }),
-    text: 'Estas personas siguen en el programa, y en lo que usted publique, hasta que las quite del bloque.',
+    text: 'Quien declina no aparece en lo que usted publique. La versión que ven todas las personas puede seguir nombrando a la persona hasta la próxima publicación.',
   },
   roles: { moderator: slot => `modera “${slot}”`, speaker: slot => `interviene en “${slot}”` },
   mail: {

@@ -52,7 +52,7 @@ export const fr: Messages<typeof en> = {
         one: '# modération ou intervention déclinée',
         other: '# modérations ou interventions déclinées',
       }),
-    text: 'Ces personnes restent au programme, et dans ce que vous publiez, tant que vous ne les retirez pas du créneau.',
+    text: 'Qui décline ne figure pas dans ce que vous publiez. La version que tout le monde voit peut encore nommer la personne jusqu’à votre prochaine publication.',
   },
   roles: { moderator: slot => `anime « ${slot} »`, speaker: slot => `intervient dans « ${slot} »` },
   mail: {

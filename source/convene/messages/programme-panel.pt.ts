@@ -51,7 +51,7 @@ export const pt: Messages<typeof en> = {
         one: '# moderação ou intervenção declinada',
         other: '# moderações ou intervenções declinadas',
       }),
-    text: 'Essas pessoas continuam no programa, e no que você publicar, até que sejam retiradas do bloco.',
+    text: 'Quem declina não aparece no que você publicar. A versão que todas as pessoas veem pode ainda mostrar o nome até a próxima publicação.',
   },
   roles: { moderator: slot => `faz a moderação de “${slot}”`, speaker: slot => `intervém em “${slot}”` },
   mail: {

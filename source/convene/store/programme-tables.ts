@@ -109,6 +109,8 @@ export interface ProgrammeVersionLanguageTable extends Child {
   language: string
   /** Words by their place in the version: `slots.part-1.title`. */
   texts: ColumnType<Record<string, string>, string, never>
+  /** Places of those that were out of date, or that nobody had read. */
+  older: ColumnType<string[], string[] | undefined, never>
   published_at: Now
   published_by: string | null
 }

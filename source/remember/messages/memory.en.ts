@@ -12,6 +12,7 @@ export const en = {
     decisions: 'Decisions',
     documents: 'Documents',
     notes: 'Notes',
+    history: 'History',
   },
   past: {
     text: (day: string) => `You are reading what was known on ${day}.`,

@@ -15,6 +15,7 @@ export const es = {
     decisions: 'Decisiones',
     documents: 'Documentos',
     notes: 'Notas',
+    history: 'Historia',
   },
   past: {
     text: day => `Está leyendo lo que se sabía el ${day}.`,

@@ -56,7 +56,8 @@ export function reading<T>(visit: Visit, memory: Memory, work: (tx: Tx) => Promi
   return visit.signedIn ? asItWas(visit.house.db, visit.actor, then, work) : asItWasPublicly(visit.house.db, then, work)
 }
 
-function now<T>(visit: Visit, work: (tx: Tx) => Promise<T>): Promise<T> {
+/** Reads what is known now, whatever day the page is read for. */
+export function now<T>(visit: Visit, work: (tx: Tx) => Promise<T>): Promise<T> {
   return visit.signedIn ? as(visit.house.db, visit.actor, work) : asPublic(visit.house.db, work)
 }
 

@@ -9,6 +9,7 @@ export const sections = {
   decisions: { path: '/decisions', public: true },
   documents: { path: '/documents', public: true },
   notes: { path: '/notes', public: false },
+  history: { path: '/history', public: false },
 } as const satisfies Record<string, { path: string; public: boolean }>
 
 export type Section = keyof typeof sections

@@ -90,6 +90,34 @@ describe('the page', () => {
     for (const way of ways) expect(html).toContain(`href="/fr/desk/seminars/${slug}/edit/${way}"`)
   })
 
+  test('many of a kind: said once, the first of them, the others folded; a reason that lacks opens them', async () => {
+    const slots = Array.from({ length: 9 }, (_, n) => {
+      const at = (minute: number) => `"${String(9 + n).padStart(2, '0')}:${minute}"`
+      return `    - {key: s-${n}, kind: part, from: ${at(10)}, to: ${at(50)}, title: {fr: Partie ${'abcdefghi'[n]}, es: Parte ${n}, pt: Parte ${n}, en: Part ${n}}}`
+    })
+    const { path, cookie } = await draft(text => text.replace(/(\n {2}slots:\n)[\s\S]*$/, `$1${slots.join('\n')}\n`))
+    const { html } = await ask(house, path, cookie)
+    const none = titles(html).indexOf('Pas de modération (9)')
+    expect(none).toBeGreaterThan(0)
+    expect(titles(html).filter(title => title?.startsWith('Pas de modération'))).toHaveLength(1)
+    const card = html.split('<article').find(part => part.includes('Pas de modération (9)</h3>')) ?? ''
+    expect(card.match(/Que faire/g)).toHaveLength(1)
+    expect(card.match(/name="subject"/g)).toHaveLength(9)
+    const [seen = '', folded = ''] = card.split('Voir les 5 autres points')
+    expect([seen.match(/name="subject"/g), folded.match(/name="subject"/g)].map(found => found?.length)).toEqual([4, 5])
+    // The ways down the page lead to every kind.
+    const ways = [...html.matchAll(/<li><a href="#(finding-\d+)">([^<]+)</g)]
+    expect(ways.map(([, , words]) => words)).toContain('Pas de modération (9)')
+    for (const [, id] of ways) expect(html).toContain(`<h3 id="${id}"`)
+    const isOpen = (page: string) => /<details class="optional" open=""><summary>Voir les 5 autres/.test(page)
+    expect(isOpen(html)).toBe(false)
+    const refused = await send(house, path, cookie, { ...formOf(html, 's-8'), do: 'aside' })
+    expect(refused.status).toBe(422)
+    expect(isOpen(refused.html)).toBe(true)
+    expect((await putAside({ path, cookie }, 's-8', 'Plus tard.')).status).toBe(303)
+    expect(titles((await ask(house, path, cookie)).html)).toContain('Pas de modération (8)')
+  })
+
   test.each([
     ['es', 'Dos bloques a la misma hora'],
     ['pt', 'Dois blocos ao mesmo tempo'],
@@ -154,7 +182,7 @@ describe('the page', () => {
       [slug],
     )
     const later = wordsOn((await ask(house, path, cookie)).html).replaceAll('\u00a0', ' ')
-    expect(later.match(/Traduction à mettre à jour Langue/g)).toHaveLength(3)
+    expect(later).toMatch(/Traduction à mettre à jour \(3\) Ce que cela change.* Langue : .* Langue : .* Langue : /)
   })
 
   test('the same number of queries with one finding and with three', async () => {

@@ -72,6 +72,10 @@ describe('without JavaScript', () => {
     const page = await read('/en/seminars/one/programme')
     expect(page.match(/type="checkbox" name="slots\[\]"/g)).toHaveLength(4)
     expect(page).toContain(`id="choosing" method="get" action="${mine}"`)
+    // What the boxes are for is read before the first of them.
+    expect(page.indexOf('id="choosing-lead"')).toBeGreaterThan(0)
+    expect(page.indexOf('id="choosing-lead"')).toBeLessThan(page.indexOf('name="slots[]"'))
+    expect(page).toContain('aria-describedby="choosing-lead"')
     expect(page).toContain('<input type="hidden" name="seen" value="1"')
     const sent = await house.ask(`${mine}?slots[]=slot-3&slots[]=slot-1&slots[]=slot-3&seen=1&zone=America/Lima`)
     expect(sent.status).toBe(303)

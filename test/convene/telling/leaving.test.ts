@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { cancelSeminar } from '#convene/life/acts/cancel-seminar.ts'
 import { postponeSeminar } from '#convene/life/acts/postpone-seminar.ts'
 import { readVersions } from '#convene/programme/store/versions.ts'
@@ -7,28 +7,24 @@ import { cancelRegistration } from '#convene/registration/acts/cancel-registrati
 import { undeliveredFor } from '#convene/registration/store/undelivered.ts'
 import { as, asPublic, job } from '#ground/database/actor.ts'
 import { erasePersons } from '#ground/people/store/erase.ts'
-import { openTestHouse, type TestHouse } from '../../support/house.ts'
 import {
   announced,
   flat,
+  house,
   lastOf,
   leaving,
   moveSlot,
+  openTelling,
   query,
   queued,
   registrant,
   released,
   somebody,
   tell,
-  tellRooms,
   waiting,
 } from './support.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse(tellRooms)
-})
-afterAll(() => house.close())
+openTelling()
 
 const program = job('test')
 

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { cancelSeminar } from '#convene/life/acts/cancel-seminar.ts'
 import { saveMailWords, wordsVersion } from '#convene/mailings/acts/save-mail-words.ts'
-import { job } from '#ground/database/actor.ts'
+import { testTelling } from '#convene/programme/telling/acts/tell.ts'
+import { wordsToAdd } from '#convene/programme/telling/store/notices.ts'
+import { anonymous, as, asPublic, job } from '#ground/database/actor.ts'
 import { ask, fieldsOf, queriesOf, send, wordsOn } from '../registration/desk-support.ts'
 import {
   type Announced,
@@ -146,6 +148,73 @@ describe('the page', () => {
     expect(words?.action?.url).toContain('/me/example')
     expect(await queued(house, seminar)).toEqual([])
     expect(await noticesOf(house, seminar)).toEqual([])
+  })
+
+  test('a test mail keeps ids alone: its sentence waits beside the draft, until it is told', async () => {
+    const { seminar, cookie, path, fields } = await opened('ids-alone')
+    const waitingWords = () =>
+      query<{ language: string; body: string; visibility: number }>(
+        house,
+        `select language, body, visibility from perenne.translation
+         where record_table = 'programme' and field = 'to_add' and space_id = $1 order by language`,
+        [seminar.id],
+      )
+    await send(house, path, cookie, { ...fields, 'note-fr': 'Chez Zoé.', 'note-en': 'At Zoé’s.', do: 'test' })
+    const kept = await query<{ data: string }>(
+      house,
+      `select data::text as data from perenne.mail where space_id = $1 and data ? 'test'`,
+      [seminar.id],
+    )
+    expect(Object.keys(JSON.parse(kept[0]?.data ?? '').telling).sort()).toEqual(['base', 'to'])
+    expect(JSON.stringify(kept)).not.toContain('Zoé')
+    expect(await waitingWords()).toEqual([
+      { language: 'en', body: 'At Zoé’s.', visibility: 0 },
+      { language: 'fr', body: 'Chez Zoé.', visibility: 0 },
+    ])
+    // It is there for whoever opens the page next, and for nobody else: neither outside nor in another seminar.
+    const { cookie: colleague } = await somebody(house, 'organiser', seminar.slug)
+    const again = await ask(house, path, colleague)
+    expect(fieldsOf(again.html)).toMatchObject({ 'note-fr': 'Chez Zoé.', 'note-en': 'At Zoé’s.' })
+    expect(plain(again.html)).toContain('What the organising team adds: At Zoé’s.')
+    const { to = '' } = fieldsOf(again.html)
+    const sample = { to: String(to), base: null, note: { source: 'fr' as const, bodies: { fr: 'Non.' } } }
+    for (const [role, where] of [
+      ['evaluator', seminar.slug],
+      ['translator', seminar.slug],
+      ['organiser', 'tested'],
+    ] as const) {
+      const { actor } = await somebody(house, role, where)
+      await expect(testTelling(house, actor, seminar.slug, sample, 'fr'), role).rejects.toMatchObject({
+        kind: 'forbidden',
+      })
+    }
+    const { actor: elsewhere } = await somebody(house, 'organiser', 'tested')
+    for (const read of [
+      as(house.db, elsewhere, tx => wordsToAdd(tx, seminar.id)),
+      as(house.db, anonymous, tx => wordsToAdd(tx, seminar.id)),
+    ])
+      expect(await read).toBeUndefined()
+    await expect(asPublic(house.db, tx => wordsToAdd(tx, seminar.id))).rejects.toThrow(/permission/)
+    expect(await waitingWords()).toHaveLength(2)
+    const [test] = await testsTo(seminar)
+    const said = async () => (await leaving(house, test?.id ?? ''))?.paragraphs.join('\n')
+    expect(await said()).toContain('At Zoé’s.')
+
+    const told = await send(house, path, colleague, { ...fieldsOf(again.html), do: 'tell' })
+    expect(told.status).toBe(303)
+    expect(await waitingWords()).toEqual([])
+    expect(await said()).toContain('At Zoé’s.')
+    const [mail] = await queued(house, seminar)
+    expect((await leaving(house, mail?.id ?? ''))?.paragraphs.join('\n')).toContain('Zoé')
+  })
+
+  test('a test without a sentence takes back the one that waited', async () => {
+    const { seminar, cookie, path, fields } = await opened('taken-back')
+    await send(house, path, cookie, { ...fields, 'note-fr': 'Essayé.', do: 'test' })
+    const { html } = await ask(house, path, cookie)
+    await send(house, path, cookie, { ...fieldsOf(html), 'note-fr': '', do: 'test' })
+    expect(fieldsOf((await ask(house, path, cookie)).html)['note-fr'] ?? '').toBe('')
+    expect(await testsTo(seminar)).toHaveLength(2)
   })
 
   test('words that are too long, or in no language that everybody finds: beside their field, and kept', async () => {

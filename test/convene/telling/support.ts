@@ -4,6 +4,7 @@ import { mailingMails, mailingRoutes, mailingTexts } from '#convene/mailings/ind
 import { programmePart, releaseProgramme } from '#convene/programme/acts/release-programme.ts'
 import { programmeCheckRoutes } from '#convene/programme/pages/checks-routes.ts'
 import { programmeVersionRoutes } from '#convene/programme/pages/versions-routes.ts'
+import { readAnswers } from '#convene/programme/store/answers.ts'
 import { readVersions } from '#convene/programme/store/versions.ts'
 import { tellChanges, telling } from '#convene/programme/telling/acts/tell.ts'
 import { programmeTellMails, programmeTellRoutes, programmeTellTexts } from '#convene/programme/telling/index.ts'
@@ -124,7 +125,8 @@ export async function released(
 ) {
   await house.setClock(house.clock.now().add({ minutes: 1 }).toString())
   await edited(house, slug, patch)
-  const seen = versionOf(programmePart(await fileNow(house, slug)))
+  const answers = await as(house.db, program, tx => readAnswers(tx, slug))
+  const seen = versionOf(programmePart(await fileNow(house, slug), answers))
   const release = { name: { fr: name }, provisional: false, languages: ['en'] as const }
   const done = await releaseProgramme(house, program, slug, seen, release)
   if (done.outcome !== 'released') throw new Error(JSON.stringify(done))

@@ -1,18 +1,19 @@
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { postponeSeminar } from '#convene/life/acts/postpone-seminar.ts'
 import { programmeChanges } from '#convene/messages/programme-changes.ts'
 import { cancelRegistration } from '#convene/registration/acts/cancel-registration.ts'
 import { as, job } from '#ground/database/actor.ts'
-import { openTestHouse, type TestHouse } from '../../support/house.ts'
 import { dayOn } from '../life/support.ts'
 import {
   type Announced,
   announced,
   flat,
+  house,
   leaving,
   moveSlot,
   noticesOf,
+  openTelling,
   query,
   queued,
   registrant,
@@ -22,11 +23,7 @@ import {
   waiting,
 } from './support.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse(tellRooms)
-})
-afterAll(() => house.close())
+openTelling()
 
 const program = job('test')
 const french = (text: string) => ({ source: 'fr' as const, bodies: { fr: text } })

@@ -24,9 +24,9 @@ const page = async (path: string) => {
 const programmeIn = async (slug: string, locale: string) =>
   wordsOn((await page(`/${locale}/seminars/${slug}/programme`)).html)
 const added = async (slug: string) =>
-  query<{ language: string; texts: Record<string, string>; by: string | null }>(
+  query<{ language: string; texts: Record<string, string>; older: string[]; by: string | null }>(
     house,
-    `select l.language, l.texts, l.published_by as by from perenne.programme_version_language l
+    `select l.language, l.texts, (select array_agg(o order by o) from unnest(l.older) o) as older, l.published_by as by from perenne.programme_version_language l
      join perenne.space p on p.id = l.space_id where p.slug = $1`,
     [slug],
   )
@@ -78,6 +78,82 @@ describe('a version that was released in one language', () => {
     expect((await page(`/fr/seminars/${slug}/programme`)).html).toContain('<span lang="en">Talk 2</span>')
     expect(await programmeIn(slug, 'en')).not.toContain('exposé')
     expect((await added(slug)).map(({ language, by }) => [language, by !== null])).toEqual([['fr', true]])
+  })
+
+  test('keeps what is older than its original and marks it, as a release in that language does', async () => {
+    const translated = async (slug: string) => {
+      const of = await opened(house, slug)
+      await write(house, of.translate, of.translator.cookie, {
+        'Talk 1': 'Premier exposé',
+        'Theme 1': 'Un thème',
+        'Blue room': 'Salle bleue',
+        'Mayor of Rio Claro': 'Maire de Rio Claro',
+      })
+      // The originals of a title and of a post are others since: their translations speak of what was said before.
+      await edited(house, slug, file => {
+        const [slot] = file.programme.slots
+        const [ana] = file.people
+        if (slot) slot.title = { ...slot.title, en: 'A talk on salt' }
+        if (ana) ana.role = { ...ana.role, en: 'Governor' }
+      })
+      return of
+    }
+    const inRelease = await translated('stale-released')
+    await released(house, inRelease.slug, { languages: ['fr'] })
+    const later = await translated('stale-later')
+    await released(house, later.slug)
+    const offer = await ask(house, later.publish, later.organiser.cookie)
+    expect(wordsOn(offer.html)).toContain(
+      '4 texts of the version “First programme” are published. 2 of them are drafts. 2 of them are out of date: readers find them with a remark that says so.',
+    )
+    expect(wordsOn(offer.html)).not.toContain('Governor')
+    expect((await send(house, later.publish, later.organiser.cookie, formOf(offer.html))).status).toBe(303)
+    const [row] = await added(later.slug)
+    expect(row?.texts).toMatchObject({
+      'slots.slot-1.title': 'Premier exposé',
+      'people.ana.role': 'Maire de Rio Claro',
+    })
+    expect(row?.older).toEqual(['people.ana.role', 'slots.slot-1.title'])
+
+    const versionOf = (slug: string) =>
+      as(house.db, job('test'), async tx => {
+        const of = await languagesOfProgramme(tx, slug)
+        return of?.version?.programme
+      })
+    const [one, other] = [await versionOf(inRelease.slug), await versionOf(later.slug)]
+    expect(one?.older.fr?.toSorted()).toEqual(row?.older)
+    expect({ ...other, older: {} }).toEqual({ ...one, older: {} })
+    expect(other?.older.fr?.toSorted()).toEqual(row?.older)
+    // Everybody reads the same of both: the translation, and that its original has changed since.
+    const read = async (slug: string) => {
+      const html = await page(`/fr/seminars/${slug}/programme`)
+      return /<section class="programme".*?<\/section>/s.exec(html.html)?.[0].replaceAll(slug, '') ?? ''
+    }
+    const [ofRelease, ofLater] = [await read(inRelease.slug), await read(later.slug)]
+    expect(ofLater).toBe(ofRelease)
+    expect(ofLater).toContain('Premier exposé')
+    expect(wordsOn(ofLater)).toContain('l’original a changé depuis cette traduction')
+    expect(ofLater).not.toContain('A talk on salt')
+  })
+
+  test('what was out of date when it was released, and was read again since, bears no mark', async () => {
+    const { slug, organiser, translator, translate, publish } = await opened(house, 'read-again')
+    await write(house, translate, translator.cookie, { 'Talk 1': 'Premier exposé', 'Talk 2': 'Second exposé' })
+    await edited(house, slug, file => {
+      for (const slot of file.programme.slots) slot.title = { ...slot.title, en: `${slot.title.en} on salt` }
+    })
+    await released(house, slug)
+    await write(house, translate, translator.cookie, { 'Talk 1 on salt': 'Un exposé sur le sel' })
+    const offer = await ask(house, publish, organiser.cookie)
+    expect(wordsOn(offer.html)).toContain('1 of them is out of date')
+    expect((await send(house, publish, organiser.cookie, formOf(offer.html))).status).toBe(303)
+    const html = (await page(`/fr/seminars/${slug}/programme`)).html
+    const slots = html.split('<li class="slot').slice(1).map(wordsOn)
+    const remark = 'l’original a changé depuis cette traduction'
+    expect(slots.map(slot => [/Un exposé sur le sel|Second exposé/.exec(slot)?.[0], slot.includes(remark)])).toEqual([
+      ['Un exposé sur le sel', false],
+      ['Second exposé', true],
+    ])
   })
 
   test('tells nobody of a change of content, and calendars of none at all', async () => {

@@ -105,6 +105,16 @@ export function anySlot(key: string, source: Language, languages: readonly Langu
     .map(([when, rest]) => structuredClone({ ...rest, ...when }))
 }
 
+/** Of some of those who moderate or speak an answer is awaited: only a version says so, no file. */
+const withAwaited = (slot: ProgrammeSlot): fc.Arbitrary<ProgrammeSlot> =>
+  fc
+    .tuple(fc.subarray(slot.moderatorPersons), fc.subarray(slot.speakers), fc.boolean())
+    .map(([moderators, speakers, isOld]) => ({
+      ...slot,
+      ...(isOld || moderators.length === 0 ? {} : { moderatorsAwaited: moderators }),
+      ...(isOld || speakers.length === 0 ? {} : { speakersAwaited: speakers }),
+    }))
+
 function programmeIn(source: Language, languages: Language[], mostSlots = slotKeys.length): fc.Arbitrary<Programme> {
   const words = wordsIn(source, languages)
   return (
@@ -112,7 +122,7 @@ function programmeIn(source: Language, languages: Language[], mostSlots = slotKe
       .tuple(
         fc
           .shuffledSubarray(slotKeys.slice(0, mostSlots))
-          .chain(keys => fc.tuple(...keys.map(key => anySlot(key, source, languages)))),
+          .chain(keys => fc.tuple(...keys.map(key => anySlot(key, source, languages).chain(withAwaited)))),
         record<Omit<Programme, 'slots'>>({
           source: fc.constant(source),
           languages: fc.shuffledSubarray(languages, { minLength: languages.length }),

@@ -131,6 +131,19 @@ describe('a programme as a calendar', () => {
     )
   })
 
+  test('who was asked to moderate or to speak is counted, not named, until they have said yes', () => {
+    const [part] = programme().slots
+    if (!part) throw new Error('no slot')
+    const asked = programme({ slots: [{ ...part, moderatorsAwaited: ['luis'], speakersAwaited: ['ana', 'hidden'] }] })
+    const [event] = read(fileOf([asked]))
+    const lines = event?.description?.split('\n') ?? []
+    expect(lines).toContain('Moderation: CITY + 1 to confirm')
+    expect(lines).toContain('Speaking: 2 to confirm')
+    expect(event?.description).not.toContain('Ana')
+    // The slot itself is as sure as before.
+    expect(event?.status).toBe('CONFIRMED')
+  })
+
   test('nothing of a name that is not public, nor of a seat that was not accepted', () => {
     const text = JSON.stringify(read(fileOf([programme()])))
     expect(text).not.toMatch(/witness|hidden/)
@@ -163,6 +176,7 @@ describe('over several versions', () => {
     ['a speaker', changed('part-1', { speakers: ['ana', 'luis'] })],
     ['whether it is sure', changed('part-1', { provisional: true })],
     ['an answer of the panel', changed('part-1', { seats: [] })],
+    ['an answer that is awaited', changed('part-1', { speakersAwaited: ['ana'] })],
   ])('%s raises the number of this slot alone', (_, second) => {
     expect(sequences(first, second)).toEqual({ 'part-1': 1, lunch: 0, night: 0 })
     expect(sequences(first, second, second)).toEqual({ 'part-1': 1, lunch: 0, night: 0 })

@@ -54,6 +54,33 @@ const texts = (said: readonly Said[]) => said.map(({ text }) => plain(text))
 const lines = (all: readonly ChangedLine[]) =>
   all.map(({ field, before, after }) => [field, texts(before), texts(after)])
 
+describe('whoever was asked to moderate or to speak', () => {
+  const change = (before: Partial<ProgrammeSlot>, after: Partial<ProgrammeSlot>, locale: 'fr' | 'es' | 'en' = 'en') => {
+    const of = (more: Partial<ProgrammeSlot>) => ({ ...programme, slots: [{ ...slot, ...more }] })
+    return lines(changesInWords(of(before), of(after), ana, locale).changed.flatMap(one => one.lines))
+  }
+  const asked = { speakers: ['ana'], speakersAwaited: ['ana'] }
+  const toConfirm = '1 person (to be confirmed)'
+
+  test('is told of when they have said yes, and before as to be confirmed', () => {
+    expect(change(asked, { speakers: ['ana'] })).toEqual([['speakers', [toConfirm], ['Ana Ruiz, AL-LAs']]])
+    expect(change({ speakers: ['ana'] }, asked)).toEqual([['speakers', ['Ana Ruiz, AL-LAs'], [toConfirm]]])
+    expect(change({}, { ...asked, moderatorPersons: ['luz'], moderatorsAwaited: ['luz'] }, 'fr')).toEqual([
+      ['moderatorPersons', [], ['1 personne (à confirmer)']],
+      ['speakers', [], ['1 personne (à confirmer)']],
+    ])
+    const both = { speakers: ['luz', 'ana'], speakersAwaited: ['luz', 'ana'] }
+    expect(change(both, { speakers: ['luz', 'ana'], speakersAwaited: ['luz'] }, 'es')).toEqual([
+      ['speakers', ['2 personas (por confirmar)'], ['Ana Ruiz, AL-LAs', '1 persona (por confirmar)']],
+    ])
+  })
+
+  test('is not named when they have said no, and nothing is told when somebody else is asked in their place', () => {
+    expect(change(asked, {})).toEqual([['speakers', [toConfirm], []]])
+    expect(change(asked, { speakers: ['luz'], speakersAwaited: ['luz'] })).toEqual([])
+  })
+})
+
 describe('a moved slot', () => {
   test('says its hours, and its room by name', () => {
     const { moved } = told({ from: '09:30', to: '11:00', room: 'red' })

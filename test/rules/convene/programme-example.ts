@@ -79,5 +79,6 @@ export const words: LineWords = {
   coordination: said => `Coordination: ${said}`,
   speakers: said => `Speaking: ${said}`,
   panel: said => `Panel: ${said}`,
+  awaited: count => `${count} to confirm`,
   list: said => said.join(' + '),
 }

@@ -1,10 +1,13 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Programme } from '../../../source/convene/programme/rules/programme.ts'
 import { textsOfProgramme, withLanguage } from '../../../source/convene/programme/rules/texts.ts'
 import { type Fitting, wordsToPublish } from '../../../source/convene/programme/translating/rules/fitting.ts'
 import { groupsToTranslate, pagesOf, placeInFile } from '../../../source/convene/programme/translating/rules/groups.ts'
 import { anyProgramme } from './programme-arbitrary.ts'
+
+// Many programmes, on a machine that may have other things to do.
+vi.setConfig({ testTimeout: 60_000 })
 
 // The model walks the JSON itself and imports nothing of source/.
 
@@ -60,7 +63,7 @@ const statesOf = (stateAt: (place: string) => State) => (key: string) => stateAt
 
 describe('publishing a language later', () => {
   test('gives the version itself with exactly the fitting words, and says why the others stay', () => {
-    let [published, refused] = [0, 0]
+    let [published, refused, marked] = [0, 0, 0]
     fc.assert(
       fc.property(anyCase, ({ version, draft, language, stateAt }) => {
         const before = JSON.stringify(version)
@@ -68,26 +71,31 @@ describe('publishing a language later', () => {
         const now = new Map(naiveTexts(draft))
         const expected: Record<string, string> = {}
         const left: string[] = []
-        let [count, drafts] = [0, 0]
+        const older: string[] = []
+        let [count, drafts, stale] = [0, 0, 0]
         for (const [place, words] of naiveTexts(version)) {
           if (place === 'note' || words[language] !== undefined) continue
           const text = now.get(place)?.[language]
           const state = stateAt(place)
-          const isFit =
-            now.get(place)?.fr === words.fr && text !== undefined && state !== 'stale' && state !== 'machine'
+          const isFit = now.get(place)?.fr === words.fr && text !== undefined
+          const isOld = isFit && (state === 'stale' || state === 'machine')
           if (isFit) expected[place] = text
+          if (isOld) older.push(place)
           const isOwn = !place.startsWith('organisations.')
+          if (isOld && isOwn) stale++
           if (isFit && isOwn) count++
           if (isFit && isOwn && state === 'draft') drafts++
           if (!isFit && isOwn) left.push(place)
         }
         expect(found.texts).toEqual(expected)
-        expect([found.count, found.drafts]).toEqual([count, drafts])
+        expect([found.count, found.drafts, found.stale]).toEqual([count, drafts, stale])
+        expect(found.older).toEqual(older)
         expect(found.left.map(({ place }) => place)).toEqual(left)
         published += Object.keys(expected).length
         refused += left.length
+        marked += older.length
         // What a reader then gets: everything as it was released, and these words besides.
-        const said = withLanguage(version, language, found.texts)
+        const said = withLanguage(version, language, found.texts, found.older)
         const words = new Map(naiveTexts(said))
         for (const [place, was] of naiveTexts(version))
           expect(words.get(place)).toEqual(
@@ -100,7 +108,13 @@ describe('publishing a language later', () => {
             const { [language as never]: _words, ...others } = value as Record<string, unknown>
             return isWords ? others : value
           })
-        expect(strip({ ...said, languages: version.languages })).toBe(strip(version))
+        expect(strip({ ...said, languages: version.languages, older: version.older })).toBe(strip(version))
+        // What is out of date is marked, as much as it was and these besides; no other language is.
+        const marks = Object.fromEntries(languages.map(one => [one, said.older[one] ?? []]))
+        for (const one of languages) {
+          const was = (version.older[one] ?? []).filter(place => one !== language || expected[place] === undefined)
+          expect(marks[one]).toEqual([...was, ...(one === language ? older : [])])
+        }
         expect(JSON.stringify(version)).toBe(before)
       }),
       { numRuns: 300 },
@@ -108,6 +122,7 @@ describe('publishing a language later', () => {
     // Both happen, often.
     expect(published).toBeGreaterThan(300)
     expect(refused).toBeGreaterThan(300)
+    expect(marked).toBeGreaterThan(300)
   })
 
   test('each reason is told by itself', () => {
@@ -129,13 +144,17 @@ describe('publishing a language later', () => {
         },
       ],
     })
-    const why = (draft: Words, state: State) =>
-      wordsToPublish(at({ fr: 'Un' }), at(draft), 'pt', () => state).left[0]?.why
+    const fitting = (draft: Words, state: State) => wordsToPublish(at({ fr: 'Un' }), at(draft), 'pt', () => state)
+    const why = (draft: Words, state: State) => fitting(draft, state).left[0]?.why
     expect(why({ fr: 'Un' }, 'missing')).toBe('missing')
-    expect(why({ fr: 'Un', pt: 'Um' }, 'stale')).toBe('stale')
-    expect(why({ fr: 'Un', pt: 'Um' }, 'machine')).toBe('unread')
     expect(why({ fr: 'Deux', pt: 'Um' }, 'reviewed')).toBe('other-original')
+    expect(why({ fr: 'Deux', pt: 'Um' }, 'stale')).toBe('other-original')
     expect(why({ fr: 'Un', pt: 'Um' }, 'draft')).toBeUndefined()
+    for (const state of ['stale', 'machine'] as const) {
+      expect(why({ fr: 'Un', pt: 'Um' }, state)).toBeUndefined()
+      expect(fitting({ fr: 'Un', pt: 'Um' }, state)).toMatchObject({ older: ['slots.one.title'], stale: 1, count: 1 })
+    }
+    expect(fitting({ fr: 'Un', pt: 'Um' }, 'reviewed')).toMatchObject({ older: [], stale: 0 })
   })
 })
 

@@ -234,6 +234,18 @@ describe('in both', () => {
     for (const text of both(scheduleFrom(programme(), { names: new Map() }))) expect(text).not.toMatch(/Ana|teacher/)
   })
 
+  test('who was asked to speak is no person of an event, and said to be confirmed in words', () => {
+    const [part] = programme().slots
+    if (!part) throw new Error('no slot')
+    const asked = scheduleFrom(programme({ slots: [{ ...part, speakersAwaited: ['ana'] }] }))
+    for (const text of both(asked)) {
+      expect(text).toContain('Speaking: 1 to confirm')
+      expect(text).not.toContain('Ana')
+    }
+    const persons = all(readXml(xmlOf(asked)), 'person').map(({ text }) => text)
+    expect(persons).toEqual(['Luís Sá'])
+  })
+
   test('a seminar that is not held has no events, and keeps its days and rooms', () => {
     const schedule = scheduleFrom(programme(), { seminar: { isHeld: false } })
     expect(all(readXml(xmlOf(schedule)), 'event')).toEqual([])

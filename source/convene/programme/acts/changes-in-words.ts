@@ -2,6 +2,7 @@ import { cityOfZone, hour, hours, languageName, list, longDate } from '#ground/l
 import type { Locale } from '#ground/languages/locales.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import type { Shown } from '#ground/languages/text.ts'
+import { programmeAwaited } from '../../messages/programme-awaited.ts'
 import { programmeChanges } from '../../messages/programme-changes.ts'
 import { programmeDocuments } from '../../messages/programme-documents.ts'
 import type { FileWords } from '../../seminar/rules/file-values.ts'
@@ -15,7 +16,8 @@ import {
   type SlotField,
 } from '../rules/changes.ts'
 import { isNewerOriginal, withNewOriginals } from '../rules/originals.ts'
-import { type Names, type Programme, peopleSeen } from '../rules/programme.ts'
+import type { Names, Programme } from '../rules/programme.ts'
+import { peopleSeen } from '../rules/released.ts'
 import { type ShownPerson, type ShownProgramme, type ShownSeat, type ShownSlot, shownIn } from '../rules/shown.ts'
 import { partNamed } from './part-named.ts'
 
@@ -29,9 +31,14 @@ export type Said = {
   /** The original of a text whose translation is still the one before. */
   isNewerOriginal?: true
 }
+/** Who moderates is one line, and so is who speaks: with how many of them are to be confirmed. */
+type LineField = Exclude<SlotField, 'moderatorsAwaited' | 'speakersAwaited'>
+const lineOf = (field: SlotField): LineField =>
+  field === 'moderatorsAwaited' ? 'moderatorPersons' : field === 'speakersAwaited' ? 'speakers' : field
+
 /** What a field said and says; an empty side says nothing. */
 export type ChangedLine = {
-  field: SlotField | Exclude<ProgrammeField, 'note' | 'source' | 'older'> | 'time' | 'room'
+  field: LineField | Exclude<ProgrammeField, 'note' | 'source' | 'older'> | 'time' | 'room'
   before: readonly Said[]
   after: readonly Said[]
 }
@@ -92,7 +99,8 @@ export function changesInWords(
   const changed = ({ key, fields }: ChangedSlot) =>
     withLines(key, (former, slot) => {
       const now = withNewOriginals(key, [before, former], [after, slot])
-      return fields.map(({ field }) => ({ field, before: say.field(field, former), after: say.field(field, now) }))
+      const lines = new Set(fields.map(({ field }) => lineOf(field)))
+      return [...lines].map(field => ({ field, before: say.field(field, former), after: say.field(field, now) }))
     })
   const moved = ({ key }: MovedSlot) =>
     withLines(key, (former, slot) => [
@@ -149,7 +157,8 @@ function sayingIn(locale: Locale, isSeveralDays: boolean) {
     const said = who ? t.values.seat(place, who) : place
     return own(state === 'confirmed' ? said : t.values.seatToConfirm(said))
   }
-  function field(name: SlotField, slot: ShownSlot): Said[] {
+  const awaited = (count: number) => ownIf(count > 0 ? programmeAwaited[locale].people(count) : null)
+  function field(name: LineField, slot: ShownSlot): Said[] {
     switch (name) {
       case 'kind':
         return [own(t.kinds[slot.kind])]
@@ -168,9 +177,9 @@ function sayingIn(locale: Locale, isSeveralDays: boolean) {
       case 'coordination':
         return namesOf(slot.coordination)
       case 'moderatorPersons':
-        return slot.moderatorPersons.map(person)
+        return [...slot.moderatorPersons.map(person), ...awaited(slot.moderatorsAwaited)]
       case 'speakers':
-        return slot.speakers.map(person)
+        return [...slot.speakers.map(person), ...awaited(slot.speakersAwaited)]
       case 'seats':
         return slot.seats.map(seat)
       case 'documents':

@@ -3,7 +3,7 @@ import type { SeminarFile } from '#convene/seminar/rules/seminar-file.ts'
 import { date, hour, hours, languageName, longDate } from '#ground/languages/format.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import type { DaySpan, Finding } from '../rules/findings.ts'
-import type { ProgrammeSeat, ProgrammeSlot } from '../rules/programme.ts'
+import type { Names, PersonName, Programme, ProgrammeSeat, ProgrammeSlot } from '../rules/programme.ts'
 import { partNamed } from './part-named.ts'
 
 type Words = Partial<Record<Locale, string>>
@@ -19,29 +19,82 @@ export function whenOf({ day, from, until, to }: ProgrammeSlot, locale: Locale):
   return `${on(day)}, ${hour(locale, time(from))} – ${on(until)}, ${hour(locale, time(to))}`
 }
 
-/** What exactly was found, in sentences. The file is that of an organiser: it has the names of those who are on it. */
-export function foundInWords(finding: Finding, file: SeminarFile, locale: Locale): string | null {
+/** The names of what stands in a programme by its key; null for a person who is not named to this reader. */
+export type NamedBy = {
+  room: (key: string, locale: Locale) => string
+  organisation: (key: string | undefined, locale: Locale) => string | null
+  person: (key: string) => string | null
+}
+
+/** Those of the file of an organiser: it has the names of everybody who is on it. */
+export function namedByFile({ people, organisations, programme, source }: SeminarFile): NamedBy {
+  return {
+    ...namedBy({ rooms: programme.rooms, organisations, source }),
+    person: key => {
+      const found = people.find(person => person.key === key)
+      return found ? fullName(found) : key
+    },
+  }
+}
+
+/** Those of a released version, with the names that everybody may read; of nobody else the key is told either. */
+export function namedByVersion(programme: Programme, names: Names): NamedBy {
+  return {
+    ...namedBy(programme),
+    person: key => {
+      const name = names.get(key)
+      return name ? fullName(name) : null
+    },
+  }
+}
+
+const fullName = ({ givenName, familyName }: PersonName) => `${givenName} ${familyName}`.trim()
+
+type WithNames = Pick<Programme, 'rooms' | 'source'> & {
+  organisations: readonly { key: string; short?: string | undefined; name: Words }[]
+}
+
+function namedBy({ rooms, organisations, source }: WithNames) {
+  return {
+    room: (key: string, locale: Locale) => inWords(rooms.find(room => room.key === key)?.name, locale, source) ?? key,
+    organisation: (key: string | undefined, locale: Locale) => {
+      const found = organisations.find(one => one.key === key)
+      return found?.short ?? inWords(found?.name, locale, source) ?? null
+    },
+  }
+}
+
+/** What exactly was found, in sentences; null when there is no more to say, or nobody who may be named. */
+export function foundInWords(finding: Finding, named: NamedBy, locale: Locale): string | null {
   const words = programmeChecks[locale].found
+  const aboutPerson = (key: string, say: (name: string) => string) => {
+    const name = named.person(key)
+    return name === null ? null : say(name)
+  }
   switch (finding.code) {
     case 'overlap':
-      return finding.room === null ? words.noRoom : words.sameRoom(roomName(file, finding.room, locale))
+      return finding.room === null ? words.noRoom : words.sameRoom(named.room(finding.room, locale))
     case 'two-places':
-      return words.person(personName(file, finding.person) ?? finding.person)
+      return aboutPerson(finding.person, words.person)
     case 'declined-still-on':
-      return words.declined(personName(file, finding.person) ?? finding.person)
+      return aboutPerson(finding.person, words.declined)
     case 'gap':
       return words.empty(longDate(locale, Temporal.PlainDate.from(finding.span.day)), hoursOf(locale, finding.span))
     case 'outside-hours':
       return finding.announced ? words.announced(hoursOf(locale, finding.announced)) : words.notAnnounced
     case 'part-declined':
-      return words.cannot(personName(file, finding.person) ?? finding.person)
+      return aboutPerson(finding.person, words.cannot)
     case 'panel-unbalanced':
       return words.seats(finding.seats.latinAmerica, finding.seats.europe)
     case 'seat-unanswered':
-      return words.seat(seatName(file, finding.seat, locale))
+      return words.seat(seatName(finding.seat, named, locale))
     case 'translation-missing':
     case 'translation-stale':
       return words.language(languageName(locale, finding.language))
+    case 'document-unknown': {
+      const { title, url } = finding.document
+      return words.document(title[locale] ?? Object.values(title)[0] ?? url)
+    }
     case 'no-moderator':
     case 'repeated-title':
       return null
@@ -76,22 +129,11 @@ export function nameOfFinding(
   return `${title} – ${concerned.join(' · ')}`
 }
 
-function personName(file: SeminarFile, key: string | undefined): string | null {
-  const found = file.people.find(person => person.key === key)
-  return found ? `${found.givenName} ${found.familyName}`.trim() : null
-}
-
-function roomName(file: SeminarFile, key: string, locale: Locale): string {
-  return inWords(file.programme.rooms.find(room => room.key === key)?.name, locale, file.source) ?? key
-}
-
 /** Whoever was invited to a seat: the person, the organisation, or the region when neither is named. */
-function seatName(file: SeminarFile, seat: ProgrammeSeat, locale: Locale): string {
-  const organisation = file.organisations.find(({ key }) => key === seat.organisation)
-  const named = [
-    personName(file, seat.person),
-    organisation?.short ?? inWords(organisation?.name, locale, file.source) ?? null,
-  ].filter(name => name !== null)
+export function seatName(seat: ProgrammeSeat, { person, organisation }: NamedBy, locale: Locale): string {
+  const names = [seat.person ? person(seat.person) : null, organisation(seat.organisation, locale)].filter(
+    name => name !== null,
+  )
   const { regions, seatFor } = programmeChecks[locale]
-  return named.length > 0 ? `${named.join(', ')} (${regions[seat.region]})` : seatFor(regions[seat.region])
+  return names.length > 0 ? `${names.join(', ')} (${regions[seat.region]})` : seatFor(regions[seat.region])
 }

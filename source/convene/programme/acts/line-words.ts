@@ -1,3 +1,4 @@
+import { programmeAwaited } from '#convene/messages/programme-awaited.ts'
 import { programmeFileWords } from '#convene/messages/programme-files.ts'
 import { list } from '#ground/languages/format.ts'
 import type { Locale } from '#ground/languages/locales.ts'
@@ -7,5 +8,6 @@ import type { LineWords } from '../rules/slot-lines.ts'
 /** What files for machines say in words, in a language. */
 export function lineWords(locale: Locale): LineWords {
   const { moderation, coordination } = parts[locale].programme
-  return { moderation, coordination, ...programmeFileWords[locale], list: names => list(locale, names) }
+  const { people: awaited } = programmeAwaited[locale]
+  return { moderation, coordination, ...programmeFileWords[locale], awaited, list: names => list(locale, names) }
 }

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { programmeAwaited } from '#convene/messages/programme-awaited.ts'
 import { seminarMessages } from '#convene/messages/seminar.ts'
 import { cityOfZone, hour, languageName, list, longDate } from '#ground/languages/format.ts'
 import type { Locale } from '#ground/languages/locales.ts'
@@ -94,9 +95,13 @@ function onPage(slot: ShownSlot, programme: ShownProgramme, locale: Locale, { is
   const from = slot.startsAt.toZonedDateTimeISO(programme.timeZone)
   const to = slot.endsAt.toZonedDateTimeISO(programme.timeZone)
   const machine = (at: Temporal.ZonedDateTime) => at.toString({ timeZoneName: 'never', smallestUnit: 'minute' })
-  const people = (some: readonly ShownPerson[]) => list(locale, some.map(personInWords).filter(Boolean))
-  const speakers = people(slot.speakers)
-  const moderation = people(slot.moderatorPersons)
+  const people = (some: readonly ShownPerson[], awaited: number) =>
+    list(locale, [
+      ...some.map(personInWords).filter(Boolean),
+      ...(awaited > 0 ? [programmeAwaited[locale].people(awaited)] : []),
+    ])
+  const speakers = people(slot.speakers, slot.speakersAwaited)
+  const moderation = people(slot.moderatorPersons, slot.moderatorsAwaited)
   const spoken = slot.spokenLanguages
   const languages = (codes: readonly string[]) =>
     list(

@@ -3,12 +3,15 @@ import { refused } from '#convene/seminar/acts/refused.ts'
 import type { FileWords } from '#convene/seminar/rules/file-values.ts'
 import type { PathProblem } from '#convene/seminar/rules/problems.ts'
 import type { SeminarFile } from '#convene/seminar/rules/seminar-file.ts'
+import { lockImport } from '#convene/seminar/store/save-seminar.ts'
 import { seminarAsFile } from '#convene/seminar/store/seminar-as-file.ts'
 import { type Actor, as, type Tx } from '#ground/database/actor.ts'
 import type { House } from '#ground/house.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { indexRecords } from '#ground/search/index.ts'
 import { AlreadySent, alreadySent, rememberSent } from '#ground/web/sent-once.ts'
+import type { GivenAnswer } from '../rules/released.ts'
+import { readAnswers } from '../store/answers.ts'
 import { releaseWithin } from './release-within.ts'
 
 /** What whoever releases says of the version. */
@@ -31,14 +34,23 @@ export type Released =
   | { outcome: 'stale' }
   | { outcome: 'invalid'; problems: PathProblem[] }
 
-/** What a release is made of: the version of the programme that its form showed. */
-export const programmePart = (file: SeminarFile) => [file.date, file.hours, file.time_zone, file.programme, file.people]
+/**
+ * What a release is made of: the version of the programme that its form showed, and the answers of those who moderate or
+ * speak, as far as they change what is released.
+ */
+export function programmePart(file: SeminarFile, answers: readonly GivenAnswer[] = []): unknown[] {
+  const { date, hours, time_zone, programme, people } = file
+  const said = answers
+    .filter(({ state }) => state === 'invited' || state === 'declined')
+    .map(({ slot, role, person, state }) => [slot, role, person, state])
+  return [date, hours, time_zone, programme, people, ...(said.length > 0 ? [said] : [])]
+}
 
 /**
  * Releases the draft as a version: frozen with its words, at an address of its own, and what everybody sees from now on.
  * Two who release at once: the second is told that nothing is left to release, or that the draft has changed.
  *
- * @param seen `versionOf(programmePart(file))` of the draft as whoever releases saw it
+ * @param seen `versionOf(programmePart(file, answers))` of the draft as whoever releases saw it
  * @throws Refusal `not-found` for a seminar that the actor does not see, `forbidden` without the right to edit it
  * @throws AlreadySent when the same form, sent at the same moment, has released it
  */
@@ -55,7 +67,11 @@ export async function releaseProgramme(
     programme: { ...file.programme, name: release.name, provisional: release.provisional },
   })
   const work = async (tx: Tx): Promise<Released> => {
-    const changed = await changeWithin(tx, house, slug, seen, named, { part: programmePart })
+    // Behind the gate that whoever answers passes too.
+    await lockImport(tx, slug)
+    const answers = await readAnswers(tx, slug)
+    const part = (file: SeminarFile) => programmePart(file, answers)
+    const changed = await changeWithin(tx, house, slug, seen, named, { part })
     if (changed.outcome !== 'changed') return changed.outcome === 'stale' ? { outcome: 'stale' } : changed
     const now = await seminarAsFile(tx, slug)
     if (!now || now.file.programme.slots.length === 0) throw new NothingReleased({ outcome: 'empty' })

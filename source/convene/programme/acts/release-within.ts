@@ -7,8 +7,10 @@ import type { Tx } from '#ground/database/actor.ts'
 import { type Locale, locales } from '#ground/languages/locales.ts'
 import { slugFrom } from '#ground/slug.ts'
 import { addDays } from '../rules/move-days.ts'
-import { asReleased, type Programme, programmeOf } from '../rules/programme.ts'
+import { type Programme, programmeOf } from '../rules/programme.ts'
+import { asReleased, type GivenAnswer } from '../rules/released.ts'
 import { textsOfProgramme } from '../rules/texts.ts'
+import { readAnswers } from '../store/answers.ts'
 import { showOrHideDocuments } from '../store/show-documents.ts'
 import { addVersion, hasVersion, readLatestVersion } from '../store/versions.ts'
 
@@ -51,7 +53,8 @@ export async function releaseWithin(
   release: { languages: readonly Locale[]; note?: FileWords },
 ): Promise<{ outcome: 'released'; id: string; number: number; slug: string } | { outcome: 'same' }> {
   const { id, file } = now
-  const programme = asReleased(programmeOf(file, { ...release, older: olderTexts(now) }))
+  const answers = await readAnswers(tx, file.slug)
+  const programme = asReleased(programmeOf(file, { ...release, older: olderTexts(now, answers) }), answers)
   const last = await readLatestVersion(tx, id)
   if (last && saysTheSame(last.programme, programme)) return { outcome: 'same' }
   const slug =
@@ -83,8 +86,8 @@ function sorted(value: unknown): unknown {
 }
 
 /** By language, the texts of the programme that are older than their source, or that a machine wrote. */
-function olderTexts({ file, textAt }: SeminarAsFile): Programme['older'] {
-  const paths = [...textsOfProgramme(asReleased(programmeOf(file))).keys()]
+function olderTexts({ file, textAt }: SeminarAsFile, answers: readonly GivenAnswer[]): Programme['older'] {
+  const paths = [...textsOfProgramme(asReleased(programmeOf(file), answers)).keys()]
   const older = locales.map(language => {
     const found = paths.filter(path => {
       const text = textAt(/^(organisations|people)\./.test(path) ? path : `programme.${path}`)?.bodies[language]

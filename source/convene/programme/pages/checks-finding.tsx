@@ -1,11 +1,12 @@
 import { programmeChecks } from '#convene/messages/programme-checks.ts'
+import { programmeChecksList } from '#convene/messages/programme-checks-list.ts'
 import type { Visit } from '#ground/house.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import type { FieldErrors, Typed } from '#ground/web/form.ts'
 import { Button, bindFields, Form, TextareaField } from '#ground/web/parts/form.tsx'
 import { Facts, Words } from '#ground/web/parts/text.tsx'
 import { newOnceKey } from '#ground/web/sent-once.ts'
-import { elsewhereInWords, foundInWords, nameOfFinding, whenOf } from '../acts/checks-in-words.ts'
+import { elsewhereInWords, foundInWords, namedByFile, nameOfFinding, whenOf } from '../acts/checks-in-words.ts'
 import { partNamed } from '../acts/part-named.ts'
 import { longestReason } from '../acts/set-aside.ts'
 import type { Finding } from '../rules/findings.ts'
@@ -31,9 +32,9 @@ export function FindingCard({ visit, desk, findings, finding, place, refused }: 
   const { locale } = visit
   const m = programmeChecks[locale]
   const words = m.codes[finding.code]
-  const said = foundInWords(finding, findings.seminar.file, locale)
+  const said = foundInWords(finding, namedByFile(findings.seminar.file), locale)
   return (
-    <article class="card close" aria-labelledby={`finding-${place}`}>
+    <article class="card close finding" aria-labelledby={`finding-${place}`}>
       <h3 id={`finding-${place}`}>{words.title}</h3>
       {said === null ? null : <p dir="auto">{said}</p>}
       <Facts
@@ -52,6 +53,65 @@ export function FindingCard({ visit, desk, findings, finding, place, refused }: 
       />
       <AsideForm visit={visit} desk={desk} findings={findings} finding={finding} place={place} refused={refused} />
     </article>
+  )
+}
+
+type AlikeProps = Omit<FindingProps, 'finding' | 'place' | 'refused'> & {
+  /** At least one, all of one code, each with its place on the page. */
+  alike: readonly Pick<FindingProps, 'finding' | 'place' | 'refused'>[]
+}
+
+/** So many of one kind are shown; the others stand behind a line that says how many they are. */
+const shownAtOnce = 4
+
+/** Findings of one kind: what it is, why it matters and what to do are said once, and where for each of them. */
+export function AlikeCard({ visit, desk, findings, alike }: AlikeProps) {
+  const m = programmeChecks[visit.locale]
+  const [first] = alike
+  if (!first) return null
+  if (alike.length === 1) return <FindingCard {...{ visit, desk, findings }} {...first} />
+  const words = m.codes[first.finding.code]
+  const [shown, folded] =
+    alike.length > shownAtOnce + 1 ? [alike.slice(0, shownAtOnce), alike.slice(shownAtOnce)] : [alike, []]
+  const list = (some: AlikeProps['alike']) => (
+    <ul class="findings">
+      {some.map(one => (
+        <FoundItem {...{ visit, desk, findings }} {...one} />
+      ))}
+    </ul>
+  )
+  return (
+    <article class="card close finding" aria-labelledby={`finding-${first.place}`}>
+      <h3 id={`finding-${first.place}`}>{`${words.title} (${alike.length})`}</h3>
+      <Facts
+        facts={[
+          { term: m.why, value: words.why },
+          { term: m.todo, value: words.todo },
+        ]}
+      />
+      {list(shown)}
+      {folded.length > 0 ? (
+        <details class="optional" open={folded.some(({ refused }) => refused !== undefined)}>
+          <summary>
+            {programmeChecksList[visit.locale].more(folded.length)}
+            <span class="hidden-text"> – {words.title}</span>
+          </summary>
+          {list(folded)}
+        </details>
+      ) : null}
+    </article>
+  )
+}
+
+function FoundItem({ visit, desk, findings, finding, place, refused }: FindingProps) {
+  const said = foundInWords(finding, namedByFile(findings.seminar.file), visit.locale)
+  return (
+    <li class="close">
+      {said === null ? null : <p dir="auto">{said}</p>}
+      <Where {...{ visit, desk, findings, finding }} />
+      <Way {...{ visit, desk, finding }} />
+      <AsideForm {...{ visit, desk, findings, finding, place, refused }} />
+    </li>
   )
 }
 
@@ -76,6 +136,7 @@ function Way({ visit, desk, finding }: Pick<FindingProps, 'visit' | 'desk' | 'fi
     case 'translation-missing':
     case 'translation-stale':
       return <a href={`${desk}/programme/translate/${finding.language}?show=to-do`}>{m.translate}</a>
+    case 'document-unknown':
     case 'no-moderator':
     case 'repeated-title':
       return null

@@ -1,4 +1,5 @@
 import { programmeChecks } from '#convene/messages/programme-checks.ts'
+import { programmeChecksList } from '#convene/messages/programme-checks-list.ts'
 import { registration } from '#convene/messages/registration.ts'
 import { as } from '#ground/database/actor.ts'
 import type { Visit } from '#ground/house.ts'
@@ -17,9 +18,9 @@ import { may } from '#ground/web/visit.ts'
 import { nameOfFinding } from '../acts/checks-in-words.ts'
 import { longestReason, setAside } from '../acts/set-aside.ts'
 import { takeBack } from '../acts/take-back.ts'
-import type { Severity } from '../rules/findings.ts'
+import type { Finding, Severity } from '../rules/findings.ts'
 import { type DraftFindings, findingsOf } from '../store/findings-of.ts'
-import { FindingCard, type Refused, reasonField } from './checks-finding.tsx'
+import { AlikeCard, type Refused, reasonField } from './checks-finding.tsx'
 
 const groups: readonly Severity[] = ['error', 'warning', 'notice']
 
@@ -101,6 +102,7 @@ async function checksPage(visit: Visit, findings: DraftFindings, refused?: Refus
         {findings.open.length > 0 ? <p>{m.count(findings.open.length)}</p> : null}
       </PageHead>
       {findings.open.length === 0 ? <Nothing visit={visit} desk={desk} findings={findings} /> : null}
+      <Kinds visit={visit} findings={findings} />
       {groups.map(severity => (
         <Group visit={visit} desk={desk} findings={findings} severity={severity} refused={refused} />
       ))}
@@ -128,6 +130,35 @@ function Nothing({ visit, desk, findings }: Given) {
   )
 }
 
+/** From so many on, what was found is told by kind before it is told one by one. */
+const many = 8
+
+/** What was found, by kind and with how many, as ways down the page: nobody scrolls through sixty points to see the last. */
+function Kinds({ visit, findings }: Pick<Given, 'visit' | 'findings'>) {
+  const m = programmeChecks[visit.locale]
+  if (findings.open.length < many) return null
+  const kinds = groups.flatMap(severity => byCode(placedOf(findings).filter(one => one.finding.severity === severity)))
+  return (
+    <nav aria-label={programmeChecksList[visit.locale].byKind}>
+      <ul class="kinds">
+        {kinds.map(alike =>
+          alike.slice(0, 1).map(({ finding, place }) => (
+            <li>
+              <a href={`#finding-${place}`}>{`${m.codes[finding.code].title} (${alike.length})`}</a>
+            </li>
+          )),
+        )}
+      </ul>
+    </nav>
+  )
+}
+
+type Placed = { finding: Finding; place: number }
+const placedOf = ({ open }: DraftFindings): Placed[] => open.map((finding, place) => ({ finding, place }))
+const byCode = (placed: readonly Placed[]): Placed[][] => [
+  ...Map.groupBy(placed, ({ finding }) => finding.code).values(),
+]
+
 function Group({
   visit,
   desk,
@@ -137,31 +168,28 @@ function Group({
 }: Given & { severity: Severity; refused: Refused | undefined }) {
   const m = programmeChecks[visit.locale]
   const errorWords = m.aside.errors
-  const placed = findings.open.map((finding, place) => ({ finding, place }))
-  const group = placed.filter(({ finding }) => finding.severity === severity)
+  const group = placedOf(findings).filter(({ finding }) => finding.severity === severity)
   if (group.length === 0) return null
   return (
     <section class="stack">
       <h2>{m.severities[severity]}</h2>
-      {group.map(({ finding, place }) => {
-        const isRefused = refused?.code === finding.code && refused.subject === finding.subject
-        // The field is named by the place that the finding has now.
-        const shown = isRefused && {
-          ...refused,
-          typed: { [reasonField(place)]: refused.typed.reason ?? '' },
-          errors: inWords(errorWords, { [reasonField(place)]: refused.errors.reason ?? '' }),
-        }
-        return (
-          <FindingCard
-            visit={visit}
-            desk={desk}
-            findings={findings}
-            finding={finding}
-            place={place}
-            refused={shown || undefined}
-          />
-        )
-      })}
+      {byCode(group).map(alike => (
+        <AlikeCard
+          visit={visit}
+          desk={desk}
+          findings={findings}
+          alike={alike.map(({ finding, place }) => {
+            const isRefused = refused?.code === finding.code && refused.subject === finding.subject
+            // The field is named by the place that the finding has now.
+            const shown = isRefused && {
+              ...refused,
+              typed: { [reasonField(place)]: refused.typed.reason ?? '' },
+              errors: inWords(errorWords, { [reasonField(place)]: refused.errors.reason ?? '' }),
+            }
+            return { finding, place, refused: shown || undefined }
+          })}
+        />
+      ))}
     </section>
   )
 }

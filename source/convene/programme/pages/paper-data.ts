@@ -1,8 +1,7 @@
-import { lifeWords } from '#convene/messages/life.ts'
 import { programmePaperWords } from '#convene/messages/programme-paper.ts'
 import type { DocumentData } from '#ground/documents/index.ts'
 import type { House } from '#ground/house.ts'
-import { cityOfZone, countryName, date, hours, longDate } from '#ground/languages/format.ts'
+import { countryName, date } from '#ground/languages/format.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import type { Shown } from '#ground/languages/text.ts'
@@ -10,6 +9,7 @@ import { publicAddress } from '#ground/web/answer.ts'
 import { remarkOn } from '#ground/web/parts/text.tsx'
 import { noticeInWords } from '../../life/acts/notice-in-words.ts'
 import { seminarMessages } from '../../messages/seminar.ts'
+import { whenInWords } from '../../seminar/acts/days-in-words.ts'
 import { isStillSo, lifeOf } from '../../seminar/rules/life.ts'
 import type { SeminarPage } from '../../seminar/store/read-seminar.ts'
 import { broken } from '../rules/long-words.ts'
@@ -104,7 +104,7 @@ function head(house: Printing['house'], { seminar, version }: OnPaper, paper: Pa
     subtitle: texts.subtitle ? set(texts.subtitle) : null,
     // Said once below the title, for all that stands at the head.
     'head-remarks': remarks(locale, texts.title, texts.subtitle, venue),
-    when: upperFirst(locale, whenOf(seminar, locale)),
+    when: upperFirst(locale, whenInWords(seminar, locale)),
     venue: venue ? set(venue) : null,
     address: broken(seminar.venueAddress),
     name,
@@ -143,13 +143,6 @@ function toldOn(house: Printing['house'], seminar: OnPaper['seminar'], locale: L
   }
 }
 
-function whenOf(seminar: OnPaper['seminar'], locale: Locale): string {
-  const { date: day, hoursFrom, hoursTo, timeZone } = seminar
-  if (seminar.postponedAt && !seminar.cancelledAt) return lifeWords[locale].page.whenPostponed(date(locale, day))
-  const t = seminarMessages[locale].page
-  return t.whenIn(longDate(locale, day), hours(locale, hoursFrom, hoursTo), cityOfZone(locale, timeZone))
-}
-
 function practical(seminar: OnPaper['seminar'], locale: Locale) {
   const t = seminarMessages[locale].page
   const { venue_name: venue, entrance } = seminar.texts
@@ -157,7 +150,7 @@ function practical(seminar: OnPaper['seminar'], locale: Locale) {
     lines.length > 0 ? [{ term, lines: [...lines], remarks: remarks(locale, ...texts) }] : []
   const spoken = { floor: seminar.floorLanguages, interpretation: seminar.interpretationLanguages }
   return [
-    ...fact(t.when, [said(whenOf(seminar, locale), locale)]),
+    ...fact(t.when, [said(whenInWords(seminar, locale), locale)]),
     ...fact(
       t.venue,
       [

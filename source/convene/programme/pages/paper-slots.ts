@@ -1,3 +1,4 @@
+import { programmeAwaited } from '#convene/messages/programme-awaited.ts'
 import { programmeDocuments } from '#convene/messages/programme-documents.ts'
 import { programmePaperWords } from '#convene/messages/programme-paper.ts'
 import type { House } from '#ground/house.ts'
@@ -43,8 +44,12 @@ function slotOnPaper(house: Pick<House, 'settings'>, slot: PaperSlot, locale: Lo
     : slot.kind === 'introduction'
       ? p.programme.introduction
       : null
-  const moderators = [...slot.moderators, ...slot.moderatorPersons.flatMap(person => inLine(person) ?? [])]
-  const speakers = slot.speakers.flatMap(person => inLine(person) ?? [])
+  const inLines = (people: readonly ShownPerson[], awaited: number) => [
+    ...people.flatMap(person => inLine(person) ?? []),
+    ...(awaited > 0 ? [programmeAwaited[locale].people(awaited)] : []),
+  ]
+  const moderators = [...slot.moderators, ...inLines(slot.moderatorPersons, slot.moderatorsAwaited)]
+  const speakers = inLines(slot.speakers, slot.speakersAwaited)
   return {
     hours: hours(locale, time(slot.from), time(slot.to)),
     'ends-on': slot.endsOn && m.endsOn(longDate(locale, Temporal.PlainDate.from(slot.endsOn))),

@@ -19,6 +19,7 @@ import {
 } from '#ground/web/parts/form.tsx'
 import { newOnceKey } from '#ground/web/sent-once.ts'
 import { programmePart } from '../acts/release-programme.ts'
+import type { GivenAnswer } from '../rules/released.ts'
 
 export const longestName = 300
 export const longestNote = 2000
@@ -34,11 +35,12 @@ const inLanguage = (label: string, language: string) => `${label} (${language})`
 type ReleaseFormProps = {
   visit: Visit
   file: SeminarFile
+  answers: readonly GivenAnswer[]
   shown: { typed: Typed; errors: FieldErrors; once: string | null }
 }
 
 /** The form that releases a draft: its name and note in each language, whether anything is to be confirmed, in which languages. */
-export function ReleaseForm({ visit, file, shown }: ReleaseFormProps) {
+export function ReleaseForm({ visit, file, answers, shown }: ReleaseFormProps) {
   const { house, locale } = visit
   const { typed, once } = shown
   const m = programmeRelease[locale]
@@ -49,7 +51,7 @@ export function ReleaseForm({ visit, file, shown }: ReleaseFormProps) {
     <Form
       t={parts[locale]}
       action={`/${locale}/desk/seminars/${file.slug}/programme`}
-      version={versionOf(programmePart(file))}
+      version={versionOf(programmePart(file, answers))}
       once={once ?? newOnceKey(house.keys)}
       errors={told}
     >

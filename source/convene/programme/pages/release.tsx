@@ -19,13 +19,15 @@ import { alreadySent } from '#ground/web/sent-once.ts'
 import { may } from '#ground/web/visit.ts'
 import { changesInWords } from '../acts/changes-in-words.ts'
 import { releaseProgramme } from '../acts/release-programme.ts'
-import { asReleased, type Names, programmeOf } from '../rules/programme.ts'
+import type { Names } from '../rules/programme.ts'
 import { namesLeftBehind } from '../rules/release-names.ts'
+import { asReleased } from '../rules/released.ts'
 import { shownIn } from '../rules/shown.ts'
 import { type DraftFindings, findingsOf } from '../store/findings-of.ts'
 import { readVersions, type Version } from '../store/versions.ts'
 import { ChangesList } from './changes-list.tsx'
 import { FindingsNote } from './checks-card.tsx'
+import { AnswersNote } from './release-answers.tsx'
 import { chosen, longestName, longestNote, ReleaseForm } from './release-form.tsx'
 
 type Releasing = {
@@ -137,6 +139,7 @@ function releasePage(visit: Visit, seminar: Releasing, { typed, errors = {}, onc
   const { locale } = visit
   const m = programmeRelease[locale]
   const { file, versions } = seminar
+  const { programme, answers } = seminar.findings
   const failed = Object.keys(errors).length > 0
   const desk = deskOf(visit, seminar.slug)
   const last = versions.at(-1)
@@ -164,6 +167,7 @@ function releasePage(visit: Visit, seminar: Releasing, { typed, errors = {}, onc
           {isEmpty ? <p>{m.draftEmpty}</p> : null}
           {last || isEmpty ? null : <Note tone="plain">{<p>{m.notYet}</p>}</Note>}
           <FindingsNote visit={visit} findings={seminar.findings} />
+          <AnswersNote {...{ programme, answers, file, locale }} panel={`${desk}/panel`} />
           <p class="buttons">
             <a href={isEmpty ? `${desk}/edit/slots/~new` : `${desk}/edit/programme`}>{isEmpty ? m.addSlot : m.edit}</a>
             <a href={`${desk}/checks`}>{m.checks}</a>
@@ -178,11 +182,11 @@ function releasePage(visit: Visit, seminar: Releasing, { typed, errors = {}, onc
               <details class="optional">
                 <summary>{m.anyhow}</summary>
                 <div class="inside">
-                  <ReleaseForm visit={visit} file={file} shown={{ typed, errors, once }} />
+                  <ReleaseForm visit={visit} file={file} answers={answers} shown={{ typed, errors, once }} />
                 </div>
               </details>
             ) : (
-              <ReleaseForm visit={visit} file={file} shown={{ typed, errors, once }} />
+              <ReleaseForm visit={visit} file={file} answers={answers} shown={{ typed, errors, once }} />
             )}
           </section>
         )}
@@ -223,7 +227,8 @@ const namesIn = ({ file }: Releasing): Names => new Map(file.people.map(({ key, 
 /** What everybody would see otherwise than now, in the reader's language. */
 function changesSince(seminar: Releasing, last: Version, locale: Locale) {
   const { note: _, ...before } = last.programme
-  return changesInWords(before, asReleased(programmeOf(seminar.file)), namesIn(seminar), locale)
+  const { programme, answers } = seminar.findings
+  return changesInWords(before, asReleased(programme, answers), namesIn(seminar), locale)
 }
 
 type SinceProps = { visit: Visit; seminar: Releasing; last: Version; changes: ReturnType<typeof changesSince> }

@@ -113,6 +113,7 @@ const bare: LineWords = {
   coordination: names => `coordination ${names}`,
   speakers: names => `speakers ${names}`,
   panel: names => `panel ${names}`,
+  awaited: count => `awaited ${count}`,
   list: names => JSON.stringify(names),
 }
 

@@ -4,6 +4,7 @@ import { gaps, joined, outsideHours, overlaps, timed, twoPlaces } from './checks
 import { type CheckCode, type Finding, severities } from './findings.ts'
 import type { Programme, ProgrammeSlot } from './programme.ts'
 import { type RoleAnswer, stillOn } from './still-on.ts'
+import { unknownFiles } from './unknown-files.ts'
 
 /** How the texts of a programme stand: by language, their places in it (texts.ts), as `slots.part-1.title`. */
 export type TextsToCheck = {
@@ -72,6 +73,18 @@ export function declinedParts(
       person,
     }))
   })
+}
+
+/**
+ * `document-unknown`, one for each document of a slot that names a file which the seminar does not have.
+ *
+ * @param own ids of the files that it has, which no file and no version carries
+ */
+export function unknownDocuments(programme: Programme, own: ReadonlySet<string>): Finding[] {
+  return unknownFiles(programme.slots, own).map(document => ({
+    ...common('document-unknown', [document.slot], document.url),
+    document,
+  }))
 }
 
 const common = <Code extends CheckCode>(code: Code, slots: readonly string[], more = '') => ({

@@ -1,5 +1,6 @@
 import type { Locale } from '#ground/languages/locales.ts'
 import type { ProgrammeSeat } from './programme.ts'
+import type { UnknownFile } from './unknown-files.ts'
 
 /** Every code of a finding, with how much it matters. None of them forbids anything. */
 export const severities = {
@@ -19,6 +20,8 @@ export const severities = {
   'panel-unbalanced': 'warning',
   /** Somebody declined a seat, and the programme still names them to moderate or to speak. */
   'declined-still-on': 'warning',
+  /** Whoever presses the link of a document finds nothing. */
+  'document-unknown': 'warning',
   /** Readers of a language find words of another one. */
   'translation-missing': 'warning',
   /** Readers of a language find what the programme said before. */
@@ -71,6 +74,7 @@ export type Finding = Common &
         seats: { latinAmerica: number; europe: number }
       }
     | { code: 'seat-unanswered'; seat: ProgrammeSeat }
+    | { code: 'document-unknown'; document: UnknownFile }
     | {
         code: 'translation-missing' | 'translation-stale'
         language: Locale

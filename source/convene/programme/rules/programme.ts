@@ -32,8 +32,16 @@ export type Programme = {
 }
 export type ProgrammeDay = { date: string; from: string; to: string }
 export type ProgrammePerson = { key: string; organisation?: string; role?: FileWords; about?: FileWords }
-/** With the day it begins and the day it ends said in every case, `YYYY-MM-DD`. */
-export type ProgrammeSlot = Omit<FileSlot, 'day' | 'until'> & { day: string; until: string }
+/**
+ * With the day it begins and the day it ends said in every case, `YYYY-MM-DD`, and of those who moderate or speak, in what was
+ * released, the keys of whoever was asked and has not answered: they are to be confirmed, and named to nobody.
+ */
+export type ProgrammeSlot = Omit<FileSlot, 'day' | 'until'> & {
+  day: string
+  until: string
+  moderatorsAwaited?: string[]
+  speakersAwaited?: string[]
+}
 export type ProgrammeSeat = FileSeat
 
 /** A name that may be read. */
@@ -43,7 +51,7 @@ export type Names = ReadonlyMap<string, PersonName>
 
 /**
  * The programme that a seminar's file says, with everybody who is on it: a draft, for those who work on it. What of it is
- * released says `asReleased`.
+ * released says `asReleased` (released.ts).
  *
  * @param release what a release adds to it: in which languages, with what note, which of its texts are out of date
  */
@@ -82,39 +90,6 @@ export function programmeOf(
     slots: kept(slots.toSorted(byTime)),
     older: release.older ?? {},
   }
-}
-
-/**
- * What a release shows of a programme, to be kept where everybody may read it: of its people those who moderate, speak or
- * have said that they sit on a panel. Of a seat to which somebody was asked the key stays, so that they are told when it
- * moves; of one that nobody was asked for, or that was declined, it goes.
- */
-export function asReleased(programme: Programme): Programme {
-  const slots = programme.slots.map(slot => ({
-    ...slot,
-    seats: slot.seats.map(({ person, ...seat }) =>
-      person && (seat.state === 'invited' || seat.state === 'confirmed') ? { ...seat, person } : seat,
-    ),
-  }))
-  const people = peopleSeen({ ...programme, slots })
-  const organisations = new Set([
-    ...slots.flatMap(organisationsOfSlot),
-    ...people.flatMap(({ organisation }) => organisation ?? []),
-  ])
-  return {
-    ...programme,
-    slots,
-    people,
-    organisations: programme.organisations.filter(({ key }) => organisations.has(key)),
-  }
-}
-
-/** Those whom everybody may know to be on a programme: of a panel, whoever has said that they come. */
-export function peopleSeen({ slots, people }: Pick<Programme, 'slots' | 'people'>): ProgrammePerson[] {
-  const seen = new Set(
-    slots.flatMap(slot => peopleOfSlot({ ...slot, seats: slot.seats.filter(({ state }) => state === 'confirmed') })),
-  )
-  return people.filter(({ key }) => seen.has(key))
 }
 
 const organisationsOfSlot = ({ moderators, coordination, seats }: ProgrammeSlot): string[] => [

@@ -3,6 +3,7 @@ import type { Shown } from '#ground/languages/text.ts'
 import type { FileWords } from '../../seminar/rules/file-values.ts'
 import { fileIn } from './file-address.ts'
 import { momentsOf, type Names, type Programme, type ProgrammeSeat, type ProgrammeSlot } from './programme.ts'
+import { sure } from './released.ts'
 
 /** Who is on a slot, as a reader of one language is told. */
 export type ShownPerson = {
@@ -30,6 +31,9 @@ export type ShownSlot = Pick<ProgrammeSlot, 'key' | 'kind' | 'day' | 'from' | 'u
   coordination: readonly string[]
   moderatorPersons: readonly ShownPerson[]
   speakers: readonly ShownPerson[]
+  /** How many besides were asked to moderate, and to speak, and have not answered: who they are is nobody's business. */
+  moderatorsAwaited: number
+  speakersAwaited: number
   seats: readonly ShownSeat[]
   documents: readonly {
     title: Shown
@@ -115,8 +119,10 @@ export function shownIn(
       method: say(one.method, `${path}.method`),
       moderators: organisations(one.moderators),
       coordination: organisations(one.coordination),
-      moderatorPersons: one.moderatorPersons.map(person),
-      speakers: one.speakers.map(person),
+      moderatorPersons: sure(one.moderatorPersons, one.moderatorsAwaited).map(person),
+      speakers: sure(one.speakers, one.speakersAwaited).map(person),
+      moderatorsAwaited: one.moderatorsAwaited?.length ?? 0,
+      speakersAwaited: one.speakersAwaited?.length ?? 0,
       // Whoever said no has no seat any more.
       seats: one.seats
         .filter(({ state }) => state !== 'declined')

@@ -7,6 +7,8 @@ export type LineWords = {
   coordination: (names: string) => string
   speakers: (names: string) => string
   panel: (names: string) => string
+  /** So many people who were asked and have not answered. */
+  awaited: (count: number) => string
   /** Several names in one line. */
   list: (names: readonly string[]) => string
 }
@@ -18,14 +20,22 @@ export type NamedPerson = ShownPerson & { name: string }
 export const titleLine = ({ part, title }: Pick<ShownSlot, 'part' | 'title'>): string =>
   [part, title.text].filter(Boolean).join('. ')
 
-/** Who moderates, speaks and sits on the panel, a line for each; whoever is not named publicly is in none. */
+/**
+ * Who moderates, speaks and sits on the panel, a line for each; whoever is not named publicly is in none. How many are to be
+ * confirmed stands after those who moderate or speak.
+ */
 export function peopleLines(slot: ShownSlot, words: LineWords): string[] {
   const line = (say: (names: string) => string, names: readonly string[]) =>
     names.length > 0 ? [say(words.list(names))] : []
+  const awaited = (count: number) => (count > 0 ? [words.awaited(count)] : [])
   return [
-    ...line(words.moderation, [...slot.moderators, ...slot.moderatorPersons.flatMap(inLine)]),
+    ...line(words.moderation, [
+      ...slot.moderators,
+      ...slot.moderatorPersons.flatMap(inLine),
+      ...awaited(slot.moderatorsAwaited),
+    ]),
     ...line(words.coordination, slot.coordination),
-    ...line(words.speakers, slot.speakers.flatMap(inLine)),
+    ...line(words.speakers, [...slot.speakers.flatMap(inLine), ...awaited(slot.speakersAwaited)]),
     ...line(
       words.panel,
       slot.seats.flatMap(({ person }) => (person ? inLine(person) : [])),

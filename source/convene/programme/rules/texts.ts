@@ -15,17 +15,30 @@ export function textsOfProgramme(programme: Programme): Map<string, FileWords> {
   return found
 }
 
-/** The programme with its texts in one more language; what has no place in it is passed over. */
+/**
+ * The programme with its texts in one more language; what has no place in it is passed over.
+ *
+ * @param older places of those that are out of date, or that nobody has read
+ */
 export function withLanguage(
   programme: Programme,
   language: Locale,
   texts: Readonly<Record<string, string>>,
+  older: readonly string[] = [],
 ): Programme {
   const said = visit(programme, [], (path, words) => {
     const text = texts[path]
     return text === undefined ? words : { ...words, [language]: text }
   }) as Programme
-  return { ...said, languages: locales.filter(one => one === language || programme.languages.includes(one)) }
+  // A version says so of languages too that it was not released in: of these words, what holds now.
+  const others = (programme.older[language] ?? []).filter(path => texts[path] === undefined)
+  const now = [...others, ...older.filter(path => texts[path] !== undefined)]
+  const { [language]: _, ...rest } = programme.older
+  return {
+    ...said,
+    older: now.length > 0 ? { ...rest, [language]: now } : rest,
+    languages: locales.filter(one => one === language || programme.languages.includes(one)),
+  }
 }
 
 type Block = Readonly<Record<string, unknown>>

@@ -2,15 +2,20 @@ import { textStates } from '#convene/editing/rules/text-states.ts'
 import { readPanelRoles } from '#convene/programme/panel/store/people.ts'
 import { type SeminarAsFile, seminarAsFile } from '#convene/seminar/store/seminar-as-file.ts'
 import type { Tx } from '#ground/database/actor.ts'
-import { checkProgramme, declinedParts } from '../rules/checks.ts'
+import { checkProgramme, declinedParts, unknownDocuments } from '../rules/checks.ts'
 import type { Finding } from '../rules/findings.ts'
 import { type Programme, programmeOf } from '../rules/programme.ts'
+import { type GivenAnswer, withAnswers } from '../rules/released.ts'
 import { textsToCheck } from '../rules/texts-to-check.ts'
+import { namesFile } from '../rules/unknown-files.ts'
+import { filesOfSeminar } from './documents.ts'
 import { readSetAside, type SetAside } from './set-aside.ts'
 
 export type DraftFindings = {
   seminar: SeminarAsFile
   programme: Programme
+  /** Of those who moderate or speak in it. */
+  answers: readonly GivenAnswer[]
   /** Those that are not set aside: what was declined, then the others in the order of the timetable. */
   open: Finding[]
   /** Those that are, with who did it and why, the latest first. */
@@ -18,7 +23,8 @@ export type DraftFindings = {
 }
 
 /**
- * What the checks find in the draft of a seminar's programme. What was set aside and is not found any more is not told;
+ * What the checks find in the draft of a seminar's programme, without those who have said that they do not moderate or speak:
+ * they are not released. What was set aside and is not found any more is not told;
  * found again, it is set aside as before.
  *
  * @returns null when there is no such seminar, or none that the actor may see
@@ -30,7 +36,8 @@ export async function findingsOf(tx: Tx, slug: string): Promise<DraftFindings | 
   const answers = await readPanelRoles(tx, seminar.id)
   const found = [
     ...declinedParts(programme, answers),
-    ...checkProgramme(programme, textsToCheck(programme, textStates(seminar.textAt)), answers),
+    ...checkProgramme(withAnswers(programme, answers), textsToCheck(programme, textStates(seminar.textAt)), answers),
+    ...unknownDocuments(programme, await ownFiles(tx, seminar.id, programme)),
   ]
   const setAside = await readSetAside(tx, seminar.id)
   const aside = setAside.flatMap(as => {
@@ -38,5 +45,9 @@ export async function findingsOf(tx: Tx, slug: string): Promise<DraftFindings | 
     return finding ? [{ finding, as }] : []
   })
   const isAside = new Set(aside.map(({ finding }) => finding))
-  return { seminar, programme, open: found.filter(finding => !isAside.has(finding)), aside }
+  return { seminar, programme, answers, open: found.filter(finding => !isAside.has(finding)), aside }
 }
+
+/** The files of a seminar, read where its programme names any. */
+const ownFiles = async (tx: Tx, seminarId: string, { slots }: Programme): Promise<ReadonlySet<string>> =>
+  namesFile(slots) ? new Set((await filesOfSeminar(tx, seminarId)).keys()) : new Set()

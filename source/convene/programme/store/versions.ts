@@ -17,12 +17,16 @@ export type Version = {
 }
 
 /** The words of a language, published after the release. */
-export type LaterWords = readonly { language: string; texts: Readonly<Record<string, string>> }[]
+export type LaterWords = readonly {
+  language: string
+  texts: Readonly<Record<string, string>>
+  older: readonly string[]
+}[]
 
 /** A version with the words that were published later. */
 export function withLaterWords(programme: Programme, later: LaterWords): Programme {
   return later.reduce(
-    (said, { language, texts }) => (isLocale(language) ? withLanguage(said, language, texts) : said),
+    (said, { language, texts, older }) => (isLocale(language) ? withLanguage(said, language, texts, older) : said),
     programme,
   )
 }
@@ -37,7 +41,7 @@ export async function readVersions(tx: Tx, seminarId: string): Promise<Version[]
     .execute()
   const words = await tx
     .selectFrom('programme_version_language')
-    .select(['version_id', 'language', 'texts'])
+    .select(['version_id', 'language', 'texts', 'older'])
     .where('space_id', '=', seminarId)
     .orderBy('language')
     .execute()
@@ -59,7 +63,7 @@ export async function readLatestVersion(tx: Tx, seminarId: string): Promise<Vers
       jsonArrayFrom(
         eb
           .selectFrom('programme_version_language as l')
-          .select(['l.language', 'l.texts'])
+          .select(['l.language', 'l.texts', 'l.older'])
           .whereRef('l.version_id', '=', 'v.id')
           .orderBy('l.language'),
       ).as('later'),

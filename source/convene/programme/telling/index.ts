@@ -13,6 +13,8 @@ export const programmeTellRoutes: Route[] = [
 /** What was added can be translated further, as every text. */
 export const programmeTellTexts: TextsOfTable[] = [
   { table: 'programme_notice', fields: { note: locale => programmeTell[locale].log.note }, long: ['note'] },
+  // What waits to be added to the next one (store/notices.ts).
+  { table: 'programme', fields: { to_add: locale => programmeTell[locale].log.toAdd }, long: ['to_add'] },
 ]
 
 export const programmeTellLog: LogWords = {

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { tellWhatChanged } from '#convene/life/acts/tell.ts'
 import { releaseFirst } from '#convene/programme/acts/release-within.ts'
+import { namesFile, type UnknownFile, unknownFiles } from '#convene/programme/rules/unknown-files.ts'
+import { filesOfSeminar } from '#convene/programme/store/documents.ts'
 import { fillFreePlaces } from '#convene/registration/acts/fill-free-places.ts'
 import { type Actor, as, type Tx } from '#ground/database/actor.ts'
 import type { House } from '#ground/house.ts'
@@ -58,6 +60,8 @@ export type ImportedSeminar =
       kept: number
       /** The fields that were told to be decided, with both sides. */
       conflicts: readonly Conflict[]
+      /** Documents that name a file which this seminar does not have: they are imported, and open nothing. */
+      unknownFiles: readonly UnknownFile[]
     } & Seen)
   /** The file is not right. */
   | { ok: false; why: 'problems'; problems: ToldProblem[] }
@@ -140,7 +144,21 @@ async function importInto(tx: Tx, house: House, { text, read, options }: Importi
   if (unknown.length > 0)
     return { ok: false, why: 'problems', problems: unknown.map(one => read.problem(one.path, one.expected)) }
   const { id, created, changes, announced } = await saveSeminar(tx, settled.file, territories, { announce })
-  const imported = { ok: true, id, slug, created, announced, changes, kept: settled.kept, ...seenThen } as const
+  const { slots } = settled.file.programme
+  const own = namesFile(slots) ? new Set((await filesOfSeminar(tx, id)).keys()) : new Set<string>()
+  const unknownDocuments = unknownFiles(slots, own)
+  const { kept } = settled
+  const imported = {
+    ok: true,
+    id,
+    slug,
+    created,
+    announced,
+    changes,
+    kept,
+    unknownFiles: unknownDocuments,
+    ...seenThen,
+  } as const
   if (dryRun) throw new TakenBack(imported)
   if (announced) await releaseFirst(tx, slug)
   const content = read.file.people.length === 0 ? text : writeSeminarFile(withNamesHidden(read.file, hide))

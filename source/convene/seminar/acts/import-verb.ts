@@ -66,10 +66,14 @@ async function importText(
     line.complain(`Nothing was imported: ${result.problems.length} to put right.`)
     return 1
   }
-  const { created, changes, slug, kept } = result
+  const { created, changes, slug, kept, unknownFiles } = result
   const made = dryRun ? 'would be made' : 'made'
   const changed = dryRun ? 'would change' : 'changed'
   if (!line.json) line.say(created ? `${slug}: ${made}` : `${slug}: ${changes.length} ${changed}`)
+  for (const { slot, place, url } of unknownFiles)
+    line.complain(
+      `${slug}: document ${place} of the slot ${slot} opens nothing: there is no file ${url} in this seminar.`,
+    )
   if (kept > 0) line.complain(`${slug}: changed in the browser since the last import and kept: ${kept}.`)
   return 0
 }

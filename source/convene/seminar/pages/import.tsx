@@ -17,12 +17,14 @@ import { Note, PageHead } from '#ground/web/parts/text.tsx'
 import { forbidden } from '#ground/web/refusal.ts'
 import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
 import { may } from '#ground/web/visit.ts'
+import { importRemarks } from '../../messages/import-remarks.ts'
 import { seminarMessages } from '../../messages/seminar.ts'
 import { seminarImport } from '../../messages/seminar-import.ts'
 import { type ImportedSeminar, importSeminar, type Side } from '../acts/import-seminar.ts'
 import type { ToldProblem } from '../acts/read-seminar-file.ts'
 import { Changes, pathOf } from './import-changes.tsx'
 import { choicesIn, everywhere, showConflicts } from './import-conflicts.tsx'
+import { UnknownFiles } from './import-remarks.tsx'
 
 /** Room for a file of 1 MB, whose size is then told in words, and the form around it. */
 export const importBodyLimit = 3 * 1024 * 1024
@@ -70,9 +72,11 @@ export async function importSent(visit: Visit): Promise<Response> {
   if (result.ok) {
     const count = result.changes.length
     const kept = result.kept > 0 ? ` ${seminarImport[locale].kept(result.kept)}` : ''
+    const unknown = result.unknownFiles.length
+    const remark = unknown > 0 ? ` ${importRemarks[locale].done(unknown)}` : ''
     return redirect(visit, location(result.slug), {
       tone: 'done',
-      text: `${count === 0 ? t.same : t.done(count)}${kept}`,
+      text: `${count === 0 ? t.same : t.done(count)}${kept}${remark}`,
     })
   }
   const meanwhile = result.why === 'changed-meanwhile'
@@ -203,7 +207,7 @@ function showChanges(
   visit: Visit,
   text: string,
   announce: boolean,
-  { created, changes, kept, version }: Extract<ImportedSeminar, { ok: true }>,
+  { created, changes, kept, version, unknownFiles }: Extract<ImportedSeminar, { ok: true }>,
   meanwhile = false,
 ): Promise<Response> {
   const { locale, house } = visit
@@ -223,6 +227,7 @@ function showChanges(
           </Note>
         ) : null}
         {kept > 0 ? <Note>{<p>{w.kept(kept)}</p>}</Note> : null}
+        <UnknownFiles visit={visit} unknown={unknownFiles} />
         {announce ? <Note title={t.announceTitle}>{<p>{t.announce}</p>}</Note> : null}
         <Form
           t={parts[locale]}

@@ -1,6 +1,6 @@
 import { as, asPublic } from '#ground/database/actor.ts'
 import type { Visit } from '#ground/house.ts'
-import { date, longDate } from '#ground/languages/format.ts'
+import { date } from '#ground/languages/format.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { page } from '#ground/web/answer.ts'
@@ -8,6 +8,7 @@ import { layout } from '#ground/web/layout.tsx'
 import { EmptyPage, Multilingual, PageHead } from '#ground/web/parts/text.tsx'
 import { lifeWords } from '../../messages/life.ts'
 import { seminarMessages } from '../../messages/seminar.ts'
+import { heldOn } from '../acts/days-in-words.ts'
 import { type ListedSeminar, listSeminars } from '../store/list-seminars.ts'
 
 const pageSize = 20
@@ -79,7 +80,7 @@ function seminarsFor(visit: Visit, number: number) {
 /** Its day, and what became of it. */
 function dayOf(seminar: ListedSeminar, locale: Locale): string {
   const w = lifeWords[locale].list
-  const day = longDate(locale, seminar.date)
+  const day = heldOn(seminar, locale)
   if (seminar.cancelled) return w.cancelled(day)
   if (seminar.postponed) return w.postponed(date(locale, seminar.date))
   return seminar.moved ? w.moved(day) : day

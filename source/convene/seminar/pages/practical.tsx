@@ -6,9 +6,10 @@ import { Contact } from '#ground/web/parts/contact.tsx'
 import { Facts, Multilingual, Remarks, Words } from '#ground/web/parts/text.tsx'
 import { lifeWords } from '../../messages/life.ts'
 import { seminarMessages } from '../../messages/seminar.ts'
+import { daysInWords } from '../acts/days-in-words.ts'
 import { decided } from '../rules/life.ts'
 import { type SeminarPage, shortNameOf } from '../store/read-seminar.ts'
-import { furtherDays, languagesInWords, whenOf } from './words.ts'
+import { languagesInWords } from './words.ts'
 
 type Fact = { term: string; value: Child }
 type Props = { seminar: SeminarPage; locale: Locale }
@@ -23,7 +24,7 @@ export function Practical({ seminar, locale }: Props) {
       term: t.when,
       value: (
         <>
-          {[whenOf(seminar, locale), ...furtherDays(seminar, locale)].map(day => (
+          {daysInWords(seminar, seminar.programme?.days ?? [], locale).map(day => (
             <p>{day}</p>
           ))}
           <p>

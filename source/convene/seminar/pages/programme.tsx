@@ -3,7 +3,7 @@ import { cityOfZone, date } from '#ground/languages/format.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { publicAddress } from '#ground/web/answer.ts'
 import { Programme } from '#ground/web/parts/programme.tsx'
-import { ChooseForm, ChooseSlot, ReaderTools } from '#ground/web/parts/programme-reader.tsx'
+import { ChooseForm, ChooseSlot, HowToChoose, ReaderTools } from '#ground/web/parts/programme-reader.tsx'
 import { programmeMine } from '../../messages/programme-mine.ts'
 import { programmePage as words } from '../../messages/programme-page.ts'
 import { seminarMessages } from '../../messages/seminar.ts'
@@ -74,11 +74,14 @@ export function OwnProgramme({ seminar, visit }: { seminar: SeminarPage; visit: 
           </>
         }
         tools={
-          <ReaderTools
-            zone={zone}
-            links={version ? [{ id: 'to-mine', href: `${path}/mine`, label: programmeMine[locale].title }] : []}
-            forPrograms={version ? schedulesOf(seminar, locale) : null}
-          />
+          <>
+            <ReaderTools
+              zone={zone}
+              links={version ? [{ id: 'to-mine', href: `${path}/mine`, label: programmeMine[locale].title }] : []}
+              forPrograms={version ? schedulesOf(seminar, locale) : null}
+            />
+            {version ? <HowToChoose form={formId} lead={programmeMine[locale].choosing.lead} /> : null}
+          </>
         }
       />
       {version ? (
@@ -132,7 +135,6 @@ function Choosing({ locale, path, slug, seen, zoneField, isGiven }: ChoosingProp
         action={`${path}/mine`}
         hidden={{ seen: String(seen), ...zoneField }}
         label={title}
-        lead={t.lead}
         button={t.button}
       />
     </my-programme>

@@ -3,7 +3,9 @@ import type { Visit } from '#ground/house.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { notFound } from '#ground/web/refusal.ts'
 import { type Names, programmeOf } from '../../programme/rules/programme.ts'
+import { asReleased } from '../../programme/rules/released.ts'
 import { shownIn } from '../../programme/rules/shown.ts'
+import { readAnswers } from '../../programme/store/answers.ts'
 import { readSeminar, type SeminarPage } from '../store/read-seminar.ts'
 import { seminarAsFile } from '../store/seminar-as-file.ts'
 
@@ -32,5 +34,6 @@ async function withDraft(tx: Tx, slug: string, locale: Locale): Promise<SeminarP
   const draft = await seminarAsFile(tx, slug)
   if (!draft || draft.file.programme.slots.length === 0) return seminar
   const names: Names = new Map(draft.file.people.map(({ key, ...name }) => [key, name]))
-  return { ...seminar, programme: shownIn(programmeOf(draft.file), names, locale, seminar.withdrawn) }
+  const programme = asReleased(programmeOf(draft.file), await readAnswers(tx, slug))
+  return { ...seminar, programme: shownIn(programme, names, locale, seminar.withdrawn) }
 }

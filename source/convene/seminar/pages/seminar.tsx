@@ -1,5 +1,4 @@
 import type { Visit } from '#ground/house.ts'
-import { longDate } from '#ground/languages/format.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import type { Shown } from '#ground/languages/text.ts'
@@ -9,6 +8,7 @@ import { Columns, Multilingual, MultilingualText, Note, PageHead } from '#ground
 import { noticeInWords } from '../../life/acts/notice-in-words.ts'
 import { lifeWords } from '../../messages/life.ts'
 import { seminarMessages } from '../../messages/seminar.ts'
+import { heldOn } from '../acts/days-in-words.ts'
 import { isStillSo, type Life } from '../rules/life.ts'
 import type { SeminarPage } from '../store/read-seminar.ts'
 import { linkedDataOf } from './linked-data.ts'
@@ -141,7 +141,7 @@ function Told({ seminar, life, locale }: { seminar: SeminarPage; life: Life; loc
 function kickerOf(seminar: SeminarPage, locale: Locale): string {
   const w = lifeWords[locale].page
   const town = townOf(seminar.venueAddress)
-  const day = longDate(locale, seminar.date)
+  const day = heldOn(seminar, locale)
   if (seminar.cancelledAt) return w.kickerCancelled(day, town)
   return seminar.postponedAt ? w.kickerPostponed(town) : seminarMessages[locale].page.kicker(day, town)
 }

@@ -1,35 +1,10 @@
-import { cityOfZone, date, hours, languageName, list, longDate, moment } from '#ground/languages/format.ts'
+import { cityOfZone, date, languageName, list, moment } from '#ground/languages/format.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { lifeWords } from '../../messages/life.ts'
 import { seminarMessages } from '../../messages/seminar.ts'
 import { type Life, lifeOf } from '../rules/life.ts'
 import { spokenDeadline } from '../rules/spoken-deadline.ts'
 import type { SeminarPage } from '../store/read-seminar.ts'
-
-/** « jeudi 5 juillet 2018, 9 h – 17 h (heure de Paris) ». */
-export function whenOf(seminar: SeminarPage, locale: Locale): string {
-  const { date: day, hoursFrom, hoursTo, timeZone } = seminar
-  const t = seminarMessages[locale].page
-  if (seminar.postponedAt && !seminar.cancelledAt) return lifeWords[locale].page.whenPostponed(date(locale, day))
-  return t.whenIn(longDate(locale, day), hours(locale, hoursFrom, hoursTo), cityOfZone(locale, timeZone))
-}
-
-/** The days after the first, of the programme that everybody sees, each as the first is said. */
-export function furtherDays({ programme, date: first, postponedAt }: SeminarPage, locale: Locale): string[] {
-  if (!programme || postponedAt) return []
-  const t = seminarMessages[locale].page
-  const time = (text: string) => Temporal.PlainTime.from(text)
-  return programme.days
-    .filter(({ date: day }) => day > first.toString())
-    .toSorted((a, b) => (a.date < b.date ? -1 : 1))
-    .map(({ date: day, from, to }) =>
-      t.whenIn(
-        longDate(locale, Temporal.PlainDate.from(day)),
-        hours(locale, time(from), time(to)),
-        cityOfZone(locale, programme.timeZone),
-      ),
-    )
-}
 
 export const lifeOfPage = (seminar: SeminarPage, now: Temporal.Instant): Life => lifeOf(seminar, seminar.places, now)
 

@@ -7,6 +7,8 @@ export type ListedSeminar = {
   slug: string
   date: Temporal.PlainDate
   timeZone: string
+  /** At the end of its last day. */
+  endsAt: Temporal.Instant
   cancelled: boolean
   /** It has no sure day: `date` is the one that was given up. */
   postponed: boolean
@@ -35,6 +37,7 @@ export async function listSeminars(
     with listed as (
       select s.id, s.held_on, s.hours_from, s.time_zone, s.moved_from, p.slug, s.cancelled_at is not null as cancelled,
         s.cancelled_at is null and s.postponed_at is not null as postponed,
+        perenne.seminar_ends(s.id) as ends,
         (perenne.seminar_ends(s.id) at time zone s.time_zone)::date >= ${today.toString()}::date or (s.cancelled_at is null and s.postponed_at is not null) as coming
       from perenne.seminar s join perenne.space p on p.id = s.id
       where s.visibility = 2 or not ${publicOnly}::boolean
@@ -43,7 +46,7 @@ export async function listSeminars(
       union all
       (select * from listed where not coming order by held_on desc, id limit ${size} offset ${(page - 1) * size})
     )
-    select c.slug, c.held_on::text as held_on, c.time_zone, c.cancelled, c.postponed, c.moved_from is not null as moved, c.coming,
+    select c.slug, c.held_on::text as held_on, c.ends, c.time_zone, c.cancelled, c.postponed, c.moved_from is not null as moved, c.coming,
       (select count(*)::int from listed where not coming) as past_total,
       (select json_object_agg(src.field, json_build_array(
           coalesce(mine.body, src.body), coalesce(mine.language, src.language), coalesce(mine.state, src.state),
@@ -67,6 +70,7 @@ export async function listSeminars(
 type Row = {
   slug: string
   held_on: string
+  ends: Temporal.Instant
   time_zone: string
   cancelled: boolean
   postponed: boolean
@@ -85,6 +89,7 @@ function listed(row: Row, locale: Locale): ListedSeminar {
     slug: row.slug,
     date: Temporal.PlainDate.from(row.held_on),
     timeZone: row.time_zone,
+    endsAt: row.ends,
     cancelled: row.cancelled,
     postponed: row.postponed,
     moved: row.moved,

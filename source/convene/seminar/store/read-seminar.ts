@@ -122,7 +122,7 @@ export async function readSeminar(tx: Tx, slug: string, locale: Locale): Promise
         from perenne.seminar_contact where seminar_id = s.id),
       'version', (
         select json_build_array(id, number, slug, released_at, content, (
-          select json_agg(json_build_object('language', w.language, 'texts', w.texts) order by w.language)
+          select json_agg(json_build_object('language', w.language, 'texts', w.texts, 'older', w.older) order by w.language)
           from perenne.programme_version_language w where w.version_id = v.id))
         from perenne.programme_version v where seminar_id = s.id order by number desc limit 1),
       'names', (

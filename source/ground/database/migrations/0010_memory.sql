@@ -31,6 +31,37 @@ create function perenne.is_edtf(edtf text) returns boolean language sql immutabl
      and edtf ~ '\d' and perenne.edtf_reach(edtf) is not null
 $$;
 create domain perenne.edtf as text check (perenne.is_edtf(value));
+-- Whether what is dated so went on between two days (both included; the same day twice for one day): 'certain' whatever the
+-- exact days were, 'perhaps' when only some of those that it may have been say so, null when none does. The other words for
+-- a day (`~`, `?`, `%`) leave it open by one unit of its own: a year for a year. A single date is when it began and ended.
+create function perenne.edtf_between(edtf text, first_day date, last_day date) returns text
+  language plpgsql immutable parallel safe as $$
+  declare
+    a text := split_part(edtf, '/', 1);
+    z text := case when position('/' in edtf) = 0 then edtf else split_part(edtf, '/', 2) end;
+    first_part text := translate(a, '~?%', '');
+    last_part text := translate(z, '~?%', '');
+    earliest_begin date := coalesce(perenne.edtf_first_day(first_part), '-infinity');
+    latest_end date := coalesce(perenne.edtf_last_day(last_part), 'infinity');
+    latest_begin date := coalesce(perenne.edtf_last_day(first_part), case a when '..' then '-infinity' else 'infinity' end);
+    earliest_end date := coalesce(perenne.edtf_first_day(last_part), case z when '..' then 'infinity' else '-infinity' end);
+    begin_leeway interval := case when a = first_part then interval '0' else perenne.edtf_unit(first_part) end;
+    end_leeway interval := case when z = last_part then interval '0' else perenne.edtf_unit(last_part) end;
+  begin
+    if earliest_begin > last_day or latest_end < first_day then
+      return null;
+    end if;
+    -- It began no later than it ended: the one bounds the other.
+    if least(latest_begin + begin_leeway, latest_end + end_leeway) <= last_day
+        and greatest(earliest_end - end_leeway, earliest_begin - begin_leeway) >= first_day then
+      return 'certain';
+    end if;
+    return 'perhaps';
+  end
+$$;
+create function perenne.edtf_unit(part text) returns interval language sql immutable parallel safe as $$
+  select case length(part) when 4 then interval '1 year' when 7 then interval '1 month' else interval '1 day' end
+$$;
 
 -- ─── Parts stricter than the whole ─────────────────────────────────────────────────────────────────
 -- A child that says `at_most` is seen by no wider circle than that, whatever its parent is.
@@ -291,7 +322,8 @@ create table perenne.agreement_event (
   position integer not null default 0,
   decision_id uuid,
   space_id uuid not null,
-  visibility smallint not null
+  visibility smallint not null,
+  check (ends_on >= on_day)
 );
 create index on perenne.agreement_event (agreement_id, on_day, position);
 comment on column perenne.agreement_event.ends_on is
@@ -318,18 +350,25 @@ create function perenne.term_end(base date, renewal text, months integer, most i
     else base end
 $$;
 
+-- The last day of a term, counted from the last day of the first: months of the calendar, brought back to their last day.
+create function perenne.nth_term_end(base date, months integer, n integer) returns date
+  language sql immutable parallel safe as $$ select (base + make_interval(months => months * n))::date $$;
+
 -- How an agreement stands on a day, from its terms and its events `[{kind, on, ends}]` in their order.
 --
 --   state        not-yet, negotiated, approved, signed, in-force, suspended, denounced (still runs), expired, terminated
 --   since        the day from which it stands so
 --   ends_on      the last day of the term that runs, or ran last; null when there is none or nobody knows
---   renewals     how often it was renewed by tacit agreement up to then, since its term was last set
+--   renewals     how often it was renewed: by tacit agreement since its term was last set, else as its events tell
 --   deadline     the next day by which something is to be done, and `todo`: `notice` (the last day for saying that it
 --                shall not be renewed once more), `renew` (the last day for renewing it), `end` (it just ends)
 --
--- In force from the day said, else from its signature. Last days belong to the term. A denunciation ends a tacit agreement
--- with the term that runs, or, when its notice comes too late, with the next; any other when the notice is over, and not
--- after its end. Time runs on while an agreement is suspended. (research: memory and measurement, 5.3; GLPI #23084.)
+-- In force from the day said, else from its signature; what happens to an agreement of which neither is known (renewed,
+-- suspended, denounced) tells that it was in force by then. Last days belong to the term. A denunciation ends a tacit agreement
+-- with the first term for which its notice is in time; any other when the notice is over, and not after its end. Time runs on
+-- while it is suspended. A renewal goes on from the end of the term or, when that is over, from its own day; one that is noted
+-- of a tacit agreement confirms what happens by itself, and adds a term only to the last. Once over, it runs again only when it
+-- is renewed, reactivated, or amended with a new end. (research: memory and measurement, 5.3; GLPI #23084.)
 create function perenne.agreement_state(
   first_end date, renewal text, renewal_months integer, most_renewals integer, notice_months integer, notice_days integer,
   events jsonb, day date,
@@ -342,9 +381,13 @@ create function perenne.agreement_state(
     began date;
     last date;          -- the last day at all, once that was said
     by_notice boolean := false;
+    paused text;        -- what it was when it was suspended before it was in force
+    noted integer := 0; -- renewals that were noted
     entry_said boolean := exists (select from jsonb_array_elements(events) x where x ->> 'kind' = 'in-force');
+    tacit boolean := renewal = 'tacit';
     term date;
-    then_end date;
+    over boolean;
+    n integer;
   begin
     state := 'not-yet';
     renewals := 0;
@@ -353,6 +396,7 @@ create function perenne.agreement_state(
       where (x ->> 'on')::date <= day order by (x ->> 'on')::date, t.place
     loop
       term := perenne.term_end(base, renewal, renewal_months, most_renewals, e.on_day);
+      over := began is not null and coalesce(coalesce(last, term) < e.on_day, false);
       if e.kind in ('negotiated', 'approved') then
         if began is null and state <> 'signed' then state := e.kind; since := e.on_day; end if;
       elsif e.kind = 'signed' then
@@ -361,60 +405,89 @@ create function perenne.agreement_state(
           since := e.on_day;
         end if;
       elsif e.kind = 'in-force' then
-        state := 'in-force'; began := e.on_day; since := e.on_day;
+        if began is null then state := 'in-force'; began := e.on_day; since := e.on_day; end if;
       elsif e.kind = 'amended' then
-        if e.ends is not null then base := e.ends; end if;
+        if e.ends is not null then
+          base := e.ends;
+          if over and last is null then state := 'in-force'; since := e.on_day; end if;
+        end if;
       elsif e.kind = 'renewed' then
-        base := coalesce(e.ends, case when renewal_months is null then term
-          else (term + make_interval(months => renewal_months))::date end);
-        if state not in ('in-force', 'suspended') or e.on_day > term then since := e.on_day; end if;
-        if state <> 'suspended' then state := 'in-force'; end if;
-        began := coalesce(began, e.on_day); last := null; by_notice := false;
+        base := case
+          when e.ends is not null then e.ends
+          when renewal = 'indefinite' and (base >= e.on_day or base is null) then base
+          when renewal = 'indefinite' or renewal_months is null then null
+          when least(last, term) < e.on_day then perenne.nth_term_end(e.on_day - 1, renewal_months, 1)
+          when tacit and perenne.renewals_until(base, renewal_months, most_renewals, e.on_day) is distinct from most_renewals
+            then base
+          else perenne.nth_term_end(term, renewal_months, 1) end;
+        if began is null or over or state not in ('in-force', 'suspended') then state := 'in-force'; since := e.on_day; end if;
+        began := coalesce(began, e.on_day); last := null; by_notice := false; noted := noted + 1;
       elsif e.kind = 'suspended' then
-        state := 'suspended'; since := e.on_day;
+        if not over and state <> 'suspended' then
+          if state = 'not-yet' then began := e.on_day; end if;
+          paused := state; state := 'suspended'; since := e.on_day;
+        end if;
       elsif e.kind = 'reactivated' then
-        if e.ends is not null then base := e.ends; end if;
-        state := 'in-force'; since := e.on_day; began := coalesce(began, e.on_day); last := null; by_notice := false;
+        if began is null and state = 'suspended' then
+          state := paused; since := e.on_day;
+        elsif state = 'suspended' and last is not null and e.ends is null and not over then
+          -- The suspension is lifted; that it was denounced, or ends, stands.
+          state := case when by_notice then 'denounced' else 'in-force' end; since := e.on_day;
+        else
+          base := case
+            when e.ends is not null then e.ends
+            when term < e.on_day and renewal in ('tacit', 'express') and renewal_months is not null
+              then perenne.nth_term_end(e.on_day - 1, renewal_months, 1)
+            when term < e.on_day then null
+            else base end;
+          if began is null or over or state <> 'in-force' then state := 'in-force'; since := e.on_day; end if;
+          began := coalesce(began, e.on_day); last := null; by_notice := false;
+        end if;
       elsif e.kind = 'denounced' then
-        state := 'denounced'; since := e.on_day; by_notice := true;
-        last := coalesce(e.ends, case
-          when renewal <> 'tacit' then least(term, (e.on_day + notice)::date)
-          when e.on_day <= (term - notice)::date then term
-          else perenne.term_end(base, renewal, renewal_months, most_renewals, term + 1) end);
+        if not over then
+          if tacit then
+            n := perenne.renewals_until(base, renewal_months, most_renewals, e.on_day);
+            while (perenne.nth_term_end(base, renewal_months, n) - notice)::date < e.on_day and n is distinct from most_renewals loop
+              n := n + 1;
+            end loop;
+            term := perenne.nth_term_end(base, renewal_months, n);
+          else
+            term := least(term, (e.on_day + notice)::date);
+          end if;
+          last := coalesce(e.ends, least(last, term));
+          by_notice := true; began := coalesce(began, e.on_day);
+          if state <> 'denounced' then state := 'denounced'; since := e.on_day; end if;
+        end if;
       elsif e.kind = 'expired' then
-        last := e.on_day; by_notice := false;
+        if not over then
+          if began is null then began := e.on_day; state := 'in-force'; since := e.on_day; end if;
+          if last is null or e.on_day < last then last := e.on_day; by_notice := false; end if;
+        end if;
       end if;
     end loop;
 
     if began is null then
       return;
     end if;
-    term := perenne.term_end(base, renewal, renewal_months, most_renewals, least(day, coalesce(last, day)));
+    term := perenne.term_end(base, renewal, renewal_months, most_renewals, least(day, last));
     ends_on := coalesce(last, term);
-    if renewal = 'tacit' and base is not null then
-      renewals := perenne.renewals_until(base, renewal_months, most_renewals, least(day, coalesce(last, day)));
-    end if;
+    renewals := case when tacit then perenne.renewals_until(base, renewal_months, most_renewals, least(day, last)) else noted end;
     if ends_on < day then
       state := case when by_notice then 'terminated' else 'expired' end;
-      since := ends_on + 1;
-      return;
-    end if;
-    if last is not null or ends_on is null then
-      if last is not null then deadline := last; todo := 'end'; end if;
-    elsif renewal = 'tacit' and renewals is distinct from most_renewals then
-      -- The notice of this term may be past: then it is renewed, and the next notice is that of the next term.
-      then_end := term;
-      if (term - notice)::date < day then
-        then_end := (base + make_interval(months => renewal_months * (renewals + 1)))::date;
-      end if;
-      if most_renewals is not null and then_end > term and renewals + 1 >= most_renewals then
-        deadline := then_end; todo := 'end';
-      else
-        deadline := (then_end - notice)::date; todo := 'notice';
-      end if;
-    elsif renewal = 'express' then
+      since := greatest(ends_on + 1, began);
+    elsif last is not null then
+      deadline := last; todo := 'end';
+    elsif tacit then
+      -- The notice of this term may be past: then it is renewed, and the next notice is that of a later term.
+      n := renewals;
+      while (perenne.nth_term_end(base, renewal_months, n) - notice)::date < day and n is distinct from most_renewals loop
+        n := n + 1;
+      end loop;
+      term := perenne.nth_term_end(base, renewal_months, n);
+      if n = most_renewals then deadline := term; todo := 'end'; else deadline := (term - notice)::date; todo := 'notice'; end if;
+    elsif renewal = 'express' and ends_on is not null and (most_renewals is null or noted < most_renewals) then
       deadline := case when (term - notice)::date >= day then (term - notice)::date else term end; todo := 'renew';
-    else
+    elsif ends_on is not null then
       deadline := term; todo := 'end';
     end if;
   end
@@ -1274,4 +1347,5 @@ create function perenne.put_back(tbl text, record uuid, moment timestamptz) retu
   end
 $$;
 revoke execute on function perenne.changed_between, perenne.put_back from public;
-grant execute on function perenne.changed_between, perenne.put_back to perenne_app;
+grant execute on function perenne.changed_between to perenne_app, perenne_public;
+grant execute on function perenne.put_back to perenne_app;

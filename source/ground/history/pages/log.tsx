@@ -1,6 +1,5 @@
 import { as } from '#ground/database/actor.ts'
 import type { LogPart, LogWanted, Visit } from '#ground/house.ts'
-import { cityOfZone, shortMoment } from '#ground/languages/format.ts'
 import { historyWords } from '#ground/languages/messages/history.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { findSeminarSpace } from '#ground/mail/store/read.ts'
@@ -8,18 +7,14 @@ import { isUuid } from '#ground/people/rules/uuid.ts'
 import { spaceName } from '#ground/people/store/spaces.ts'
 import { page } from '#ground/web/answer.ts'
 import { layout } from '#ground/web/layout.tsx'
-import { DataTable } from '#ground/web/parts/table.tsx'
 import { PageHead } from '#ground/web/parts/text.tsx'
 import { forbidden, notFound } from '#ground/web/refusal.ts'
 import { may } from '#ground/web/visit.ts'
-import type { LogEntry } from '../fold.ts'
 import { readLog } from '../store/read-log.ts'
 import { colleagues, namesOf } from '../store/versions.ts'
+import { LogTable } from './log-table.tsx'
 
-const logParts: readonly LogPart[] = ['seminar', 'texts', 'people', 'mails', 'access', 'site']
-/** What of one entry is told line by line; more would be a page of its own. */
-const mostDetails = 40
-
+const logParts: readonly LogPart[] = ['seminar', 'memory', 'texts', 'people', 'mails', 'access', 'site']
 type Place = {
   spaceId: string | null
   address: string
@@ -152,22 +147,13 @@ async function showLog(visit: Visit, place: Place): Promise<Response> {
           title={words.title}
           lead={place.spaceId === null ? words.leadAll : words.lead}
         />
-        <DataTable
-          t={t}
+        <LogTable
+          visit={visit}
           caption={words.caption}
-          quiet
           address={place.address}
-          rows={log.entries}
-          columns={[
-            {
-              key: 'when',
-              heading: `${words.when} (${place.timeZone === 'UTC' ? 'UTC' : cityOfZone(locale, place.timeZone)})`,
-              kind: 'moment',
-              cell: entry => shortMoment(locale, entry.at, place.timeZone),
-            },
-            { key: 'who', heading: words.who, cell: entry => <bdi>{whoIs(visit, entry, names)}</bdi> },
-            { key: 'what', heading: words.what, cell: entry => <What visit={visit} entry={entry} /> },
-          ]}
+          timeZone={place.timeZone}
+          entries={log.entries}
+          names={names}
           filters={[
             {
               name: 'person',
@@ -185,7 +171,7 @@ async function showLog(visit: Visit, place: Place): Promise<Response> {
               choices: [
                 { value: '', label: words.everything },
                 ...logParts
-                  .filter(part => place.spaceId === null || part !== 'site')
+                  .filter(part => place.spaceId === null || (part !== 'site' && part !== 'memory'))
                   .map(part => ({ value: part, label: words.parts[part] })),
               ],
             },
@@ -217,41 +203,5 @@ async function showLog(visit: Visit, place: Place): Promise<Response> {
         </p>
       </div>,
     ),
-  )
-}
-
-function whoIs(visit: Visit, { actorKind, actorId }: LogEntry, names: ReadonlyMap<string, string>): string {
-  const words = historyWords[visit.locale].actors
-  if (actorKind === 'person') {
-    const name = names.get(actorId ?? '')
-    return name === undefined ? words.unseen : name === '' ? words.erased : name
-  }
-  if (actorKind === 'link' || actorId === 'own-link' || actorId === 'not-me') return words.self
-  if (actorKind === 'anonymous' || actorId === 'registration') return words.visitor
-  if (actorId === 'import') return words.commandLine
-  return actorKind === 'job' ? words.program : words.nobody
-}
-
-function What({ visit, entry }: { visit: Visit; entry: LogEntry }) {
-  const { locale } = visit
-  const words = historyWords[locale]
-  const details = entry.done.flatMap(({ all }) => all.flatMap(event => event.detail?.(locale) ?? []))
-  return (
-    <>
-      {entry.done.map(({ event, times }) => (
-        <div dir="auto">{event.say(locale, times)}</div>
-      ))}
-      {details.length > 0 ? (
-        <details>
-          <summary>{words.details(details.length)}</summary>
-          <ul class="bulleted small">
-            {details.slice(0, mostDetails).map(line => (
-              <li dir="auto">{line}</li>
-            ))}
-            {details.length > mostDetails ? <li>{words.andMore(details.length - mostDetails)}</li> : null}
-          </ul>
-        </details>
-      ) : null}
-    </>
   )
 }

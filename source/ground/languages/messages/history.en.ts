@@ -38,6 +38,7 @@ export const en = {
   everything: 'Everything',
   parts: {
     seminar: 'Seminar: page, programme, places',
+    memory: 'Memory of territories',
     texts: 'Texts and translations',
     people: 'Registrations',
     mails: 'Mails',

@@ -39,6 +39,7 @@ export const es: Messages<typeof en> = {
   everything: 'Todo',
   parts: {
     seminar: 'Seminario: página, programa, cupos',
+    memory: 'Memoria de los territorios',
     texts: 'Textos y traducciones',
     people: 'Inscripciones',
     mails: 'Correos',

@@ -39,6 +39,7 @@ export const fr: Messages<typeof en> = {
   everything: 'Tout',
   parts: {
     seminar: 'Séminaire : page, programme, places',
+    memory: 'Mémoire des territoires',
     texts: 'Textes et traductions',
     people: 'Inscriptions',
     mails: 'Courriels',

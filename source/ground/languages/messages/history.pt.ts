@@ -39,6 +39,7 @@ export const pt: Messages<typeof en> = {
   everything: 'Tudo',
   parts: {
     seminar: 'Seminário: página, programa, vagas',
+    memory: 'Memória dos territórios',
     texts: 'Textos e traduções',
     people: 'Inscrições',
     mails: 'E-mails',

@@ -3,9 +3,9 @@ import { titleOf } from '#convene/registration/acts/seminar-in-words.ts'
 import type { Visit } from '#ground/house.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { page, redirect } from '#ground/web/answer.ts'
+import { lastPage } from '#ground/web/last-page.tsx'
 import { layout } from '#ground/web/layout.tsx'
 import { Confirm } from '#ground/web/parts/form.tsx'
-import { PageHead } from '#ground/web/parts/text.tsx'
 import { eraseOwnPanel } from '../acts/erase.ts'
 import { readOwnPanel } from '../acts/own.ts'
 import { badLink, linkHolder, ownAddress } from './own.tsx'
@@ -46,17 +46,4 @@ export async function sendErasePanel(visit: Visit): Promise<Response> {
   const result = await eraseOwnPanel(visit.house, id)
   if (result !== 'account') return redirect(visit, ownAddress(visit, '/erase'))
   return redirect(visit, ownAddress(visit), { tone: 'problem', text: panelOwn[visit.locale].erase.account })
-}
-
-function lastPage(visit: Visit, title: string, text: string): Promise<Response> {
-  return page(
-    visit,
-    layout(
-      visit,
-      { title, noIndex: true },
-      <div class="stack measure">
-        <PageHead title={title} lead={text} />
-      </div>,
-    ),
-  )
 }

@@ -13,7 +13,7 @@ import { forbidden, notFound } from '#ground/web/refusal.ts'
 import { rememberSent } from '#ground/web/sent-once.ts'
 import { tellingPlan } from '../rules/plan.ts'
 import { audienceToTell, queueToProgramme, queueToRegistrants } from '../store/audience.ts'
-import { addProgrammeNotice, isTold } from '../store/notices.ts'
+import { addProgrammeNotice, isTold, keepWordsToAdd } from '../store/notices.ts'
 
 /** Under which names these mails are kept: to registrants, and to people on the programme. */
 export const tellingTemplates = { registrants: 'programme-changed', onProgramme: 'programme-changed-on-it' } as const
@@ -70,6 +70,7 @@ export async function tellChanges(
       note: given.note,
     })
     if (notice === null) return { outcome: 'already' }
+    await keepWordsToAdd(tx, id, null)
     const queued = await asTheProgram(tx, async () => {
       const pairs = plan.groups.flatMap(({ base, languages }) =>
         languages.map(({ language }) => ({ base: base?.number ?? 0, language })),
@@ -88,11 +89,15 @@ export async function tellChanges(
   return told
 }
 
-/** What a test is made from: the version that is told, and the one that its reader knows. */
-export type TellingSample = { to: string; base: string | null; note: Reason }
+/**
+ * What a preview or a test is made from: ids of the version that is told, and of the one that its reader knows. A preview is
+ * never kept, and says what is added; a test finds it with the notice, or where it waits for it.
+ */
+export type TellingSample = { to: string; base: string | null; note?: Reason }
 
 /**
- * Sends the mail to registrants to whoever asks, and to nobody else: marked as a test, about a fictitious person.
+ * Sends the mail to registrants to whoever asks, and to nobody else: marked as a test, about a fictitious person. What is
+ * to be added is kept with the draft of the programme until it is told: the mail itself holds ids alone.
  *
  * @throws Refusal as above, and `forbidden` for whoever is no person
  */
@@ -100,21 +105,23 @@ export async function testTelling(
   house: House,
   actor: Actor,
   slug: string,
-  sample: TellingSample,
+  { to, base, note }: { to: string; base: string | null; note: Reason },
   language: Locale,
   sent?: Sent,
 ): Promise<void> {
   if (actor.kind !== 'person') throw forbidden()
   await as(house.db, actor, async tx => {
     const { id } = await seminarToTellOf(tx, slug)
+    await keepWordsToAdd(tx, id, note)
+    const telling: TellingSample = { to, base }
     await queueMail(tx, {
       spaceId: id,
       personId: actor.id,
       template: tellingTemplates.registrants,
       language,
-      data: { sample: id, test: true, telling: sample },
+      data: { sample: id, test: true, telling },
     })
-    await noteAct(tx, id, 'mailing-tested', { version: sample.to, language })
+    await noteAct(tx, id, 'mailing-tested', { version: to, language })
     if (sent) await rememberSent(tx, sent.once, sent.location)
   })
   house.mailsWritten()

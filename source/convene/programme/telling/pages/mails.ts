@@ -22,7 +22,7 @@ import { publicAddress } from '#ground/web/answer.ts'
 import { type TellingSample, tellingTemplates } from '../acts/tell.ts'
 import { asKnown, concerning, ownSlots, slotsOf } from '../rules/to-tell.ts'
 import { declinedSlots, keysOfAddress, personOnProgramme } from '../store/audience.ts'
-import { programmeNotices } from '../store/notices.ts'
+import { programmeNotices, wordsToAdd } from '../store/notices.ts'
 import { slotsToCarry } from './calendar.ts'
 import { changeParagraphs } from './lines.ts'
 
@@ -57,8 +57,15 @@ async function tellingIn(tx: Tx, seminarId: string, data: Readonly<Record<string
     base,
     known: asKnown(base?.programme ?? null, to.programme),
     names: await readNames(tx, seminarId),
-    note: sample ? textOfNote(sample.note) : notice?.note,
+    note: sample ? await addedIn(tx, seminarId, sample) : notice?.note,
   }
+}
+
+/** What a preview says; in a test what was told of the version meanwhile, or what waits to be. */
+async function addedIn(tx: Tx, seminarId: string, { to, note }: TellingSample): Promise<MultilingualText | undefined> {
+  if (note !== undefined) return textOfNote(note)
+  const told = (await programmeNotices(tx, { seminarId })).find(({ versionId }) => versionId === to)
+  return told ? told.note : wordsToAdd(tx, seminarId)
 }
 
 const textOfNote = (note: Reason): MultilingualText | undefined =>

@@ -16,7 +16,7 @@ import { may } from '#ground/web/visit.ts'
 import { type TellingSample, tellingTemplates } from '../acts/tell.ts'
 import { mailLanguage, type TellingGroup, tellingPlan } from '../rules/plan.ts'
 import { audienceToTell } from '../store/audience.ts'
-import { programmeNotices } from '../store/notices.ts'
+import { programmeNotices, wordsToAdd } from '../store/notices.ts'
 import { programmeTellMails } from './mails.ts'
 
 /**
@@ -34,8 +34,9 @@ export async function seminarToTell(visit: Visit) {
     const versions = await readVersions(tx, id)
     const { untold, told, names } = await audienceToTell(tx, id)
     const notices = await programmeNotices(tx, { seminarId: id })
+    const toAdd = await wordsToAdd(tx, id)
     return {
-      ...{ id, slug, title, life, timeZone, versions, names, notices, sourceLanguage },
+      ...{ id, slug, title, life, timeZone, versions, names, notices, sourceLanguage, toAdd },
       languages: [...new Set([sourceLanguage, ...languages])],
       maySend: may(visit, 'people', id),
       plan: tellingPlan(versions, untold, told, names),

@@ -26,7 +26,24 @@ import { tellPage } from './tell.tsx'
 /** GET /:l/desk/seminars/:slug/programme/tell: who would be told of what, and the mail; `?known=` chooses whose. */
 export async function showTell(visit: Visit): Promise<Response> {
   const seminar = await seminarToTell(visit)
-  return shown(visit, seminar, { typed: {}, known: visit.url.searchParams.get('known') })
+  const note = waitingNote(seminar)
+  const typed = Object.fromEntries(
+    seminar.languages.flatMap(language => {
+      const text = note?.bodies[language]
+      return text === undefined ? [] : [[noteField(language), text]]
+    }),
+  )
+  return shown(visit, seminar, { typed, note, known: visit.url.searchParams.get('known') })
+}
+
+/** What a test was sent with and nobody was told yet. */
+function waitingNote({ toAdd, languages }: SeminarToTell): Reason {
+  if (!toAdd || !languages.includes(toAdd.source)) return null
+  const bodies = languages.flatMap(language => {
+    const body = toAdd.bodies[language]?.body
+    return body === undefined ? [] : [[language, body] as const]
+  })
+  return { source: toAdd.source, bodies: Object.fromEntries(bodies) }
 }
 
 type Shown = {

@@ -104,9 +104,11 @@ const placeRead = ({ day, until, from, to, room }: ShownSlot) => [day, until, fr
 function fieldRead(field: SlotField, slot: ShownSlot): unknown {
   switch (field) {
     case 'moderatorPersons':
-      return slot.moderatorPersons.map(personRead)
+    case 'moderatorsAwaited':
+      return [slot.moderatorPersons.map(personRead), slot.moderatorsAwaited]
     case 'speakers':
-      return slot.speakers.map(personRead)
+    case 'speakersAwaited':
+      return [slot.speakers.map(personRead), slot.speakersAwaited]
     case 'seats':
       return slot.seats.map(({ region, organisation, person, state }) => [
         region,

@@ -68,3 +68,32 @@ export async function addProgrammeNotice(
   if (notice.note) await writeTexts(tx, [{ table: 'programme_notice', id: added.id, field: 'note', ...notice.note }])
   return added.id
 }
+
+/** Where the words wait that are to be added: beside the draft of the programme, until they are told. */
+const waiting = { table: 'programme', field: 'to_add' } as const
+
+const programmeOfSeminar = (tx: Tx, seminarId: string) =>
+  tx.selectFrom('programme').select('id').where('seminar_id', '=', seminarId).executeTakeFirst()
+
+/** What is to be added to the next notice; undefined for nothing. */
+export async function wordsToAdd(tx: Tx, seminarId: string): Promise<MultilingualText | undefined> {
+  const programme = await programmeOfSeminar(tx, seminarId)
+  return programme && (await textsOf(tx, [programme.id])).get(programme.id)?.[waiting.field]
+}
+
+/**
+ * Keeps what is to be added to the next notice, so that a test of its mail holds no words of its own (decision 0008); null
+ * for nothing, and once it was told.
+ */
+export async function keepWordsToAdd(tx: Tx, seminarId: string, note: Reason): Promise<void> {
+  const programme = await programmeOfSeminar(tx, seminarId)
+  if (!programme) return
+  // Whole, whichever language they are written in: a text has one source.
+  await tx
+    .deleteFrom('translation')
+    .where('record_table', '=', waiting.table)
+    .where('record_id', '=', programme.id)
+    .where('field', '=', waiting.field)
+    .execute()
+  if (note) await writeTexts(tx, [{ ...waiting, id: programme.id, ...note }])
+}

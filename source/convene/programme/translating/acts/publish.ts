@@ -25,11 +25,11 @@ export type LanguagePublished =
 
 /** What the form showed that publishes a language: the version and its words. */
 export const versionOfOffer = (version: Version, fitting: Fitting) =>
-  versionOf([version.id, fitting.texts, fitting.left])
+  versionOf([version.id, fitting.texts, fitting.older, fitting.left])
 
 /**
  * Publishes the last version in a language that it was not released in, or that it has not all words of: with those of the
- * draft that fit it. It is done once for each version and language; what is translated afterwards comes with the next
+ * draft that fit it, those that are out of date marked as a release marks them. It is done once for each version and language; what is translated afterwards comes with the next
  * release. No version is made: for readers it is the same programme, said in one more language.
  *
  * @param seen `versionOfOffer` of what the form showed
@@ -60,7 +60,8 @@ export function publishLanguage(
       if (fitting.count === 0) return { outcome: 'nothing', left: fitting.left }
       if (versionOfOffer(of.version, fitting) !== seen) return { outcome: 'stale' }
       const publishedBy = actor.kind === 'person' ? actor.id : null
-      const added = await addLanguage(tx, { versionId: of.version.id, language, texts: fitting.texts, publishedBy })
+      const { texts, older } = fitting
+      const added = await addLanguage(tx, { versionId: of.version.id, language, texts, older, publishedBy })
       if (!added) return { outcome: 'already' }
       await indexRecords(tx, house.rooms, 'seminar', [of.seminar.id])
       if (sent) await rememberSent(tx, sent.once, sent.location)

@@ -25,7 +25,7 @@ import {
   translatePath,
 } from './languages-load.ts'
 
-const whys: readonly LeftWhy[] = ['missing', 'stale', 'unread', 'other-original']
+const whys: readonly LeftWhy[] = ['missing', 'other-original']
 
 /** GET /:l/desk/seminars/:slug/programme/publish/:language: what would be published of the last version, and what would not. */
 export async function showPublish(visit: Visit): Promise<Response> {
@@ -113,6 +113,12 @@ function Offer({ visit, of, fitting, language }: OfferProps) {
           <p>
             {m.count(count, name)} {fitting.drafts > 0 ? m.drafts(fitting.drafts) : null}
           </p>
+          {fitting.stale > 0 ? (
+            <p>
+              {m.older(fitting.stale)}{' '}
+              <a href={`${translatePath(visit, of.slug, language)}?show=to-do`}>{m.translate}</a>
+            </p>
+          ) : null}
           {fitting.left.length > 0 ? <p>{m.anyhow}</p> : null}
           <p class="small">{m.onceExplained}</p>
           <Form

@@ -58,7 +58,7 @@ export const isOpen = (of: LanguagesOfProgramme, language: Locale, fitting: Fitt
 /** Adds the words of a language to a version; false when somebody has published it in that language already. */
 export async function addLanguage(
   tx: Tx,
-  row: { versionId: string; language: Locale; texts: Fitting['texts']; publishedBy: string | null },
+  row: { versionId: string; language: Locale; publishedBy: string | null } & Pick<Fitting, 'texts' | 'older'>,
 ): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('programme_version_language')
@@ -66,6 +66,7 @@ export async function addLanguage(
       version_id: row.versionId,
       language: row.language,
       texts: JSON.stringify(row.texts),
+      older: row.older,
       published_by: row.publishedBy,
     })
     .onConflict(conflict => conflict.columns(['version_id', 'language']).doNothing())

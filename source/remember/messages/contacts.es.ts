@@ -1,0 +1,56 @@
+import type { Messages } from '#ground/languages/say.ts'
+import type { en } from './contacts.en.ts'
+
+export const es = {
+  title: 'Contactos',
+  lead: 'A quiénes conoce la oficina y cuándo supo de ellos por última vez.',
+  actorsLink: 'Socios y actores',
+  add: 'Agregar un contacto',
+  newTitle: 'Nuevo contacto',
+  all: 'Todos en vCard',
+  one: 'vCard',
+  words: 'Nombre, cargo u organización',
+  name: 'Nombre',
+  role: 'Cargo',
+  roleHint: 'Con palabras: qué hace y dónde.',
+  organisation: 'Organización',
+  languages: 'Idiomas',
+  languagesHint: 'Aquellos en los que se puede hablar con la persona.',
+  writeIn: 'Idioma para escribirle',
+  telephone: 'Teléfono',
+  email: 'Correo',
+  given: 'Nombre de pila',
+  family: 'Apellido',
+  last: 'Último contacto',
+  never: 'Ninguno anotado',
+  posts: 'Cargos ejercidos',
+  meetings: 'Últimos encuentros, llamadas y cartas',
+  duties: 'Persona designada para',
+  during: 'Conocida',
+  publicOffice: 'Cargo público',
+  publicOfficeYes: 'Ejerce o ejerció un cargo público',
+  publicOfficeHint:
+    'El nombre se conserva entonces para la historia y se muestra con los cargos donde estos se muestran.',
+  nameless: 'Nombre eliminado',
+  notShown: 'Nombre no mostrado',
+  kept: 'El nombre se queda porque esta persona ejerce o ejerció un cargo público (archivo de interés público). La dirección y el teléfono se pueden eliminar.',
+  empty: 'No hay contactos aquí',
+  emptyText:
+    'No se conoce a nadie con estas palabras. Agregue a quienes escribe la oficina, para que sigan siendo conocidos.',
+  edit: 'Modificar',
+  save: 'Guardar',
+  saved: 'Guardado.',
+  remove: 'Quitar',
+  removeTitle: name => `¿Quitar a ${name} de los contactos?`,
+  removeText:
+    'El nombre, la dirección y el teléfono se eliminan definitivamente. Los encuentros y los cargos conservan una línea sin nombre.',
+  removeTextPublic:
+    'La dirección, el teléfono y los idiomas se eliminan definitivamente. El nombre y los cargos se quedan, porque esta persona ejerce o ejerció un cargo público: son archivos de interés público. Si es un error, corríjalo antes en el formulario.',
+  removed: 'Quitado. No queda nada de esta persona.',
+  removedPublic: 'La dirección y el teléfono se eliminaron. El nombre se queda con el cargo público.',
+  errors: {
+    name: 'Indique un nombre: nombre de pila, apellido o ambos.',
+    email: 'Indique una dirección completa, por ejemplo nombre@ciudad.example.',
+    telephone: 'Escriba el teléfono con cifras, espacios y un + para el país.',
+  },
+} satisfies Messages<typeof en>

@@ -1,0 +1,38 @@
+import type { Messages } from '#ground/languages/say.ts'
+import type { en } from './fields.en.ts'
+
+export const es = {
+  duringHint: 'Tal como la conozca: 1998, 06/2004, 12/06/2004, hacia 2004, 2004–2010, desde 2011, hasta 2015',
+  circle: 'Quién puede verlo',
+  circleHints: {
+    0: 'Las personas que tienen aquí un derecho de acceso',
+    1: 'Y las redes a las que pertenece el territorio',
+    2: 'Todo el mundo, sin iniciar sesión',
+  },
+  atMost: 'Quién puede verlo, como máximo',
+  atMostAsWhole: 'Quien ve el conjunto',
+  source: 'Idioma en que están escritos los textos',
+  sourceFixed: language => `Los textos están escritos en ${language}; los demás idiomas son traducciones.`,
+  language: 'Idioma',
+  otherLanguages: 'Otros idiomas',
+  inLanguage: (label, language) => `${label} (${language})`,
+  translations: 'Lo mismo en los demás idiomas',
+  organisation: 'Socio u organización',
+  organisationHint: 'Elija entre las organizaciones ya conocidas.',
+  organisationNew: 'O una nueva, por su nombre',
+  contact: 'Persona',
+  nobody: 'Nadie en particular',
+  errors: {
+    missing: 'Complete este campo.',
+    tooLong: 'Es demasiado largo: abrevie el texto.',
+    during: 'No se pudo leer esta fecha. Escriba por ejemplo 1998, 06/2004, hacia 2004, 2004–2010 o desde 2011.',
+    day: 'Indique un día que exista, como año-mes-día, por ejemplo 2018-07-05.',
+    circle: 'Elija quién puede verlo.',
+    language: 'Elija un idioma.',
+    choice: 'Elija uno de la lista.',
+    organisation: 'Elija una organización o escriba el nombre de una nueva.',
+    oneOrganisation: 'Elija una organización o escriba un nombre nuevo: no las dos cosas.',
+    sourceFirst: 'Complete primero el idioma en que están escritos los textos: este existe solo como traducción.',
+    notHere: 'No se conoce aquí: elija uno de la lista.',
+  },
+} satisfies Messages<typeof en>

@@ -1,0 +1,39 @@
+import type { Messages } from '#ground/languages/say.ts'
+import type { en } from './fields.en.ts'
+
+export const pt = {
+  duringHint: 'Como a conhece: 1998, 06/2004, 12/06/2004, por volta de 2004, 2004–2010, desde 2011, até 2015',
+  circle: 'Quem pode ver',
+  circleHints: {
+    0: 'As pessoas que têm aqui um direito de acesso',
+    1: 'E as redes a que o território pertence',
+    2: 'Todas as pessoas, sem entrar no sistema',
+  },
+  atMost: 'Quem pode ver, no máximo',
+  atMostAsWhole: 'Quem vê o conjunto',
+  source: 'Idioma em que os textos estão escritos',
+  sourceFixed: language => `Os textos estão escritos em ${language}; os outros idiomas são traduções.`,
+  language: 'Idioma',
+  otherLanguages: 'Outros idiomas',
+  inLanguage: (label, language) => `${label} (${language})`,
+  translations: 'O mesmo nos outros idiomas',
+  organisation: 'Parceiro ou organização',
+  organisationHint: 'Escolha entre as organizações já conhecidas.',
+  organisationNew: 'Ou uma nova, pelo nome',
+  contact: 'Pessoa',
+  nobody: 'Ninguém em particular',
+  errors: {
+    missing: 'Preencha este campo.',
+    tooLong: 'É longo demais: encurte o texto.',
+    during:
+      'Não foi possível ler esta data. Escreva por exemplo 1998, 06/2004, por volta de 2004, 2004–2010 ou desde 2011.',
+    day: 'Indique um dia que exista, como ano-mês-dia, por exemplo 2018-07-05.',
+    circle: 'Escolha quem pode ver.',
+    language: 'Escolha um idioma.',
+    choice: 'Escolha um da lista.',
+    organisation: 'Escolha uma organização ou escreva o nome de uma nova.',
+    oneOrganisation: 'Escolha uma organização ou escreva um nome novo: não as duas coisas.',
+    sourceFirst: 'Preencha primeiro o idioma em que os textos estão escritos: este existe só como tradução.',
+    notHere: 'Não é conhecido aqui: escolha um da lista.',
+  },
+} satisfies Messages<typeof en>

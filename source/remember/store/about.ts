@@ -1,0 +1,164 @@
+import { sql } from 'kysely'
+import type { Tx } from '#ground/database/actor.ts'
+import type { Tables } from '#ground/database/tables.ts'
+import type { Locale } from '#ground/languages/locales.ts'
+import { type Shown, show } from '#ground/languages/text.ts'
+import { textsOf } from '#ground/languages/texts.ts'
+import './tables.ts'
+
+export type AboutTable = Tables['about']['about_table']
+export type RecordTable = Tables['about']['record_table']
+
+/** What a record is about. In forms it is `table:id`. */
+export type AboutRef = { table: AboutTable; id: string }
+/** One of them with its name, as this reader may read it; null for one that they may not. */
+export type AboutNamed = AboutRef & { name: Shown | null }
+
+export const aboutValue = ({ table, id }: AboutRef): string => `${table}:${id}`
+
+const uuid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/
+/** In the order in which they are offered: what lasts first. */
+export const aboutTables = [
+  'relationship',
+  'agreement',
+  'activity',
+  'organisation',
+  'contact',
+  'post',
+  'decision',
+] as const
+
+/** Reads `table:id`; null for anything else. */
+export function readAboutValue(value: string): AboutRef | null {
+  const [name, id = ''] = value.split(':')
+  const table = aboutTables.find(known => known === name)
+  return table && uuid.test(id) ? { table, id } : null
+}
+
+/** What a record of a memory may be about: all that this reader sees of it, in the order of `aboutTables` and by name. */
+export async function aboutToChoose(tx: Tx, space: string, locale: Locale): Promise<AboutNamed[]> {
+  const { rows } = await sql<{ table: AboutTable; id: string }>`
+    select 'relationship' as table, id from relationship where space_id = ${space}
+    union all select 'agreement', id from agreement where space_id = ${space}
+    union all select 'activity', id from activity where space_id = ${space}
+    union all select 'organisation', id from organisation where space_id = ${space} and remembered and merged_into_id is null
+    union all select 'contact', id from contact where space_id = ${space}
+    union all select 'post', id from post where space_id = ${space}
+    union all select 'decision', id from decision where space_id = ${space}`.execute(tx)
+  const named = await nameAbout(tx, space, locale, rows)
+  const place = (ref: AboutRef) => (aboutTables as readonly string[]).indexOf(ref.table)
+  return named
+    .filter(ref => ref.name !== null)
+    .sort((a, b) => place(a) - place(b) || (a.name?.text ?? '').localeCompare(b.name?.text ?? '', locale))
+}
+
+/** Names for some of them, in two queries however many they are. */
+export async function nameAbout<R extends AboutRef>(
+  tx: Tx,
+  space: string,
+  locale: Locale,
+  refs: readonly R[],
+): Promise<(R & AboutNamed)[]> {
+  if (refs.length === 0) return []
+  const texts = await textsOf(tx, [...new Set(refs.map(ref => ref.id))])
+  const contacts = await contactNames(tx, space)
+  return refs.map(ref => {
+    if (ref.table === 'contact') {
+      const text = contacts.get(ref.id)
+      return { ...ref, name: text === undefined ? null : asShown(text, locale) }
+    }
+    const known = texts.get(ref.id)
+    return { ...ref, name: show(known?.name ?? known?.title ?? known?.object, locale) }
+  })
+}
+
+const asShown = (text: string, language: Locale): Shown => ({ text, language, stale: false, state: 'source' })
+
+/** The names of the contacts of a memory that this reader may read, by id. */
+export async function contactNames(tx: Tx, space: string): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; given: string | null; family: string | null }>`
+    select contact_id as id, given_name as given, family_name as family from perenne.contact_names(${space})`.execute(
+    tx,
+  )
+  return new Map(rows.map(row => [row.id, [row.given, row.family].filter(Boolean).join(' ')]))
+}
+
+/** What some records are about, by the id of the record; one query. */
+export async function aboutOf(tx: Tx, table: RecordTable, ids: readonly string[]): Promise<Map<string, AboutRef[]>> {
+  const found = new Map<string, AboutRef[]>()
+  if (ids.length === 0) return found
+  const rows = await tx
+    .selectFrom('about')
+    .select(['record_id', 'about_table as table', 'about_id as id'])
+    .where('record_table', '=', table)
+    .where('record_id', 'in', [...ids])
+    .orderBy('about_table')
+    .orderBy('about_id')
+    .execute()
+  for (const { record_id, ...ref } of rows) {
+    const known = found.get(record_id)
+    if (known) known.push(ref)
+    else found.set(record_id, [ref])
+  }
+  return found
+}
+
+/**
+ * Says what a record is about from now on. What it was about and this actor cannot see stays.
+ *
+ * @returns those that are not of this memory, or that the actor may not see; when there are any, nothing was written
+ */
+export async function writeAbout(
+  tx: Tx,
+  record: { table: RecordTable; id: string; space: string },
+  refs: readonly AboutRef[],
+): Promise<AboutRef[]> {
+  const strange = await notOfMemory(tx, record.space, refs)
+  if (strange.length > 0) return strange
+  const before = (await aboutOf(tx, record.table, [record.id])).get(record.id) ?? []
+  const wanted = new Set(refs.map(ref => ref.id))
+  const known = new Set(before.map(ref => ref.id))
+  const gone = before.filter(ref => !wanted.has(ref.id) && ref.table !== 'interaction' && ref.table !== 'space')
+  if (gone.length > 0) {
+    await tx
+      .deleteFrom('about')
+      .where('record_table', '=', record.table)
+      .where('record_id', '=', record.id)
+      .where(
+        'about_id',
+        'in',
+        gone.map(ref => ref.id),
+      )
+      .execute()
+  }
+  const added = [...new Map(refs.map(ref => [ref.id, ref])).values()].filter(ref => !known.has(ref.id))
+  if (added.length > 0) {
+    await tx
+      .insertInto('about')
+      .values(
+        added.map(ref => ({
+          record_table: record.table,
+          record_id: record.id,
+          about_table: ref.table,
+          about_id: ref.id,
+        })),
+      )
+      .execute()
+  }
+  return []
+}
+
+/** Those that are not of a memory, or not to be seen by this actor: a trigger would refuse them, without a word. */
+export async function notOfMemory(tx: Tx, space: string, refs: readonly AboutRef[]): Promise<AboutRef[]> {
+  const strange: AboutRef[] = []
+  for (const table of new Set(refs.map(ref => ref.table))) {
+    const asked = refs.filter(ref => ref.table === table)
+    const { rows } = await sql<{ id: string }>`
+      select id from ${sql.table(table)} where space_id = ${space} and id in (${sql.join(asked.map(ref => ref.id))})`.execute(
+      tx,
+    )
+    const here = new Set(rows.map(row => row.id))
+    strange.push(...asked.filter(ref => !here.has(ref.id)))
+  }
+  return strange
+}

@@ -1,0 +1,53 @@
+import type { LogTable, LogWords, Route } from '#ground/house.ts'
+import type { Locale } from '#ground/languages/locales.ts'
+import { get, post } from '#ground/web/route.ts'
+import { memoryRecords } from '../messages/memory-records.ts'
+import { showDifferences } from './pages/differences.tsx'
+import { sendPutBack, showRecordHistory } from './pages/record.tsx'
+import { showHistory } from './pages/times.tsx'
+
+const at = '/:l/territories/:slug'
+
+export const memoryTimeRoutes: Route[] = [
+  get(`${at}/history`, 'everyone', showHistory),
+  get(`${at}/differences`, 'everyone', showDifferences),
+  get(`${at}/records/:table/:record`, 'everyone', showRecordHistory),
+  post(`${at}/records/:table/:record/put-back`, 'office', sendPutBack),
+]
+
+type TableName = keyof typeof memoryRecords.en.tables
+type ColumnName = keyof typeof memoryRecords.en.columns
+
+/** By which of its columns people know a record that has no name in several languages. */
+const knownBy: Partial<Record<TableName, ColumnName>> = {
+  interaction: 'title',
+  commitment: 'what',
+  decision: 'number',
+  fee: 'year',
+  identifier: 'value',
+}
+
+const columns = Object.fromEntries(
+  (Object.keys(memoryRecords.en.columns) as ColumnName[])
+    // What is told by an id says nothing in one line; the history of the record tells it by name.
+    .filter(column => !column.endsWith('_id') && column !== 'told_by')
+    .map(column => [column, { label: (locale: Locale) => memoryRecords[locale].columns[column] }]),
+)
+
+/** How what happens in a memory is told in the log. */
+export const memoryLog: LogWords = {
+  tables: Object.fromEntries(
+    (Object.keys(memoryRecords.en.tables) as TableName[])
+      // Told by the ground already.
+      .filter(table => table !== 'organisation' && table !== 'identifier')
+      .map(table => [
+        table,
+        {
+          part: 'memory',
+          name: (locale: Locale) => memoryRecords[locale].tables[table],
+          columns,
+          ...(knownBy[table] ? { knownBy: knownBy[table] } : {}),
+        } satisfies LogTable,
+      ]),
+  ),
+}
