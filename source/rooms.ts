@@ -38,7 +38,9 @@ import { oidcRoutes } from '#ground/people/oidc/index.ts'
 import { searchJobs, searchMenu, searchRoutes } from '#ground/search/index.ts'
 import { setupCard, setupMails, setupRoutes } from '#ground/setup/index.ts'
 import { homeRoutes } from '#ground/web/home.tsx'
+import { actorRoutes, actorTexts } from '#remember/actors/index.ts'
 import { memoryHomeRoutes } from '#remember/home/index.ts'
+import { memoryLookups, memorySearch } from '#remember/search/index.ts'
 import { memoryLog, memoryTimeRoutes } from '#remember/time/index.ts'
 
 /**
@@ -102,6 +104,8 @@ export const rooms: readonly Room[] = [
   { name: 'api', routes: apiRoutes },
   { name: 'log', routes: [], log: conveneLog },
   { name: 'memory', routes: memoryHomeRoutes },
+  { name: 'memory-actors', routes: actorRoutes, texts: actorTexts },
+  { name: 'memory-search', routes: [], search: memorySearch, lookups: memoryLookups },
   { name: 'memory-time', routes: memoryTimeRoutes, log: memoryLog },
   { name: 'search', routes: searchRoutes, menu: searchMenu, jobs: searchJobs },
   { name: 'history', routes: historyRoutes, log: groundLog },

@@ -58,6 +58,7 @@ export type Room = {
   /** How a record of a table is named to people who look after its texts. */
   texts?: readonly TextsOfTable[]
   search?: readonly Searchable[]
+  lookups?: readonly Lookup[]
   /** How what happens to its records is told in the log of who did what. */
   log?: LogWords
   /**
@@ -153,10 +154,26 @@ export type LogEvent = {
   detail?: (locale: Locale) => string[]
 }
 
-/** What a room wants found: asked for each record after it changed, in the transaction that changed it. */
-export type Searchable = {
-  table: string
-  entries: (tx: Tx, ids: readonly string[]) => Promise<SearchEntry[]>
+/**
+ * What a room wants found: asked for each record after it changed, in the transaction that changed it. Where the database makes
+ * the entries by itself, `make` makes them anew.
+ */
+export type Searchable = { table: string } & (
+  | { entries: (tx: Tx, ids: readonly string[]) => Promise<SearchEntry[]> }
+  | { make: (tx: Tx, ids: readonly string[]) => Promise<void> }
+)
+/**
+ * What is found by looking, since no index may hold it: people by their names, which stand in `person` alone. As the actor who
+ * asks; the closest first.
+ */
+export type Lookup = {
+  heading: (locale: Locale) => string
+  find: (
+    tx: Tx,
+    locale: Locale,
+    question: string,
+    most: number,
+  ) => Promise<{ title: string; body: string; path: string }[]>
 }
 export type SearchEntry = {
   id: string

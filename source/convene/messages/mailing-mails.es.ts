@@ -1,4 +1,4 @@
-import type { Messages } from '#ground/languages/say.ts'
+import { type Messages, spanishOn } from '#ground/languages/say.ts'
 import type { en } from './mailing-mails.en.ts'
 
 export const es = {
@@ -18,9 +18,9 @@ export const es = {
   inZone: (moment, city) => `${moment}, hora de ${city}`,
   reminderSubject: (seminar, date) => `Recordatorio: ${seminar}, ${date}`,
   reminder: (seminar, date) =>
-    `“${seminar}” se celebra el ${date}. Usted tiene un cupo. Esto es lo que necesita para venir.`,
+    `“${seminar}” se celebra ${spanishOn(date)}. Usted tiene un cupo. Esto es lo que necesita para venir.`,
   reminderOffered: (seminar, date, moment, city) =>
-    `“${seminar}” se celebra el ${date}. Hay un cupo reservado para usted hasta el ${moment}, hora de ${city}: será suyo solo cuando lo tome en su página personal.`,
+    `“${seminar}” se celebra ${spanishOn(date)}. Hay un cupo reservado para usted hasta el ${moment}, hora de ${city}: será suyo solo cuando lo tome en su página personal.`,
   access: lines => `Cómo llegar:\n${lines}`,
   programme: address => `Programa completo: ${address}`,
   cannotCome: 'Si no puede venir, devuelva su cupo en su página personal.',

@@ -1,5 +1,4 @@
-import type { Messages } from '#ground/languages/say.ts'
-import { frenchTimeOf } from '#ground/languages/say.ts'
+import { frenchOn, frenchTimeOf, type Messages } from '#ground/languages/say.ts'
 import type { en } from './mailing-mails.en.ts'
 
 export const fr = {
@@ -19,9 +18,9 @@ export const fr = {
   inZone: (moment, city) => `${moment}, ${frenchTimeOf(city)}`,
   reminderSubject: (seminar, date) => `Rappel : ${seminar}, ${date}`,
   reminder: (seminar, date) =>
-    `« ${seminar} » a lieu le ${date}. Vous avez une place. Voici ce qu’il vous faut pour venir.`,
+    `« ${seminar} » a lieu ${frenchOn(date)}. Vous avez une place. Voici ce qu’il vous faut pour venir.`,
   reminderOffered: (seminar, date, moment, city) =>
-    `« ${seminar} » a lieu le ${date}. Une place est réservée pour vous jusqu’au ${moment}, ${frenchTimeOf(city)} : elle n’est à vous que si vous la prenez sur votre page personnelle.`,
+    `« ${seminar} » a lieu ${frenchOn(date)}. Une place est réservée pour vous jusqu’au ${moment}, ${frenchTimeOf(city)} : elle n’est à vous que si vous la prenez sur votre page personnelle.`,
   access: lines => `Pour venir :\n${lines}`,
   programme: address => `Programme : ${address}`,
   cannotCome: 'Si vous ne pouvez pas venir, rendez votre place sur votre page personnelle.',

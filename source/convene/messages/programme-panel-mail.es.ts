@@ -1,4 +1,4 @@
-import type { Messages } from '#ground/languages/say.ts'
+import { type Messages, spanishOn } from '#ground/languages/say.ts'
 import type { en } from './programme-panel-mail.en.ts'
 
 export const es: Messages<typeof en> = {
@@ -17,7 +17,7 @@ export const es: Messages<typeof en> = {
     moderator: (slot, when) => `usted modera “${slot}”, ${when}`,
     speaker: (slot, when) => `usted interviene en “${slot}”, ${when}`,
   },
-  when: (day, hours, city) => `El seminario es el ${day}, ${hours} (hora de ${city}).`,
+  when: (day, hours, city) => `El seminario es ${spanishOn(day)}, ${hours} (hora de ${city}).`,
   where: venue => `Sede: ${venue}`,
   note: text => `El equipo le escribe:\n${text}`,
   answerThere: 'En una página propia usted dice si vendrá, quién es y si su nombre puede mostrarse.',

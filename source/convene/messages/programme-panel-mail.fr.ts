@@ -1,4 +1,4 @@
-import { frenchTimeOf, type Messages } from '#ground/languages/say.ts'
+import { frenchOn, frenchTimeOf, type Messages } from '#ground/languages/say.ts'
 import type { en } from './programme-panel-mail.en.ts'
 
 export const fr: Messages<typeof en> = {
@@ -17,7 +17,7 @@ export const fr: Messages<typeof en> = {
     moderator: (slot, when) => `vous animez « ${slot} », ${when}`,
     speaker: (slot, when) => `vous intervenez dans « ${slot} », ${when}`,
   },
-  when: (day, hours, city) => `Le séminaire a lieu le ${day}, ${hours} (${frenchTimeOf(city)}).`,
+  when: (day, hours, city) => `Le séminaire a lieu ${frenchOn(day)}, ${hours} (${frenchTimeOf(city)}).`,
   where: venue => `Lieu : ${venue}`,
   note: text => `L’équipe vous écrit :\n${text}`,
   answerThere:

@@ -79,6 +79,7 @@ export const en = {
     when: 'When',
     version: 'Up to which version',
     note: 'What was added',
+    toAdd: 'What is to be added',
     people: 'People',
     none: 'Nothing has been told yet',
     noneText: 'Each version that you tell is noted here, with how many people it was written to.',

@@ -100,6 +100,7 @@ export const es = {
     when: 'Cuándo',
     version: 'Hasta qué versión',
     note: 'Qué se agregó',
+    toAdd: 'Lo que se va a agregar',
     people: 'Personas',
     none: 'Todavía no se ha avisado de nada',
     noneText: 'Cada versión de la que avise queda anotada aquí, con el número de personas a las que se escribió.',

@@ -101,6 +101,7 @@ export const fr = {
     when: 'Quand',
     version: 'Jusqu’à quelle version',
     note: 'Ce qui a été ajouté',
+    toAdd: 'Ce qui sera ajouté',
     people: 'Personnes',
     none: 'Rien n’a encore été annoncé',
     noneText: 'Chaque version que vous annoncez figure ici, avec le nombre de personnes à qui le courriel est écrit.',

@@ -95,6 +95,7 @@ export const pt = {
     when: 'Quando',
     version: 'Até qual versão',
     note: 'O que foi acrescentado',
+    toAdd: 'O que será acrescentado',
     people: 'Pessoas',
     none: 'Nada foi comunicado ainda',
     noneText: 'Cada versão de que você avisa fica anotada aqui, com o número de pessoas a quem se escreveu.',

@@ -254,6 +254,8 @@ export interface SearchEntryTable {
   body: string
   path: string
   words: string
+  /** The widest circle of the words it was made from. */
+  at_most: Given<Visibility>
 }
 export interface SentFormTable {
   key: string

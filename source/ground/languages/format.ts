@@ -35,6 +35,16 @@ export function date(locale: Locale, day: Temporal.PlainDate): string {
   return unbroken(day.toLocaleString(tag[locale], { day: 'numeric', month: 'long', year: 'numeric' }))
 }
 
+/** 5–7 July 2018, 30 July – 2 August 2018: the first day and the last; one day as `date` writes it. */
+export function dates(locale: Locale, first: Temporal.PlainDate, last: Temporal.PlainDate): string {
+  if (Temporal.PlainDate.compare(first, last) >= 0) return date(locale, first)
+  spans[locale] ??= new Intl.DateTimeFormat(tag[locale], { day: 'numeric', month: 'long', year: 'numeric' })
+  const written = spans[locale].formatRange(first, last)
+  // Two days of a month stand close in all four languages; Intl leaves room between them in two of them.
+  return unbroken(written.replace(/^(\d+)\s*–\s*(?=\d)/u, '$1–'))
+}
+const spans: Partial<Record<Locale, Intl.DateTimeFormat>> = {}
+
 /** 4 June, 9:12: for lists of one year. */
 export function shortMoment(locale: Locale, instant: Temporal.Instant, zone: string): string {
   const at = instant.toZonedDateTimeISO(zone)

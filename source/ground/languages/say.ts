@@ -40,6 +40,15 @@ export function number(locale: Locale, value: number): string {
 export const lowerFirst = (locale: Locale, sentence: string): string =>
   sentence.charAt(0).toLocaleLowerCase(locale) + sentence.slice(1)
 
+/** Whether what `dates` wrote is more than one day. */
+const isSpan = (days: string) => /\d[^–]*–/u.test(days)
+
+/** « le 5 juillet 2018 », « les 5–7 juillet 2018 ». */
+export const frenchOn = (days: string): string => `${isSpan(days) ? 'les' : 'le'} ${days}`
+
+/** « el 5 de julio de 2018 », « los días 5–7 de julio de 2018 ». */
+export const spanishOn = (days: string): string => `${isSpan(days) ? 'los días' : 'el'} ${days}`
+
 /** « heure de Paris », « heure d’Athènes », « heure du Caire », « heure UTC »: in French the name of the city decides. */
 export function frenchTimeOf(city: string): string {
   if (city === 'UTC') return 'heure UTC'

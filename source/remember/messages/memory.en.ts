@@ -18,5 +18,6 @@ export const en = {
     text: (day: string) => `You are reading what was known on ${day}.`,
     today: 'Back to today',
   },
+  contacts: 'Contacts',
   circles: { 0: 'Internal', 1: 'Network', 2: 'Public' },
 }

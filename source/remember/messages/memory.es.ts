@@ -21,5 +21,6 @@ export const es = {
     text: day => `Está leyendo lo que se sabía el ${day}.`,
     today: 'Volver a hoy',
   },
+  contacts: 'Contactos',
   circles: { 0: 'Interno', 1: 'Red', 2: 'Público' },
 } satisfies Messages<typeof en>

@@ -21,5 +21,6 @@ export const fr = {
     text: day => `Vous lisez ce que l’on savait le ${day}.`,
     today: 'Revenir à aujourd’hui',
   },
+  contacts: 'Contacts',
   circles: { 0: 'Interne', 1: 'Réseau', 2: 'Public' },
 } satisfies Messages<typeof en>

@@ -21,5 +21,6 @@ export const pt = {
     text: day => `Você está lendo o que se sabia em ${day}.`,
     today: 'Voltar a hoje',
   },
+  contacts: 'Contatos',
   circles: { 0: 'Interno', 1: 'Rede', 2: 'Público' },
 } satisfies Messages<typeof en>

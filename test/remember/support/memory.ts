@@ -17,7 +17,9 @@ export type Memory = Readonly<
     | 'decisions'
     | 'documents'
     | 'notes'
-    | 'commitments',
+    | 'commitments'
+    | 'appointments'
+    | 'services',
     string
   >
 >
@@ -100,10 +102,13 @@ export async function makeMemory(tx: Tx, space: string, visibility: Visibility =
       .executeTakeFirst(),
   )
   await text('post', post, 'title', 'Adjointe à l’international')
-  await tx
-    .insertInto('appointment')
-    .values({ post_id: post, contact_id: contact, term_id: term, during: '2008/2014' })
-    .execute()
+  const appointment = one(
+    await tx
+      .insertInto('appointment')
+      .values({ post_id: post, contact_id: contact, term_id: term, during: '2008/2014' })
+      .returning('id')
+      .executeTakeFirst(),
+  )
   const relationship = one(
     await tx
       .insertInto('relationship')
@@ -114,10 +119,13 @@ export async function makeMemory(tx: Tx, space: string, visibility: Visibility =
   await text('relationship', relationship, 'name', 'Coopération avec Puerto Almendro')
   await text('relationship', relationship, 'sensitivity', 'Ne pas évoquer le stade')
   await tx.insertInto('relationship_party').values({ relationship_id: relationship, organisation_id: actor }).execute()
-  await tx
-    .insertInto('responsibility')
-    .values({ ...base, organisation_id: service, role: 'leads', relationship_id: relationship })
-    .execute()
+  const responsibility = one(
+    await tx
+      .insertInto('responsibility')
+      .values({ ...base, organisation_id: service, role: 'leads', relationship_id: relationship })
+      .returning('id')
+      .executeTakeFirst(),
+  )
   const agreement = one(
     await tx
       .insertInto('agreement')
@@ -240,5 +248,7 @@ export async function makeMemory(tx: Tx, space: string, visibility: Visibility =
     decisions: decision,
     documents: document,
     notes: note,
+    appointments: appointment,
+    services: responsibility,
   }
 }

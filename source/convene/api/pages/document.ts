@@ -1,8 +1,11 @@
-import { publicCodes, severities } from '#convene/programme/rules/findings.ts'
+import { severities } from '#convene/programme/rules/findings.ts'
 import { lives } from '#convene/seminar/rules/life.ts'
+import { locales } from '#ground/languages/locales.ts'
+import { apiChecks } from '../../messages/api-checks.ts'
 import { apiRefusals } from '../../messages/api-refusals.ts'
 import { registration } from '../../messages/registration.ts'
 import { categories } from '../../registration/rules/answers.ts'
+import { includable, toldCodes } from '../rules/public-findings.ts'
 import { refusedWith } from '../rules/refusals.ts'
 import { requestSchema } from './request-schema.ts'
 
@@ -20,7 +23,7 @@ const answer = (description: string, schema: unknown, more: object = {}) => ({
 })
 
 const reference = words('Told in the log of the server: name it when you ask for help.')
-const message = words('A sentence for people, in the language that Accept-Language asks for.')
+const message = words('A sentence for people, in the language that Accept-Language or `language` asks for.')
 const problem = (code: string) => object({ code: { const: code }, message, reference })
 const refusal = (status: 409 | 422) =>
   object({
@@ -50,6 +53,7 @@ const fieldCodes = [
   ...Object.keys(registration.en.errors).filter(code => code !== 'trap'), // of the form alone
   ...Object.keys(apiRefusals.en.answers),
   ...Object.keys(apiRefusals.en).filter(code => code.startsWith('invitation-')),
+  ...Object.keys(apiChecks.en.errors),
 ]
 
 const schemas = () => ({
@@ -81,15 +85,27 @@ const schemas = () => ({
     seminar: { type: 'string', enum: lives, description: 'What the seminar is now: docs/life.md.' },
     waiting: { type: 'integer', minimum: 0, description: 'People in the line who wait for this quota.' },
   }),
-  TimetableProblem: object({
-    code: { type: 'string', enum: publicCodes },
+  ProgrammeFinding: object({
+    code: { type: 'string', enum: toldCodes },
     slots: {
       type: 'array',
-      minItems: 1,
       items: words('Key of a slot.'),
-      description: 'In the order of the timetable.',
+      description: 'In the order of the timetable; empty when only texts that are in no slot lack a translation.',
     },
-    severity: { type: 'string', enum: [...new Set(publicCodes.map(code => severities[code]))] },
+    severity: { type: 'string', enum: [...new Set(toldCodes.map(code => severities[code]))] },
+    what: words('What it is, as a title.'),
+    found: {
+      type: ['string', 'null'],
+      description: 'What exactly: the room, the hours, the language, the person if everybody may know the name.',
+    },
+    where: words('The slots with their day, hours and title, or which texts outside of them.'),
+    why: words('Why it matters.'),
+    advice: words('What to do.'),
+    language: {
+      type: 'string',
+      enum: locales,
+      description: 'Of the words. A title that has no translation in it stands in the language it was written in.',
+    },
   }),
 })
 
@@ -131,16 +147,24 @@ export function openApiDocument(publicUrl: URL): Record<string, unknown> {
         get: {
           operationId: 'checks',
           summary: 'What is worth looking at in the programme as it was last released',
+          description:
+            'The same for everybody. Without `include` it is about the timetable, the moderation and the balance of panels.',
+          parameters: [wordsIn, include],
           responses: {
             200: answer(
               'Every finding, in the order of the timetable; empty when all is well, and while no programme was released.',
               {
                 type: 'array',
-                items: ref('TimetableProblem'),
+                items: ref('ProgrammeFinding'),
               },
               { headers: anyOrigin },
             ),
             404: notFound,
+            422: answer(
+              'A parameter has another value than those that are told: every error at once.',
+              object({ code: { const: 'invalid' }, message, errors: { type: 'array', items: ref('FieldError') } }),
+              { headers: anyOrigin },
+            ),
             429: tooMany,
             default: otherwise,
           },
@@ -157,6 +181,25 @@ const slug = {
   required: true,
   description: 'The end of the address of the seminar.',
   schema: { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' },
+}
+
+const wordsIn = {
+  name: 'language',
+  in: 'query',
+  description: 'Of the words; without it as Accept-Language asks, else the language of the seminar.',
+  schema: { type: 'string', enum: locales },
+}
+
+const include = {
+  name: 'include',
+  in: 'query',
+  description:
+    'What is told besides, with commas between. `seats`: those that are to be confirmed, whether or not somebody was asked ' +
+    '(`seat-unanswered`). `translations`: texts that are missing or out of date in the languages the version is published ' +
+    'in (`translation-missing`, `translation-stale`).',
+  style: 'form',
+  explode: false,
+  schema: { type: 'array', minItems: 1, items: { type: 'string', enum: Object.keys(includable) } },
 }
 
 const register = {

@@ -1,7 +1,8 @@
 import { lettersWords } from '#convene/messages/letters.ts'
+import { dateOf, hoursOf } from '#convene/registration/acts/seminar-in-words.ts'
 import { type DocumentData, type MadePdf, makePdf } from '#ground/documents/index.ts'
 import type { House } from '#ground/house.ts'
-import { cityOfZone, hours, list, longDate } from '#ground/languages/format.ts'
+import { cityOfZone, list, longDate } from '#ground/languages/format.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { type MultilingualText, show, wordsOf } from '#ground/languages/text.ts'
 import { publicAddress } from '#ground/web/answer.ts'
@@ -37,8 +38,6 @@ function dataOf(house: House, letter: NamedLetter, about: SeminarOnPaper, locale
   const addresses = words.contacts
     .flatMap(contact => contact.email ?? contact.telephone?.replaceAll(' ', '\u00a0') ?? [])
     .join(', ')
-  const from = Temporal.PlainTime.from(seminar.from)
-  const to = Temporal.PlainTime.from(seminar.to)
   const venue = [wordsOf(words.venue, locale), seminar.venueAddress].filter(Boolean).join(', ')
   const names = organisers.map(organiser => wordsOf(organiser.name, locale) || organiser.shortName || '')
   const standing = letter.category === 'other' ? [] : [written(m.standing[letter.category])]
@@ -54,11 +53,8 @@ function dataOf(house: House, letter: NamedLetter, about: SeminarOnPaper, locale
     seminar: shown(words.title) ?? written(seminar.slug),
     subtitle: shown(about.subtitle),
     facts: [
-      { term: m.date, value: written(longDate(locale, Temporal.PlainDate.from(seminar.heldOn))) },
-      {
-        term: m.hours,
-        value: written(m.hoursIn(hours(locale, from, to), cityOfZone(locale, seminar.timeZone))),
-      },
+      { term: m.date, value: written(dateOf(seminar, locale)) },
+      { term: m.hours, value: written(m.hoursIn(hoursOf(seminar, locale), cityOfZone(locale, seminar.timeZone))) },
       { term: m.venue, value: written(venue) },
       ...(names.length === 0 ? [] : [{ term: m.organisation, value: written(list(locale, names)) }]),
     ],

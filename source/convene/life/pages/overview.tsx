@@ -1,10 +1,10 @@
 import { lifeWords } from '#convene/messages/life.ts'
 import { lifeDesk } from '#convene/messages/life-desk.ts'
-import { seminarMessages } from '#convene/messages/seminar.ts'
+import { heldWhen } from '#convene/seminar/acts/days-in-words.ts'
 import { canStep, type Life, type LifeStep, lifeSteps, meaning } from '#convene/seminar/rules/life.ts'
 import { as } from '#ground/database/actor.ts'
 import type { Visit } from '#ground/house.ts'
-import { cityOfZone, date, hours, languageName, longDate, moment } from '#ground/languages/format.ts'
+import { cityOfZone, date, languageName, moment } from '#ground/languages/format.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { number } from '#ground/languages/say.ts'
@@ -66,10 +66,9 @@ export async function showLife(visit: Visit): Promise<Response> {
   )
 }
 
-function dayInWords({ life, heldOn, hoursFrom, hoursTo, timeZone }: OfficeSeminar, locale: Locale): string {
+function dayInWords({ life, heldOn, ...seminar }: OfficeSeminar, locale: Locale): string {
   if (life === 'postponed') return lifeWords[locale].page.whenPostponed(date(locale, heldOn))
-  const day = longDate(locale, heldOn)
-  return seminarMessages[locale].page.whenIn(day, hours(locale, hoursFrom, hoursTo), cityOfZone(locale, timeZone))
+  return heldWhen({ ...seminar, date: heldOn }, locale)
 }
 
 /** Where a seminar stands, in a sentence. */

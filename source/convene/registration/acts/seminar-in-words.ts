@@ -1,4 +1,5 @@
-import { cityOfZone, hours, longDate, moment } from '#ground/languages/format.ts'
+import { type Held, heldAt, heldOn } from '#convene/seminar/acts/days-in-words.ts'
+import { cityOfZone, moment } from '#ground/languages/format.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { wordsOf } from '#ground/languages/text.ts'
 import type { SeminarToRegisterFor, SeminarWords } from '../store/seminar.ts'
@@ -7,13 +8,19 @@ import type { SeminarToRegisterFor, SeminarWords } from '../store/seminar.ts'
 export const titleOf = (words: Pick<SeminarWords, 'title'>, seminar: { slug: string }, locale: Locale) =>
   wordsOf(words.title, locale) || seminar.slug
 
-export function dateOf(seminar: SeminarToRegisterFor, locale: Locale): string {
-  return longDate(locale, Temporal.PlainDate.from(seminar.heldOn))
-}
+const heldOf = ({ heldOn, from, to, endsAt, timeZone }: SeminarToRegisterFor): Held => ({
+  date: Temporal.PlainDate.from(heldOn),
+  hoursFrom: Temporal.PlainTime.from(from),
+  hoursTo: Temporal.PlainTime.from(to),
+  endsAt,
+  timeZone,
+})
 
-export function hoursOf(seminar: SeminarToRegisterFor, locale: Locale): string {
-  return hours(locale, Temporal.PlainTime.from(seminar.from), Temporal.PlainTime.from(seminar.to))
-}
+/** The day of a seminar, or its first and last. */
+export const dateOf = (seminar: SeminarToRegisterFor, locale: Locale): string => heldOn(heldOf(seminar), locale)
+
+/** Its hours; of several days, the one it begins at. */
+export const hoursOf = (seminar: SeminarToRegisterFor, locale: Locale): string => heldAt(heldOf(seminar), locale)
 
 export const cityOf = (seminar: SeminarToRegisterFor, locale: Locale) => cityOfZone(locale, seminar.timeZone)
 

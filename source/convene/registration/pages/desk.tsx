@@ -2,9 +2,10 @@ import { deskPeople } from '#convene/messages/desk-people.ts'
 import { deskProgramme } from '#convene/messages/desk-programme.ts'
 import { editingNew } from '#convene/messages/editing-new.ts'
 import { registration } from '#convene/messages/registration.ts'
+import { heldOnShort } from '#convene/seminar/acts/days-in-words.ts'
 import { as } from '#ground/database/actor.ts'
 import type { DeskPart, Visit } from '#ground/house.ts'
-import { date } from '#ground/languages/format.ts'
+import type { Locale } from '#ground/languages/locales.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { number } from '#ground/languages/say.ts'
 import { wordsOf } from '#ground/languages/text.ts'
@@ -56,7 +57,7 @@ export async function showDesk(visit: Visit): Promise<Response> {
           rowLink={seminar => `/${locale}/desk/seminars/${seminar.slug}`}
           columns={[
             { key: 'seminar', heading: m.seminar, cell: seminar => titleOfRow(seminar, locale) },
-            { key: 'date', heading: m.date, cell: seminar => date(locale, Temporal.PlainDate.from(seminar.heldOn)) },
+            { key: 'date', heading: m.date, cell: seminar => daysOf(seminar, locale) },
             counted('requested', words.toExamine, 'registrations?state=requested'),
             {
               key: 'confirmed',
@@ -111,6 +112,9 @@ export async function peopleSeminar(visit: Visit): Promise<OfficeSeminar> {
   return seminar
 }
 
+const daysOf = (seminar: { heldOn: string; endsAt: Temporal.Instant; timeZone: string }, locale: Locale) =>
+  heldOnShort({ ...seminar, date: Temporal.PlainDate.from(seminar.heldOn) }, locale)
+
 type Step = { label: string; path?: string }
 
 /** The way to a page of the desk; the last step is the page itself. Paths are under the seminar's. */
@@ -151,7 +155,7 @@ export async function showDeskSeminar(visit: Visit): Promise<Response> {
       visit,
       { title: seminar.title, office: true, breadcrumb: deskTrail(visit, seminar) },
       <div class="stack">
-        <PageHead kicker={date(locale, Temporal.PlainDate.from(seminar.heldOn))} title={seminar.title} />
+        <PageHead kicker={daysOf(seminar, locale)} title={seminar.title} />
         {cards}
         {standing ? (
           <>

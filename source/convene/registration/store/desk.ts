@@ -27,7 +27,8 @@ export async function seminarsOfSpaces(tx: Tx, spaces: readonly string[]) {
           .as('people'),
       join => join.onTrue(),
     )
-    .select(['s.id', 'space.slug', 's.held_on as heldOn', 'q.capacity', 'q.taken', 'q.held'])
+    .select(['s.id', 'space.slug', 's.held_on as heldOn', 's.time_zone as timeZone', 'q.capacity', 'q.taken', 'q.held'])
+    .select(sql<Temporal.Instant>`perenne.seminar_ends(s.id)`.as('endsAt'))
     .select(['people.confirmed', 'people.waiting', 'people.requested', 'people.offered'])
     .where(sql<SqlBool>`s.id = any (${[...spaces]}::uuid[])`)
     .orderBy('s.held_on', 'desc')

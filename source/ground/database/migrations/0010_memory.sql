@@ -139,9 +139,9 @@ create or replace function perenne.texts_follow_record() returns trigger
         where t.record_id = new.id and t.record_table = tg_table_name
           and (t.space_id, t.visibility) is distinct from
               (new.space_id, least(new.visibility, perenne.field_at_most(t.record_table, t.record_id, t.field)));
-      update perenne.search_entry set space_id = new.space_id, visibility = new.visibility
-        where record_id = new.id and record_table = tg_table_name
-          and (space_id, visibility) is distinct from (new.space_id, new.visibility);
+      update perenne.search_entry e set space_id = new.space_id, visibility = least(new.visibility, e.at_most)
+        where e.record_id = new.id and e.record_table = tg_table_name
+          and (e.space_id, e.visibility) is distinct from (new.space_id, least(new.visibility, e.at_most));
     end if;
     return null;
   end
@@ -368,7 +368,7 @@ create function perenne.nth_term_end(base date, months integer, n integer) retur
 -- with the first term for which its notice is in time; any other when the notice is over, and not after its end. Time runs on
 -- while it is suspended. A renewal goes on from the end of the term or, when that is over, from its own day; one that is noted
 -- of a tacit agreement confirms what happens by itself, and adds a term only to the last. Once over, it runs again only when it
--- is renewed, reactivated, or amended with a new end. (research: memory and measurement, 5.3; GLPI #23084.)
+-- is renewed or reactivated or, where its term just ran out, amended with a new end. (The case of the test: GLPI #23084.)
 create function perenne.agreement_state(
   first_end date, renewal text, renewal_months integer, most_renewals integer, notice_months integer, notice_days integer,
   events jsonb, day date,
@@ -407,9 +407,9 @@ create function perenne.agreement_state(
       elsif e.kind = 'in-force' then
         if began is null then state := 'in-force'; began := e.on_day; since := e.on_day; end if;
       elsif e.kind = 'amended' then
-        if e.ends is not null then
+        if e.ends is not null and (last is null or not over) then
           base := e.ends;
-          if over and last is null then state := 'in-force'; since := e.on_day; end if;
+          if over then state := 'in-force'; since := e.on_day; end if;
         end if;
       elsif e.kind = 'renewed' then
         base := case
@@ -451,10 +451,10 @@ create function perenne.agreement_state(
               n := n + 1;
             end loop;
             term := perenne.nth_term_end(base, renewal_months, n);
-          else
-            term := least(term, (e.on_day + notice)::date);
           end if;
-          last := coalesce(e.ends, least(last, term));
+          -- A term that is past ends nothing more: it runs to a last day that was said.
+          term := case when term >= e.on_day then term end;
+          last := coalesce(e.ends, least(last, term, case when not tacit then (e.on_day + notice)::date end));
           by_notice := true; began := coalesce(began, e.on_day);
           if state <> 'denounced' then state := 'denounced'; since := e.on_day; end if;
         end if;
@@ -711,6 +711,7 @@ create table perenne.document_version (
   visibility smallint not null,
   unique (document_id, number)
 );
+create index on perenne.document_version (added_at) where extraction = 'waiting';
 comment on column perenne.document_version.extraction is 'whether its words were read out of it, for search';
 -- The words of a file, apart: they are long, made again at will, and no part of history.
 create table perenne.document_text (
@@ -826,14 +827,21 @@ create table perenne.import_batch (
   sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
   kind text not null,
   way text not null check (way in ('create', 'update', 'both')),
-  imported_at timestamptz not null default perenne.now(),
+  waiting bytea,
+  looked_at timestamptz not null default clock_timestamp(),
+  looked_by uuid references perenne.person,
+  imported_at timestamptz,
   imported_by uuid references perenne.person,
+  persons_before bytea,
   created integer not null default 0,
   updated integer not null default 0,
   unchanged integer not null default 0,
   undone_at timestamptz
 );
 create index on perenne.import_batch (space_id);
+comment on column perenne.import_batch.waiting is 'its rows, encrypted, until they are imported, and no longer than a day after looked_at';
+comment on column perenne.import_batch.persons_before is
+  'names and addresses that it changed, as they were, encrypted, so that it can be undone: for a week';
 create table perenne.import_row (
   id uuid primary key default gen_random_uuid(),
   batch_id uuid not null references perenne.import_batch on delete cascade,
@@ -1098,7 +1106,9 @@ call perenne.guard('note', public => false,
 create policy public_reads on perenne.note for select to perenne_public
   using (visibility = 2 and not confidential and (select perenne.is_somebody()));
 grant select on perenne.note to perenne_public;
-call perenne.guard('about', reads => perenne.reads_predicate() || ' or record_id = any ((select perenne.shared_ids())::uuid[])');
+-- That there is a note about somebody is told with the note alone.
+call perenne.guard('about', reads => '(' || perenne.reads_predicate() || ' or record_id = any ((select perenne.shared_ids())::uuid[]))'
+  || ' and (record_table <> ''note'' or (select perenne.is_job()) or exists (select from perenne.note n where n.id = record_id))');
 call perenne.guard('document_text', versioned => false);
 call perenne.guard('field_circle', public => false);
 call perenne.guard('share', public => false,
@@ -1120,6 +1130,24 @@ begin
   end loop;
 end
 $$;
+-- What search knows of a line of the journal or a note is seen as they are; of what is confidential it knows nothing.
+create function perenne.search_follows_record() returns trigger
+  language plpgsql security definer set search_path = perenne, pg_temp as $$
+  begin
+    if tg_op = 'DELETE' or to_jsonb(new) ->> 'confidential' = 'true' then
+      delete from perenne.search_entry where record_id = old.id and record_table = tg_table_name;
+    else
+      update perenne.search_entry set space_id = new.space_id, visibility = new.visibility
+        where record_id = new.id and record_table = tg_table_name
+          and (space_id, visibility) is distinct from (new.space_id, new.visibility);
+    end if;
+    return null;
+  end
+$$;
+create trigger search_follows_record after update or delete on perenne.interaction
+  for each row execute function perenne.search_follows_record();
+create trigger search_follows_record after update or delete on perenne.note
+  for each row execute function perenne.search_follows_record();
 create trigger identifiers_follow_contact after delete on perenne.contact
   for each row execute function perenne.identifiers_follow_record();
 
@@ -1140,7 +1168,9 @@ alter policy app_reads on perenne.record_version using (
    or (visibility = 1 and space_id = any ((select perenne.spaces('network'))::uuid[]))
    or (select perenne.is_job())
    or record_id = any ((select perenne.shared_ids())::uuid[]))
-  and (record_table <> 'note' or (select perenne.is_job()) or exists (select from perenne.note n where n.id = record_id)));
+  and (record_table <> 'note' or (select perenne.is_job()) or exists (select from perenne.note n where n.id = record_id))
+  and (record_table <> 'about' or doc ->> 'record_table' <> 'note' or (select perenne.is_job())
+    or exists (select from perenne.note n where n.id = (doc ->> 'record_id')::uuid)));
 
 -- ─── Names of contacts ─────────────────────────────────────────────────────────────────────────────
 create policy contacts_read on perenne.person for select to perenne_app using (
@@ -1349,3 +1379,176 @@ $$;
 revoke execute on function perenne.changed_between, perenne.put_back from public;
 grant execute on function perenne.changed_between to perenne_app, perenne_public;
 grant execute on function perenne.put_back to perenne_app;
+
+-- ─── Search ────────────────────────────────────────────────────────────────────────────────────────
+-- What search knows of a memory is made in the transaction that changes it, whoever changes it: a page, an import, a put-back.
+-- A text that is kept to a smaller circle has an entry of its own, which is seen by that circle.
+alter table perenne.search_entry
+  add column at_most smallint not null default 2 check (at_most between 0 and 2),
+  drop constraint search_entry_pkey,
+  add primary key (record_id, record_table, language, at_most);
+alter policy app_reads on perenne.search_entry using (
+  (visibility = 2 and (select perenne.is_somebody())) or space_id = any ((select perenne.spaces('read'))::uuid[])
+  or (visibility = 1 and space_id = any ((select perenne.spaces('network'))::uuid[])) or (select perenne.is_job())
+  or (at_most = 2 and record_id = any ((select perenne.shared_ids())::uuid[])));
+-- Those without texts in several languages are found too, and follow as well.
+do $$
+declare t text;
+begin
+  foreach t in array '{interaction,commitment,note}'::text[] loop
+    call perenne.carries_texts(t);
+  end loop;
+end
+$$;
+
+-- The words of records, language by language, circle by circle. Of a confidential note there are none.
+create function perenne.memory_words(tbl text, ids uuid[])
+  returns table (id uuid, language text, at_most smallint, title text, body text)
+  language sql stable security definer set search_path = perenne, pg_temp as $$
+    with own as (
+      -- What is written in one language: rank 0 names the record.
+      select i.id, i.language, 2::smallint as at_most, 0 as rank, i.title as words
+        from perenne.interaction i where tbl = 'interaction' and i.id = any (ids)
+      union all select i.id, i.language, 2, 1, concat_ws(E'\n', i.place, i.body)
+        from perenne.interaction i where tbl = 'interaction' and i.id = any (ids)
+      union all select c.id, c.language, 2, 0, c.what from perenne.commitment c where tbl = 'commitment' and c.id = any (ids)
+      union all select n.id, n.language, 2, 0, left(n.body, 100)
+        from perenne.note n where tbl = 'note' and n.id = any (ids) and not n.confidential
+      union all select n.id, n.language, 2, 1, n.body
+        from perenne.note n where tbl = 'note' and n.id = any (ids) and not n.confidential
+      union all select t.record_id, t.language, perenne.field_at_most(tbl, t.record_id, t.field),
+          case when t.field in ('name', 'title', 'object', 'body') then 0 else 1 end, t.body
+        from perenne.translation t
+        where t.record_table = tbl and t.record_id = any (ids)
+          and tbl in ('relationship', 'agreement', 'organisation', 'post', 'term', 'activity', 'decision', 'memory_document', 'network_seat')
+          and (tbl <> 'organisation' or exists (select from perenne.organisation o where o.id = t.record_id and o.remembered))
+      union all select o.id, s.language, 2, 1, o.short_name
+        from perenne.organisation o
+        join perenne.translation s on s.record_id = o.id and s.record_table = 'organisation' and s.field = 'name' and s.state = 'source'
+        where tbl = 'organisation' and o.id = any (ids) and o.remembered and o.short_name is not null
+      union all select d.id, s.language, 2, 1, d.number
+        from perenne.decision d
+        join perenne.translation s on s.record_id = d.id and s.record_table = 'decision' and s.field = 'object' and s.state = 'source'
+        where tbl = 'decision' and d.id = any (ids)
+      union all select a.id, s.language, 2, 1, a.identifier
+        from perenne.activity a
+        join perenne.translation s on s.record_id = a.id and s.record_table = 'activity' and s.field = 'title' and s.state = 'source'
+        where tbl = 'activity' and a.id = any (ids) and a.identifier is not null
+      union all select d.id, coalesce(case when d.language in ('fr', 'es', 'pt', 'en') then d.language end, s.language), 2, 1, x.body
+        from perenne.memory_document d
+        join perenne.translation s on s.record_id = d.id and s.record_table = 'memory_document' and s.field = 'title' and s.state = 'source'
+        join perenne.document_version v on v.document_id = d.id
+        join perenne.document_text x on x.id = v.id
+        where tbl = 'memory_document' and d.id = any (ids)
+          and v.number = (select max(w.number) from perenne.document_version w where w.document_id = d.id)
+    ), named as (
+      select distinct on (o.id) o.id, o.words as title, o.at_most from own o where o.rank = 0
+      order by o.id, (select count(*) from perenne.translation t where t.record_id = o.id and t.body = o.words and t.state = 'source') desc
+    )
+    select o.id, o.language, o.at_most,
+      -- Within a smaller circle too, the record is called by its name as far as that circle may know it.
+      left(coalesce(min(o.words) filter (where o.rank = 0),
+        (select min(w.words) from own w where w.id = o.id and w.language = o.language and w.rank = 0 and w.at_most >= o.at_most),
+        (select n.title from named n where n.id = o.id and n.at_most >= o.at_most), left(min(o.words), 100)), 300),
+      coalesce(string_agg(o.words, E'\n') filter (where o.rank = 1), '')
+    from own o where o.language in ('fr', 'es', 'pt', 'en') and btrim(coalesce(o.words, '')) <> ''
+    group by o.id, o.language, o.at_most
+$$;
+
+-- Where a record of a memory is read.
+create function perenne.memory_path(tbl text, slug text, record uuid) returns text language sql immutable as $$
+  select '/territories/' || slug || '/' || case tbl
+    when 'relationship' then 'relationships/' || record when 'agreement' then 'agreements/' || record
+    when 'organisation' then 'actors/' || record when 'post' then 'posts/' || record when 'term' then 'terms/' || record
+    when 'activity' then 'projects/' || record when 'decision' then 'decisions/' || record
+    when 'memory_document' then 'documents/' || record when 'interaction' then 'journal/' || record
+    when 'note' then 'notes/' || record when 'commitment' then 'commitments' end
+$$;
+
+-- Makes the entries of some records anew.
+create function perenne.index_memory(tbl text, ids uuid[]) returns void
+  language plpgsql security definer set search_path = perenne, public, pg_temp as $$
+  begin
+    delete from perenne.search_entry e where e.record_table = tbl and e.record_id = any (ids);
+    execute format($sql$
+      insert into perenne.search_entry
+        (record_id, language, record_table, at_most, space_id, visibility, title, title_folded, body, path, words)
+      select w.id, w.language, %1$L, w.at_most, r.space_id, least(r.visibility, w.at_most), w.title,
+             lower(public.unaccent(w.title)), left(w.body, 100000), perenne.memory_path(%1$L, s.slug, w.id),
+             setweight(to_tsvector(c.name::regconfig, public.unaccent(w.title)), 'A')
+               || setweight(to_tsvector(c.name::regconfig, public.unaccent(left(w.body, 100000))), 'C')
+      from perenne.memory_words(%1$L, $1) w
+      join perenne.%1$I r on r.id = w.id
+      join perenne.space s on s.id = r.space_id and s.kind in ('territory', 'network')
+      join (values ('fr', 'french'), ('es', 'spanish'), ('pt', 'portuguese'), ('en', 'english')) as c (language, name)
+        on c.language = w.language
+    $sql$, tbl) using ids;
+  end
+$$;
+revoke execute on function perenne.memory_words, perenne.index_memory from public;
+grant execute on function perenne.index_memory to perenne_app;
+
+-- What a transaction changed is noted once a record, and made anew when it ends.
+create table perenne.search_due (
+  record_table text not null,
+  record_id uuid not null,
+  txid xid8 not null default pg_current_xact_id(),
+  primary key (txid, record_table, record_id)
+);
+alter table perenne.search_due enable row level security;
+alter table perenne.search_due force row level security;
+create policy owner_all on perenne.search_due to perenne_owner using (true) with check (true);
+
+create function perenne.search_is_due() returns trigger
+  language plpgsql security definer set search_path = perenne, pg_temp as $$
+  declare
+    doc jsonb := case tg_op when 'DELETE' then to_jsonb(old) else to_jsonb(new) end;
+    tbl text;
+    record uuid;
+  begin
+    case tg_table_name
+      when 'translation', 'field_circle' then tbl := doc ->> 'record_table'; record := (doc ->> 'record_id')::uuid;
+      when 'document_text' then
+        tbl := 'memory_document';
+        select v.document_id into record from perenne.document_version v where v.id = (doc ->> 'id')::uuid;
+      else tbl := tg_table_name; record := (doc ->> 'id')::uuid;
+    end case;
+    -- An organisation that only a seminar names is no record of a memory.
+    if tbl = 'organisation' and not exists (select from perenne.organisation o where o.id = record and o.remembered)
+        and not (tg_table_name = 'organisation' and tg_op = 'UPDATE' and coalesce((to_jsonb(old) ->> 'remembered')::boolean, false)) then
+      return null;
+    end if;
+    if record is not null and tbl in ('relationship', 'agreement', 'organisation', 'post', 'term', 'activity', 'decision',
+        'memory_document', 'interaction', 'commitment', 'note') then
+      insert into perenne.search_due (record_table, record_id) values (tbl, record) on conflict do nothing;
+    end if;
+    return null;
+  end
+$$;
+create function perenne.make_what_is_due() returns trigger
+  language plpgsql security definer set search_path = perenne, pg_temp as $$
+  declare
+    due record;
+  begin
+    -- The first of them makes all; those after it find nothing left.
+    for due in
+      with taken as (delete from perenne.search_due d where d.txid = pg_current_xact_id() returning d.record_table, d.record_id)
+      select t.record_table as tbl, array_agg(t.record_id) as ids from taken t group by t.record_table
+    loop
+      perform perenne.index_memory(due.tbl, due.ids);
+    end loop;
+    return null;
+  end
+$$;
+create constraint trigger make_what_is_due after insert on perenne.search_due
+  deferrable initially deferred for each row execute function perenne.make_what_is_due();
+do $$
+declare t text;
+begin
+  foreach t in array '{relationship,agreement,organisation,post,term,activity,decision,memory_document,interaction,commitment,note,
+    translation,field_circle,document_text}'::text[] loop
+    execute format('create trigger search_is_due after insert or update or delete on perenne.%I
+      for each row execute function perenne.search_is_due()', t);
+  end loop;
+end
+$$;

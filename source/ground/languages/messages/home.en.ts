@@ -30,6 +30,7 @@ export const en = {
       translator: 'who looks after the four languages',
       steward: 'who will welcome people at the door on the day',
       evaluator: 'who reads everything and changes nothing',
+      keeper: 'keeps the memory of a town, Brécourt-sur-Loire',
     },
     moments: {
       opening: {

@@ -34,6 +34,7 @@ export const es = {
       translator: 'cuida los cuatro idiomas',
       steward: 'estará en la puerta el día del encuentro',
       evaluator: 'lee todo y no cambia nada',
+      keeper: 'cuida la memoria de una ciudad, Brécourt-sur-Loire',
     },
     moments: {
       opening: {

@@ -34,6 +34,7 @@ export const fr = {
       translator: 'veille sur les quatre langues',
       steward: 'tiendra l’entrée le jour venu',
       evaluator: 'lit tout et ne change rien',
+      keeper: 'tient la mémoire d’une ville, Brécourt-sur-Loire',
     },
     moments: {
       opening: {

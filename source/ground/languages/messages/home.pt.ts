@@ -33,6 +33,7 @@ export const pt = {
       translator: 'cuida dos quatro idiomas',
       steward: 'ficará na entrada no dia do encontro',
       evaluator: 'lê tudo e não altera nada',
+      keeper: 'cuida da memória de uma cidade, Brécourt-sur-Loire',
     },
     moments: {
       opening: {

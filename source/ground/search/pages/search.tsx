@@ -1,5 +1,5 @@
 import { as, asPublic, type Tx } from '../../database/actor.ts'
-import type { Visit } from '../../house.ts'
+import type { Lookup, Visit } from '../../house.ts'
 import type { Locale } from '../../languages/locales.ts'
 import { parts } from '../../languages/messages/parts.ts'
 import { search } from '../../languages/messages/search.ts'
@@ -39,7 +39,12 @@ export async function searchPage(visit: Visit): Promise<Response> {
               </Buttons>
             </form>
           </search>
-          {found ? <Found locale={locale} question={question} found={found} number={number} /> : null}
+          {found?.looked.map(({ heading, results }) => (
+            <LookedUp locale={locale} heading={heading} results={results} />
+          ))}
+          {found && (found.results.length > 0 || found.looked.length === 0) ? (
+            <Found locale={locale} question={question} found={found} number={number} />
+          ) : null}
         </div>
       </>,
     ),
@@ -47,10 +52,41 @@ export async function searchPage(visit: Visit): Promise<Response> {
 }
 
 // A visitor who is not signed in reads in the role that can see public rows only.
-async function look(visit: Visit, question: string, number: number): Promise<Results> {
-  const work = (tx: Tx) => find(tx, visit.locale, question, { offset: (number - 1) * size, most: size })
-  const { db } = visit.house
+async function look(visit: Visit, question: string, number: number): Promise<Results & { looked: LookedUp[] }> {
+  const { db, rooms } = visit.house
+  const work = async (tx: Tx) => {
+    const found = await find(tx, visit.locale, question, { offset: (number - 1) * size, most: size })
+    const looked: LookedUp[] = []
+    // Nobody of the public reads people's names: there is nothing to look up for them.
+    const lookups = number === 1 && visit.signedIn ? rooms.flatMap(room => room.lookups ?? []) : []
+    for (const { heading, find } of lookups) {
+      const results = await find(tx, visit.locale, question, size)
+      if (results.length > 0) looked.push({ heading: heading(visit.locale), results })
+    }
+    return { ...found, looked }
+  }
   return visit.signedIn ? as(db, visit.actor, work) : asPublic(db, work)
+}
+
+type LookedUp = { heading: string; results: Awaited<ReturnType<Lookup['find']>> }
+
+/** What was found by looking, under what it is. */
+function LookedUp({ locale, heading, results }: LookedUp & { locale: Locale }) {
+  return (
+    <section class="close" aria-label={heading}>
+      <h2>{heading}</h2>
+      <ul class="close">
+        {results.map(({ title, body, path }) => (
+          <li>
+            <a href={`/${locale}${path}`} dir="auto">
+              {title}
+            </a>
+            {body === '' ? null : <span class="small" dir="auto">{` ${body}`}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 }
 
 type FoundProps = { locale: Locale; question: string; found: Results; number: number }

@@ -43,7 +43,10 @@ export async function indexRecords(
     .where('record_table', '=', table)
     .where('record_id', 'in', [...ids])
     .execute()
-  for (const searchable of searchables) await put(tx, searchable, await searchable.entries(tx, ids))
+  for (const searchable of searchables) {
+    if ('make' in searchable) await searchable.make(tx, ids)
+    else await put(tx, searchable, await searchable.entries(tx, ids))
+  }
   await sql`select perenne.as_actor(${actor.kind}, ${actor.id}, ${actor.reason})`.execute(tx)
 }
 
@@ -70,7 +73,7 @@ async function put(tx: Tx, { table }: Searchable, entries: readonly SearchEntry[
     from jsonb_to_recordset(${rows}::jsonb)
       as e (id uuid, language text, title text, body text, path text, config text)
     join perenne.${sql.id(table)} r on r.id = e.id
-    on conflict (record_id, record_table, language) do update set
+    on conflict (record_id, record_table, language, at_most) do update set
       title = excluded.title, title_folded = excluded.title_folded, body = excluded.body, path = excluded.path,
       words = excluded.words, space_id = excluded.space_id, visibility = excluded.visibility`.execute(tx)
 }

@@ -49,21 +49,33 @@ function NamedAct({ locale, label, title }: OfSlot) {
   )
 }
 
-/** Sends what is ticked, wherever the boxes stand. */
+/** What the boxes are for, before the first of them; `form` is the id of theirs. */
+export const HowToChoose = ({ form, lead }: { form: string; lead: string }) => (
+  <p class="small measure reader-tools" id={`${form}-lead`}>
+    {lead}
+  </p>
+)
+
+/** Sends what is ticked, wherever the boxes stand; what they are for stands before them (`HowToChoose`). */
 export function ChooseForm(props: {
   id: string
   action: string
   hidden: Readonly<Record<string, string>>
   label: string
-  lead: string
   button: string
   /** What a browser adds while boxes are ticked. */
   children?: Child
 }) {
   return (
-    <form class="choosing" id={props.id} method="get" action={props.action} aria-label={props.label}>
+    <form
+      class="choosing"
+      id={props.id}
+      method="get"
+      action={props.action}
+      aria-label={props.label}
+      aria-describedby={`${props.id}-lead`}
+    >
       {hiddenFields(props.hidden)}
-      <p class="small measure">{props.lead}</p>
       {props.children}
       <Buttons>
         <Button>{props.button}</Button>

@@ -3,9 +3,9 @@ import { as, job } from '#ground/database/actor.ts'
 import type { Visit } from '#ground/house.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { page, redirect } from '#ground/web/answer.ts'
+import { lastPage } from '#ground/web/last-page.tsx'
 import { layout } from '#ground/web/layout.tsx'
 import { Confirm } from '#ground/web/parts/form.tsx'
-import { PageHead } from '#ground/web/parts/text.tsx'
 import { cancelAsNotMe } from '../../acts/cancel-as-not-me.ts'
 import { eraseOwn } from '../../acts/erase-own.ts'
 import { openPersonalToken } from '../../acts/personal-link.ts'
@@ -97,16 +97,3 @@ export async function notMe(visit: Visit): Promise<Response> {
 // As a job: a link sees nothing of an erased person, not even that there was one.
 const isErased = (visit: Visit, id: string) =>
   as(visit.house.db, job('own-page'), async tx => (await personOfRegistration(tx, id))?.erased === true)
-
-function lastPage(visit: Visit, title: string, text: string): Promise<Response> {
-  return page(
-    visit,
-    layout(
-      visit,
-      { title, noIndex: true },
-      <div class="stack measure">
-        <PageHead title={title} lead={text} />
-      </div>,
-    ),
-  )
-}

@@ -1,0 +1,34 @@
+import { sql } from 'kysely'
+import type { Tx } from '#ground/database/actor.ts'
+import type { Locale } from '#ground/languages/locales.ts'
+import { wordsOf } from '#ground/languages/text.ts'
+import { textsOf } from '#ground/languages/texts.ts'
+
+export type FoundContact = { title: string; body: string; path: string }
+
+/**
+ * Contacts whose name has these words, or comes close to them, the closest first. Only for those inside: names are read in
+ * `person`, where the policies let nobody else read them.
+ */
+export async function findContacts(tx: Tx, locale: Locale, question: string, most: number): Promise<FoundContact[]> {
+  const { rows } = await sql<{ id: string; given: string | null; family: string | null; slug: string }>`
+    with inside as materialized (
+      select k.id, p.given_name as given, p.family_name as family, s.slug,
+             perenne.fold(concat_ws(' ', p.given_name, p.family_name)) as folded
+      from contact k join person p on p.id = k.person_id join space s on s.id = k.space_id
+      where k.space_id = any ((select perenne.spaces('read'))::uuid[])
+    )
+    select i.id, i.given, i.family, i.slug from inside i, perenne.fold(${question}) as asked
+    where strpos(i.folded, asked) > 0 or word_similarity(asked, i.folded) > 0.45
+    order by strpos(i.folded, asked) > 0 desc, word_similarity(asked, i.folded) desc, i.folded, i.id
+    limit ${most}`.execute(tx)
+  const texts = await textsOf(
+    tx,
+    rows.map(({ id }) => id),
+  )
+  return rows.map(({ id, given, family, slug }) => ({
+    title: [given, family].filter(Boolean).join(' '),
+    body: wordsOf(texts.get(id)?.role, locale),
+    path: `/territories/${slug}/contacts/${id}`,
+  }))
+}
