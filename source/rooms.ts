@@ -41,6 +41,7 @@ import { homeRoutes } from '#ground/web/home.tsx'
 import { actorRoutes, actorTexts } from '#remember/actors/index.ts'
 import { memoryHomeRoutes } from '#remember/home/index.ts'
 import { memoryLookups, memorySearch } from '#remember/search/index.ts'
+import { sharingMails, sharingMenu, sharingRoutes } from '#remember/sharing/index.ts'
 import { memoryLog, memoryTimeRoutes } from '#remember/time/index.ts'
 
 /**
@@ -105,6 +106,7 @@ export const rooms: readonly Room[] = [
   { name: 'log', routes: [], log: conveneLog },
   { name: 'memory', routes: memoryHomeRoutes },
   { name: 'memory-actors', routes: actorRoutes, texts: actorTexts },
+  { name: 'memory-sharing', routes: sharingRoutes, mails: sharingMails, menu: sharingMenu },
   { name: 'memory-search', routes: [], search: memorySearch, lookups: memoryLookups },
   { name: 'memory-time', routes: memoryTimeRoutes, log: memoryLog },
   { name: 'search', routes: searchRoutes, menu: searchMenu, jobs: searchJobs },

@@ -43,8 +43,8 @@ create function perenne.edtf_between(edtf text, first_day date, last_day date) r
     last_part text := translate(z, '~?%', '');
     earliest_begin date := coalesce(perenne.edtf_first_day(first_part), '-infinity');
     latest_end date := coalesce(perenne.edtf_last_day(last_part), 'infinity');
-    latest_begin date := coalesce(perenne.edtf_last_day(first_part), case a when '..' then '-infinity' else 'infinity' end);
-    earliest_end date := coalesce(perenne.edtf_first_day(last_part), case z when '..' then 'infinity' else '-infinity' end);
+    latest_begin date := coalesce(perenne.edtf_last_day(first_part), case a when '..' then date '-infinity' else 'infinity' end);
+    earliest_end date := coalesce(perenne.edtf_first_day(last_part), case z when '..' then date 'infinity' else '-infinity' end);
     begin_leeway interval := case when a = first_part then interval '0' else perenne.edtf_unit(first_part) end;
     end_leeway interval := case when z = last_part then interval '0' else perenne.edtf_unit(last_part) end;
   begin
@@ -178,9 +178,9 @@ create table perenne.share (
   ends_at timestamptz not null,
   shared_by uuid references perenne.person,
   shared_at timestamptz not null default perenne.now(),
-  check (ends_at >= shared_at),
-  unique (record_id, person_id)
+  check (ends_at >= shared_at)
 );
+create index on perenne.share (record_id);
 create index on perenne.share (person_id);
 create index on perenne.share (space_id);
 
@@ -986,6 +986,8 @@ create function perenne.shared_with(person uuid) returns uuid[]
   )
   select coalesce(array_agg(id), '{}') from (
     select id from shared
+    -- The territory or the network itself: its name stands above what is shared.
+    union all select s.space_id from perenne.share s where s.person_id = person and s.ends_at > perenne.now()
     union all select id from agreements
     union all select e.id from perenne.agreement_event e join agreements a on a.id = e.agreement_id
     union all select p.id from perenne.relationship_party p join shared s on s.id = p.relationship_id
@@ -1160,6 +1162,8 @@ alter policy app_reads on perenne.organisation using (
   (visibility = 2 and (select perenne.is_somebody())) or space_id = any ((select perenne.spaces('read'))::uuid[])
   or (visibility = 1 and space_id = any ((select perenne.spaces('network'))::uuid[])) or (select perenne.is_job())
   or id = any ((select perenne.shared_ids())::uuid[]));
+create policy shared_read on perenne.space for select to perenne_app using (id = any ((select perenne.shared_ids())::uuid[]));
+create policy shared_read on perenne.territory for select to perenne_app using (id = any ((select perenne.shared_ids())::uuid[]));
 create policy shared_read on perenne.file for select to perenne_app using (id = any ((select perenne.shared_ids())::uuid[]));
 -- History too; a note that one may not read has none.
 alter policy app_reads on perenne.record_version using (
@@ -1176,6 +1180,10 @@ alter policy app_reads on perenne.record_version using (
 create policy contacts_read on perenne.person for select to perenne_app using (
   exists (select from perenne.contact k where k.person_id = person.id
           and k.space_id = any ((select perenne.spaces('read'))::uuid[])));
+-- Whoever reads in a space knows to whom something of it is shown.
+create policy shared_people_read on perenne.person for select to perenne_app using (
+  exists (select from perenne.share s where s.person_id = person.id
+          and s.space_id = any ((select perenne.spaces('read'))::uuid[])));
 -- The names that somebody may read: all of them inside; outside, of those who hold or held a public office and whose line is
 -- within their circle. Addresses and telephones are read in `person`, by those inside alone.
 create function perenne.contact_names(space uuid) returns table (contact_id uuid, given_name text, family_name text)

@@ -1,0 +1,44 @@
+import type { Messages } from '#ground/languages/say.ts'
+import type { en } from './sharing.en.ts'
+
+export const fr = {
+  title: 'Partages avec des personnes',
+  lead: 'Fiches qu’une personne sans droit d’accès ici peut lire, avec leurs éléments, jusqu’à un jour donné. Chaque personne est prévenue par courriel.',
+  none: 'Rien n’est partagé',
+  noneText: 'Pour partager une fiche, ouvrez-la et choisissez « Partager ».',
+  record: 'Fiche',
+  person: 'Personne',
+  until: 'Jusqu’au',
+  reason: 'Pourquoi',
+  sharedBy: 'Partagé par',
+  ended: 'terminé',
+  end: 'Y mettre fin maintenant',
+  endDone: 'Ce partage a pris fin.',
+  share: 'Partager',
+  formLead:
+    'La personne se connecte avec cette adresse et lit cette fiche avec ses éléments : rien d’autre de cette mémoire, et jamais les points de vigilance.',
+  endsOn: 'Dernier jour',
+  endsOnHint: 'Un an au plus à partir d’aujourd’hui.',
+  reasonHint: 'Dit à la personne et gardé dans l’histoire.',
+  done: 'C’est partagé : la personne est prévenue par courriel.',
+  confidentialNote: 'Seule la personne qui a écrit une note confidentielle la partage.',
+  mineTitle: 'Partagé avec vous',
+  mineLead: 'Fiches de territoires et de réseaux que l’on vous a montrées.',
+  mineNone: 'Rien n’est partagé avec vous',
+  mineNoneText: 'Lorsqu’une fiche est partagée avec vous, elle se trouve ici jusqu’à son dernier jour.',
+  unnamed: '(sans nom)',
+  formTitle: name => `Partager « ${name} »`,
+  mail: {
+    name: 'Une fiche est partagée avec vous',
+    subject: place => `${place} : une fiche pour vous`,
+    text: (name, place) => `« ${name} », de la mémoire de ${place}, est partagée avec vous.`,
+    until: day => `Vous pouvez la lire jusqu’au ${day}, en vous connectant avec cette adresse.`,
+    why: reason => `Pourquoi : ${reason}`,
+    button: 'La lire',
+  },
+  errors: {
+    endsOn: 'Indiquez un dernier jour à partir d’aujourd’hui, un an au plus.',
+    reason: 'Dites pourquoi, en quelques mots.',
+    already: 'Cette fiche est déjà partagée avec cette personne : mettez d’abord fin à ce partage.',
+  },
+} satisfies Messages<typeof en>
