@@ -40,6 +40,8 @@ export async function openBrowser(): Promise<OpenBrowser> {
       '--font-render-hinting=none',
       // Otherwise Chromium starts a spare process at each step from one context to another, and throws it away.
       '--renderer-process-limit=1',
+      // Pages are left a second later: what the optimising compilers make of their scripts comes too late for any use.
+      '--js-flags=--no-opt,--no-maglev',
     ],
   })
   return {

@@ -1,11 +1,13 @@
 import { execFile, spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { lchown, mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { removeCluster } from '../../source/ground/database/embedded/cluster.ts'
 import { findPlace } from '../../source/ground/database/embedded/place.ts'
+import { folderInMemory } from '../../test/support/memory.ts'
+import { forProcesses } from './process.ts'
 
 const run = promisify(execFile)
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -49,7 +51,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       cwd: program,
       ...options.user,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NODE_ENV: '', PORT: '0', PERENNE_DATA: options.dataFolder, ...options.environment },
+      env: { ...forProcesses(), PORT: '0', PERENNE_DATA: options.dataFolder, ...options.environment },
     },
   )
   // Whoever started it may end before it was asked to stop.
@@ -112,11 +114,28 @@ export async function temporaryData(): Promise<{ folder: string; remove(): Promi
   }
 }
 
-/** Copies the data of a Perenne that was stopped, with its database, to a folder that has none. */
-export async function copyData(from: string, to: string): Promise<void> {
+/**
+ * Copies the data of a Perenne that was stopped, with its database, to a folder that has none. In memory where there is
+ * some: the disk is not what the journeys look at.
+ *
+ * @returns what removes it again
+ */
+export async function copyData(from: string, to: string): Promise<() => Promise<void>> {
   const [source, target] = await Promise.all([findPlace(from), findPlace(to)])
   if (source === null || target === null) throw new Error(`${from} or ${to} is not there`)
   // As root the cluster is elsewhere, and of another user: Node's own `cp` would make it ours.
   await run('cp', ['-a', join(from, 'keys'), join(to, 'keys')])
-  await run('cp', ['-a', source.folder, target.folder])
+  const memory = await folderInMemory(source.account)
+  if (memory === null) {
+    await run('cp', ['-a', source.folder, target.folder])
+    return () => removeCluster(to)
+  }
+  const cluster = join(memory.folder, 'cluster')
+  await run('cp', ['-a', source.folder, cluster])
+  await symlink(cluster, target.folder)
+  await lchown(target.folder, source.account.uid, source.account.gid)
+  return async () => {
+    await removeCluster(to)
+    await memory.remove()
+  }
 }

@@ -10,18 +10,21 @@ export let browser: OpenBrowser
 /** A copy of the prepared demo, on a folder of its own; `stop` ends it and removes the folder. */
 export async function startDemo(environment: Record<string, string> = {}): Promise<RunningServer> {
   const data = await temporaryData()
+  let removeCopy = async () => {}
   try {
-    await copyData(inject('preparedDemo'), data.folder)
+    removeCopy = await copyData(inject('preparedDemo'), data.folder)
     const server = await startServer({ what: 'demo', dataFolder: data.folder, environment })
     return {
       ...server,
       async stop() {
         const code = await server.stop()
+        await removeCopy()
         await data.remove()
         return code
       },
     }
   } catch (error) {
+    await removeCopy().catch(() => undefined)
     await data.remove().catch(() => undefined)
     throw error
   }

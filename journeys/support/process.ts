@@ -1,5 +1,12 @@
 import type { ChildProcessByStdio } from 'node:child_process'
 import type { Readable } from 'node:stream'
+import { compiled } from '../../test/support/compiled.ts'
+
+/** The environment of a Perenne that tests start: ours, but for what Vitest wants of its own processes. */
+export function forProcesses(): NodeJS.ProcessEnv {
+  const { NODE_DISABLE_COMPILE_CACHE: _, ...ours } = process.env
+  return { ...ours, NODE_ENV: '', NODE_COMPILE_CACHE: compiled }
+}
 
 /** Waits until a process has ended, with all that it said. @throws when it could not be started */
 export async function endOf(

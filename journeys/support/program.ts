@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { findPlace } from '../../source/ground/database/embedded/place.ts'
-import { endOf } from './process.ts'
+import { endOf, forProcesses } from './process.ts'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -25,7 +25,7 @@ export async function runProgram(
   const child = spawn(options.node ?? join(root, 'node_modules/.bin/node'), [join(root, 'tools/run.js'), ...words], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NODE_ENV: '', PORT: '0', ...environment },
+    env: { ...forProcesses(), PORT: '0', ...environment },
   })
   const alarm = setTimeout(() => child.kill('SIGTERM'), options.signalAfter ?? 30_000)
   const { code, out, errors } = await endOf(child)

@@ -111,7 +111,7 @@ async function signIn(visit: Visit): Promise<Response> {
   const { token } = await openSession(visit.house.db, personId, { secondFactor: true })
   visit.headers.append('set-cookie', sessionHeader(token, false))
   if (wantsJson(visit)) return json(visit, { person: sent.person })
-  return redirect(visit, sent.person === 'administrator' ? `/${locale}/administration` : `/${locale}/desk`)
+  return redirect(visit, `/${locale}${aboutPerson[sent.person].opens ?? '/desk'}`)
 }
 
 async function jump(visit: Visit, stage: DemoStage): Promise<Response> {

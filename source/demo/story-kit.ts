@@ -2,7 +2,13 @@ import type { RegistrationInput } from '#convene/registration/acts/sending.ts'
 import type { House } from '#ground/house.ts'
 
 /** The files the demo is made from. */
-export const sampleFiles = ['seminar-2018.yaml', 'registrants.yaml']
+export const sampleFiles = [
+  'seminar-2018.yaml',
+  'registrants.yaml',
+  'memory-brecourt-sur-loire.yaml',
+  'memory-puerto-almendro.yaml',
+  'memory-red-confluencia.yaml',
+]
 export const seminarSlug = 'vers-une-action-internationale-durable'
 
 /** Sets the time, in the database and here. Time goes forward only. */

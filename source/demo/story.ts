@@ -6,10 +6,14 @@ import { job } from '#ground/database/actor.ts'
 import type { House } from '#ground/house.ts'
 import { programFolder } from '#ground/program.ts'
 import { lastDays, theOrganiser } from './last-days.ts'
+import { liveMemories } from './memories.ts'
 import { approveDemoOrganisations } from './organisations.ts'
-import { makeDemoPersons } from './persons.ts'
+import { demoPersons, makeDemoPersons } from './persons.ts'
 import { between, type Chapter, type SamplePerson, seminarSlug } from './story-kit.ts'
 import { makeDemoTerritories } from './territories.ts'
+
+/** Those who were there before the seminar. */
+const early = ['administrator', 'keeper'] as const
 
 /** Of the people in samples/registrants.yaml, so many ask before the morning of 4 June; the last four come in one form. */
 const askBeforeOpening = 176
@@ -18,16 +22,21 @@ const delegation = 4
 const sample = (name: string) => readFile(new URL(`samples/${name}`, programFolder), 'utf8')
 const everybody = async () => parse(await sample('registrants.yaml')) as SamplePerson[]
 
-/** Until Monday 4 June 2018, 9:00: the seminar is announced, and people ask for places. */
+/** Until Monday 4 June 2018, 9:00: three memories are kept for years, the seminar is announced, and people ask for places. */
 export const untilOpening: Chapter = async (house, goTo) => {
+  await goTo('2015-09-01T09:00:00+02:00')
+  await makeDemoPersons(house, ['administrator'], seminarSlug)
+  await makeDemoTerritories(house)
+  await makeDemoPersons(house, ['keeper'], seminarSlug)
+  await liveMemories(house, goTo)
   await goTo('2018-05-02T10:00:00+02:00')
   const imported = await importSeminar(house, job('demo'), await sample('seminar-2018.yaml'), {
     locale: 'fr',
     announce: true,
   })
   if (!imported.ok) throw new Error(`samples/seminar-2018.yaml: ${JSON.stringify(imported)}`)
-  await makeDemoPersons(house, seminarSlug)
-  await makeDemoTerritories(house)
+  const later = demoPersons.filter(key => !early.some(one => one === key))
+  await makeDemoPersons(house, later, seminarSlug)
   const people = (await everybody()).slice(0, askBeforeOpening)
   const times = between('2018-05-03T08:10:00+02:00', '2018-06-04T08:51:00+02:00', people.length)
   for (const [index, person] of people.entries()) {

@@ -13,6 +13,7 @@ import { sendPart, showPart } from './pages/part.tsx'
 import { sendAnnouncement, showPreview } from './pages/preview.tsx'
 import { showProgramme } from './pages/programme.tsx'
 import { confirmRemoval, removeItem } from './pages/remove.tsx'
+import { bringItemBack } from './pages/removed.tsx'
 import { sendSlot, showSlot } from './pages/slots/slot.tsx'
 import { confirmSlotRemoval, removeSlot } from './pages/slots/slot-remove.tsx'
 import { largestForm } from './pages/slots/uploads.ts'
@@ -54,6 +55,8 @@ export const editingRoutes: Route[] = [
   post(`${seminar}/edit/slots/:item`, 'office', sendSlot, { bodyLimit: largestForm }),
   get(`${seminar}/edit/slots/:item/remove`, 'office', confirmSlotRemoval),
   post(`${seminar}/edit/slots/:item/remove`, 'office', removeSlot),
+  post(`${seminar}/edit/slots/:item/bring-back`, 'office', bringItemBack('slots')),
+  post(`${seminar}/edit/rooms/:item/bring-back`, 'office', bringItemBack('rooms')),
   get(`${seminar}/edit/slots/:item/panel`, 'office', showPanel),
   post(`${seminar}/edit/slots/:item/panel`, 'office', sendPanel),
   get(`${seminar}/edit/days`, 'office', showDays),

@@ -120,8 +120,6 @@ export const en = {
   errors: {
     text: (what: string) => `Write “${what}” as a text.`,
     'text-not-empty': (what: string) => `Fill in “${what}”.`,
-    ownWords: (what: string, language: string) =>
-      `Write “${what}” in ${language} first, or leave it empty: the person can write it in their own language on the page to which their invitation leads, and it waits there for its translation.`,
     'source-text': (what: string, language: string) =>
       `Write “${what}” in ${language} too: it is the source language, and the others are its translations.`,
     'text-too-long': (what: string) =>

@@ -124,8 +124,6 @@ export const es = {
   errors: {
     text: what => `Escriba “${what}” como texto.`,
     'text-not-empty': what => `Complete “${what}”.`,
-    ownWords: (what, language) =>
-      `Escriba primero “${what}” en el idioma de origen (${language}), o déjelo vacío: la persona puede escribirlo en su idioma en la página a la que lleva su invitación, y allí espera su traducción.`,
     'source-text': (what, language) =>
       `Escriba “${what}” también en el idioma de origen (${language}): los otros idiomas son traducciones.`,
     'text-too-long': what =>

@@ -125,8 +125,6 @@ export const fr = {
   errors: {
     text: what => `Écrivez « ${what} » sous forme de texte.`,
     'text-not-empty': what => `Remplissez « ${what} ».`,
-    ownWords: (what, language) =>
-      `Écrivez d’abord « ${what} » dans la langue d’origine (${language}), ou laissez vide : la personne peut l’écrire dans sa langue sur la page où mène son invitation, et son texte y attend sa traduction.`,
     'source-text': (what, language) =>
       `Écrivez aussi « ${what} » dans la langue d’origine (${language}) : les autres langues en sont des traductions.`,
     'text-too-long': what =>

@@ -123,8 +123,6 @@ export const pt = {
   errors: {
     text: what => `Escreva “${what}” como texto.`,
     'text-not-empty': what => `Preencha “${what}”.`,
-    ownWords: (what, language) =>
-      `Escreva primeiro “${what}” no idioma de origem (${language}), ou deixe em branco: a pessoa pode escrever em seu idioma na página a que leva o convite, e ali o texto espera a tradução.`,
     'source-text': (what, language) =>
       `Escreva “${what}” também no idioma de origem (${language}): os outros idiomas são traduções.`,
     'text-too-long': what =>

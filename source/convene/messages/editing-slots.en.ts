@@ -81,7 +81,7 @@ export const en = {
   documentFile: (position: number) => `File of document ${n(position)}`,
   documentOpen: (name: string) => `Open the file: ${name}`,
   addDocument: 'Add a document',
-  panel: (seats: string) => `Its panel: ${seats}`,
+  panel: (seats: string) => `Panel (${seats})`,
   remove: 'Remove this slot',
   saved: (slot: string) => `“${slot}” is saved in the draft.`,
   twice: (times: string, day: string) =>

@@ -81,7 +81,7 @@ export const es = {
   documentFile: position => `Archivo del documento ${n(position)}`,
   documentOpen: name => `Abrir el archivo: ${name}`,
   addDocument: 'Agregar un documento',
-  panel: seats => `Su panel: ${seats}`,
+  panel: seats => `Panel (${seats})`,
   remove: 'Quitar este bloque',
   saved: slot => `“${slot}” está guardado en el borrador.`,
   twice: (times, day) => `${times}, ${day}: el reloj se atrasa y esta hora llega dos veces. Vale la primera.`,

@@ -85,7 +85,7 @@ export const fr = {
   documentFile: position => `Fichier du document ${n(position)}`,
   documentOpen: name => `Ouvrir le fichier : ${name}`,
   addDocument: 'Ajouter un document',
-  panel: seats => `Son panel : ${seats}`,
+  panel: seats => `Panel (${seats})`,
   remove: 'Retirer ce créneau',
   saved: slot => `« ${slot} » est enregistré dans le brouillon.`,
   twice: (times, day) =>

@@ -81,7 +81,7 @@ export const pt = {
   documentFile: position => `Arquivo do documento ${n(position)}`,
   documentOpen: name => `Abrir o arquivo: ${name}`,
   addDocument: 'Acrescentar um documento',
-  panel: seats => `Seu painel: ${seats}`,
+  panel: seats => `Painel (${seats})`,
   remove: 'Remover este bloco',
   saved: slot => `“${slot}” está salvo no rascunho.`,
   twice: (times, day) => `${times}, ${day}: o relógio é atrasado e esta hora vem duas vezes. Vale a primeira.`,

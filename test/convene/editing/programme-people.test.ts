@@ -54,7 +54,6 @@ test('what is wrong is told at its field, in a sentence, with what was typed', a
     'Fill in “Given name”.',
     'Fill in “Family name”.',
     '“Mail address”: enter a whole address, for example seminar@city.example.',
-    'Write “Post” in French first, or leave it empty: the person can write it in their own language on the page to which their invitation leads, and it waits there for its translation.',
   ])
   expect(wrong.html).toContain('Solo español')
   const long = await fill(house, path, organiser, { givenName: 'A'.repeat(101), familyName: 'B' })

@@ -116,7 +116,7 @@ describe('removal', () => {
       'Everybody still sees it until you release the next version',
     )
     const removed = await fill(house, at('slots/part/remove'), organiser, {})
-    expect(removed.location).toBe(at('programme'))
+    expect(removed.location).toBe(`${at('programme')}?removed=part`)
     expect(await keys()).toEqual(['opening', 'visit'])
     expect(await house.ask(`/en/seminars/${slug}`).then(answer => answer.text())).toContain('Première partie')
   })
@@ -132,7 +132,7 @@ describe('removal', () => {
     const second = await shown(path)
     await send(house, path, organiser, first)
     const gone = await send(house, path, organiser, second)
-    expect(gone.location).toBe(at('programme'))
+    expect(gone.location).toBe(`${at('programme')}?removed=part`)
     expect((await ask(house, at('programme'), gone.cookie)).html).toContain('Somebody had removed it already')
   })
 })

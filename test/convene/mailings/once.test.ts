@@ -13,6 +13,9 @@ import { openTestHouse, type TestHouse } from '../../support/house.ts'
 import { query } from '../registration/support.ts'
 import { draft, mailingRooms, mailsOf, scene, scheduleShown, startShown, versionOf } from './support.ts'
 
+// Files of one process share their modules: this one, which puts another under those that import it, has its own.
+vi.hoisted(() => vi.resetModules())
+afterAll(() => void vi.resetModules())
 // Spied on where a test takes the lock away; the real one everywhere else.
 vi.mock('#convene/mailings/store/mailings.ts', { spy: true })
 

@@ -44,11 +44,7 @@ export function errorsInWords(problems: readonly PathProblem[], told: Told): Fie
       errors._form ??= elsewhere(locale, path, expected, source)
       continue
     }
-    const what = labelAt(locale, within, fields, name, own, source)
-    errors[name] ??=
-      within === 'people' && plain(expected).code === 'source-text'
-        ? editingFields[locale].errors.ownWords(what, languageName(locale, source))
-        : sentence(locale, expected, what, source)
+    errors[name] ??= sentence(locale, expected, labelAt(locale, within, fields, name, own, source), source)
   }
   return inOrder(errors, fields)
 }

@@ -18,12 +18,14 @@ import { usesOf } from '../rules/list-patches.ts'
 import { type Item, itemFields, itemsOf, type ListName, languagesOf, newKey } from '../rules/parts.ts'
 import { typedOfQuestion } from '../rules/question-form.ts'
 import { askedSeats } from '../rules/uses.ts'
+import type { WaitingWord } from '../rules/waiting-words.ts'
 import type { KnownOrganisation } from '../store/organisations.ts'
 import { FormFields } from './fields.tsx'
 import { FirstButton } from './first-button.tsx'
-import { inReadersWords } from './item-words.ts'
+import { inReadersWords, waitingInWords } from './item-words.ts'
 import { hiddenBase } from './joined.ts'
 import { KnownOrganisations } from './known-organisations.tsx'
+import { hiddenBack, panelBehind, UnsavedWork, unsavedWork } from './leaving.tsx'
 import { type EditedSeminar, editOf, trail } from './office.ts'
 import { QuestionFields } from './question-fields.tsx'
 import { Uses } from './uses.tsx'
@@ -39,7 +41,7 @@ export const keysOfTexts = (list: ListName, key: string): { within: string; told
     people: { within: `people.${key}`, told: ['role', 'about'] },
   })[list]
 
-export type More = { settled: number; known: KnownOrganisation[] }
+export type More = { settled: number; known: KnownOrganisation[]; waiting: WaitingWord[] }
 export type Edited = EditedSeminar & More
 export type Shown = { typed: Typed; errors?: FieldErrors; version: string | null; once: string | null; note?: string }
 
@@ -106,6 +108,7 @@ export function itemPage(
       {
         title: `${title} – ${seminar.title}`,
         office: true,
+        islands: [unsavedWork],
         failed: failed || shown.note !== undefined,
         breadcrumb: trail(
           visit,
@@ -126,10 +129,11 @@ export function itemPage(
           action={`${at}/${list}/${key ?? newKey}`}
           version={version ?? undefined}
           once={once ?? newOnceKey(house.keys)}
-          hidden={hiddenBase(typed)}
+          hidden={{ ...hiddenBase(typed), ...hiddenBack(typed) }}
           errors={errors}
         >
           <FirstButton label={words.save} />
+          <UnsavedWork typed={once !== null} />
           {list === 'organisations' && key === null ? (
             <KnownOrganisations visit={visit} seminar={seminar} known={seminar.known} typed={typed} errors={errors} />
           ) : null}
@@ -156,7 +160,7 @@ export function itemPage(
           ) : null}
           <Buttons>
             <Button>{words.save}</Button>
-            <a href={`${at}/${list}`}>{partsWords[locale].form.cancel}</a>
+            <a href={panelBehind(visit, seminar, typed) ?? `${at}/${list}`}>{partsWords[locale].form.cancel}</a>
           </Buttons>
         </Form>
         {key === null ? null : <Uses visit={visit} seminar={seminar} list={list} itemKey={key} />}
@@ -209,9 +213,13 @@ function Settled({ visit, seminar, list, itemKey }: SettledProps): Child {
     )
   if (list === 'people') {
     const asked = askedSeats(usesOf(seminar.file, list, itemKey)).length
-    return asked === 0 ? null : (
+    const waits = waitingInWords(itemOf(seminar.file, list, itemKey) ?? {}, seminar.file.source, visit.locale)
+    return asked === 0 && waits.length === 0 ? null : (
       <Note>
-        <p>{editingProgramme[visit.locale].person.onPanel(asked)}</p>
+        {asked === 0 ? null : <p>{editingProgramme[visit.locale].person.onPanel(asked)}</p>}
+        {waits.map(sentence => (
+          <p>{sentence}</p>
+        ))}
       </Note>
     )
   }

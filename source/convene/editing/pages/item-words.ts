@@ -1,12 +1,14 @@
 import { editing } from '#convene/messages/editing.ts'
 import { editingFields } from '#convene/messages/editing-fields.ts'
 import { editingProgramme } from '#convene/messages/editing-programme.ts'
+import { editingWaiting } from '#convene/messages/editing-waiting.ts'
 import { formWords } from '#convene/messages/form.ts'
 import { registration } from '#convene/messages/registration.ts'
-import { list as listed } from '#ground/languages/format.ts'
+import { languageName, list as listed } from '#ground/languages/format.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import type { Item, ListName } from '../rules/parts.ts'
 import type { Question } from '../rules/question-form.ts'
+import { loneFields } from '../rules/waiting-words.ts'
 import type { EditedSeminar } from './office.ts'
 
 /** A text of the file in the reader's language, or in the one it was written in. */
@@ -23,6 +25,14 @@ export function nameOfItem(item: Item, locale: Locale, source: Locale): string {
   const letters = [...text]
   return letters.length > 80 ? `${letters.slice(0, 79).join('')}…` : text
 }
+
+/** What is said of somebody in other languages than the source, and waits for it: a sentence for each text. */
+export const waitingInWords = (item: Item, source: Locale, locale: Locale): string[] =>
+  loneFields(item, source).map(field => {
+    const languages = Object.keys(item[field] ?? {}).map(language => languageName(locale, language))
+    const what = editingFields[locale].labels[`people.${field}`]
+    return editingWaiting[locale].waits(what, listed(locale, languages), languageName(locale, source))
+  })
 
 /** Of whom a question is asked, in words. */
 export function askedInWords(seminar: Pick<EditedSeminar, 'file'>, when: Question['when'], locale: Locale): string {
@@ -87,7 +97,8 @@ export function aboutItem({ file }: Pick<EditedSeminar, 'file'>, list: ListName,
     case 'people': {
       const organisation = file.organisations.find(({ key }) => key === item.organisation)
       const name = organisation?.short ?? inReadersWords(organisation?.name, locale, file.source)
-      return [inReadersWords(item.role, locale, file.source), name].filter(Boolean).join(' · ')
+      const role = inReadersWords(item.role, locale, file.source) || Object.values(item.role ?? {})[0]
+      return [role, name].filter(Boolean).join(' · ')
     }
   }
 }

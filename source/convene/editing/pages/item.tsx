@@ -7,19 +7,23 @@ import { redirect } from '#ground/web/answer.ts'
 import { type FieldErrors, readForm, type Typed } from '#ground/web/form.ts'
 import { notFound, Refusal } from '#ground/web/refusal.ts'
 import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
+import { changePeople } from '../acts/change-people.ts'
 import { personTypedOver, whoField, withAnother } from '../rules/another-person.ts'
 import { dataFrom, type Path, textOf } from '../rules/fields.ts'
 import { keyFrom } from '../rules/key-from.ts'
 import { shownOfItem, withItem } from '../rules/list-patches.ts'
 import { type Item, itemFields, itemsOf, type ListName, newKey, pathOfList } from '../rules/parts.ts'
 import { optionField, optionKeys, questionParts, withOneMoreOption, withOptionUp } from '../rules/question-form.ts'
+import { withWaiting } from '../rules/waiting-words.ts'
 import { type KnownOrganisation, knownOrganisations } from '../store/organisations.ts'
 import { countSettled } from '../store/settled.ts'
+import { readWaitingWords } from '../store/waiting-words.ts'
 import { errorsInWords } from './errors-in-words.ts'
 import { type Edited, itemOf, itemPage, type More, shapeOfItem, sharedAddress, typedOfItem } from './item-page.tsx'
 import { staleItem } from './item-stale.tsx'
-import { inReadersWords } from './item-words.ts'
+import { inReadersWords, waitingInWords } from './item-words.ts'
 import { beganWith, beginningWith, besideOthers, type Sent, withKept } from './joined.ts'
+import { cameFrom, panelBehind } from './leaving.tsx'
 import { type EditedSeminar, editOf, seminarToEdit } from './office.ts'
 
 /** The seminar, the item of the address (null for a new one) and what its page says of it. */
@@ -29,8 +33,10 @@ async function opened(visit: Visit, list: ListName) {
   const seminar = await seminarToEdit<More>(visit, async (tx, { id, file }) => ({
     settled: key !== null && (list === 'questions' || list === 'consents') ? await countSettled(tx, id, list, key) : 0,
     known: list === 'organisations' && key === null ? await knownOrganisations(tx, id, file) : [],
+    waiting: list === 'people' ? await readWaitingWords(tx, id) : [],
   }))
-  return { seminar, key, item: itemOf(seminar.file, list, key) }
+  const file = withWaiting(seminar.file, seminar.waiting)
+  return { seminar: { ...seminar, file }, key, item: itemOf(file, list, key) }
 }
 
 /** What the form of a new item begins with. */
@@ -48,7 +54,9 @@ export const showItem = (list: ListName) => async (visit: Visit) => {
   const { seminar, key, item } = await opened(visit, list)
   if (key !== null && !item) throw notFound()
   const begun = list === 'people' ? { ...beginnings[list], language: seminar.file.source } : beginnings[list]
-  const typed = item ? beginningWith(typedOfItem(seminar.file, list, item), shapeOfItem(list)) : begun
+  const typed = item
+    ? beginningWith(typedOfItem(seminar.file, list, item), shapeOfItem(list))
+    : { ...begun, ...cameFrom(visit) }
   const version = versionOf(shownOfItem(list, key)(seminar.file))
   return itemPage(visit, seminar, list, key, { typed, version, once: null })
 }
@@ -98,11 +106,13 @@ async function saveItem(
     wrongBefore(list, typed, locale) ??
     both(addressOfTwo(seminar, list, key, typed, locale), isFresh ? whoIsIt(seminar, list, key, typed, locale) : null)
   if (wrong) return again(typed, wrong)
-  const location = `${editOf(visit, seminar.slug)}/${list}`
+  const location = panelBehind(visit, seminar, typed) ?? `${editOf(visit, seminar.slug)}/${list}`
   // Where the item stands in the file that was checked.
   let at = 0
   const known = seminar.known.find(one => one.key === textOf(typed, 'known'))
-  const done = await changeSeminar(
+  const change = list === 'people' ? changePeople : changeSeminar
+  let saved: Item = {}
+  const done = await change(
     house,
     visit.actor,
     seminar.slug,
@@ -111,6 +121,7 @@ async function saveItem(
       at = itemsOf(file, list).findIndex(one => one.key === key)
       if (at === -1) at = itemsOf(file, list).length
       const item = itemFrom(file, { list, key, typed, known, taken: seminar.known })
+      saved = item as Item
       const before = list === 'people' && textOf(typed, whoField) !== 'same' ? personTypedOver(file, key, typed) : null
       return before ? withAnother(file, before, item as Item, newPersonKey()) : withItem(file, list, key, item)
     },
@@ -140,7 +151,8 @@ async function saveItem(
     }
     case 'changed': {
       const text = done.changes.length === 0 ? editing[locale].nothingChanged : editing[locale].saved
-      return redirect(visit, location, { tone: 'done', text: withKept(visit, sent, text) })
+      const waits = list === 'people' ? waitingInWords(saved, seminar.file.source, locale) : []
+      return redirect(visit, location, { tone: 'done', text: [withKept(visit, sent, text), ...waits].join(' ') })
     }
   }
 }

@@ -78,6 +78,8 @@ export type Sent = {
   once: string | null
   /** Something that somebody else saved meanwhile came in. */
   kept?: boolean
+  /** Where it leads once it is saved, when not to where it usually does. */
+  to?: string | undefined
 }
 
 type Form = {

@@ -14,13 +14,22 @@ import { PageHead } from '#ground/web/parts/text.tsx'
 import { textOf } from '../rules/fields.ts'
 import { shownOfList, usesOf, withMoved } from '../rules/list-patches.ts'
 import { itemsOf, type ListName, languagesOf, newKey } from '../rules/parts.ts'
+import { withWaiting } from '../rules/waiting-words.ts'
+import { readWaitingWords } from '../store/waiting-words.ts'
 import { keysOfTexts } from './item-page.tsx'
 import { aboutItem, askedInWords, nameOfItem } from './item-words.ts'
 import { type EditedSeminar, editOf, seminarToEdit, trail } from './office.ts'
+import { type RemovedItem, RemovedList, removedOf, UndoRemoval } from './removed.tsx'
 import { useInWords } from './uses.tsx'
 
 /** GET /:l/desk/seminars/:slug/edit/LIST */
-export const showList = (list: ListName) => async (visit: Visit) => listPage(visit, await seminarToEdit(visit), list)
+export const showList = (list: ListName) => async (visit: Visit) => {
+  const seminar = await seminarToEdit(visit, async (tx, found) => ({
+    removed: list === 'rooms' ? await removedOf(tx, found, list) : [],
+    waiting: list === 'people' ? await readWaitingWords(tx, found.id) : [],
+  }))
+  return listPage(visit, { ...seminar, file: withWaiting(seminar.file, seminar.waiting) }, list)
+}
 
 /** POST of the same: moves one item up or down. Nothing is typed there, so a list that changed is just shown again. */
 export const sendList = (list: ListName) => async (visit: Visit) => {
@@ -51,7 +60,7 @@ export const sendList = (list: ListName) => async (visit: Visit) => {
 
 type Row = ReturnType<typeof itemsOf>[number] & { position: number }
 
-function listPage(visit: Visit, seminar: EditedSeminar, list: ListName) {
+function listPage(visit: Visit, seminar: EditedSeminar & { removed: RemovedItem[] }, list: ListName) {
   const { locale } = visit
   const words = editing[locale]
   const { file } = seminar
@@ -68,6 +77,9 @@ function listPage(visit: Visit, seminar: EditedSeminar, list: ListName) {
       },
       <div class="stack">
         <PageHead kicker={seminar.title} title={words.parts[list]} lead={words.leads[list]} />
+        {list === 'rooms' ? (
+          <UndoRemoval visit={visit} seminar={seminar} list={list} removed={seminar.removed} />
+        ) : null}
         <DataTable
           t={partsWords[locale]}
           caption={words.parts[list]}
@@ -82,6 +94,9 @@ function listPage(visit: Visit, seminar: EditedSeminar, list: ListName) {
             {words.list.add[list]}
           </LinkButton>
         </p>
+        {list === 'rooms' ? (
+          <RemovedList visit={visit} seminar={seminar} list={list} removed={seminar.removed} />
+        ) : null}
         <p>
           {list === 'rooms' || list === 'people' ? (
             <>

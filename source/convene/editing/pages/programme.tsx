@@ -16,9 +16,10 @@ import { PageHead } from '#ground/web/parts/text.tsx'
 import { newKey } from '../rules/parts.ts'
 import { daysOf, type Slot } from '../rules/slot-form.ts'
 import { deskOf, type EditedSeminar, editOf, seminarToEdit, trail } from './office.ts'
+import { type RemovedItem, RemovedList, removedOf, UndoRemoval } from './removed.tsx'
 import { chosenInWords, slotChoices, titleOfSlot } from './slots/slot-words.ts'
 
-type Programmed = EditedSeminar & { /** Findings of the checks that are open. */ open: number }
+type Programmed = EditedSeminar & { /** Findings of the checks that are open. */ open: number; removed: RemovedItem[] }
 type Row = Slot & { day: string; until: string }
 
 /** GET /:l/desk/seminars/:slug/edit/programme: the draft by day, each slot leading to its form. */
@@ -26,8 +27,9 @@ export async function showProgramme(visit: Visit): Promise<Response> {
   const { locale } = visit
   const words = editing[locale]
   const m = editingSlots[locale]
-  const seminar = await seminarToEdit(visit, async (tx, { slug }) => ({
-    open: (await findingsOf(tx, slug))?.open.length ?? 0,
+  const seminar = await seminarToEdit(visit, async (tx, found) => ({
+    open: (await findingsOf(tx, found.slug))?.open.length ?? 0,
+    removed: await removedOf(tx, found, 'slots'),
   }))
   const { file } = seminar
   const at = editOf(visit, seminar.slug)
@@ -44,6 +46,7 @@ export async function showProgramme(visit: Visit): Promise<Response> {
       },
       <div class="stack">
         <PageHead kicker={seminar.title} title={words.parts.programme} lead={m.lead} />
+        <UndoRemoval visit={visit} seminar={seminar} list="slots" removed={seminar.removed} />
         <Doors visit={visit} seminar={seminar} />
         {days.length === 1 ? (
           <SlotsTable
@@ -78,6 +81,7 @@ export async function showProgramme(visit: Visit): Promise<Response> {
             {m.add}
           </LinkButton>
         </p>
+        <RemovedList visit={visit} seminar={seminar} list="slots" removed={seminar.removed} />
         <p class="measure small">
           {m.file} <a href={`${deskOf(visit, seminar.slug)}/seminar.yaml`}>{words.programme.file}</a>
           {' · '}

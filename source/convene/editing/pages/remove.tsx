@@ -2,21 +2,20 @@ import { editing } from '#convene/messages/editing.ts'
 import { editingProgramme } from '#convene/messages/editing-programme.ts'
 import { changeSeminar, versionOf } from '#convene/seminar/acts/change-seminar.ts'
 import type { Visit } from '#ground/house.ts'
-import { parts as partsWords } from '#ground/languages/messages/parts.ts'
-import { page, redirect } from '#ground/web/answer.ts'
+import { redirect } from '#ground/web/answer.ts'
 import { readForm } from '#ground/web/form.ts'
-import { layout } from '#ground/web/layout.tsx'
-import { Button, Buttons, Form } from '#ground/web/parts/form.tsx'
-import { Note, PageHead } from '#ground/web/parts/text.tsx'
+import { Note } from '#ground/web/parts/text.tsx'
 import { notFound } from '#ground/web/refusal.ts'
-import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
+import { alreadySent } from '#ground/web/sent-once.ts'
 import { may } from '#ground/web/visit.ts'
 import { shownOfRemoval, usesOf, withoutItem } from '../rules/list-patches.ts'
 import { itemsOf, type ListName } from '../rules/parts.ts'
 import { askedSeats } from '../rules/uses.ts'
 import { countSettled } from '../store/settled.ts'
 import { nameOfItem } from './item-words.ts'
-import { editOf, seminarToEdit, trail } from './office.ts'
+import { editOf, seminarToEdit } from './office.ts'
+import { removalPage } from './removal-page.tsx'
+import { afterRemoval } from './removed.tsx'
 import { Uses } from './uses.tsx'
 
 async function opened(visit: Visit, list: ListName) {
@@ -42,21 +41,26 @@ export const removeItem = (list: ListName) => async (visit: Visit) => {
   if (led) return redirect(visit, led)
   const found = await opened(visit, list)
   const { seminar, key } = found
-  const location = `${editOf(visit, seminar.slug)}/${list}`
+  const address = `${editOf(visit, seminar.slug)}/${list}`
+  const location = list === 'rooms' ? afterRemoval(visit, seminar.slug, 'rooms', key) : address
   const done = await changeSeminar(
     house,
     visit.actor,
     seminar.slug,
     sent.version ?? '',
     file => withoutItem(file, list, key),
-    { part: shownOfRemoval(list, key), sent: { once: sent.once, location } },
+    {
+      part: shownOfRemoval(list, key),
+      sent: { once: sent.once, location },
+      reason: `remove ${key} of ${list} from ${seminar.slug}`,
+    },
   )
   switch (done.outcome) {
     case 'stale': {
       // Pressed twice at once: the other one of the same form has saved it.
       const quicker = await alreadySent(house, sent.once)
       if (quicker) return redirect(visit, quicker)
-      return redirect(visit, `${location}/${key}/remove`, { tone: 'note', text: editing[locale].stale.changed })
+      return redirect(visit, `${address}/${key}/remove`, { tone: 'note', text: editing[locale].stale.changed })
     }
     case 'invalid':
       return removePage(visit, list, found, true)
@@ -66,11 +70,9 @@ export const removeItem = (list: ListName) => async (visit: Visit) => {
 }
 
 function removePage(visit: Visit, list: ListName, { seminar, key, item }: Opened, inUse = false) {
-  const { locale, house } = visit
+  const { locale } = visit
   const words = editing[locale]
-  const name = nameOfItem(item, locale, seminar.file.source)
-  const at = editOf(visit, seminar.slug)
-  const title = words.list.removeTitle(name)
+  const at = `${editOf(visit, seminar.slug)}/${list}`
   const told =
     list !== 'questions' && list !== 'consents'
       ? null
@@ -81,51 +83,21 @@ function removePage(visit: Visit, list: ListName, { seminar, key, item }: Opened
           : list === 'questions'
             ? words.list.answered(seminar.settled)
             : words.list.agreed(seminar.settled)
-  return page(
-    visit,
-    layout(
-      visit,
-      {
-        title,
-        office: true,
-        failed: inUse,
-        breadcrumb: trail(
-          visit,
-          seminar,
-          [
-            { label: words.title, href: at },
-            { label: words.parts[list], href: `${at}/${list}` },
-          ],
-          title,
-        ),
-      },
-      <div class="stack measure">
-        <PageHead kicker={seminar.title} title={title} lead={words.list.removeText[list]} />
-        {inUse ? (
-          <div role="alert">
-            <Note tone="problem">
-              <p>{words.list.inUse}</p>
-            </Note>
-          </div>
-        ) : null}
+  return removalPage(visit, seminar, {
+    title: words.list.removeTitle(nameOfItem(item, locale, seminar.file.source)),
+    lead: words.list.removeText[list],
+    button: words.list.remove,
+    list: { href: at, label: words.parts[list] },
+    action: `${at}/${key}/remove`,
+    version: versionOf(shownOfRemoval(list, key)(seminar.file)),
+    inUse,
+    children: (
+      <>
         {told ? <p>{told}</p> : null}
         <InProgramme visit={visit} list={list} seminar={seminar} itemKey={key} />
-        <Form
-          t={partsWords[locale]}
-          action={`${at}/${list}/${key}/remove`}
-          version={versionOf(shownOfRemoval(list, key)(seminar.file))}
-          once={newOnceKey(house.keys)}
-          short
-        >
-          <Buttons>
-            <Button kind="danger">{words.list.remove}</Button>
-            <a href={`${at}/${list}`}>{partsWords[locale].form.cancel}</a>
-          </Buttons>
-        </Form>
-      </div>,
+      </>
     ),
-    inUse ? 409 : 200,
-  )
+  })
 }
 
 type InProgrammeProps = { visit: Visit; list: ListName; seminar: Opened['seminar']; itemKey: string }

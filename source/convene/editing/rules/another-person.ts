@@ -33,7 +33,7 @@ export function withAnother(file: SeminarFile, before: FilePerson, item: Item, k
   const about = { ...((typedAbout ?? {}) as Readonly<Record<string, string | undefined>>) }
   const was = (before.about ?? {}) as Readonly<Record<string, string | undefined>>
   for (const language of Object.keys(about)) if (about[language] === was[language]) delete about[language]
-  const own = about[file.source] === undefined ? {} : { about }
+  const own = Object.keys(about).length === 0 ? {} : { about }
   const person = { ...rest, ...own, key, named: before.named ? false : item.named } as FilePerson
   return {
     ...file,

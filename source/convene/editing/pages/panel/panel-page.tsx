@@ -20,7 +20,8 @@ import { rowKeys } from '../../rules/row-form.ts'
 import { FirstButton } from '../first-button.tsx'
 import { inReadersWords } from '../item-words.ts'
 import { hiddenBase } from '../joined.ts'
-import { deskOf, type EditedSeminar, editOf, trail } from '../office.ts'
+import { SaveThen, UnsavedWork, unsavedWork } from '../leaving.tsx'
+import { type EditedSeminar, editOf, trail } from '../office.ts'
 import { nameOfSeat, programmeSteps } from '../uses.tsx'
 
 type Shown = { typed: Typed; errors?: FieldErrors; version: string | null; once: string | null }
@@ -60,17 +61,13 @@ export function panelPage(visit: Visit, seminar: EditedSeminar, slot: FileSlot, 
       {
         title: `${title} – ${seminar.title}`,
         office: true,
+        islands: [unsavedWork],
         failed,
         breadcrumb: panelTrail(visit, seminar, slot.key, name),
       },
       <div class="stack">
         <PageHead kicker={seminar.title} title={title} lead={own.lead} />
         <Sums locale={locale} slot={slot} />
-        <p class="buttons">
-          <a href={`${deskOf(visit, seminar.slug)}/panel`}>{own.invitations}</a>
-          <a href={`${at}/people/~new`}>{own.people}</a>
-          <a href={`${at}/organisations/~new`}>{own.organisations}</a>
-        </p>
         <Form
           t={partsWords[locale]}
           action={`${at}/slots/${slot.key}/panel`}
@@ -81,6 +78,12 @@ export function panelPage(visit: Visit, seminar: EditedSeminar, slot: FileSlot, 
           short={rows.length === 0}
         >
           <FirstButton label={words.save} />
+          <UnsavedWork typed={once !== null} />
+          <Buttons>
+            <SaveThen locale={locale} to="invitations" label={own.invitations} />
+            <SaveThen locale={locale} to="person" label={own.people} />
+            <SaveThen locale={locale} to="organisation" label={own.organisations} />
+          </Buttons>
           {rows.length === 0 ? <p class="small">{own.empty}</p> : null}
           {rows.map((row, index) => (
             <Seat

@@ -27,6 +27,7 @@ import {
 import { withoutRow, withRowMoved } from '../../rules/row-form.ts'
 import { elsewhere, sentence } from '../errors-in-words.ts'
 import { beginningWith, besideOthers, type Sent, withKept } from '../joined.ts'
+import { addressOf, placeIn } from '../leaving.tsx'
 import { type EditedSeminar, editOf, seminarToEdit } from '../office.ts'
 import { nameOfPerson, nameOfSeat } from '../uses.tsx'
 import { panelPage } from './panel-page.tsx'
@@ -59,7 +60,9 @@ export async function sendPanel(visit: Visit): Promise<Response> {
   }
   const next = afterButton(sent.typed)
   if (next) return panelPage(visit, seminar, slot, { typed: next, version: sent.version, once: sent.once })
-  return savePanel(visit, seminar, slot, sent)
+  const place = placeIn(sent.typed)
+  const to = place ? addressOf(visit, seminar, place, key) : undefined
+  return savePanel(visit, seminar, slot, { ...sent, to })
 }
 
 async function savePanel(visit: Visit, seminar: EditedSeminar, slot: FileSlot, given: Sent): Promise<Response> {
@@ -77,7 +80,7 @@ async function savePanel(visit: Visit, seminar: EditedSeminar, slot: FileSlot, g
   const wrong = wrongBefore(seminar, slot, typed, locale)
   // What somebody else saved meanwhile comes first: it may be what makes it wrong.
   if (wrong && versionOf(slot.seats) === version) return again(typed, wrong)
-  const location = `${editOf(visit, seminar.slug)}/slots/${key}/panel`
+  const location = sent.to ?? `${editOf(visit, seminar.slug)}/slots/${key}/panel`
   let place = -1
   let said: SeatsTyped = { seats: [], rows: [], reopened: [] }
   const done = await changeSeminar(
@@ -107,6 +110,7 @@ async function savePanel(visit: Visit, seminar: EditedSeminar, slot: FileSlot, g
     case 'invalid':
       return again(typed, panelInWords(done.problems, place, said, seminar, locale))
     case 'changed': {
+      if (done.changes.length === 0 && sent.to !== undefined) return redirect(visit, location)
       const words = editing[locale]
       const open = said.seats.filter((_, index) => said.reopened.includes(said.rows[index] ?? ''))
       const names = listed(

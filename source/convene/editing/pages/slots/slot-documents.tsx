@@ -8,16 +8,15 @@ import { documentRows, fileField, titlePath, urlField } from '../../rules/docume
 import { textOf } from '../../rules/fields.ts'
 import type { KnownFile } from '../../store/slot-files.ts'
 import { type FieldsProps, FormFields } from '../fields.tsx'
+import { SaveThen } from '../leaving.tsx'
 
 type DocumentsProps = Omit<FieldsProps, 'fields' | 'within'> & {
   /** Files that the addresses name, by id. */
   files: ReadonlyMap<string, KnownFile>
-  /** Where files are withdrawn. */
-  toFiles: string
 }
 
 /** The documents of a slot: for each a title in every language, and the address of a page or a file. */
-export function SlotDocuments({ files, toFiles, ...props }: DocumentsProps) {
+export function SlotDocuments({ files, ...props }: DocumentsProps) {
   const { locale, typed, errors } = props
   const m = editingSlots[locale]
   const { onSlot } = programmeDocuments[locale]
@@ -44,7 +43,7 @@ export function SlotDocuments({ files, toFiles, ...props }: DocumentsProps) {
                 {known.isReleased ? (
                   <>
                     <br />
-                    {known.isWithdrawn ? onSlot.withdrawn : onSlot.open} <a href={toFiles}>{onSlot.link}</a>
+                    {known.isWithdrawn ? onSlot.withdrawn : onSlot.open}
                   </>
                 ) : null}
               </p>
@@ -65,6 +64,9 @@ export function SlotDocuments({ files, toFiles, ...props }: DocumentsProps) {
         <Button kind="secondary" name="_next" value="add-document">
           {m.addDocument}
         </Button>
+        {[...files.values()].some(({ isReleased }) => isReleased) ? (
+          <SaveThen locale={locale} to="files" label={onSlot.link} />
+        ) : null}
       </Buttons>
     </section>
   )

@@ -5,6 +5,7 @@ import { programmeChecks } from '#convene/messages/programme-checks.ts'
 import { withDays } from '#convene/programme/rules/programme.ts'
 import type { Visit } from '#ground/house.ts'
 import { cityOfZone } from '#ground/languages/format.ts'
+import type { Locale } from '#ground/languages/locales.ts'
 import { parts as partsWords } from '#ground/languages/messages/parts.ts'
 import { page } from '#ground/web/answer.ts'
 import type { FieldErrors, Typed } from '#ground/web/form.ts'
@@ -20,7 +21,8 @@ import { type FieldsProps, FormFields } from '../fields.tsx'
 import { FirstButton } from '../first-button.tsx'
 import { hiddenBase } from '../joined.ts'
 import { hintOf, labelOf } from '../labels.ts'
-import { deskOf, type EditedSeminar, editOf, trail } from '../office.ts'
+import { SaveThen, UnsavedWork, unsavedWork } from '../leaving.tsx'
+import { type EditedSeminar, editOf, trail } from '../office.ts'
 import { SlotDocuments } from './slot-documents.tsx'
 import { SlotPeople } from './slot-people.tsx'
 import { clocksInWords, slotChoices } from './slot-words.ts'
@@ -69,6 +71,7 @@ export function slotPage(
       {
         title: `${title} – ${seminar.title}`,
         office: true,
+        islands: [unsavedWork],
         failed: failed || note !== undefined,
         breadcrumb: trail(
           visit,
@@ -94,15 +97,13 @@ export function slotPage(
           files
         >
           <FirstButton label={words.save} />
-          <WhatAndWhen {...fields} seminar={seminar} at={at} />
+          <UnsavedWork typed={once !== null} />
+          {slot === undefined ? null : <FromSlot locale={locale} seminar={seminar} slot={slot} />}
+          <WhatAndWhen {...fields} seminar={seminar} />
           <FormFields {...fields} fields={fieldsNamed('themes')} />
           <FormFields {...fields} fields={fieldsNamed('method')} />
-          <SlotPeople {...fields} file={file} at={at} />
-          <SlotDocuments
-            {...fields}
-            files={seminar.files}
-            toFiles={`${deskOf(visit, seminar.slug)}/programme/documents`}
-          />
+          <SlotPeople {...fields} file={file} />
+          <SlotDocuments {...fields} files={seminar.files} />
           <Buttons>
             <Button>{words.save}</Button>
             <a href={`${at}/programme`}>{partsWords[locale].form.cancel}</a>
@@ -114,7 +115,7 @@ export function slotPage(
   )
 }
 
-/** What the clocks do to it, and where its panel is. */
+/** What the clocks do to it, and how it is removed. */
 function AboutSlot({ visit, seminar, slot }: { visit: Visit; seminar: EditedWithFiles; slot: Slot }): Child {
   const { locale } = visit
   const { file } = seminar
@@ -131,20 +132,30 @@ function AboutSlot({ visit, seminar, slot }: { visit: Visit; seminar: EditedWith
         </Note>
       ) : null}
       <p class="buttons">
-        <a href={`${at}/panel`}>{m.panel(m.seats(slot.seats.length))}</a>
         <a href={`${at}/remove`}>{m.remove}</a>
-        {seminar.findings > 0 ? (
-          <a href={`${deskOf(visit, seminar.slug)}/checks`}>{programmeChecks[locale].ofSlot(seminar.findings)}</a>
-        ) : null}
       </p>
     </>
   )
 }
 
-type WhenProps = Omit<FieldsProps, 'fields'> & { seminar: EditedSeminar; at: string }
+/** Its panel, and what the checks found of it: pages to which one goes in the middle of the form. */
+function FromSlot({ locale, seminar, slot }: { locale: Locale; seminar: EditedWithFiles; slot: Slot }) {
+  const m = editingSlots[locale]
+  return (
+    <>
+      {seminar.findings > 0 ? <p class="small">{programmeChecks[locale].ofSlot(seminar.findings)}</p> : null}
+      <Buttons>
+        <SaveThen locale={locale} to="panel" label={m.panel(m.seats(slot.seats.length))} />
+        {seminar.findings > 0 ? <SaveThen locale={locale} to="checks" label={programmeChecks[locale].title} /> : null}
+      </Buttons>
+    </>
+  )
+}
+
+type WhenProps = Omit<FieldsProps, 'fields'> & { seminar: EditedSeminar }
 
 /** Kind and title, day and hours, room, and whether it is sure. A programme of one day does not ask which. */
-function WhatAndWhen({ seminar, at, ...fields }: WhenProps) {
+function WhatAndWhen({ seminar, ...fields }: WhenProps) {
   const { locale, typed, errors } = fields
   const { file } = seminar
   const m = editingSlots[locale]
@@ -170,9 +181,9 @@ function WhatAndWhen({ seminar, at, ...fields }: WhenProps) {
             choices={[{ value: '', label: m.noRoom }, ...choices.room]}
             noEmpty
           />
-          <p class="small">
-            <a href={`${at}/rooms`}>{m.toRooms}</a>
-          </p>
+          <Buttons>
+            <SaveThen locale={locale} to="rooms" label={m.toRooms} />
+          </Buttons>
         </>
       ) : null}
       <FormFields

@@ -3,19 +3,17 @@ import { editingSlots } from '#convene/messages/editing-slots.ts'
 import type { SeminarFile } from '#convene/seminar/rules/seminar-file.ts'
 import { languageName, list } from '#ground/languages/format.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
-import { bindFields, CheckboxesField, type Choice } from '#ground/web/parts/form.tsx'
+import { Buttons, bindFields, CheckboxesField, type Choice } from '#ground/web/parts/form.tsx'
 import { valuesOf } from '../../rules/fields.ts'
 import type { FieldsProps } from '../fields.tsx'
 import { choicesFor, hintOf, labelOf } from '../labels.ts'
+import { SaveThen } from '../leaving.tsx'
 import { slotChoices } from './slot-words.ts'
 
-type PeopleProps = Omit<FieldsProps, 'fields' | 'within'> & {
-  file: SeminarFile /** The address of the parts. */
-  at: string
-}
+type PeopleProps = Omit<FieldsProps, 'fields' | 'within'> & { file: SeminarFile }
 
 /** Who moderates, speaks and coordinates, and the languages in the room when they are not those of the seminar. */
-export function SlotPeople({ file, at, ...props }: PeopleProps) {
+export function SlotPeople({ file, ...props }: PeopleProps) {
   const { locale } = props
   const m = editingSlots[locale]
   const { people, organisations } = slotChoices(file, locale)
@@ -23,13 +21,12 @@ export function SlotPeople({ file, at, ...props }: PeopleProps) {
     <>
       <section class="part">
         <h2>{m.sections.people}</h2>
-        <p class="small">
-          {people.length === 0 ? m.noPeople : m.peopleHint} <a href={`${at}/people`}>{m.toPeople}</a>
-        </p>
-        <p class="small">
-          {organisations.length === 0 ? m.noOrganisations : m.organisationsHint}{' '}
-          <a href={`${at}/organisations`}>{m.toOrganisations}</a>
-        </p>
+        <p class="small">{people.length === 0 ? m.noPeople : m.peopleHint}</p>
+        <p class="small">{organisations.length === 0 ? m.noOrganisations : m.organisationsHint}</p>
+        <Buttons>
+          <SaveThen locale={locale} to="people" label={m.toPeople} />
+          <SaveThen locale={locale} to="organisations" label={m.toOrganisations} />
+        </Buttons>
         <Several {...props} name="moderators" choices={organisations} />
         <Several {...props} name="moderatorPersons" choices={people} />
         <Several {...props} name="speakers" choices={people} />
@@ -62,7 +59,7 @@ function Several({ locale, typed, errors, name, choices, hint }: SeveralProps): 
   )
 }
 
-function SpokenLanguages({ file, ...props }: Omit<PeopleProps, 'at'>) {
+function SpokenLanguages({ file, ...props }: PeopleProps) {
   const { locale, typed, errors } = props
   const m = editingSlots[locale]
   const sets = ['floor', 'interpretation'] as const

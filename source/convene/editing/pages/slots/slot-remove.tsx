@@ -6,16 +6,14 @@ import type { SeminarFile } from '#convene/seminar/rules/seminar-file.ts'
 import type { Visit } from '#ground/house.ts'
 import { list } from '#ground/languages/format.ts'
 import type { Locale } from '#ground/languages/locales.ts'
-import { parts as partsWords } from '#ground/languages/messages/parts.ts'
-import { page, redirect } from '#ground/web/answer.ts'
+import { redirect } from '#ground/web/answer.ts'
 import { readForm } from '#ground/web/form.ts'
-import { layout } from '#ground/web/layout.tsx'
-import { Button, Buttons, Form } from '#ground/web/parts/form.tsx'
-import { Note, PageHead } from '#ground/web/parts/text.tsx'
 import { notFound } from '#ground/web/refusal.ts'
-import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
+import { alreadySent } from '#ground/web/sent-once.ts'
 import { type Slot, slotOf, wholeSlot, withoutSlot } from '../../rules/slot-form.ts'
-import { type EditedSeminar, editOf, seminarToEdit, trail } from '../office.ts'
+import { type EditedSeminar, editOf, seminarToEdit } from '../office.ts'
+import { removalPage } from '../removal-page.tsx'
+import { afterRemoval } from '../removed.tsx'
 import { chosenInWords, slotChoices, titleOfSlot } from './slot-words.ts'
 
 async function opened(visit: Visit) {
@@ -32,7 +30,7 @@ type Found = { seminar: EditedSeminar & { isReleased: boolean }; slot: Slot }
 export async function confirmSlotRemoval(visit: Visit): Promise<Response> {
   const { seminar, slot } = await opened(visit)
   if (!slot) throw notFound()
-  return removalPage(visit, { seminar, slot })
+  return pageOf(visit, { seminar, slot })
 }
 
 /** POST of the same. One that somebody else removed meanwhile is gone as it was meant to be. */
@@ -43,7 +41,7 @@ export async function removeSlot(visit: Visit): Promise<Response> {
   const sent = await readForm(visit.request)
   const led = await alreadySent(house, sent.once)
   if (led) return redirect(visit, led)
-  const location = `${editOf(visit, seminar.slug)}/programme`
+  const location = afterRemoval(visit, seminar.slug, 'slots', key)
   const already = () => redirect(visit, location, { tone: 'note', text: m.already })
   if (!slot) return already()
   const done = await changeSeminar(
@@ -52,7 +50,7 @@ export async function removeSlot(visit: Visit): Promise<Response> {
     seminar.slug,
     sent.version ?? '',
     file => withoutSlot(file, key),
-    { part: wholeSlot(key), sent: { once: sent.once, location } },
+    { part: wholeSlot(key), sent: { once: sent.once, location }, reason: `remove slot ${key} from ${seminar.slug}` },
   )
   switch (done.outcome) {
     case 'stale':
@@ -62,7 +60,7 @@ export async function removeSlot(visit: Visit): Promise<Response> {
         text: editing[locale].stale.changed,
       })
     case 'invalid':
-      return removalPage(visit, { seminar, slot }, true)
+      return pageOf(visit, { seminar, slot }, true)
     case 'changed':
       return redirect(visit, location, {
         tone: 'done',
@@ -71,67 +69,32 @@ export async function removeSlot(visit: Visit): Promise<Response> {
   }
 }
 
-function removalPage(visit: Visit, { seminar, slot }: Found, inUse = false) {
-  const { locale, house } = visit
+function pageOf(visit: Visit, { seminar, slot }: Found, inUse = false) {
+  const { locale } = visit
   const { file } = seminar
   const m = editingSlots[locale].removal
-  const words = editing[locale]
   const at = editOf(visit, seminar.slug)
-  const title = m.title(titleOfSlot(slot, locale, file.source))
   const goes = whatGoes(slot, file, locale)
-  return page(
-    visit,
-    layout(
-      visit,
-      {
-        title,
-        office: true,
-        failed: inUse,
-        breadcrumb: trail(
-          visit,
-          seminar,
-          [
-            { label: words.title, href: at },
-            { label: words.parts.programme, href: `${at}/programme` },
-          ],
-          title,
-        ),
-      },
-      <div class="stack measure">
-        <PageHead kicker={seminar.title} title={title} lead={seminar.isReleased ? m.text : m.never} />
-        {inUse ? (
-          <div role="alert">
-            <Note tone="problem">
-              <p>{words.list.inUse}</p>
-            </Note>
-          </div>
-        ) : null}
-        {goes.length > 0 ? (
-          <section class="close">
-            <h2>{m.goes}</h2>
-            <ul>
-              {goes.map(line => (
-                <li>{line}</li>
-              ))}
-            </ul>
-          </section>
-        ) : null}
-        <Form
-          t={partsWords[locale]}
-          action={`${at}/slots/${slot.key}/remove`}
-          version={versionOf(wholeSlot(slot.key)(file))}
-          once={newOnceKey(house.keys)}
-          short
-        >
-          <Buttons>
-            <Button kind="danger">{m.button}</Button>
-            <a href={`${at}/programme`}>{partsWords[locale].form.cancel}</a>
-          </Buttons>
-        </Form>
-      </div>,
-    ),
-    inUse ? 409 : 200,
-  )
+  return removalPage(visit, seminar, {
+    title: m.title(titleOfSlot(slot, locale, file.source)),
+    lead: seminar.isReleased ? m.text : m.never,
+    button: m.button,
+    list: { href: `${at}/programme`, label: editing[locale].parts.programme },
+    action: `${at}/slots/${slot.key}/remove`,
+    version: versionOf(wholeSlot(slot.key)(file)),
+    inUse,
+    children:
+      goes.length > 0 ? (
+        <section class="close">
+          <h2>{m.goes}</h2>
+          <ul>
+            {goes.map(line => (
+              <li>{line}</li>
+            ))}
+          </ul>
+        </section>
+      ) : null,
+  })
 }
 
 /** Seats, who was invited to them, who is on the slot, documents: each in a line, when there are any. */

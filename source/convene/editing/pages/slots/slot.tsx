@@ -30,6 +30,7 @@ import {
 import { clocksDuring } from '../../rules/slot-times.ts'
 import { type KnownFile, knownFiles } from '../../store/slot-files.ts'
 import { beginningWith, besideOthers, type Sent, withKept } from '../joined.ts'
+import { addressOf, placeIn } from '../leaving.tsx'
 import { editOf, seminarToEdit } from '../office.ts'
 import { slotErrors } from './slot-errors.ts'
 import { type EditedWithFiles, slotPage } from './slot-page.tsx'
@@ -92,7 +93,10 @@ export async function sendSlot(visit: Visit): Promise<Response> {
     return again(withOneMore(next, typed, languagesOf(seminar.file)), refused)
   }
   if (next === 'edit' || Object.keys(refused).length > 0) return again(typed, refused)
-  return saveSlot(visit, seminar, key, { typed, version, once })
+  const place = placeIn(typed)
+  // A slot that has no key yet has no panel either.
+  const to = place && (key !== null || place !== 'panel') ? addressOf(visit, seminar, place, key ?? '') : undefined
+  return saveSlot(visit, seminar, key, { typed, version, once, to })
 }
 
 async function saveSlot(visit: Visit, seminar: EditedWithFiles, key: string | null, given: Sent): Promise<Response> {
@@ -110,7 +114,7 @@ async function saveSlot(visit: Visit, seminar: EditedWithFiles, key: string | nu
   const { typed, version, once } = sent
   const again = (errors: FieldErrors) =>
     slotPage(visit, seminar, slotOf(seminar.file, key), key, { typed, errors, version, once })
-  const location = `${editOf(visit, seminar.slug)}/programme`
+  const location = sent.to ?? `${editOf(visit, seminar.slug)}/programme`
   // Where the slot stands in the file that was checked.
   let at = 0
   let saved: Slot | undefined
@@ -139,6 +143,7 @@ async function saveSlot(visit: Visit, seminar: EditedWithFiles, key: string | nu
     case 'invalid':
       return again(slotErrors(done.problems, { locale, file: seminar.file, at, typed }))
     case 'changed': {
+      if (done.changes.length === 0 && sent.to !== undefined) return redirect(visit, location)
       const text =
         done.changes.length === 0 || !saved ? editing[locale].nothingChanged : savedInWords(locale, seminar.file, saved)
       return redirect(visit, location, { tone: 'done', text: withKept(visit, sent, text) })
