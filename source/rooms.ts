@@ -39,7 +39,12 @@ import { searchJobs, searchMenu, searchRoutes } from '#ground/search/index.ts'
 import { setupCard, setupMails, setupRoutes } from '#ground/setup/index.ts'
 import { homeRoutes } from '#ground/web/home.tsx'
 import { actorRoutes, actorTexts } from '#remember/actors/index.ts'
-import { memoryHomeRoutes } from '#remember/home/index.ts'
+import { briefRoutes } from '#remember/brief/index.ts'
+import { documentJobs, documentLog, documentRoutes, documentTexts } from '#remember/documents/index.ts'
+import { memoryHomeJobs, memoryHomeMails, memoryHomeMenu, memoryHomeRoutes } from '#remember/home/index.ts'
+import { journalRoutes } from '#remember/journal/index.ts'
+import { noteRoutes } from '#remember/notes/index.ts'
+import { relationRoutes, relationTexts } from '#remember/relations/index.ts'
 import { memoryLookups, memorySearch } from '#remember/search/index.ts'
 import { sharingMails, sharingMenu, sharingRoutes } from '#remember/sharing/index.ts'
 import { memoryLog, memoryTimeRoutes } from '#remember/time/index.ts'
@@ -104,9 +109,26 @@ export const rooms: readonly Room[] = [
   { name: 'retention', routes: retentionRoutes, jobs: retentionJobs },
   { name: 'api', routes: apiRoutes },
   { name: 'log', routes: [], log: conveneLog },
-  { name: 'memory', routes: memoryHomeRoutes },
+  {
+    name: 'memory',
+    routes: memoryHomeRoutes,
+    menu: memoryHomeMenu,
+    mails: memoryHomeMails,
+    jobs: memoryHomeJobs,
+  },
+  { name: 'memory-relations', routes: relationRoutes, texts: relationTexts },
   { name: 'memory-actors', routes: actorRoutes, texts: actorTexts },
+  { name: 'memory-journal', routes: journalRoutes },
+  {
+    name: 'memory-documents',
+    routes: documentRoutes,
+    texts: documentTexts,
+    jobs: documentJobs,
+    log: documentLog,
+  },
+  { name: 'memory-notes', routes: noteRoutes },
   { name: 'memory-sharing', routes: sharingRoutes, mails: sharingMails, menu: sharingMenu },
+  { name: 'memory-brief', routes: briefRoutes },
   { name: 'memory-search', routes: [], search: memorySearch, lookups: memoryLookups },
   { name: 'memory-time', routes: memoryTimeRoutes, log: memoryLog },
   { name: 'search', routes: searchRoutes, menu: searchMenu, jobs: searchJobs },

@@ -381,8 +381,12 @@ export interface ImportBatchTable {
   sha256: string
   kind: string
   way: 'create' | 'update' | 'both'
-  imported_at: Now
+  waiting: Maybe<Buffer>
+  looked_at: Now
+  looked_by: Maybe<string>
+  imported_at: MaybeInstant
   imported_by: Maybe<string>
+  persons_before: Maybe<Buffer>
   created: Given<number>
   updated: Given<number>
   unchanged: Given<number>

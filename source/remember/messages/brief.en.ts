@@ -1,0 +1,27 @@
+import { plural } from '#ground/languages/say.ts'
+
+export const en = {
+  title: 'Brief before a visit',
+  download: 'Brief of two pages (PDF)',
+  fileName: 'brief',
+  relationships: 'What links us',
+  noRelationships: 'No relationship with this partner is noted.',
+  why: 'Why this partner',
+  agreements: 'Agreements and what is due',
+  noAgreements: 'No agreement is noted.',
+  us: 'We owe',
+  them: 'They owe us',
+  commitments: 'Promises still open',
+  overdue: 'overdue',
+  journal: 'Last exchanges',
+  noJournal: 'No exchange is noted: ask the service in charge.',
+  contacts: 'Whom to meet',
+  noContacts: 'No contact is noted.',
+  projects: 'Projects',
+  careful: 'What to be careful about',
+  notes: 'Worth knowing',
+  inside: 'For those inside: not to be handed on.',
+  page: 'page',
+  of: (place: string, day: string) => `${place} · as known on ${day}`,
+  more: (count: number) => plural('en', count, { one: 'and # more', other: 'and # more' }),
+}
