@@ -25,6 +25,7 @@ const notPages: Record<string, string> = {
   '/api/v1/seminars/:slug/places': 'JSON',
   '/api/v1/seminars/:slug/checks': 'JSON',
   '/api/v1/openapi.json': 'JSON',
+  '/:l/territories/:slug/calendar/:token': 'iCalendar',
   '/:l/seminars/:slug/organisations': 'what the form suggests, JSON',
   '/:l/seminars/:slug/territories': 'what the form suggests, JSON',
   '/:l/desk/seminars/:slug/registrations.csv': 'CSV',
@@ -57,7 +58,17 @@ const notPages: Record<string, string> = {
 }
 
 type Found = Record<
-  'mail' | 'right' | 'person' | 'text' | 'membership' | 'me' | 'notMe' | 'receipt' | 'registration',
+  | 'mail'
+  | 'right'
+  | 'person'
+  | 'text'
+  | 'membership'
+  | 'me'
+  | 'notMe'
+  | 'receipt'
+  | 'registration'
+  | 'relationship'
+  | 'agreement',
   string
 >
 
@@ -184,6 +195,26 @@ const pages: Record<string, (found: Found) => string> = {
   '/:l/administration/spaces/territories/:id/memberships/:membership': found => found.membership,
   '/:l/administration/mails': () => '/administration/mails',
   '/:l/administration/mails/:id': found => found.mail,
+  '/:l/territories': () => '/territories',
+  '/:l/territories/:slug': () => '/territories/brecourt-sur-loire',
+  '/:l/territories/:slug/monday': () => '/territories/brecourt-sur-loire/monday',
+  '/:l/territories/:slug/timeline': () => '/territories/brecourt-sur-loire/timeline',
+  '/:l/territories/:slug/checks': () => '/territories/brecourt-sur-loire/checks',
+  '/:l/territories/:slug/checks/:code': () => '/territories/brecourt-sur-loire/checks/relationship-dormant',
+  '/:l/territories/:slug/reminders': () => '/territories/brecourt-sur-loire/reminders',
+  '/:l/territories/:slug/relationships': () => '/territories/brecourt-sur-loire/relationships',
+  '/:l/territories/:slug/relationships/new': () => '/territories/brecourt-sur-loire/relationships/new',
+  '/:l/territories/:slug/relationships/:id': found => found.relationship,
+  '/:l/territories/:slug/relationships/:id/edit': found => `${found.relationship}/edit`,
+  '/:l/territories/:slug/relationships/:id/remove': found => `${found.relationship}/remove`,
+  '/:l/territories/:slug/relationships/:id/parties/:part': found => `${found.relationship}/parties/new`,
+  '/:l/territories/:slug/relationships/:id/fees/:part': found => `${found.relationship}/fees/new`,
+  '/:l/territories/:slug/relationships/:id/seats/:part': found => `${found.relationship}/seats/new`,
+  '/:l/territories/:slug/relationships/:id/agreements/new': found => `${found.relationship}/agreements/new`,
+  '/:l/territories/:slug/agreements/:id': found => found.agreement,
+  '/:l/territories/:slug/agreements/:id/edit': found => `${found.agreement}/edit`,
+  '/:l/territories/:slug/agreements/:id/remove': found => `${found.agreement}/remove`,
+  '/:l/territories/:slug/agreements/:id/events/:part': found => `${found.agreement}/events/new`,
 }
 
 openJourney()
@@ -256,6 +287,10 @@ async function discover(page: Page): Promise<Found> {
   await visitor.getByRole('checkbox').first().check()
   await visitor.locator('main form button').first().click()
   const mail = await on('/administration/mails', /\/fr(\/administration\/mails\/[0-9a-f-]{36})/)
+  const relationship = await on(
+    '/territories/brecourt-sur-loire/relationships',
+    /\/fr(\/territories\/brecourt-sur-loire\/relationships\/[0-9a-f-]{36})/,
+  )
   return {
     receipt: new URL(visitor.url()).pathname.slice(3),
     mail,
@@ -269,6 +304,8 @@ async function discover(page: Page): Promise<Found> {
     person: await on('/administration/people?q=a', /\/fr(\/administration\/people\/[0-9a-f-]{36}\/erase)/),
     text: await on('/desk/texts', /\/fr(\/desk\/texts\/[a-z_]+\/[0-9a-f-]{36}\/[a-z_]+)/),
     membership: `${territory}/memberships/new`,
+    relationship,
+    agreement: await on(relationship, /\/fr(\/territories\/brecourt-sur-loire\/agreements\/[0-9a-f-]{36})/),
   }
 }
 
@@ -293,7 +330,7 @@ describe('every page', () => {
       ] as const
       for (const view of views) {
         // The public sees the public pages; the office's are the administrator's.
-        const { page, giveBack } = await windowFor(view, /desk|administration|account/.test(route))
+        const { page, giveBack } = await windowFor(view, /desk|administration|account|territories\/:slug\//.test(route))
         const answer = await page.goto(`${server.origin}/${view.locale}${address(found)}`)
         if (answer === null) throw new Error(`${route} did not answer`)
         expect([200, 404, 410]).toContain(answer.status())

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import pg from 'pg'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
 import { runningCluster } from '../source/ground/database/embedded/cluster.ts'
 import { type OpenBrowser, openBrowser } from './support/browser.ts'
-import { type RunningServer, startServer, temporaryData } from './support/demo.ts'
+import { copyData, type RunningServer, startServer, temporaryData } from './support/demo.ts'
 import { isAlive, openWire, postmasterOf, runProgram, untilDead } from './support/program.ts'
 
 // The whole program as an administrator meets it: processes, signals, data folders, one after the other on one folder.
@@ -247,6 +247,7 @@ describe('a life', () => {
 
   test('real use does not open the demonstration, nor leaves anything in it', async () => {
     const demo = await temporaryData()
+    const removeCopy = await copyData(inject('preparedDemo'), demo.folder)
     try {
       const server = await startServer({ what: 'demo', dataFolder: demo.folder })
       expect(await statusOf(server, seminar)).toBe(200)
@@ -258,6 +259,7 @@ describe('a life', () => {
       expect(await statusOf(again, seminar)).toBe(200)
       expect(await again.stop()).toBe(0)
     } finally {
+      await removeCopy()
       await demo.remove()
     }
   })

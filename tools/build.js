@@ -17,6 +17,8 @@ export async function build({ force = false } = {}) {
       ...(existsSync(join(root, 'source/cli.ts')) ? { cli: 'source/cli.ts' } : {}),
       // A process of its own: source/ground/documents/make-pdf.ts starts it.
       typesetter: 'source/ground/documents/typesetter.ts',
+      // One for each file that somebody sent: source/ground/reading/read-apart.ts starts it.
+      reader: 'source/ground/reading/reader.ts',
     },
     platform: 'node',
     // The rest is read from tsconfig.json; the development transform of JSX is slower.

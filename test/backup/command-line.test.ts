@@ -13,11 +13,12 @@ import { type OpenDatabase, openDatabase } from '../../source/ground/database/op
 import { openKeys } from '../../source/ground/keys.ts'
 import { openLog } from '../../source/ground/log.ts'
 import { readSettings } from '../../source/ground/settings.ts'
-import { perenne, startPerenne } from './perenne.ts'
+import { bundlePerenne, perenne, startPerenne } from './perenne.ts'
 import { fillInstallation, temporaryFolder, wholeDump } from './support.ts'
 
 // Each command is a process that loads the whole program, on a machine that may be busy.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+bundlePerenne()
 
 let base: Awaited<ReturnType<typeof temporaryFolder>>
 const dataFolders: string[] = []

@@ -9,10 +9,11 @@ import { openKeys } from '../../source/ground/keys.ts'
 import { openLog } from '../../source/ground/log.ts'
 import { readSettings } from '../../source/ground/settings.ts'
 import { installedPostgres, startExternal } from './external-postgres.ts'
-import { perenne } from './perenne.ts'
+import { bundlePerenne, perenne } from './perenne.ts'
 import { fillInstallation, temporaryFolder, wholeDump, wholeShape } from './support.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+bundlePerenne()
 
 const bin = installedPostgres()
 

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
 import { afterAll, beforeAll } from 'vitest'
 import { programFolder } from '../../source/ground/program.ts'
+import { kept } from './compiled.ts'
 
 const root = fileURLToPath(programFolder)
 
@@ -30,9 +31,8 @@ export function bundled(entry: string): { readonly file: string } {
 
 // Below the checkout, where it finds its packages.
 async function bundle(entry: string): Promise<{ file: string; remove: () => Promise<void> }> {
-  const all = join(root, 'node_modules/.cache/perenne-tests')
-  await mkdir(all, { recursive: true })
-  const folder = await mkdtemp(join(all, 'program-'))
+  await mkdir(kept, { recursive: true })
+  const folder = await mkdtemp(join(kept, 'program-'))
   const made = await rolldown({
     cwd: root,
     input: entry,

@@ -3,8 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { connectOnce } from '../../source/ground/database/connect.ts'
-import { createDatabase, openCluster, removeCluster } from '../../source/ground/database/embedded/cluster.ts'
+import {
+  type Cluster,
+  createDatabase,
+  openCluster,
+  removeCluster,
+} from '../../source/ground/database/embedded/cluster.ts'
+import { findPlace } from '../../source/ground/database/embedded/place.ts'
 import { migrate } from '../../source/ground/database/migrate.ts'
+import { folderInMemory } from './memory.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -17,6 +24,9 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'perenne-tests-'))
   const cluster = await openCluster({ dataFolder, durable: false, settings: { max_connections: '200' } })
+  const place = await findPlace(dataFolder)
+  const memory = place && (await folderInMemory(place.account))
+  if (memory) await inTablespace(cluster, memory.folder)
   await createDatabase(cluster, 'template')
   const owner = await connectOnce(cluster.connection('perenne_owner', 'template'))
   await migrate(owner)
@@ -25,7 +35,16 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('port', cluster.connection('perenne_app', 'template').port)
   return async () => {
     await cluster.stop()
+    await memory?.remove()
     await removeCluster(dataFolder)
     await rm(dataFolder, { recursive: true, force: true })
   }
+}
+
+// New databases stand where the template they are made from does.
+async function inTablespace(cluster: Cluster, folder: string): Promise<void> {
+  const root = await connectOnce(cluster.connection('postgres', 'postgres'))
+  await root.query(`create tablespace memory location '${folder}'`)
+  await root.query('alter database template1 set tablespace memory')
+  await root.end()
 }
