@@ -53,6 +53,12 @@ const notPages: Record<string, string> = {
   '/:l/desk/seminars/:slug/letters/:id/withdraw': 'needs a day on which letters are issued: journeys/letters.test.ts',
   '/:l/administration/mails/:id/html': 'the mail itself, under a policy of its own',
   '/:l/files/:id': 'the file itself',
+  '/:l/territories/:slug/contacts.vcf': 'vCard',
+  '/:l/territories/:slug/export/:file': 'CSV or XLSX',
+  '/:l/territories/:slug/import/:batch': 'needs a file that waits: journeys/memory-sheets.test.ts',
+  '/:l/territories/:slug/import/:batch/columns': 'needs a file that waits: journeys/memory-sheets.test.ts',
+  '/:l/territories/:slug/decisions.csv': 'CSV',
+  '/:l/territories/:slug/contacts/:id/card.vcf': 'vCard',
   '/sign-in/callback': 'leads to the account, or back to the sign-in page: journeys/second-factor.test.ts',
   '/:l/account/second-factor/remove/:id': 'needs a second factor: journeys/second-factor.test.ts',
 }
@@ -67,6 +73,18 @@ type Found = Record<
   | 'notMe'
   | 'receipt'
   | 'registration'
+  | 'entry'
+  | 'commitment'
+  | 'document'
+  | 'note'
+  | 'actor'
+  | 'project'
+  | 'decision'
+  | 'contact'
+  | 'post'
+  | 'term'
+  | 'appointment'
+  | 'duty'
   | 'relationship'
   | 'agreement',
   string
@@ -202,6 +220,71 @@ const pages: Record<string, (found: Found) => string> = {
   '/:l/territories/:slug/checks': () => '/territories/brecourt-sur-loire/checks',
   '/:l/territories/:slug/checks/:code': () => '/territories/brecourt-sur-loire/checks/relationship-dormant',
   '/:l/territories/:slug/reminders': () => '/territories/brecourt-sur-loire/reminders',
+  '/:l/territories/:slug/actors': () => '/territories/brecourt-sur-loire/actors',
+  '/:l/territories/:slug/projects': () => '/territories/brecourt-sur-loire/projects',
+  '/:l/territories/:slug/projects/new': () => '/territories/brecourt-sur-loire/projects/new',
+  '/:l/territories/:slug/projects/:id': found => found.project,
+  '/:l/territories/:slug/projects/:id/edit': found => `${found.project}/edit`,
+  '/:l/territories/:slug/projects/:id/themes': found => `${found.project}/themes`,
+  '/:l/territories/:slug/projects/:id/remove': found => `${found.project}/remove`,
+  '/:l/territories/:slug/projects/:id/organisations/:part': found => `${found.project}/organisations/new`,
+  '/:l/territories/:slug/projects/:id/places/:part': found => `${found.project}/places/new`,
+  '/:l/territories/:slug/projects/:id/money/:part': found => `${found.project}/money/new`,
+  '/:l/territories/:slug/decisions': () => '/territories/brecourt-sur-loire/decisions',
+  '/:l/territories/:slug/decisions/new': () => '/territories/brecourt-sur-loire/decisions/new',
+  '/:l/territories/:slug/decisions/:id': found => found.decision,
+  '/:l/territories/:slug/decisions/:id/edit': found => `${found.decision}/edit`,
+  '/:l/territories/:slug/decisions/:id/remove': found => `${found.decision}/remove`,
+  '/:l/territories/:slug/contacts': () => '/territories/brecourt-sur-loire/contacts',
+  '/:l/territories/:slug/posts': () => '/territories/brecourt-sur-loire/posts',
+  '/:l/territories/:slug/services': () => '/territories/brecourt-sur-loire/services',
+  '/:l/territories/:slug/actors/duplicates': () => '/territories/brecourt-sur-loire/actors/duplicates',
+  '/:l/territories/:slug/actors/new': () => '/territories/brecourt-sur-loire/actors/new',
+  '/:l/territories/:slug/contacts/new': () => '/territories/brecourt-sur-loire/contacts/new',
+  '/:l/territories/:slug/posts/new': () => '/territories/brecourt-sur-loire/posts/new',
+  '/:l/territories/:slug/terms/new': () => '/territories/brecourt-sur-loire/terms/new',
+  '/:l/territories/:slug/appointments/new': () => '/territories/brecourt-sur-loire/appointments/new',
+  '/:l/territories/:slug/services/new': () => '/territories/brecourt-sur-loire/services/new',
+  '/:l/territories/:slug/actors/:id': found => found.actor,
+  '/:l/territories/:slug/contacts/:id': found => found.contact,
+  '/:l/territories/:slug/posts/:id': found => found.post,
+  '/:l/territories/:slug/terms/:id': found => found.term,
+  '/:l/territories/:slug/actors/:id/edit': found => `${found.actor}/edit`,
+  '/:l/territories/:slug/actors/:id/remove': found => `${found.actor}/remove`,
+  '/:l/territories/:slug/contacts/:id/edit': found => `${found.contact}/edit`,
+  '/:l/territories/:slug/contacts/:id/remove': found => `${found.contact}/remove`,
+  '/:l/territories/:slug/posts/:id/edit': found => `${found.post}/edit`,
+  '/:l/territories/:slug/posts/:id/remove': found => `${found.post}/remove`,
+  '/:l/territories/:slug/terms/:id/edit': found => `${found.term}/edit`,
+  '/:l/territories/:slug/terms/:id/remove': found => `${found.term}/remove`,
+  '/:l/territories/:slug/appointments/:id/edit': found => `${found.appointment}/edit`,
+  '/:l/territories/:slug/appointments/:id/remove': found => `${found.appointment}/remove`,
+  '/:l/territories/:slug/services/:id/edit': found => `${found.duty}/edit`,
+  '/:l/territories/:slug/services/:id/remove': found => `${found.duty}/remove`,
+  '/:l/territories/:slug/import': () => '/territories/brecourt-sur-loire/import',
+  '/:l/territories/:slug/export': () => '/territories/brecourt-sur-loire/export',
+  '/:l/territories/:slug/journal': () => '/territories/brecourt-sur-loire/journal',
+  '/:l/territories/:slug/journal/new': () => '/territories/brecourt-sur-loire/journal/new',
+  '/:l/territories/:slug/journal/:id': found => found.entry,
+  '/:l/territories/:slug/journal/:id/edit': found => `${found.entry}/edit`,
+  '/:l/territories/:slug/journal/:id/remove': found => `${found.entry}/remove`,
+  '/:l/territories/:slug/commitments': () => '/territories/brecourt-sur-loire/commitments',
+  '/:l/territories/:slug/commitments/new': () => '/territories/brecourt-sur-loire/commitments/new',
+  '/:l/territories/:slug/commitments/:id': found => found.commitment,
+  '/:l/territories/:slug/commitments/:id/edit': found => `${found.commitment}/edit`,
+  '/:l/territories/:slug/commitments/:id/remove': found => `${found.commitment}/remove`,
+  '/:l/territories/:slug/documents': () => '/territories/brecourt-sur-loire/documents',
+  '/:l/territories/:slug/documents/new': () => '/territories/brecourt-sur-loire/documents/new',
+  '/:l/territories/:slug/documents/:id': found => found.document,
+  '/:l/territories/:slug/documents/:id/edit': found => `${found.document}/edit`,
+  '/:l/territories/:slug/documents/:id/remove': found => `${found.document}/remove`,
+  '/:l/territories/:slug/notes': () => '/territories/brecourt-sur-loire/notes',
+  '/:l/territories/:slug/notes/new': () => '/territories/brecourt-sur-loire/notes/new',
+  '/:l/territories/:slug/notes/:id': found => found.note,
+  '/:l/territories/:slug/notes/:id/edit': found => `${found.note}/edit`,
+  '/:l/territories/:slug/notes/:id/remove': found => `${found.note}/remove`,
+  '/:l/territories/:slug/journal/mail': () => '/territories/brecourt-sur-loire/journal/mail',
+  '/:l/territories/:slug/documents/due': () => '/territories/brecourt-sur-loire/documents/due',
   '/:l/territories/:slug/relationships': () => '/territories/brecourt-sur-loire/relationships',
   '/:l/territories/:slug/relationships/new': () => '/territories/brecourt-sur-loire/relationships/new',
   '/:l/territories/:slug/relationships/:id': found => found.relationship,
@@ -287,6 +370,17 @@ async function discover(page: Page): Promise<Found> {
   await visitor.getByRole('checkbox').first().check()
   await visitor.locator('main form button').first().click()
   const mail = await on('/administration/mails', /\/fr(\/administration\/mails\/[0-9a-f-]{36})/)
+  const within = (path: string, part: string) =>
+    on(
+      `/territories/brecourt-sur-loire/${path}`,
+      new RegExp(`/fr(/territories/brecourt-sur-loire/${part}/[0-9a-f-]{36})`),
+    )
+  const ofMemory = (part: string) =>
+    on(
+      `/territories/brecourt-sur-loire/${part}`,
+      new RegExp(`/fr(/territories/brecourt-sur-loire/${part}/[0-9a-f-]{36})`),
+    )
+  const post = await ofMemory('posts')
   const relationship = await on(
     '/territories/brecourt-sur-loire/relationships',
     /\/fr(\/territories\/brecourt-sur-loire\/relationships\/[0-9a-f-]{36})/,
@@ -304,6 +398,18 @@ async function discover(page: Page): Promise<Found> {
     person: await on('/administration/people?q=a', /\/fr(\/administration\/people\/[0-9a-f-]{36}\/erase)/),
     text: await on('/desk/texts', /\/fr(\/desk\/texts\/[a-z_]+\/[0-9a-f-]{36}\/[a-z_]+)/),
     membership: `${territory}/memberships/new`,
+    entry: await ofMemory('journal'),
+    commitment: await ofMemory('commitments'),
+    document: await ofMemory('documents'),
+    note: await ofMemory('notes'),
+    actor: await ofMemory('actors'),
+    project: await ofMemory('projects'),
+    decision: await ofMemory('decisions'),
+    contact: await ofMemory('contacts'),
+    post,
+    term: await within('posts', 'terms'),
+    appointment: await within(post.replace('/territories/brecourt-sur-loire/', ''), 'appointments'),
+    duty: await within('services', 'services'),
     relationship,
     agreement: await on(relationship, /\/fr(\/territories\/brecourt-sur-loire\/agreements\/[0-9a-f-]{36})/),
   }

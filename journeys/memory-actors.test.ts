@@ -11,12 +11,10 @@ test('a post, who holds it and who held it in 2009, without JavaScript, on a tel
   const page = await signIn('keeper', { locale: 'fr', javaScript: false, width: 320, scheme: 'dark' })
   page.setDefaultTimeout(15_000)
   await page.goto(`${server.origin}/fr${memory}/posts`)
-  expect(await problemsOf(page)).toEqual([])
   await page.getByRole('link', { name: 'Ajouter une fonction' }).click()
   await page.getByRole('button', { name: 'Enregistrer' }).click()
   // Everything there is to put right at once, and what was typed kept.
   expect(await page.getByRole('alert').innerText()).toContain('Choisissez politique ou technique.')
-  expect(await problemsOf(page)).toEqual([])
   await page.getByLabel('Intitulé (français)').fill('Référente des archives')
   await page.getByLabel('Technique').check()
   await page.getByRole('button', { name: 'Enregistrer' }).click()
@@ -31,7 +29,6 @@ test('a post, who holds it and who held it in 2009, without JavaScript, on a tel
   await page.getByRole('button', { name: 'Enregistrer' }).click()
   await page.waitForURL(/\/contacts\/[0-9a-f-]{36}/)
   expect(await page.locator('main').innerText()).toContain('Maëlle Archambault')
-  expect(await problemsOf(page)).toEqual([])
 
   await page.goto(post)
   await page.getByRole('link', { name: 'Ajouter une nomination' }).click()
@@ -46,18 +43,36 @@ test('a post, who holds it and who held it in 2009, without JavaScript, on a tel
   await asked.fill('2008')
   await page.getByRole('button', { name: 'Montrer' }).click()
   expect(await page.locator('dl.facts').innerText()).toContain('(peut-être)')
-  expect(await problemsOf(page)).toEqual([])
 
   // Out of the contacts: the line of the post stays, without a name.
   await page.getByRole('link', { name: 'Maëlle Archambault' }).first().click()
   await page.getByRole('link', { name: 'Retirer' }).click()
-  expect(await problemsOf(page)).toEqual([])
   await page.getByRole('button', { name: 'Retirer' }).click()
   await page.waitForURL(/\/contacts$/)
   expect(await page.locator('main').innerText()).not.toContain('Archambault')
   await page.goto(post)
   expect(await page.locator('main').innerText()).toContain('Nom retiré')
   expect(troublesOf(page)).toEqual([])
+
+  // The same pages once more, where they can be measured.
+  const measured = await signIn('keeper', { locale: 'fr', width: 320, scheme: 'dark' })
+  const at = new URL(post).pathname.replace(`/fr${memory}`, '')
+  for (const path of [
+    '/posts',
+    '/posts?when=2009',
+    '/posts/new',
+    at,
+    `${at}/edit`,
+    `${at}/remove`,
+    `/appointments/new?post=${at.split('/').at(-1)}`,
+    '/contacts',
+    '/contacts/new',
+    '/terms/new',
+  ]) {
+    await measured.goto(`${server.origin}/fr${memory}${path}`)
+    expect(await problemsOf(measured), path).toEqual([])
+  }
+  expect(troublesOf(measured)).toEqual([])
 }, 120_000)
 
 test('two spellings of one partner become one, by keyboard, and are taken apart again', async () => {
@@ -96,11 +111,11 @@ test('the map of services is a picture and a table, and says what hangs on one a
   expect(lines).toBeGreaterThan(0)
   const main = page.locator('main')
   expect(await main.innerText()).toContain('Lo que depende de uno solo')
-  await page.getByRole('link', { name: 'Agregar una responsabilidad' }).first().click()
+  // From the side of a relationship that goes on: it is chosen already.
+  await page.getByRole('link', { name: 'Agregar una responsabilidad' }).nth(1).click()
   expect(await problemsOf(page)).toEqual([])
   await page.getByLabel('O una nueva, por su nombre').fill('Área de juventud')
   await page.getByLabel('contribuye').check()
-  await page.getByLabel('Relación o proyecto').selectOption({ index: 1 })
   await page.getByRole('button', { name: 'Guardar' }).click()
   await page.waitForURL(/\/services$/)
   expect(await page.locator('figure.services-map path.tie').count()).toBe(lines + 1)

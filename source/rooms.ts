@@ -44,9 +44,11 @@ import { documentJobs, documentLog, documentRoutes, documentTexts } from '#remem
 import { memoryHomeJobs, memoryHomeMails, memoryHomeMenu, memoryHomeRoutes } from '#remember/home/index.ts'
 import { journalRoutes } from '#remember/journal/index.ts'
 import { noteRoutes } from '#remember/notes/index.ts'
+import { projectRoutes, projectTexts } from '#remember/projects/index.ts'
 import { relationRoutes, relationTexts } from '#remember/relations/index.ts'
 import { memoryLookups, memorySearch } from '#remember/search/index.ts'
 import { sharingMails, sharingMenu, sharingRoutes } from '#remember/sharing/index.ts'
+import { sheetJobs, sheetLog, sheetRoutes } from '#remember/sheets/index.ts'
 import { memoryLog, memoryTimeRoutes } from '#remember/time/index.ts'
 
 /**
@@ -118,6 +120,7 @@ export const rooms: readonly Room[] = [
   },
   { name: 'memory-relations', routes: relationRoutes, texts: relationTexts },
   { name: 'memory-actors', routes: actorRoutes, texts: actorTexts },
+  { name: 'memory-projects', routes: projectRoutes, texts: projectTexts },
   { name: 'memory-journal', routes: journalRoutes },
   {
     name: 'memory-documents',
@@ -131,6 +134,7 @@ export const rooms: readonly Room[] = [
   { name: 'memory-brief', routes: briefRoutes },
   { name: 'memory-search', routes: [], search: memorySearch, lookups: memoryLookups },
   { name: 'memory-time', routes: memoryTimeRoutes, log: memoryLog },
+  { name: 'memory-sheets', routes: sheetRoutes, jobs: sheetJobs, log: sheetLog },
   { name: 'search', routes: searchRoutes, menu: searchMenu, jobs: searchJobs },
   { name: 'history', routes: historyRoutes, log: groundLog },
   { name: 'languages', routes: languageRoutes, menu: languageMenu },

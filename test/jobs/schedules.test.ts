@@ -21,10 +21,13 @@ it('enrols everything that runs by itself, at its hour', async () => {
     expect(Object.fromEntries(rows.map(({ name, cron }) => [name, cron]))).toEqual({
       backup: '0 3 * * *',
       bounces: '*/5 * * * *',
+      documents: '* * * * *',
       'forget-challenges': '35 2 * * *',
       'forget-unnamed-bytes': '40 2 * * *',
       'guest-lists': '*/5 * * * *',
       mailings: '* * * * *',
+      'memory-digests': '0 6 * * 1',
+      'memory-sheets': '35 * * * *',
       places: '* * * * *',
       'reindex-search': '20 2 * * *',
       reminders: '*/15 * * * *',

@@ -435,6 +435,14 @@ export const expectations: Record<string, Record<Visitor, Outcome>> = {
   'GET /:l/administration': administrators,
   'GET /:l/territories/:slug': everybody,
   'GET /:l/territories': everybody,
+  'GET /:l/territories/:slug/import': editorsOfThisMemory,
+  'POST /:l/territories/:slug/import': editorsOfThisMemory,
+  'GET /:l/territories/:slug/import/:batch': editorsWithoutSuchAPair,
+  'POST /:l/territories/:slug/import/:batch': editorsWithoutSuchAPair,
+  'GET /:l/territories/:slug/import/:batch/columns': editorsWithoutSuchAPair,
+  'POST /:l/territories/:slug/import/:batch/columns': editorsWithoutSuchAPair,
+  'GET /:l/territories/:slug/export': everybody,
+  'GET /:l/territories/:slug/export/:file': everybody,
   'GET /:l/territories/:slug/monday': insideThisMemory,
   'GET /:l/territories/:slug/timeline': everybody,
   'GET /:l/territories/:slug/checks': insideThisMemory,
@@ -512,6 +520,34 @@ export const expectations: Record<string, Record<Visitor, Outcome>> = {
   'POST /:l/territories/:slug/journal/:id/remove': editorsOnceForAll,
   'POST /:l/territories/:slug/journal/:id/undo': editorsWithoutSuchAPair,
   'POST /:l/territories/:slug/notes/:id/remove': editorsOnceForAll,
+  'GET /:l/territories/:slug/projects': everybody,
+  'GET /:l/territories/:slug/projects/new': editorsOfThisMemory,
+  'POST /:l/territories/:slug/projects/new': editorsOfThisMemory,
+  'GET /:l/territories/:slug/projects/:id': insideThisMemory,
+  'GET /:l/territories/:slug/projects/:id/edit': editorsOfThisMemory,
+  'POST /:l/territories/:slug/projects/:id/edit': editorsOfThisMemory,
+  'GET /:l/territories/:slug/projects/:id/themes': editorsOfThisMemory,
+  'POST /:l/territories/:slug/projects/:id/themes': editorsOfThisMemory,
+  'GET /:l/territories/:slug/projects/:id/organisations/:part': editorsOfThisMemory,
+  'POST /:l/territories/:slug/projects/:id/organisations/:part': editorsOfThisMemory,
+  'POST /:l/territories/:slug/projects/:id/organisations/:part/remove': editorsWithoutSuchAPart,
+  'GET /:l/territories/:slug/projects/:id/places/:part': editorsOfThisMemory,
+  'POST /:l/territories/:slug/projects/:id/places/:part': editorsOfThisMemory,
+  'POST /:l/territories/:slug/projects/:id/places/:part/remove': editorsWithoutSuchAPart,
+  'GET /:l/territories/:slug/projects/:id/money/:part': editorsOfThisMemory,
+  'POST /:l/territories/:slug/projects/:id/money/:part': editorsOfThisMemory,
+  'POST /:l/territories/:slug/projects/:id/money/:part/remove': editorsWithoutSuchAPart,
+  'GET /:l/territories/:slug/projects/:id/remove': editorsOfThisMemory,
+  'POST /:l/territories/:slug/projects/:id/remove': editorsOnceForAll,
+  'GET /:l/territories/:slug/decisions': everybody,
+  'GET /:l/territories/:slug/decisions.csv': everybody,
+  'GET /:l/territories/:slug/decisions/new': editorsOfThisMemory,
+  'POST /:l/territories/:slug/decisions/new': editorsOfThisMemory,
+  'GET /:l/territories/:slug/decisions/:id': insideThisMemory,
+  'GET /:l/territories/:slug/decisions/:id/edit': editorsOfThisMemory,
+  'POST /:l/territories/:slug/decisions/:id/edit': editorsOfThisMemory,
+  'GET /:l/territories/:slug/decisions/:id/remove': editorsOfThisMemory,
+  'POST /:l/territories/:slug/decisions/:id/remove': editorsOnceForAll,
   'GET /:l/territories/:slug/actors': everybody,
   'POST /:l/territories/:slug/actors/take-over': editorsOfThisMemory,
   'GET /:l/territories/:slug/actors/duplicates': editorsOfThisMemory,
@@ -582,7 +618,12 @@ export function addressOf(route: string, scene: Scene): string {
   const record = Object.entries(memory).find(([kind]) => path.includes(`/${kind}/:id`))
   if (record) path = path.replace(':id', record[1])
   if (path.startsWith('/:l/territories/'))
-    path = path.replace(':slug', 'brecourt').replace(':table', 'relationship').replace(':record', memory.relationships)
+    path = path
+      .replace(':slug', 'brecourt')
+      .replace(':table', 'relationship')
+      .replace(':record', memory.relationships)
+      .replace('/import/:batch', `/import/${ids.seminar}`)
+      .replace('/export/:file', '/export/actors.csv')
   const id = path.includes('/registrations/')
     ? ids.registration
     : path.includes('/invitations/')
@@ -627,4 +668,5 @@ export function addressOf(route: string, scene: Scene): string {
     .replace(':item', '~new')
     .replace(':part', 'new')
     .replace(':language', 'pt')
+    .replace(':code', 'relationship-dormant')
 }

@@ -34,7 +34,12 @@ export type SheetRead = {
   hidden: boolean
   rows: { number: number; cells: Cell[] }[]
   merged: MergedRange[]
+  /** What people noted beside cells; not there for a sheet without any. */
+  comments?: CellComment[]
 }
+
+/** A comment on a cell, as the program shows it. */
+export type CellComment = { address: string; row: number; column: number; text: string }
 
 /** The edge of a sheet: ECMA-376, and what Excel and LibreOffice open. */
 export const lastRow = 1_048_576

@@ -7,6 +7,7 @@ import { kindOfBytes } from './sniff.ts'
 export {
   addressOf,
   type Cell,
+  type CellComment,
   type CellContent,
   cellAt,
   columnName,

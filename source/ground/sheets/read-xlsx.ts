@@ -1,4 +1,5 @@
 import { addressOf, type Cell, type CellContent, cornerOf, lastColumn, lastRow, type SheetRead } from './cells.ts'
+import { readComments } from './comments.ts'
 import { dateOfSerial } from './number-formats.ts'
 import { type SheetLimits, SheetRefused, usualLimits } from './refused.ts'
 import { kindOfBytes } from './sniff.ts'
@@ -22,7 +23,9 @@ export async function readXlsx(bytes: Uint8Array, limits: SheetLimits = usualLim
   const counted = { rows: 0, cells: 0 }
   const sheets: SheetRead[] = []
   for (const { path, ...sheet } of workbook.sheets) {
-    sheets.push({ ...sheet, ...(await readSheet(parts, path, workbook, limits, counted)) })
+    const read = await readSheet(parts, path, workbook, limits, counted)
+    const comments = await readComments(parts, path)
+    sheets.push({ ...sheet, ...read, ...(comments.length > 0 ? { comments } : {}) })
   }
   if (counted.cells === 0) throw new SheetRefused('empty')
   return sheets

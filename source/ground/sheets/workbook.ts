@@ -52,7 +52,8 @@ export const isTrue = (value: string | undefined) => value === '1' || value === 
 
 type Target = { id: string; type: string; target: string }
 
-async function targetsOf(parts: Package, path: string, folder: string): Promise<Target[]> {
+/** What a part refers to within the package; what lies outside of it is left out. */
+export async function targetsOf(parts: Package, path: string, folder: string): Promise<Target[]> {
   if (!parts.has(path)) return []
   const targets: Target[] = []
   await readXml(path, parts.read(path), {

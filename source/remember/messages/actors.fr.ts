@@ -45,7 +45,7 @@ export const fr = {
   website: 'Site',
   identifiers: 'Identifiants ailleurs',
   identifiersHint:
-    'Un par ligne : le répertoire, deux-points, le numéro. Par exemple siren: 217500016 ou wikidata: Q90.',
+    'Un par ligne : le répertoire, deux-points, le numéro. Par exemple siren : 217500016 ou wikidata : Q90.',
   identifierLine: line => `Ligne ${line} : écrivez le répertoire, deux-points et le numéro.`,
   parent: 'Fait partie de',
   successor: 'Suivi par',

@@ -2,7 +2,7 @@ import type { Messages } from '#ground/languages/say.ts'
 import type { en } from './fields.en.ts'
 
 export const fr = {
-  duringHint: 'Comme vous le savez : 1998, 06/2004, 12/06/2004, vers 2004, 2004–2010, depuis 2011, jusqu’en 2015',
+  duringHint: 'Comme vous le savez : 1998, 06/2004, 12/06/2004, vers 2004, 2004–2010, depuis 2011, jusqu’en 2015',
   circle: 'Qui peut le voir',
   circleHints: {
     0: 'Les personnes qui ont ici un droit d’accès',
@@ -12,7 +12,7 @@ export const fr = {
   atMost: 'Qui peut le voir, au plus',
   atMostAsWhole: 'Toute personne qui voit l’ensemble',
   source: 'Langue dans laquelle les textes sont écrits',
-  sourceFixed: language => `Les textes sont écrits en ${language} ; les autres langues sont des traductions.`,
+  sourceFixed: language => `Les textes sont écrits en ${language} ; les autres langues sont des traductions.`,
   language: 'Langue',
   otherLanguages: 'Autres langues',
   inLanguage: (label, language) => `${label} (${language})`,
@@ -24,16 +24,16 @@ export const fr = {
   nobody: 'Personne en particulier',
   errors: {
     missing: 'Remplissez ce champ.',
-    tooLong: 'C’est trop long : raccourcissez le texte.',
+    tooLong: 'C’est trop long : raccourcissez le texte.',
     during: 'Cette date n’a pas pu être lue. Écrivez par exemple 1998, 06/2004, vers 2004, 2004–2010 ou depuis 2011.',
     day: 'Indiquez un jour qui existe, sous la forme année-mois-jour, par exemple 2018-07-05.',
     circle: 'Choisissez qui peut le voir.',
     language: 'Choisissez une langue.',
     choice: 'Choisissez dans la liste.',
     organisation: 'Choisissez une organisation ou écrivez le nom d’une nouvelle.',
-    oneOrganisation: 'Choisissez une organisation ou écrivez un nouveau nom : pas les deux.',
+    oneOrganisation: 'Choisissez une organisation ou écrivez un nouveau nom : pas les deux.',
     sourceFirst:
-      'Remplissez d’abord la langue dans laquelle les textes sont écrits : ce texte n’existe qu’en traduction.',
-    notHere: 'Ce n’est pas connu ici : choisissez dans la liste.',
+      'Remplissez d’abord la langue dans laquelle les textes sont écrits : ce texte n’existe qu’en traduction.',
+    notHere: 'Ce n’est pas connu ici : choisissez dans la liste.',
   },
 } satisfies Messages<typeof en>

@@ -84,6 +84,8 @@ export const en = {
     what: 'What',
     record: 'Record',
     late: (days: number) => (days === 1 ? '1 day ago' : `${days} days ago`),
+    lateMonths: (n: number) => `${n} months ago`,
+    lateYears: (n: number) => `${n} years ago`,
     ahead: (days: number) => (days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`),
   },
   due: {
@@ -101,6 +103,7 @@ export const en = {
     retention: 'Need not be kept any longer',
   },
   unnamed: 'without a name',
+  noDay: 'without a day',
   timeline: {
     title: 'Time line',
     lead: 'Terms of office above, what was tied and done below.',

@@ -86,6 +86,8 @@ export const es = {
     what: 'Qué',
     record: 'Ficha',
     late: days => (days === 1 ? 'hace 1 día' : `hace ${days} días`),
+    lateMonths: n => `hace ${n} meses`,
+    lateYears: n => `hace ${n} años`,
     ahead: days => (days === 0 ? 'hoy' : days === 1 ? 'mañana' : `en ${days} días`),
   },
   due: {
@@ -103,6 +105,7 @@ export const es = {
     retention: 'Ya no hace falta guardarlo',
   },
   unnamed: 'sin nombre',
+  noDay: 'sin fecha',
   timeline: {
     title: 'Línea de tiempo',
     lead: 'Arriba, los mandatos; debajo, lo que se unió y lo que se hizo.',

@@ -85,6 +85,8 @@ export const fr = {
     what: 'Quoi',
     record: 'Fiche',
     late: days => (days <= 1 ? `il y a ${days} jour` : `il y a ${days} jours`),
+    lateMonths: n => `il y a ${n} mois`,
+    lateYears: n => `il y a ${n} ans`,
     ahead: days => (days === 0 ? 'aujourd’hui' : days === 1 ? 'demain' : `dans ${days} jours`),
   },
   due: {
@@ -102,6 +104,7 @@ export const fr = {
     retention: 'N’a plus à être conservé',
   },
   unnamed: 'sans nom',
+  noDay: 'sans date',
   timeline: {
     title: 'Frise',
     lead: 'Les mandats en haut ; en dessous, ce qui s’est noué et ce qui s’est fait.',

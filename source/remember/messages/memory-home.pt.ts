@@ -85,6 +85,8 @@ export const pt = {
     what: 'O quê',
     record: 'Registro',
     late: days => (days === 1 ? 'há 1 dia' : `há ${days} dias`),
+    lateMonths: n => `há ${n} meses`,
+    lateYears: n => `há ${n} anos`,
     ahead: days => (days === 0 ? 'hoje mesmo' : days === 1 ? 'amanhã' : `em ${days} dias`),
   },
   due: {
@@ -102,6 +104,7 @@ export const pt = {
     retention: 'Já não precisa ser guardado',
   },
   unnamed: 'sem nome',
+  noDay: 'sem data',
   timeline: {
     title: 'Linha do tempo',
     lead: 'Em cima, os mandatos; embaixo, o que se uniu e o que se fez.',

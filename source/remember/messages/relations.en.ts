@@ -97,6 +97,10 @@ export const en = {
   projects: 'Projects',
   notes: 'Notes',
   documents: 'Documents',
+  wholeJournal: 'All contacts of this relationship',
+  addNote: 'Write a note',
+  addDocument: 'Add a document',
+  addProject: 'Add a project',
   untitled: 'Without a title',
   form: {
     newTitle: 'New relationship',

@@ -98,6 +98,10 @@ export const es = {
   projects: 'Proyectos',
   notes: 'Notas',
   documents: 'Documentos',
+  wholeJournal: 'Todos los contactos de esta relación',
+  addNote: 'Escribir una nota',
+  addDocument: 'Agregar un documento',
+  addProject: 'Agregar un proyecto',
   untitled: 'Sin título',
   form: {
     newTitle: 'Nueva relación',

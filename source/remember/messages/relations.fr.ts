@@ -103,6 +103,10 @@ export const fr = {
   projects: 'Projets',
   notes: 'Notes',
   documents: 'Documents',
+  wholeJournal: 'Tous les contacts de cette relation',
+  addNote: 'Écrire une note',
+  addDocument: 'Ajouter un document',
+  addProject: 'Ajouter un projet',
   untitled: 'Sans titre',
   form: {
     newTitle: 'Nouvelle relation',

@@ -98,6 +98,10 @@ export const pt = {
   projects: 'Projetos',
   notes: 'Notas',
   documents: 'Documentos',
+  wholeJournal: 'Todos os contatos desta relação',
+  addNote: 'Escrever uma nota',
+  addDocument: 'Adicionar um documento',
+  addProject: 'Adicionar um projeto',
   untitled: 'Sem título',
   form: {
     newTitle: 'Nova relação',

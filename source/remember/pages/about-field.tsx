@@ -74,7 +74,7 @@ export function AboutField(props: AboutFieldProps) {
   )
   const label = props.label ?? m.label
   return (
-    <>
+    <div class="stack" id="field-about">
       {ticked.length > 0 ? (
         <CheckboxesField
           {...field('about[]')}
@@ -98,7 +98,7 @@ export function AboutField(props: AboutFieldProps) {
       {rest.length > 0 && !short ? (
         <SelectField {...field('about-more-2')} value="" label={m.more} hint={m.moreHint} groups={rest} optional />
       ) : null}
-    </>
+    </div>
   )
 }
 

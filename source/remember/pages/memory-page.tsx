@@ -85,7 +85,7 @@ function Doors({ visit, memory, here }: { visit: Visit; memory: Memory; here: Se
   const m = memoryWords[visit.locale]
   const shown = (Object.keys(sections) as Section[]).filter(key => memory.inside || sections[key].public)
   return (
-    <nav class="doors" aria-label={m.doors}>
+    <nav class="memory-doors" aria-label={m.doors}>
       <ul>
         {shown.map(key => (
           <li>

@@ -1,9 +1,196 @@
 import type { Visit } from '#ground/house.ts'
-import { memoryOf } from '#remember/pages/memory.ts'
+import { longDate } from '#ground/languages/format.ts'
+import { number } from '#ground/languages/say.ts'
+import { EmptyPage, Figures } from '#ground/web/parts/text.tsx'
+import { dayOf, edtfInWords } from '#remember/acts/edtf-in-words.ts'
+import { memoryHome } from '#remember/messages/memory-home.ts'
+import { addressIn, type Memory, memoryOf, reading } from '#remember/pages/memory.ts'
 import { memoryPage } from '#remember/pages/memory-page.tsx'
+import { namesOfRecords } from '#remember/store/names.ts'
+import { whatIsDue } from '../acts/due-in-words.ts'
+import { pathOf } from '../rules/paths.ts'
+import { type DueKind, dueUntil } from '../store/due.ts'
+import { ruleSettings, thresholdFor } from '../store/find.ts'
+import { projectsUnderWay, type RelationshipStanding, relationshipsOn } from '../store/overview.ts'
+import { owedOn } from '../store/owed.ts'
 
-/** GET /:l/territories/:slug: a memory at a glance. */
+const daysAhead = 90
+
+/** GET /:l/territories/:slug: a memory at a glance: what is alive, sleeping, expiring, owed. */
 export async function showMemory(visit: Visit): Promise<Response> {
   const memory = await memoryOf(visit)
-  return memoryPage(visit, memory, { title: memory.name, section: null }, null)
+  const { locale } = visit
+  const words = memoryHome[locale]
+  const found = await whatThereIs(visit, memory)
+  const { relationships, expiring, owed } = found
+  const of = (state: RelationshipStanding['state']) => relationships.filter(one => one.state === state)
+  const goingOn = relationships.filter(({ state }) => state === 'alive' || state === 'sleeping')
+  const count = (things: readonly unknown[]) => number(locale, things.length)
+  const nothing = relationships.length === 0 && expiring.length === 0 && owed.length === 0 && found.projects === 0
+  const figures = memory.inside
+    ? [
+        { label: words.numbers.alive, value: count(of('alive')), href: '#alive' },
+        { label: words.numbers.sleeping, value: count(of('sleeping')), href: '#sleeping' },
+        { label: words.numbers.expiring, value: count(expiring), href: '#expiring' },
+        { label: words.numbers.owed, value: count(owed), href: '#owed' },
+      ]
+    : [
+        { label: words.numbers.goingOn, value: count(goingOn), href: '#going-on' },
+        { label: words.numbers.expiring, value: count(expiring), href: '#expiring' },
+        {
+          label: words.numbers.underWay,
+          value: number(locale, found.projects),
+          href: addressIn(visit, memory, '/projects'),
+        },
+      ]
+  const ties = (id: string, title: string, text: string, empty: string, list: readonly RelationshipStanding[]) => (
+    <section class="stack" id={id}>
+      <h2>{title}</h2>
+      <p class="small">{text}</p>
+      {list.length === 0 ? (
+        <p>{empty}</p>
+      ) : (
+        <ul class="entries">
+          {list.map(one => (
+            <li>
+              <p class="kicker">{words.kinds[one.kind]}</p>
+              <div>
+                <a href={addressIn(visit, memory, pathOf('relationship', one.id))}>
+                  {found.names.get(one.id) ?? words.unnamed}
+                </a>
+                <p class="small">
+                  {edtfInWords(locale, one.during)}
+                  {memory.inside
+                    ? ` · ${one.lastContact ? words.lastContact(dayOf(locale, one.lastContact)) : words.noContact}`
+                    : ''}
+                </p>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+  return memoryPage(
+    visit,
+    memory,
+    { title: memory.name, section: null },
+    nothing ? (
+      <EmptyPage
+        title={words.empty.title}
+        text={words.empty.text}
+        action={
+          memory.edits ? { href: addressIn(visit, memory, '/relationships/new'), label: words.empty.action } : undefined
+        }
+      />
+    ) : (
+      <>
+        <p class="small">{longDate(locale, memory.day)}</p>
+        <Figures figures={figures} />
+        {memory.inside ? <Doors visit={visit} memory={memory} /> : null}
+        {memory.inside ? (
+          <>
+            {ties('alive', words.alive.title, words.alive.text(found.months), words.alive.empty, of('alive'))}
+            {ties(
+              'sleeping',
+              words.sleeping.title,
+              words.sleeping.text(found.months),
+              words.sleeping.empty,
+              of('sleeping'),
+            )}
+          </>
+        ) : (
+          ties('going-on', words.goingOn.title, words.goingOn.text, words.goingOn.empty, goingOn)
+        )}
+        <section class="stack" id="expiring">
+          <h2>{words.expiring.title}</h2>
+          <p class="small">{words.expiring.text}</p>
+          <Lines visit={visit} memory={memory} names={found.names} lines={expiring} empty={words.expiring.empty} />
+        </section>
+        {memory.inside ? (
+          <section class="stack" id="owed">
+            <h2>{words.owed.title}</h2>
+            <p class="small">{words.owed.text}</p>
+            <Lines visit={visit} memory={memory} names={found.names} lines={owed} empty={words.owed.empty} />
+          </section>
+        ) : null}
+        <p>
+          {of('ended').length > 0 ? `${words.ended(of('ended').length)} ` : ''}
+          <a href={addressIn(visit, memory, '/relationships')}>{words.allRelationships}</a>
+          {memory.inside ? null : (
+            <>
+              {' · '}
+              <a href={addressIn(visit, memory, '/timeline')}>{words.doors.timeline}</a>
+            </>
+          )}
+        </p>
+      </>
+    ),
+  )
+}
+
+async function whatThereIs(visit: Visit, memory: Memory) {
+  const day = memory.day.toString()
+  return reading(visit, memory, async tx => {
+    // How a memory wants its rules is its own affair: nobody outside reads it.
+    const settings = memory.inside ? await ruleSettings(tx, memory.id) : new Map()
+    const months = thresholdFor('relationship-dormant', settings) ?? 0
+    const relationships = await relationshipsOn(tx, memory.id, day, months)
+    const due = await dueUntil(tx, memory.id, day, memory.day.add({ days: daysAhead }).toString())
+    const expiring = due.filter(({ table }) => table === 'agreement')
+    const owed = memory.inside ? await owedOn(tx, memory.id, day) : []
+    const projects = memory.inside ? 0 : await projectsUnderWay(tx, memory.id)
+    const ids = [...relationships, ...expiring, ...owed].map(({ id }) => id)
+    const names = await namesOfRecords(tx, memory.id, ids, visit.locale)
+    return { months, relationships, expiring, owed, projects, names }
+  })
+}
+
+function Lines(props: {
+  visit: Visit
+  memory: Memory
+  names: ReadonlyMap<string, string>
+  lines: readonly { kind: DueKind; table: string; id: string; day: string | null; year: number | null }[]
+  empty: string
+}) {
+  const { visit, memory, names, lines } = props
+  const { locale } = visit
+  if (lines.length === 0) return <p>{props.empty}</p>
+  return (
+    <ul class="entries">
+      {lines.map(line => (
+        <li>
+          <p class="kicker">{whatIsDue(locale, line)}</p>
+          <div>
+            <a href={addressIn(visit, memory, pathOf(line.table, line.id))}>
+              {names.get(line.id) ?? memoryHome[locale].unnamed}
+            </a>
+            <p class="small">{line.day ? dayOf(locale, line.day) : memoryHome[locale].noDay}</p>
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Doors({ visit, memory }: { visit: Visit; memory: Memory }) {
+  const { doors } = memoryHome[visit.locale]
+  const all = [
+    ['monday', doors.monday, doors.mondayText],
+    ['timeline', doors.timeline, doors.timelineText],
+    ['checks', doors.checks, doors.checksText],
+    ['reminders', doors.reminders, doors.remindersText],
+  ] as const
+  return (
+    <nav aria-label={doors.title}>
+      <ul class="entries">
+        {all.map(([path, label, text]) => (
+          <li>
+            <a href={addressIn(visit, memory, `/${path}`)}>{label}</a>
+            <span class="small">{text}</span>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
 }

@@ -1,6 +1,7 @@
 import { type Life, later } from './lives.ts'
 import type { MemoryFile, RecordKind, RecordOf, Said } from './memory-file.ts'
-import { partsOf, rowOf } from './rows.ts'
+import { partsOf } from './parts.ts'
+import { rowOf } from './rows.ts'
 
 /** A row as it is written on a day: its columns by name, and its texts by field. */
 export type PlannedRow = {

@@ -1,4 +1,3 @@
-import { type Life, later } from './lives.ts'
 import type { Circle, MemoryFile, RecordKind, RecordOf, Said } from './memory-file.ts'
 
 // How each kind of record of a memory file stands in its table.
@@ -13,13 +12,13 @@ export type Row = {
   /** The day on which it happened, for what is written down when it happens. */
   happened?: Temporal.PlainDate | undefined
 }
-type IdOf = (key: string) => string
-type Language = MemoryFile['source']
+export type IdOf = (key: string) => string
+export type Language = MemoryFile['source']
 
-const circles: Record<Circle, 0 | 1 | 2> = { internal: 0, network: 1, public: 2 }
+export const circles: Record<Circle, 0 | 1 | 2> = { internal: 0, network: 1, public: 2 }
 const statuses = { pipeline: '1', implementation: '2', finalisation: '3', closed: '4', cancelled: '5', suspended: '6' }
-const partyRoles = { funding: '1', accountable: '2', extending: '3', implementing: '4' }
-const tables: Record<RecordKind, string> = {
+export const partyRoles = { funding: '1', accountable: '2', extending: '3', implementing: '4' }
+export const tables: Record<RecordKind, string> = {
   organisations: 'organisation',
   contacts: 'contact',
   terms: 'term',
@@ -46,8 +45,8 @@ const usual: Record<RecordKind, Circle> = {
   documents: 'internal',
   notes: 'internal',
 }
-const none = <T>(value: T | undefined): T | null => value ?? null
-const day = (text: string | undefined) => (text === undefined ? undefined : Temporal.PlainDate.from(text))
+export const none = <T>(value: T | undefined): T | null => value ?? null
+export const day = (text: string | undefined) => (text === undefined ? undefined : Temporal.PlainDate.from(text))
 
 export function rowOf<K extends RecordKind>(kind: K, record: RecordOf<K>, source: Language, idOf: IdOf): Row {
   const id = idOf(record.key)
@@ -68,7 +67,7 @@ type Content<K extends RecordKind> = (
   source: Language,
   idOf: IdOf,
 ) => Pick<Row, 'columns' | 'texts' | 'happened'>
-const link = (idOf: IdOf, key: string | undefined) => (key === undefined ? null : idOf(key))
+export const link = (idOf: IdOf, key: string | undefined) => (key === undefined ? null : idOf(key))
 
 const content: { [K in RecordKind]: Content<K> } = {
   organisations: (one, _source, idOf) => ({
@@ -198,236 +197,6 @@ const content: { [K in RecordKind]: Content<K> } = {
     },
     texts: {},
   }),
-}
-
-/** The parts of a record, each with the day on which it was written down: its own when it happened since then. */
-export function partsOf(
-  kind: RecordKind,
-  record: RecordOf<RecordKind>,
-  from: Temporal.PlainDate,
-  source: Language,
-  idOf: IdOf,
-): Life[] {
-  const lives: Life[] = []
-  const add = (
-    table: string,
-    key: string,
-    columns: Record<string, unknown>,
-    more: {
-      happened?: Temporal.PlainDate | undefined
-      texts?: Record<string, Said | undefined>
-      after?: string[]
-    } = {},
-  ) => {
-    const start = later(from, more.happened)
-    const after = Object.entries(columns).flatMap(([name, value]) =>
-      name.endsWith('_id') && typeof value === 'string' ? [value] : [],
-    )
-    const life: Life = {
-      table,
-      id: idOf(key),
-      after: [idOf(record.key), ...after, ...(more.after ?? [])],
-      from: start,
-      states: [{ from: start, columns, texts: more.texts ?? {} }],
-    }
-    lives.push(life)
-    return life
-  }
-  const parent = idOf(record.key)
-
-  if (kind === 'posts') {
-    for (const held of (record as RecordOf<'posts'>).held ?? []) {
-      const life = add(
-        'appointment',
-        `${record.key}/held/${held.by}/${held.during}`,
-        {
-          post_id: parent,
-          contact_id: idOf(held.by),
-          term_id: link(idOf, held.term),
-          during: held.during,
-          acting: held.acting ?? false,
-          carried_over: held.carried_over ?? false,
-        },
-        { happened: startOf(held.during) },
-      )
-      growing(life)
-    }
-  }
-  if (kind === 'relationships') {
-    const one = record as RecordOf<'relationships'>
-    for (const party of one.parties ?? []) {
-      add('relationship_party', `${one.key}/party/${party.organisation}`, {
-        relationship_id: parent,
-        organisation_id: idOf(party.organisation),
-        role: party.role ?? 'partner',
-        during: none(party.during),
-      })
-    }
-    for (const agreement of one.agreements ?? []) {
-      const { key, title, events = [], amends, languages, ...terms } = agreement
-      const first = events[0]
-      add(
-        'agreement',
-        key,
-        {
-          relationship_id: parent,
-          amends_id: link(idOf, amends),
-          kind: terms.kind,
-          first_end: none(terms.first_end),
-          renewal: terms.renewal ?? 'none',
-          renewal_months: none(terms.renewal_months),
-          most_renewals: none(terms.most_renewals),
-          notice_months: terms.notice_months ?? 0,
-          notice_days: terms.notice_days ?? 0,
-          languages: languages ?? [],
-        },
-        { texts: { title }, happened: day(first?.on)?.add({ days: 1 }) },
-      )
-      for (const [position, event] of events.entries()) {
-        add(
-          'agreement_event',
-          `${key}/event/${position}`,
-          {
-            agreement_id: idOf(key),
-            kind: event.kind,
-            on_day: event.on,
-            ends_on: none(event.ends),
-            position,
-            decision_id: link(idOf, event.decision),
-          },
-          { happened: day(event.on)?.add({ days: 1 }) },
-        )
-      }
-    }
-    for (const fee of one.fees ?? []) {
-      const columns = {
-        relationship_id: parent,
-        year: fee.year,
-        amount: fee.amount.toFixed(2),
-        currency: fee.currency,
-        due: none(fee.due),
-        paid_on: none(fee.paid),
-      }
-      const life = add('fee', `${one.key}/fee/${fee.year}`, columns, {
-        happened: new Temporal.PlainDate(fee.year, 1, 15),
-      })
-      const paid = day(fee.paid)
-      if (paid && Temporal.PlainDate.compare(paid, life.from) > 0) {
-        life.states = [
-          { from: life.from, columns: { ...columns, paid_on: null }, texts: {} },
-          { from: paid.add({ days: 1 }), columns, texts: {} },
-        ]
-      }
-    }
-    for (const seat of one.seats ?? []) {
-      const life = add(
-        'network_seat',
-        seat.key,
-        {
-          relationship_id: parent,
-          held_by: seat.held_by,
-          contact_id: link(idOf, seat.contact),
-          during: seat.during,
-        },
-        { texts: { body: seat.body }, happened: startOf(seat.during) },
-      )
-      growing(life)
-    }
-  }
-  if (kind === 'relationships' || kind === 'projects') {
-    const one = record as RecordOf<'relationships'>
-    for (const service of one.services ?? []) {
-      add('responsibility', `${one.key}/service/${service.organisation}/${service.role}`, {
-        organisation_id: idOf(service.organisation),
-        contact_id: link(idOf, service.contact),
-        role: service.role,
-        relationship_id: kind === 'relationships' ? parent : null,
-        activity_id: kind === 'projects' ? parent : null,
-        during: none(service.during),
-        visibility: 0,
-      })
-    }
-  }
-  if (kind === 'projects') {
-    const one = record as RecordOf<'projects'>
-    for (const party of one.parties ?? []) {
-      add('activity_party', `${one.key}/party/${party.organisation ?? 'own'}/${party.role}`, {
-        activity_id: parent,
-        organisation_id: link(idOf, party.organisation),
-        role: partyRoles[party.role],
-      })
-    }
-    for (const [index, place] of (one.places ?? []).entries()) {
-      add('activity_place', `${one.key}/place/${index}`, {
-        activity_id: parent,
-        country: none(place.country),
-        name: none(place.name),
-      })
-    }
-    for (const { vocabulary, code } of one.classes ?? []) {
-      add('activity_class', `${one.key}/class/${vocabulary}/${code}`, { activity_id: parent, vocabulary, code })
-    }
-    for (const [index, money] of (one.money ?? []).entries()) {
-      add(
-        'activity_money',
-        `${one.key}/money/${index}`,
-        {
-          activity_id: parent,
-          kind: money.kind,
-          value: money.value.toFixed(2),
-          currency: money.currency,
-          value_date: money.on,
-          period_start: none(money.from),
-          period_end: none(money.to),
-          provider_id: link(idOf, money.provider),
-          receiver_id: link(idOf, money.receiver),
-          description: none(money.description),
-          at_most: circles[money.circle ?? 'public'],
-        },
-        // What is planned is written down beforehand.
-        money.kind === 'planned-disbursement' || money.kind === 'budget' ? {} : { happened: day(money.on) },
-      )
-    }
-  }
-  if (kind === 'journal') {
-    const one = record as RecordOf<'journal'>
-    for (const [index, who] of (one.with ?? []).entries()) {
-      add('interaction_participant', `${one.key}/with/${index}`, {
-        interaction_id: parent,
-        contact_id: link(idOf, who.contact),
-        organisation_id: link(idOf, who.organisation),
-        side: who.side ?? 'partner',
-      })
-    }
-    for (const promise of one.commitments ?? []) {
-      const open = rowOf('commitments', { ...promise, settled: undefined }, source, idOf)
-      const columns = { ...open.columns, interaction_id: parent }
-      const life = add('commitment', promise.key, columns)
-      if (promise.settled) {
-        const settled = rowOf('commitments', promise, source, idOf)
-        const on = later(life.from, day(promise.settled.on))
-        life.states.push({ from: on, columns: { ...settled.columns, interaction_id: parent }, texts: {} })
-      }
-    }
-  }
-  const about = (record as { about?: string[] }).about ?? []
-  for (const key of about) {
-    add('about', `${record.key}/about/${key}`, { record_table: tables[kind], record_id: parent, about_id: idOf(key) })
-  }
-  return lives
-}
-
-/** A span that ended after it was written down was open until it ended. */
-function growing(life: Life): void {
-  const [state] = life.states
-  const during = String(state?.columns.during ?? '')
-  const [start, end] = during.split('/')
-  const ended = end === undefined || end === '' || end === '..' ? undefined : endOf(during)
-  if (!state || ended === undefined || Temporal.PlainDate.compare(ended, life.from) <= 0) return
-  life.states = [
-    { from: life.from, columns: { ...state.columns, during: `${start}/..` }, texts: state.texts },
-    { from: ended.add({ days: 1 }), columns: state.columns, texts: state.texts },
-  ]
 }
 
 const bare = (part: string) => part.replace(/[~?%]$/, '')

@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest'
+import { memoryChecks } from '../source/remember/messages/memory-checks.ts'
+import { memoryHome } from '../source/remember/messages/memory-home.ts'
+import { browser, openJourney, server, signIn } from './support/journey.ts'
+import { problemsOf } from './support/page-checks.ts'
+
+openJourney()
+
+const fr = memoryHome.fr
+const at = (path = '', locale = 'fr') => `${server.origin}/${locale}/territories/brecourt-sur-loire${path}`
+
+test('without JavaScript, on a telephone: a keeper sees what sleeps and what is owed, and follows it to its record', async () => {
+  const page = await signIn('keeper', { locale: 'fr', width: 320, scheme: 'dark', javaScript: 'blocked' })
+  await page.goto(`${server.origin}/fr/territories`)
+  expect(await problemsOf(page)).toEqual([])
+  await page.getByRole('link', { name: 'Brécourt-sur-Loire' }).click()
+  expect(await page.locator('main').innerText()).toContain(fr.sleeping.title)
+  expect(await problemsOf(page)).toEqual([])
+  await page.getByRole('link', { name: fr.doors.monday, exact: true }).click()
+  const main = await page.locator('main').innerText()
+  expect(main.indexOf(fr.monday.past)).toBeGreaterThan(0)
+  expect(main.indexOf(fr.monday.past)).toBeLessThan(main.indexOf(fr.monday.week))
+  expect(await problemsOf(page)).toEqual([])
+  await page.getByRole('link', { name: 'Troisième convention triennale avec Tabadian' }).click()
+  expect(await page.locator('h1').innerText()).toContain('Troisième convention triennale')
+})
+
+test('without JavaScript: a remark is set aside with a reason, taken up again, and its rule is set', async () => {
+  const page = await signIn('keeper', { locale: 'fr', javaScript: 'blocked' })
+  const words = memoryChecks.fr
+  await page.goto(at('/checks'))
+  expect(await problemsOf(page)).toEqual([])
+  await page.getByRole('link', { name: words.rules['relationship-dormant'].name }).click()
+  await page
+    .getByRole('row', { name: /Serra do Luar/ })
+    .getByRole('link', { name: words.setAside })
+    .click()
+  expect(await problemsOf(page)).toEqual([])
+  await page.getByRole('button', { name: words.setAside, exact: true }).click()
+  expect(await page.locator('#errors').innerText()).toContain(words.errors.reason)
+  expect(await problemsOf(page)).toEqual([])
+  await page.getByLabel(words.reason).fill('On en parle à Paris en juillet.')
+  await page.getByLabel(new RegExp(words.until)).fill('2018-07-10')
+  await page.getByRole('button', { name: words.setAside, exact: true }).click()
+  await page.getByText(words.isAside).waitFor()
+  expect(await page.locator('main').innerText()).toContain('On en parle à Paris en juillet.')
+  expect(await problemsOf(page)).toEqual([])
+  await page.getByRole('button', { name: new RegExp(words.takeUp) }).click()
+  await page.getByText(words.isTakenUp).waitFor()
+  await page.getByLabel(words.threshold.months).fill('120')
+  await page.getByRole('button', { name: words.save }).click()
+  await page.getByText(words.saved).waitFor()
+  expect(await page.getByLabel(words.threshold.months).inputValue()).toBe('120')
+})
+
+test('the time line goes from decades to days by plain links', async () => {
+  const page = await browser.newPage({ locale: 'fr', javaScript: 'blocked' })
+  await page.goto(at('/timeline'))
+  expect(await problemsOf(page)).toEqual([])
+  for (const tick of ['2010', '2017', /^nov/]) {
+    await page.getByRole('navigation', { name: fr.timeline.scale }).getByRole('link', { name: tick }).click()
+  }
+  expect(page.url()).toContain('scale=days&at=2017-11')
+  expect(await page.locator('main').innerText()).toContain('Mandat 2014-2018')
+  // What a citizen may not see is not on it.
+  expect(await page.locator('main').innerText()).not.toContain('Mission technique')
+  expect(await problemsOf(page)).toEqual([])
+})
+
+test('a calendar address shows what is due, until it is made invalid', async () => {
+  const page = await signIn('keeper', { locale: 'fr', width: 320, scheme: 'dark' })
+  await page.goto(at('/reminders'))
+  expect(await problemsOf(page)).toEqual([])
+  await page.getByRole('button', { name: fr.reminders.make }).click()
+  const address = (await page.locator('a.address').getAttribute('href')) ?? ''
+  expect(await problemsOf(page)).toEqual([])
+  const path = new URL(address).pathname
+  const calendar = await fetch(`${server.origin}${path}`)
+  expect(calendar.status).toBe(200)
+  expect(await calendar.text()).toContain('BEGIN:VEVENT')
+  await page.getByRole('button', { name: fr.reminders.revoke }).click()
+  await page.getByText(fr.reminders.revoked).waitFor()
+  expect((await fetch(`${server.origin}${path}`)).status).toBe(404)
+  await page.getByLabel(fr.reminders.choices.week).check()
+  await page.getByRole('button', { name: fr.reminders.save }).click()
+  await page.getByText(fr.reminders.saved).waitFor()
+  expect(await page.getByLabel(fr.reminders.choices.week).isChecked()).toBe(true)
+})
+
+test('in each language, a citizen reads what the territory shows', async () => {
+  for (const locale of ['es', 'pt', 'en'] as const) {
+    const page = await browser.newPage({ locale, javaScript: 'blocked' })
+    await page.goto(at('', locale))
+    expect(await page.locator('main').innerText()).toContain(memoryHome[locale].goingOn.title)
+    expect(await problemsOf(page), locale).toEqual([])
+  }
+})

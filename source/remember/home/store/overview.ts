@@ -1,0 +1,47 @@
+import { sql } from 'kysely'
+import type { Tx } from '#ground/database/actor.ts'
+import '../../store/tables.ts'
+import { goesOn, lastContacts } from './standing.ts'
+
+export type RelationshipStanding = {
+  id: string
+  kind: 'twinning' | 'cooperation' | 'triangular' | 'network' | 'declaration'
+  during: string
+  state: 'alive' | 'sleeping' | 'ended' | 'to-come'
+  /** The last contact under it that this reader sees, YYYY-MM-DD. */
+  lastContact: string | null
+}
+
+/**
+ * The relationships of a memory as they stand on a day: alive with a contact within so many months, or younger than that;
+ * sleeping without; ended. Those with the latest sign of life first.
+ */
+export async function relationshipsOn(
+  tx: Tx,
+  space: string,
+  day: string,
+  months: number,
+): Promise<RelationshipStanding[]> {
+  const { rows } = await sql<RelationshipStanding>`
+    select r.id, r.kind, r.during, c.on_day::text as "lastContact",
+      case when lower(r.reach) > ${day}::date then 'to-come'
+        when not ${goesOn(day)} then 'ended'
+        when coalesce(greatest(c.on_day, lower(r.reach)), '-infinity') >= ${day}::date - make_interval(months => ${months}::integer)
+          then 'alive'
+        else 'sleeping' end as state
+    from relationship r left join ${lastContacts(space, day)} c on c.relationship_id = r.id
+    where r.space_id = ${space}
+    order by c.on_day desc nulls last, lower(r.reach) desc nulls last, r.id`.execute(tx)
+  return rows
+}
+
+/** How many projects of a memory are under way, as far as the actor sees them. */
+export async function projectsUnderWay(tx: Tx, space: string): Promise<number> {
+  const row = await tx
+    .selectFrom('activity')
+    .select(eb => eb.fn.countAll<string>().as('n'))
+    .where('space_id', '=', space)
+    .where('status', 'in', ['2', '3'])
+    .executeTakeFirstOrThrow()
+  return Number(row.n)
+}

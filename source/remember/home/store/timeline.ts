@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import type { Tx } from '#ground/database/actor.ts'
+import '../../store/tables.ts'
+
+export type SpanKind = 'term' | 'relationship' | 'activity' | 'interaction'
+export type Span = {
+  kind: SpanKind
+  id: string
+  /** YYYY-MM-DD; null: not known, or without an end. */
+  from: string | null
+  to: string | null
+  /** As it is known, EDTF; null for a project, whose days are planned or real. */
+  during: string | null
+}
+
+/** The first and the last day on record in a memory; null when there is none. */
+export async function extentOf(tx: Tx, space: string): Promise<{ from: string; to: string } | null> {
+  const { rows } = await sql<{ from: string | null; to: string | null }>`
+    with spans as (
+      select lower(reach) as a, upper(reach) - 1 as b from term where space_id = ${space}
+      union all select lower(reach), upper(reach) - 1 from relationship where space_id = ${space}
+      union all select lower(reach), upper(reach) - 1 from interaction where space_id = ${space}
+      union all select coalesce(actual_start, planned_start), coalesce(actual_end, planned_end)
+        from activity where space_id = ${space}
+    )
+    select least(min(a), min(b))::text as "from", greatest(max(a), max(b))::text as "to" from spans`.execute(tx)
+  const [row] = rows
+  return row?.from && row.to ? { from: row.from, to: row.to } : null
+}
+
+/** What lies, even in part, in a stretch of time, by kind and beginning; at most so many of each kind. */
+export async function spansIn(tx: Tx, space: string, from: string, to: string, most: number): Promise<Span[]> {
+  const { rows } = await sql<Span>`
+    with spans as (
+      select 'term' as kind, id, reach, during from term where space_id = ${space}
+      union all select 'relationship', id, reach, during from relationship where space_id = ${space}
+      union all select 'activity', id, daterange(coalesce(actual_start, planned_start),
+          greatest(coalesce(actual_end, planned_end), coalesce(actual_start, planned_start)), '[]'), null
+        from activity where space_id = ${space} and coalesce(actual_start, planned_start, actual_end, planned_end) is not null
+      union all select 'interaction', id, reach, during from interaction where space_id = ${space}
+    ), placed as (
+      select kind, id, during, reach, row_number() over (partition by kind order by lower(reach) nulls first, id) as place
+      from spans where reach && daterange(${from}::date, ${to}::date, '[]')
+    )
+    select kind, id, during, lower(reach)::text as "from", (upper(reach) - 1)::text as "to"
+    from placed where place <= ${most}::integer
+    order by kind, lower(reach) nulls first, id`.execute(tx)
+  return rows
+}

@@ -1,0 +1,35 @@
+import type { Messages } from '#ground/languages/say.ts'
+import type { en } from './about.en.ts'
+
+export const es = {
+  label: 'De qué se trata',
+  more: 'Y también',
+  moreHint: 'Lo que elija se añade al guardar.',
+  nothing: 'Nada en particular',
+  strange: 'Uno de estos no se conoce aquí: elija de la lista.',
+  tables: {
+    relationship: 'Relaciones',
+    agreement: 'Acuerdos',
+    activity: 'Proyectos',
+    organisation: 'Organizaciones',
+    contact: 'Personas',
+    post: 'Cargos',
+    decision: 'Decisiones',
+    interaction: 'Entradas de la bitácora',
+  },
+  entry: 'Una entrada de la bitácora',
+  nameless: '(sin nombre)',
+  yes: 'Sí',
+  no: 'No',
+  save: 'Guardar',
+  edit: 'Modificar',
+  remove: 'Quitar',
+  removed: 'Se quitó. El historial lo conserva.',
+  saved: 'Se guardó.',
+  all: 'Todo',
+  anyRelationship: 'Todas las relaciones',
+  relationship: 'Relación',
+  words: 'Palabras',
+  knownOn: 'Tal como se conocía el',
+  today: 'Hoy',
+} satisfies Messages<typeof en>

@@ -1,0 +1,35 @@
+import type { Messages } from '#ground/languages/say.ts'
+import type { en } from './about.en.ts'
+
+export const fr = {
+  label: 'De quoi il s’agit',
+  more: 'Et aussi',
+  moreHint: 'Votre choix s’ajoute à l’enregistrement.',
+  nothing: 'Rien en particulier',
+  strange: 'L’un de ces choix n’est pas connu ici : choisissez dans la liste.',
+  tables: {
+    relationship: 'Relations',
+    agreement: 'Accords',
+    activity: 'Projets',
+    organisation: 'Organisations',
+    contact: 'Personnes',
+    post: 'Fonctions',
+    decision: 'Délibérations',
+    interaction: 'Entrées du journal',
+  },
+  entry: 'Une entrée du journal',
+  nameless: '(sans nom)',
+  yes: 'Oui',
+  no: 'Non',
+  save: 'Enregistrer',
+  edit: 'Modifier',
+  remove: 'Retirer',
+  removed: 'C’est retiré. L’historique en garde la trace.',
+  saved: 'C’est enregistré.',
+  all: 'Tout',
+  anyRelationship: 'Toutes les relations',
+  relationship: 'Relation',
+  words: 'Mots',
+  knownOn: 'Tel que connu le',
+  today: 'Aujourd’hui',
+} satisfies Messages<typeof en>

@@ -1,0 +1,35 @@
+import type { Messages } from '#ground/languages/say.ts'
+import type { en } from './about.en.ts'
+
+export const pt = {
+  label: 'De que se trata',
+  more: 'E também',
+  moreHint: 'O que escolher será acrescentado ao salvar.',
+  nothing: 'Nada em particular',
+  strange: 'Um destes não é conhecido aqui: escolha na lista.',
+  tables: {
+    relationship: 'Relações',
+    agreement: 'Acordos',
+    activity: 'Projetos',
+    organisation: 'Organizações',
+    contact: 'Pessoas',
+    post: 'Cargos',
+    decision: 'Deliberações',
+    interaction: 'Registros do diário',
+  },
+  entry: 'Um registro do diário',
+  nameless: '(sem nome)',
+  yes: 'Sim',
+  no: 'Não',
+  save: 'Salvar',
+  edit: 'Modificar',
+  remove: 'Remover',
+  removed: 'Foi removido. O histórico o conserva.',
+  saved: 'Foi salvo.',
+  all: 'Tudo',
+  anyRelationship: 'Todas as relações',
+  relationship: 'Relação',
+  words: 'Palavras',
+  knownOn: 'Como se conhecia em',
+  today: 'Hoje',
+} satisfies Messages<typeof en>

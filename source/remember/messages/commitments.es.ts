@@ -1,0 +1,50 @@
+import { type Messages, plural } from '#ground/languages/say.ts'
+import type { en } from './commitments.en.ts'
+
+export const es = {
+  title: 'Compromisos',
+  lead: 'Qué se prometió, quién y para cuándo.',
+  caption: {
+    open: 'Compromisos pendientes, el plazo más cercano primero',
+    kept: 'Compromisos cumplidos, los más recientes primero',
+    dropped: 'Compromisos abandonados, los más recientes primero',
+  },
+  owed: { us: 'Lo debemos', them: 'Nos lo deben' },
+  owedBy: 'Quién lo prometió',
+  nobody: 'No se prometió nada',
+  anybody: 'Ambas partes',
+  what: 'Qué se prometió',
+  due: 'Para cuándo',
+  to: 'Con quién',
+  state: 'Estado',
+  states: { open: 'Pendiente', overdue: 'Con retraso', kept: 'Cumplido', dropped: 'Abandonado' },
+  keptOn: day => `Cumplido el ${day}`,
+  droppedOn: day => `Abandonado el ${day}`,
+  noDay: 'Sin plazo',
+  counts: {
+    us: 'Debemos',
+    them: 'Nos deben',
+    overdue: count => plural('es', count, { one: 'uno de ellos con retraso', other: '# de ellos con retraso' }),
+    none: 'ninguno con retraso',
+  },
+  add: 'Añadir un compromiso',
+  editTitle: 'Modificar un compromiso',
+  keep: 'Está cumplido',
+  keepNamed: what => `Está cumplido: ${what}`,
+  settleTitle: 'Qué pasó con esto',
+  outcome: 'El compromiso fue',
+  on: 'El',
+  reason: 'Por qué, en pocas palabras',
+  settle: 'Cerrarlo',
+  reopen: 'Volver a abrirlo',
+  settled: 'Se cerró.',
+  reopened: 'Está pendiente de nuevo.',
+  where: 'Prometido en esta ocasión',
+  organisation: 'Organización',
+  removeTitle: '¿Quitar este compromiso?',
+  removeText:
+    'Sale de las listas; el historial lo conserva. Si no se va a cumplir, dígalo más bien: así se sabrá por qué.',
+  emptyTitle: 'Nada aquí',
+  empty:
+    'Ningún compromiso que usted pueda leer está en este estado. Se anotan con un contacto de la bitácora, o aquí.',
+} satisfies Messages<typeof en>

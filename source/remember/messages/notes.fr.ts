@@ -1,0 +1,52 @@
+import type { Messages } from '#ground/languages/say.ts'
+import type { en } from './notes.en.ts'
+
+export const fr = {
+  title: 'Notes',
+  lead: 'Ce qu’aucun dossier ne contient : le contexte, un enseignement, une mise en garde, ce que l’on vous a raconté.',
+  caption: 'Notes, ce dont on parle de plus récent d’abord',
+  add: 'Écrire une note',
+  addOral: 'Noter une mémoire orale',
+  kinds: {
+    'oral-memory': 'Mémoire orale',
+    context: 'Contexte',
+    lesson: 'Enseignement',
+    warning: 'Mise en garde',
+    'contact-tip': 'À propos d’une personne',
+    fact: 'Fait',
+  },
+  kindHints: {
+    'oral-memory': 'Ce qu’une personne présente vous a raconté',
+    context: 'Ce qui explique le reste',
+    lesson: 'Ce qu’il faut refaire, ou ne plus faire',
+    warning: 'Ce à quoi il faut prendre garde',
+    'contact-tip': 'Comment travailler avec elle',
+    fact: 'Ce qui est, et n’est écrit nulle part ailleurs',
+  },
+  kind: 'Nature',
+  anyKind: 'Toutes les natures',
+  body: 'Avec vos mots, ou avec les siens',
+  told: 'Raconté par',
+  toldHint: 'Une mémoire orale vient de quelqu’un.',
+  when: 'Quand c’était',
+  about: 'Au sujet de',
+  circle: 'Visible par',
+  language: 'Langue',
+  confidential: 'Confidentiel',
+  confidentialTick: 'Moi seule ou moi seul la lis, avec les personnes à qui je la montre',
+  confidentialHint:
+    'Les collègues n’en trouvent rien : ni dans les listes, ni dans la recherche, ni dans l’historique.',
+  somebody: 'Une personne dont le nom n’est pas gardé',
+  newTitle: 'Écrire une note',
+  editTitle: 'Modifier une note',
+  removeTitle: 'Retirer cette note ?',
+  removeText: 'Elle quitte les listes et la recherche.',
+  emptyTitle: 'Aucune note',
+  empty:
+    'Aucune note que vous pouvez lire n’y répond. Ce qui part avec les personnes mérite d’être noté tant qu’elles sont là.',
+  errors: {
+    whoTold: 'Dites qui l’a raconté : choisissez un contact, ou une autre nature de note.',
+    confidentialInside: 'Une note confidentielle est interne : choisissez « Interne ».',
+    notAuthor: 'Seule la personne qui a écrit une note peut la rendre confidentielle.',
+  },
+} satisfies Messages<typeof en>

@@ -1,0 +1,58 @@
+import type { Messages } from '#ground/languages/say.ts'
+import type { en } from './sheets-problems.en.ts'
+
+export const fr: Messages<typeof en> = {
+  errors: {
+    missing: (field: string) => `« ${field} » manque.`,
+    date: (found: string) =>
+      `« ${found} » ne se lit pas comme une date. Attendu par exemple : 1998, 06/2004, 12/06/2004, vers 2004 ou 2004–2010.`,
+    day: (found: string) => `« ${found} » n’est pas un jour précis. Attendu : un jour, par exemple 12/06/2014.`,
+    choice: (found: string, expected: string) => `« ${found} » n’est aucune des valeurs. Attendu : ${expected}.`,
+    country: (found: string) => `« ${found} » n’est pas un pays connu. Attendu : son nom ou ses deux lettres.`,
+    language: (found: string) =>
+      `« ${found} » n’est pas une langue connue. Attendu par exemple : français, español ou pt.`,
+    months: (found: string) =>
+      `« ${found} » n’est pas une durée. Attendu : un nombre de mois, par exemple 12, 6 mois ou 90 jours.`,
+    amount: (found: string) => `« ${found} » n’est pas un montant. Attendu par exemple : 12 500,50.`,
+    currency: (found: string) => `« ${found} » n’est pas une devise. Attendu : ses trois lettres, par exemple EUR.`,
+    'currency-missing': (found: string) =>
+      `La devise de « ${found} » n’est pas dite. Ajoutez une colonne, ou choisissez-en une pour toute la feuille.`,
+    email: (found: string) => `« ${found} » n’est pas une adresse de courriel. Attendu par exemple : nom@example.org.`,
+    link: (found: string) => `« ${found} » n’est pas une adresse web. Attendu par exemple : https://example.org.`,
+    identifiers: (found: string) =>
+      `« ${found} » n’est pas un identifiant. Attendu : un registre et un numéro, par exemple siren: 217500016.`,
+    id: (found: string) =>
+      `« ${found} » n’est pas un identifiant Perenne. Laissez la cellule vide pour une nouvelle fiche.`,
+    'id-unknown': (found: string) =>
+      `Aucune fiche de cette mémoire ne porte l’identifiant « ${found} ». Laissez la cellule vide pour une nouvelle fiche.`,
+    'too-long': (found: string, most: string) => `« ${found}… » est trop long : ${most} caractères au plus.`,
+    'cell-error': (found: string) =>
+      `La cellule contient l’erreur ${found} du tableur. Corrigez la formule, ou écrivez la valeur.`,
+    order: (found: string) => `Cette fin précède son début${found === '' ? '' : `\u00a0: «\u00a0${found}\u00a0»`}.`,
+    ambiguous: (found: string) =>
+      `Plusieurs fiches de cette mémoire portent le nom « ${found} ». Dites laquelle par son identifiant Perenne.`,
+    'relationship-unknown': (found: string) =>
+      `« ${found} » n’est pas une relation de cette mémoire. Attendu : le nom d’une relation, ou celui de son seul partenaire.`,
+    'contact-unknown': (found: string) =>
+      `« ${found} » n’est pas parmi les contacts. Importez d’abord les contacts, ou ne lisez pas cette colonne.`,
+    'tacit-needs': (field: string) => `Un accord qui se renouvelle tacitement a besoin de « ${field} ».`,
+    'indefinite-end': 'Un accord sans terme n’a pas de fin : écrivez un autre renouvellement, ou laissez la fin vide.',
+  },
+  warnings: {
+    serial: (found: string, day: string) => `« ${found} » est lu comme la date ${day} : le tableur a perdu son format.`,
+    like: (found: string, read: string) => `« ${found} » est lu « ${read} ».`,
+    thousands: (found: string, read: string) =>
+      `« ${found} » est lu ${read} : le signe est pris pour celui des milliers.`,
+    alike: (found: string, like: string) =>
+      `« ${found} » est nouveau, et ressemble à « ${like} », déjà connu. Est-ce le même ?`,
+    'new-actor': (found: string) => `« ${found} » n’est pas encore connu : il s’ajoute aux partenaires et acteurs.`,
+    again: (row: string) => `Parle de la même fiche que la ligne ${row} : ce qui est nouveau s’y ajoute.`,
+    conflict: (found: string, row: string) =>
+      `« ${found} » dit autre chose que la ligne ${row} : ce que dit la ligne ${row} est gardé.`,
+    merged: (found: string, from: string, to: string) =>
+      `Cellules fusionnées de la ligne ${from} à la ligne ${to} : « ${found} » est lu dans chacune.`,
+    'passed-over': (found: string) => `Laissé de côté, comme un titre ou un total : « ${found} ».`,
+    'language-guessed': (language: string) => `Les textes de cette ligne sont lus en ${language}.`,
+    'one-word-name': (found: string) => `« ${found} » est un seul mot : il est pris pour le nom de famille.`,
+  },
+}

@@ -1,0 +1,332 @@
+import type { Child } from 'hono/jsx'
+import type { Visit } from '#ground/house.ts'
+import { countryName } from '#ground/languages/format.ts'
+import { parts } from '#ground/languages/messages/parts.ts'
+import { DataTable } from '#ground/web/parts/table.tsx'
+import { dayOf, edtfInWords } from '../../acts/edtf-in-words.ts'
+import { memoryWords } from '../../messages/memory.ts'
+import { themesWords } from '../../messages/project-themes.ts'
+import { projectsWords } from '../../messages/projects.ts'
+import { addressIn, type Memory } from '../../pages/memory.ts'
+import { vocabularies } from '../rules/codes.ts'
+import { whatIsLacking } from '../rules/publishing.ts'
+import type { OneProject, ProjectMention, ProjectMoney, ProjectParty } from '../store/one-project.ts'
+import { shortened } from '../store/part-fields.ts'
+import { amountInWords, Named } from './parts.tsx'
+import { themeInWords } from './themes-form.tsx'
+import { TotalsTable } from './totals.tsx'
+
+type Given = { visit: Visit; memory: Memory; project: OneProject }
+
+function Section(props: { title: string; add?: { href: string; label: string } | null; children?: Child }) {
+  return (
+    <section class="stack">
+      <h2>{props.title}</h2>
+      {props.children}
+      {props.add ? (
+        <p>
+          <a href={props.add.href}>{props.add.label}</a>
+        </p>
+      ) : null}
+    </section>
+  )
+}
+
+/** Who takes part, part by part. */
+export function Parties({ visit, memory, project }: Given) {
+  const { locale } = visit
+  const words = projectsWords[locale]
+  const at = (path: string) => addressIn(visit, memory, path)
+  const nameOf = (party: ProjectParty) =>
+    party.organisation === null ? memory.name : (party.organisation.name?.text ?? words.notNamed)
+  return (
+    <Section
+      title={words.organisations}
+      add={
+        memory.edits ? { href: at(`/projects/${project.id}/organisations/new`), label: words.addOrganisation } : null
+      }
+    >
+      {project.parties.length === 0 ? <p>{words.noOrganisations}</p> : null}
+      <ul>
+        {project.parties.map(party => (
+          <li>
+            {party.organisation?.name && memory.inside ? (
+              <a href={at(`/actors/${party.organisation.id}`)}>
+                <Named locale={locale} name={party.organisation.name} otherwise={words.notNamed} />
+              </a>
+            ) : party.organisation?.name ? (
+              <Named locale={locale} name={party.organisation.name} otherwise={words.notNamed} />
+            ) : (
+              nameOf(party)
+            )}
+            <span class="small"> – {words.roles[party.role]}</span>
+            {memory.edits ? (
+              <>
+                {' '}
+                <ChangeLink
+                  href={at(`/projects/${project.id}/organisations/${party.id}`)}
+                  words={words}
+                  what={`${nameOf(party)}, ${words.roles[party.role]}`}
+                />
+              </>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function ChangeLink(props: {
+  href: string
+  words: { change: (what: string) => string; changeShort: string }
+  what: string
+}) {
+  return (
+    <a href={props.href} class="small" aria-label={props.words.change(props.what)}>
+      {props.words.changeShort}
+    </a>
+  )
+}
+
+/** Where it is done. */
+export function Places({ visit, memory, project }: Given) {
+  const { locale } = visit
+  const words = projectsWords[locale]
+  const at = (path: string) => addressIn(visit, memory, path)
+  const lines = project.places.map(place => ({
+    id: place.id,
+    text: [place.name, place.country ? countryName(locale, place.country) : null].filter(Boolean).join(', '),
+    more: [
+      place.latitude === null ? '' : `${shortened(place.latitude)}, ${shortened(place.longitude ?? '')}`,
+      place.percentage === null ? '' : `${shortened(place.percentage)}\u00a0%`,
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  }))
+  return (
+    <Section
+      title={words.places}
+      add={memory.edits ? { href: at(`/projects/${project.id}/places/new`), label: words.addPlace } : null}
+    >
+      {lines.length === 0 ? <p>{words.noPlaces}</p> : null}
+      <ul>
+        {lines.map(line => (
+          <li>
+            {line.text}
+            {line.more ? <span class="small"> – {line.more}</span> : null}
+            {memory.edits ? (
+              <>
+                {' '}
+                <ChangeLink href={at(`/projects/${project.id}/places/${line.id}`)} words={words} what={line.text} />
+              </>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+/** What it is about, list by list. */
+export function Themes({ visit, memory, project }: Given) {
+  const { locale } = visit
+  const words = projectsWords[locale]
+  const headings = themesWords[locale]
+  const title = {
+    sector: headings.sectors,
+    goal: headings.goals,
+    target: headings.targets,
+    marker: headings.markers,
+    own: headings.own,
+  }
+  const href = addressIn(visit, memory, `/projects/${project.id}/themes`)
+  return (
+    <Section title={words.themes} add={memory.edits ? { href, label: words.changeThemes } : null}>
+      {project.themes.length === 0 ? <p>{words.noThemes}</p> : null}
+      {vocabularies.map(vocabulary => {
+        const those = project.themes.filter(theme => theme.vocabulary === vocabulary)
+        return those.length === 0 ? null : (
+          <>
+            <h3>{title[vocabulary]}</h3>
+            <ul>
+              {those.map(theme => (
+                <li>
+                  {themeInWords(locale, theme)}
+                  {theme.percentage === null ? '' : `, ${shortened(theme.percentage)}\u00a0%`}
+                </li>
+              ))}
+            </ul>
+          </>
+        )
+      })}
+    </Section>
+  )
+}
+
+/** Each amount, and their totals by kind and currency. */
+export function Money({ visit, memory, project }: Given) {
+  const { locale } = visit
+  const words = projectsWords[locale]
+  const at = (path: string) => addressIn(visit, memory, path)
+  const named = (one: ProjectMoney['provider']) =>
+    one === null ? '' : <Named locale={locale} name={one.name} otherwise={words.notNamed} />
+  const period = ({ periodStart, periodEnd }: ProjectMoney) =>
+    [periodStart, periodEnd].map(day => (day ? dayOf(locale, day) : '…')).join(' – ')
+  return (
+    <Section
+      title={words.money}
+      add={memory.edits ? { href: at(`/projects/${project.id}/money/new`), label: words.addMoney } : null}
+    >
+      {project.money.length === 0 ? (
+        <p>{words.noMoney}</p>
+      ) : (
+        <>
+          <TotalsTable locale={locale} caption={words.totals} totals={project.totals} />
+          <p class="small">{words.totalsHint}</p>
+          <DataTable<ProjectMoney>
+            t={parts[locale]}
+            caption={words.money}
+            quiet
+            address=""
+            rows={project.money}
+            {...(memory.edits ? { rowLink: row => at(`/projects/${project.id}/money/${row.id}`) } : {})}
+            columns={[
+              {
+                key: 'kind',
+                heading: words.moneyKind,
+                cell: row => `${words.moneyKinds[row.kind]}, ${dayOf(locale, row.valueDate)}`,
+              },
+              {
+                key: 'amount',
+                heading: words.amount,
+                kind: 'number',
+                cell: row => amountInWords(locale, row.value, row.currency),
+              },
+              { key: 'provider', heading: words.provider, cell: row => named(row.provider) || '–' },
+              { key: 'receiver', heading: words.receiver, cell: row => named(row.receiver) || '–' },
+              {
+                key: 'remark',
+                heading: words.remark,
+                cell: row =>
+                  [
+                    row.periodStart || row.periodEnd ? period(row) : '',
+                    row.description ?? '',
+                    row.atMost < project.visibility ? memoryWords[locale].circles[row.atMost] : '',
+                  ]
+                    .filter(Boolean)
+                    .join(' · ') || '–',
+              },
+            ]}
+            empty={{ title: words.noMoney, text: '' }}
+          />
+        </>
+      )}
+    </Section>
+  )
+}
+
+/** What hangs on it: sub-projects, who answers for it, and what tells of it. */
+export function Ties({ visit, memory, project }: Given) {
+  const { locale } = visit
+  const words = projectsWords[locale]
+  const at = (path: string) => addressIn(visit, memory, path)
+  const about = `about=activity:${project.id}`
+  const list = (title: string, folder: string, rows: readonly ProjectMention[], add: Child = null) =>
+    rows.length === 0 && !add ? null : (
+      <Section title={title}>
+        <ul>
+          {rows.map(row => (
+            <li>
+              <a href={at(`/${folder}/${row.id}`)}>
+                <Named locale={locale} name={row.name} otherwise={words.untitled} />
+              </a>
+              {row.during ? <span class="small"> – {edtfInWords(locale, row.during)}</span> : null}
+            </li>
+          ))}
+        </ul>
+        {add ? <p>{add}</p> : null}
+      </Section>
+    )
+  return (
+    <>
+      {project.below.length === 0 ? null : (
+        <Section title={words.below}>
+          <ul>
+            {project.below.map(one => (
+              <li>
+                <a href={at(`/projects/${one.id}`)}>
+                  <Named locale={locale} name={one.name} otherwise={words.untitled} />
+                </a>
+                <span class="small"> – {words.statuses[one.status]}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {memory.inside || project.duties.length > 0 ? (
+        <Section
+          title={words.duties}
+          add={memory.edits ? { href: at(`/services/new?project=${project.id}`), label: words.addDuty } : null}
+        >
+          {project.duties.length === 0 ? <p>{words.noDuties}</p> : null}
+          <ul>
+            {project.duties.map(duty => (
+              <li>
+                <Named locale={locale} name={duty.name} otherwise={words.notNamed} />
+                <span class="small">
+                  {' – '}
+                  {[words.dutyRoles[duty.role as 'leads'], duty.contact].filter(Boolean).join(', ')}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+      {list(
+        words.journal,
+        'journal',
+        project.journal,
+        memory.edits ? <a href={at(`/journal/new?${about}`)}>{words.writeDown}</a> : null,
+      )}
+      {list(words.decisions, 'decisions', project.decisions)}
+      {list(words.documents, 'documents', project.documents)}
+      {list(words.notes, 'notes', project.notes)}
+    </>
+  )
+}
+
+/** What keeps it from being published in IATI, told to those inside. */
+export function Missing({ visit, memory, project }: Given) {
+  const words = projectsWords[visit.locale]
+  const missing = whatIsLacking(
+    {
+      ...project,
+      title: project.title !== null,
+      description: project.description !== null,
+      parties: project.parties.length,
+      countries: project.places.flatMap(({ country, percentage }) =>
+        country === null ? [] : [{ country, percentage }],
+      ),
+      sectors: project.themes.filter(theme => theme.vocabulary === 'sector'),
+      ownThemes: project.themes.filter(theme => theme.vocabulary === 'own').length,
+    },
+    memory.day.toString(),
+  )
+  return (
+    <Section title={words.toPublish}>
+      {missing.length === 0 ? (
+        <p>{words.nothingMissing}</p>
+      ) : (
+        <>
+          <p class="small">{words.toPublishHint}</p>
+          <ul>
+            {missing.map(lack => (
+              <li>{words.lacks[lack]}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,168 @@
+import { z } from 'zod'
+import { parts } from '#ground/languages/messages/parts.ts'
+import { bindFields, DateField, RadiosField, SelectField, TextField } from '#ground/web/parts/form.tsx'
+import { dayOf } from '../../acts/edtf-in-words.ts'
+import { fieldsWords } from '../../messages/fields.ts'
+import { relationsWords } from '../../messages/relations.ts'
+import { AtMostField, ContactField, DuringField, OrganisationField, WordsFields } from '../../pages/fields.tsx'
+import { circle, during, maybeDay, maybeDuring, maybeId, organisationPieces, wordsPieces } from '../../rules/forms.ts'
+import { actorsToChoose, contactsToChoose, type Named } from '../../store/choices.ts'
+import { readAmount } from '../rules/amount.ts'
+import { partyRoles, sinceThen } from '../rules/standing.ts'
+import type { Place } from '../store/relationship-fields.ts'
+import { recordForm } from './record-form.tsx'
+import { sharedValue, wordsLabels } from './relationship-form.tsx'
+
+const under = ({ parent }: Place) => `/relationships/${parent}`
+export const chosen = (list: readonly Named[], id: string) => list.find(one => one.id === id)?.name ?? null
+
+export const partyForm = recordForm<{ actors: Named[] }>({
+  kind: 'party',
+  title: (locale, now) => relationsWords[locale].party[now ? 'editTitle' : 'newTitle'],
+  start: () => ({ role: 'partner', atMost: '2' }),
+  lists: async (tx, { space }, locale) => ({ actors: await actorsToChoose(tx, space, locale) }),
+  schema: z.object({
+    ...organisationPieces(),
+    role: z.enum(partyRoles, 'role'),
+    during: maybeDuring.transform(since => since && sinceThen(since)),
+    atMost: circle,
+  }),
+  organisation: true,
+  errors: locale => relationsWords[locale].errors,
+  body: ({ visit: { locale }, typed, errors, lists }) => {
+    const { party, roles } = relationsWords[locale]
+    const field = bindFields(parts[locale], typed, errors)
+    return (
+      <>
+        <OrganisationField locale={locale} typed={typed} errors={errors} actors={lists.actors} />
+        <SelectField
+          {...field('role')}
+          label={party.role}
+          choices={partyRoles.map(value => ({ value, label: roles[value] }))}
+          noEmpty
+        />
+        <DuringField {...field('during')} locale={locale} label={party.during} optional />
+        <AtMostField {...field('atMost')} locale={locale} />
+      </>
+    )
+  },
+  labels: locale => {
+    const { role, during: since } = relationsWords[locale].party
+    const { organisation, atMost } = fieldsWords[locale]
+    return { organisation, role, during: since, atMost }
+  },
+  shown: (locale, field, value, { actors }) => {
+    if (field === 'organisation') return chosen(actors, value)
+    if (field === 'role') return relationsWords[locale].roles[value as 'partner']
+    return sharedValue(locale, field, value)
+  },
+  button: locale => relationsWords[locale].party.save,
+  saved: locale => relationsWords[locale].party.saved,
+  removal: locale => ({ button: relationsWords[locale].party.remove, done: relationsWords[locale].party.removed }),
+  path: under,
+})
+
+export const feeForm = recordForm<null>({
+  kind: 'fee',
+  title: (locale, now) => relationsWords[locale].fee[now ? 'editTitle' : 'newTitle'],
+  start: (_visit, memory) => ({ year: String(memory.day.year), currency: 'EUR', atMost: '2' }),
+  lists: async () => null,
+  schema: z.object({
+    year: z
+      .string()
+      .trim()
+      .regex(/^(19\d\d|20\d\d|21\d\d|2200)$/, 'year'),
+    amount: z.string().transform((typed, context) => {
+      const read = readAmount(typed)
+      if (read === null) context.addIssue({ code: 'custom', message: 'amount' })
+      return read ?? ''
+    }),
+    currency: z
+      .string()
+      .trim()
+      .toUpperCase()
+      .regex(/^[A-Z]{3}$/, 'currency'),
+    due: maybeDay,
+    paidOn: maybeDay,
+    atMost: circle,
+  }),
+  errors: locale => relationsWords[locale].errors,
+  body: ({ visit: { locale }, typed, errors }) => {
+    const { fee } = relationsWords[locale]
+    const field = bindFields(parts[locale], typed, errors)
+    return (
+      <>
+        <TextField {...field('year')} label={fee.year} inputMode="numeric" short />
+        <TextField {...field('amount')} label={fee.amount} short />
+        <TextField {...field('currency')} label={fee.currency} hint={fee.currencyHint} maxLength={3} short />
+        <DateField {...field('due')} label={fee.due} optional />
+        <DateField {...field('paidOn')} label={fee.paidOn} optional />
+        <AtMostField {...field('atMost')} locale={locale} />
+      </>
+    )
+  },
+  labels: locale => {
+    const { year, amount, currency, due, paidOn } = relationsWords[locale].fee
+    return { year, amount, currency, due, paidOn, atMost: fieldsWords[locale].atMost }
+  },
+  shown: (locale, field, value) =>
+    field === 'due' || field === 'paidOn' ? dayOf(locale, value) : sharedValue(locale, field, value),
+  button: locale => relationsWords[locale].fee.save,
+  saved: locale => relationsWords[locale].fee.saved,
+  removal: locale => ({ button: relationsWords[locale].fee.remove, done: relationsWords[locale].fee.removed }),
+  path: under,
+})
+
+const holders = ['city', 'person'] as const
+
+export const seatForm = recordForm<{ contacts: Named[] }>({
+  kind: 'seat',
+  title: (locale, now) => relationsWords[locale].seat[now ? 'editTitle' : 'newTitle'],
+  start: () => ({ heldBy: 'city', atMost: '2' }),
+  lists: async (tx, { space }, locale) => ({ contacts: await contactsToChoose(tx, space, locale) }),
+  schema: z.object({
+    ...wordsPieces({ body: 300 }),
+    heldBy: z.enum(holders, 'heldBy'),
+    contact: maybeId,
+    during: during.transform(since => since && sinceThen(since)),
+    atMost: circle,
+  }),
+  texts: { required: ['body'], optional: [] },
+  errors: locale => relationsWords[locale].errors,
+  body: ({ visit: { locale }, typed, errors, lists, source }) => {
+    const { seat } = relationsWords[locale]
+    const field = bindFields(parts[locale], typed, errors)
+    return (
+      <>
+        <WordsFields
+          locale={locale}
+          typed={typed}
+          errors={errors}
+          source={source}
+          texts={[{ field: 'body', label: seat.body }]}
+        />
+        <RadiosField
+          {...field('heldBy')}
+          label={seat.heldBy}
+          choices={holders.map(value => ({ value, label: seat.holders[value], hint: seat.holderHints[value] }))}
+        />
+        <ContactField {...field('contact')} locale={locale} label={seat.contact} contacts={lists.contacts} optional />
+        <DuringField {...field('during')} locale={locale} label={seat.during} />
+        <AtMostField {...field('atMost')} locale={locale} />
+      </>
+    )
+  },
+  labels: locale => {
+    const { body, heldBy, contact, during: since } = relationsWords[locale].seat
+    return { ...wordsLabels(locale, 'body', body), heldBy, contact, during: since, atMost: fieldsWords[locale].atMost }
+  },
+  shown: (locale, field, value, { contacts }) => {
+    if (field === 'heldBy') return relationsWords[locale].seat.holders[value as 'city']
+    if (field === 'contact') return chosen(contacts, value)
+    return sharedValue(locale, field, value)
+  },
+  button: locale => relationsWords[locale].seat.save,
+  saved: locale => relationsWords[locale].seat.saved,
+  removal: locale => ({ button: relationsWords[locale].seat.remove, done: relationsWords[locale].seat.removed }),
+  path: under,
+})

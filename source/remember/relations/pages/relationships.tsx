@@ -1,0 +1,119 @@
+import type { Visit } from '#ground/house.ts'
+import { parts } from '#ground/languages/messages/parts.ts'
+import { LinkButton } from '#ground/web/parts/form.tsx'
+import { type Column, DataTable } from '#ground/web/parts/table.tsx'
+import { State } from '#ground/web/parts/text.tsx'
+import { dayOf, edtfInWords } from '../../acts/edtf-in-words.ts'
+import { agreementsWords } from '../../messages/agreements.ts'
+import { memoryWords } from '../../messages/memory.ts'
+import { relationsWords } from '../../messages/relations.ts'
+import { addressIn, memoryOf, reading } from '../../pages/memory.ts'
+import { memoryPage } from '../../pages/memory-page.tsx'
+import { relationshipKinds } from '../rules/standing.ts'
+import { listRelationships, type RelationshipLine } from '../store/relationships.ts'
+import { Named } from './parts.tsx'
+
+const standings = ['alive', 'to-come', 'unclear', 'ended'] as const
+const standingKind = { alive: 'ok', 'to-come': 'waiting', unclear: 'neutral', ended: 'no' } as const
+
+/** GET /:l/territories/:slug/relationships: what links the territory to whom, and what is due next. */
+export async function showRelationships(visit: Visit): Promise<Response> {
+  const { locale, url } = visit
+  const memory = await memoryOf(visit)
+  const words = relationsWords[locale]
+  const t = parts[locale]
+  const all = await reading(visit, memory, tx => listRelationships(tx, memory.id, locale, memory.day))
+  const kind = relationshipKinds.find(one => one === url.searchParams.get('kind')) ?? ''
+  const state = standings.find(one => one === url.searchParams.get('state')) ?? ''
+  const rows = all.filter(line => (kind === '' || line.kind === kind) && (state === '' || line.standing === state))
+  const anything = (value: string, label: string) => ({ value, label })
+  return memoryPage(
+    visit,
+    memory,
+    { title: words.title, lead: words.lead, section: 'relationships' },
+    <>
+      {memory.edits && all.length > 0 ? (
+        <p>
+          <LinkButton href={addressIn(visit, memory, '/relationships/new')}>{words.add}</LinkButton>
+        </p>
+      ) : null}
+      <DataTable
+        t={t}
+        caption={words.title}
+        quiet
+        address={addressIn(visit, memory, '/relationships')}
+        rows={rows}
+        columns={columnsFor(visit)}
+        rowLink={line => addressIn(visit, memory, `/relationships/${line.id}`)}
+        {...(all.length > 3 && memory.knownOn === null
+          ? {
+              filters: [
+                {
+                  name: 'kind',
+                  label: words.filterKind,
+                  value: kind,
+                  choices: [anything('', words.all), ...relationshipKinds.map(one => anything(one, words.kinds[one]))],
+                },
+                {
+                  name: 'state',
+                  label: words.filterState,
+                  value: state,
+                  choices: [anything('', words.all), ...standings.map(one => anything(one, words.standings[one]))],
+                },
+              ],
+            }
+          : {})}
+        empty={{
+          title: all.length > 0 ? words.noneSuch : words.none,
+          text: all.length > 0 ? words.noneSuchText : memory.inside ? words.noneText : words.noneOutside,
+          ...(memory.edits && all.length === 0
+            ? { action: { href: addressIn(visit, memory, '/relationships/new'), label: words.add } }
+            : {}),
+        }}
+      />
+    </>,
+  )
+
+  function columnsFor({ locale }: Visit): Column<RelationshipLine>[] {
+    return [
+      {
+        key: 'name',
+        heading: words.columns.name,
+        cell: line => <Named locale={locale} name={line.name} otherwise={words.nameless} />,
+      },
+      { key: 'kind', heading: words.columns.kind, cell: line => words.kinds[line.kind] },
+      {
+        key: 'partners',
+        heading: words.columns.partners,
+        cell: line =>
+          line.partners.length === 0
+            ? '–'
+            : line.partners.map((partner, index) => (
+                <>
+                  {index > 0 ? ', ' : null}
+                  <Named locale={locale} name={partner.name} otherwise="–" />
+                </>
+              )),
+      },
+      { key: 'since', heading: words.columns.since, cell: line => edtfInWords(locale, line.during) },
+      {
+        key: 'state',
+        heading: words.columns.state,
+        cell: line => (
+          <>
+            <State kind={standingKind[line.standing]}>{words.standings[line.standing]}</State>
+            {memory.inside ? <span class="small"> {memoryWords[locale].circles[line.visibility]}</span> : null}
+          </>
+        ),
+      },
+      {
+        key: 'next',
+        heading: words.columns.next,
+        cell: ({ next }) =>
+          next?.deadline && next.todo
+            ? `${dayOf(locale, next.deadline)} (${agreementsWords[locale].todoShort[next.todo]})`
+            : '–',
+      },
+    ]
+  }
+}

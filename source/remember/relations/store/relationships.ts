@@ -1,0 +1,64 @@
+import type { Tx } from '#ground/database/actor.ts'
+import type { Visibility } from '#ground/database/tables.ts'
+import type { Locale } from '#ground/languages/locales.ts'
+import { type Shown, show } from '#ground/languages/text.ts'
+import { textsOf } from '#ground/languages/texts.ts'
+import { type AgreementOn, agreementsOn, nextDeadline } from '../../store/agreements.ts'
+import '../../store/tables.ts'
+import { type RelationshipKind, type Standing, standingOf } from '../rules/standing.ts'
+
+export type RelationshipLine = {
+  id: string
+  kind: RelationshipKind
+  during: string
+  visibility: Visibility
+  name: Shown | null
+  /** Those whom this reader may see. */
+  partners: { id: string; name: Shown | null }[]
+  standing: Standing
+  /** The agreement with the next deadline. */
+  next: AgreementOn | null
+}
+
+/**
+ * The relationships of a memory that the actor may see, those that live first, by name, as they stand on a day. Four queries,
+ * however many they are.
+ */
+export async function listRelationships(
+  tx: Tx,
+  space: string,
+  locale: Locale,
+  day: Temporal.PlainDate,
+): Promise<RelationshipLine[]> {
+  const rows = await tx
+    .selectFrom('relationship')
+    .select(['id', 'kind', 'during', 'visibility'])
+    .where('space_id', '=', space)
+    .execute()
+  const parties = await tx
+    .selectFrom('relationship_party as p')
+    .innerJoin('organisation', 'organisation.id', 'p.organisation_id')
+    .select(['p.relationship_id', 'p.organisation_id'])
+    .where('p.space_id', '=', space)
+    .where('p.role', 'in', ['partner', 'network'])
+    .orderBy('p.id')
+    .execute()
+  const texts = await textsOf(tx, [...rows.map(row => row.id), ...new Set(parties.map(party => party.organisation_id))])
+  const agreements = await agreementsOn(tx, { space }, day)
+  const lines = rows.map(row => ({
+    ...row,
+    name: show(texts.get(row.id)?.name, locale),
+    partners: parties
+      .filter(party => party.relationship_id === row.id)
+      .map(({ organisation_id: id }) => ({ id, name: show(texts.get(id)?.name, locale) })),
+    standing: standingOf(row.during, day),
+    next: nextDeadline(agreements.filter(agreement => agreement.relationship === row.id)),
+  }))
+  const order: Standing[] = ['alive', 'to-come', 'unclear', 'ended']
+  return lines.sort(
+    (a, b) =>
+      order.indexOf(a.standing) - order.indexOf(b.standing) ||
+      (a.name?.text ?? '').localeCompare(b.name?.text ?? '', locale) ||
+      (a.id < b.id ? -1 : 1),
+  )
+}

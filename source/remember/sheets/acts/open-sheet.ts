@@ -1,0 +1,53 @@
+import { Grid } from '#convene/guests/rules/sheet.ts'
+import { type Actor, as } from '#ground/database/actor.ts'
+import type { House } from '#ground/house.ts'
+import { isUuid } from '#ground/people/rules/uuid.ts'
+import { notFound } from '#ground/web/refusal.ts'
+import { findTable, type SheetTable } from '../rules/table.ts'
+import { type Batch, findBatch, readWaiting } from '../store/batches.ts'
+import { type Choices, openWaiting, type Waiting, type WaitingSheet } from './waiting.ts'
+import { namesOfFields } from './words.ts'
+
+/** A file that waits, with all that its reading needs. */
+export type WaitingBatch = {
+  batch: Batch
+  waiting: Waiting
+  sheet: WaitingSheet
+  grid: Grid
+  table: SheetTable
+  choices: Choices
+}
+
+/**
+ * A file of a memory and, while it waits, what it says.
+ *
+ * @throws Refusal `not-found` for one that is not of this memory, or not theirs to see
+ */
+export function openSheet(
+  house: House,
+  actor: Actor,
+  space: string,
+  id: string,
+): Promise<{ batch: Batch; waiting: WaitingBatch | null }> {
+  return as(house.db, actor, async tx => {
+    const batch = isUuid(id) ? await findBatch(tx, space, id) : null
+    if (batch === null) throw notFound()
+    const sealed = batch.isWaiting ? await readWaiting(tx, space, id) : null
+    const waiting = sealed === null ? null : openWaiting(house, id, sealed)
+    return { batch, waiting: waiting === null ? null : readable(batch, waiting) }
+  })
+}
+
+/** How a file that waits is read. */
+export function readable(batch: Batch, waiting: Waiting): WaitingBatch {
+  const { choices, sheets } = waiting
+  const sheet = sheets[choices.sheet] ?? sheets[0]
+  if (sheet === undefined) throw new Error('a file without a sheet was kept')
+  const grid = new Grid(sheet)
+  const table = findTable(grid, namesOfFields, {
+    kind: choices.kind,
+    headingRow: choices.headingRow,
+    fields: choices.fields,
+  })
+  return { batch, waiting, sheet, grid, table, choices }
+}

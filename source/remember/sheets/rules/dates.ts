@@ -1,0 +1,61 @@
+import { dateOfSerial } from '#ground/sheets/number-formats.ts'
+import { type Point, parseEdtf, readEdtf } from '../../rules/edtf.ts'
+import type { Read } from './values.ts'
+
+type CellKind = 'text' | 'number' | 'date' | 'boolean' | 'error' | 'empty'
+
+// As a workbook counts days when nobody told it that they are days: from May 1954 to June 2064. Below are years.
+const serials = { first: 20_000, last: 60_000 }
+
+function dayOfSerial(typed: string): string | null {
+  if (!/^\d{5}$/.test(typed)) return null
+  const number = Number(typed)
+  if (number < serials.first || number > serials.last) return null
+  const day = dateOfSerial(number, false)
+  return day instanceof Temporal.PlainDate ? day.toString() : null
+}
+
+/** A date or a period as it is known, as EDTF. What is not read without guessing is an error with what may be meant. */
+export function readPeriod(typed: string, kind: CellKind): Read {
+  if (kind === 'date') return dayIn(typed)
+  const serial = dayOfSerial(typed)
+  if (serial !== null) return { value: serial, remark: { code: 'serial', detail: serial } }
+  const read = readEdtf(typed)
+  return read === null ? { error: 'date', suggestion: meant(typed) } : { value: read }
+}
+
+/**
+ * One day. A month or a year is an error, which proposes its first day or, where the day ends something, its last.
+ */
+export function readDay(typed: string, kind: CellKind, ends: boolean): Read {
+  const period = readPeriod(typed, kind)
+  if (period === null || 'error' in period) return period
+  if (/^\d{4}-\d{2}-\d{2}$/.test(period.value)) return period
+  const read = parseEdtf(period.value)
+  const point = read && (ends ? read.to : read.from)
+  return { error: 'day', suggestion: point && typeof point !== 'string' ? dayWithin(point, ends) : null }
+}
+
+// A moment is that day.
+const dayIn = (typed: string): Read => {
+  const day = /^\d{4}-\d{2}-\d{2}/.exec(typed)?.[0]
+  return day === undefined ? { error: 'date' } : { value: day }
+}
+
+function dayWithin({ year, month, day }: Point, ends: boolean): string {
+  const at = { year, month: month ?? (ends ? 12 : 1), day: day ?? (ends ? 31 : 1) }
+  return Temporal.PlainDate.from(at, { overflow: 'constrain' }).toString()
+}
+
+/** What somebody may have meant by a date that cannot be read: two digits for a year, the month first, words around a year. */
+function meant(typed: string): string | null {
+  const [, first = '', second = '', last = ''] = /^(\d{1,2})[-./](\d{1,2})[-./](\d{2}|\d{4})$/.exec(typed) ?? []
+  if (first !== '') {
+    const year = last.length === 4 ? last : `${Number(last) > 60 ? 19 : 20}${last}`
+    return readEdtf(`${first}/${second}/${year}`) ?? readEdtf(`${second}/${first}/${year}`)
+  }
+  const years = typed.match(/(?<!\d)(?:1[5-9]|20)\d{2}(?!\d)/g) ?? []
+  if (years.length === 1) return `${years[0]}~`
+  if (years.length === 2) return readEdtf(`${years[0]}-${years[1]}`)
+  return null
+}

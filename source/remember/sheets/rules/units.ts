@@ -1,0 +1,73 @@
+import { bodiesOf, type Fields, fieldOf, type SheetKind } from './kinds.ts'
+import type { Problem } from './problems.ts'
+import { problem } from './read-rows.ts'
+
+/** A record that rows of a sheet tell of: as it was known, and as it is to be. */
+export type Unit = {
+  kind: SheetKind
+  /** An agreement, beneath its relationship; null for the record itself. */
+  under: string | null
+  id: string
+  isNew: boolean
+  before: Fields
+  after: Fields
+  language: string
+  row: number
+  /** Which row said a field. */
+  saidBy: Map<string, number>
+}
+
+export type Given = { row: number; column: number | null; found: string; value: string }
+
+/**
+ * Says one field of a record. What a row above said of it stands; where another row says otherwise, this is told.
+ *
+ * @returns whether the record is different afterwards
+ */
+export function say(unit: Unit, field: string, given: Given, problems: Problem[]): boolean {
+  const { value, row } = given
+  const now = unit.after[field] ?? ''
+  const type = fieldOf(unit.kind, field)?.type
+  if (type === 'actors' || type === 'contacts' || type === 'relationship' || type === 'identifiers')
+    return add(unit, field, value, type === 'identifiers' ? '\n' : ' ')
+  const before = unit.saidBy.get(field)
+  if (before !== undefined && before !== row && bare(now) !== bare(value) && now !== '') {
+    problems.push(problem('warning', row, given.column, field, 'conflict', given.found, String(before)))
+    return false
+  }
+  unit.saidBy.set(field, row)
+  if (bare(now) === bare(value)) return false
+  // The same words, known as those of another language.
+  const [text] = field.split('@')
+  if (
+    text !== field &&
+    now === '' &&
+    Object.values(bodiesOf(unit.after, text ?? '')).some(body => bare(body) === bare(value))
+  )
+    return false
+  unit.after[field] = value
+  return true
+}
+
+// Spaces and line ends are none of what a cell says.
+const bare = (text: string) =>
+  text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\S\n]+/gu, ' ')
+    .trim()
+
+// A cell that names several adds to them: it takes nobody away.
+function add(unit: Unit, field: string, value: string, between: ' ' | '\n'): boolean {
+  const there = (unit.after[field] ?? '').split(between).filter(Boolean)
+  const added = value.split(between).filter(one => one !== '' && !there.includes(one))
+  if (added.length === 0) return false
+  unit.after[field] = [...there, ...added].join(between)
+  return true
+}
+
+/** What is different of a unit: field, before, after. */
+export function changesOf({ before, after }: Unit): { field: string; before: string; after: string }[] {
+  return Object.keys(after)
+    .filter(field => (after[field] ?? '') !== (before[field] ?? ''))
+    .map(field => ({ field, before: before[field] ?? '', after: after[field] ?? '' }))
+}

@@ -1,0 +1,153 @@
+import { bareAddress, isAddress, suggestedAddress } from '#convene/guests/rules/address.ts'
+import type { SheetCell } from '#convene/guests/rules/sheet.ts'
+import { readCountry, readLanguage, readLanguages } from '#convene/guests/rules/words-of-cells.ts'
+import { foldName } from '#convene/registration/rules/fold.ts'
+import { likeness } from '#convene/registration/rules/likeness.ts'
+import { readAmount, readCurrency, readMonths } from './amounts.ts'
+import { readDay, readPeriod } from './dates.ts'
+import type { ChoiceList, FieldOf } from './kinds.ts'
+import type { ErrorCode, WarningCode } from './problems.ts'
+
+/** What a cell says: nothing; a value, perhaps with a remark; or an error, perhaps with what may be meant. */
+export type Read =
+  | null
+  | { value: string; remark?: { code: WarningCode; detail: string | null } }
+  | { error: ErrorCode; detail?: string | null; suggestion?: string | null }
+
+/** The words that stand for the values of a list, in the four languages. */
+export type ChoiceWords = Readonly<Record<ChoiceList, readonly { value: string; label: string }[]>>
+
+export const fold = (text: string): string =>
+  foldName(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+// What people write into a cell to say that there is nothing to write.
+const nothing =
+  /^(?:[-–—?.\s/]+|n\s?[/.]?\s?[acrd]\.?|s\s?[/.]\s?[doi]\.?|neant|aucune?|ninguno|ninguna|nenhum|nenhuma|none|nil|inconnue?|desconocido|desconhecido|unknown)$/
+
+const id = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** Reads one cell as a field. Names of other records are read elsewhere: here they are text. */
+export function readCell(field: FieldOf, { text, kind }: Pick<SheetCell, 'text' | 'kind'>, words: ChoiceWords): Read {
+  const typed = text.trim()
+  if (typed === '') return null
+  if (kind === 'error') return { error: 'cell-error' }
+  const chosen = field.list && exactChoice(words[field.list], typed)
+  if (chosen) return { value: chosen }
+  if (field.type !== 'text' && nothing.test(foldName(typed))) return null
+  switch (field.type) {
+    case 'line':
+    case 'text':
+      return readText(field, typed)
+    case 'during':
+      return readPeriod(typed, kind)
+    case 'day':
+      return readDay(typed, kind, field.ends === true)
+    case 'choice':
+      return readChoice(words[field.list as ChoiceList], typed)
+    case 'country': {
+      if (/^[A-Z]{2}$/.test(typed)) return { value: typed }
+      const found = readCountry(typed)
+      if ('is' in found) return { value: found.is }
+      if ('like' in found) return { value: found.like, remark: { code: 'like', detail: found.like } }
+      return { error: 'country', suggestion: found.unknown[0] ?? null }
+    }
+    case 'language': {
+      if (/^[a-z]{2}$/.test(typed)) return { value: typed }
+      const found = readLanguage(typed)
+      if ('is' in found && isOurs(found.is)) return { value: found.is }
+      if ('like' in found && isOurs(found.like))
+        return { value: found.like, remark: { code: 'like', detail: found.like } }
+      return { error: 'language' }
+    }
+    case 'languages': {
+      const { codes, unknown } = readLanguages(typed, one => (/^[a-z]{2}$/.test(one) ? { is: one } : readLanguage(one)))
+      return unknown.length > 0 ? { error: 'language', detail: unknown.join(', ') } : { value: codes.join(' ') }
+    }
+    case 'months':
+      return readMonths(typed)
+    case 'amount':
+      return readAmount(typed, kind)
+    case 'currency':
+      return readCurrency(typed)
+    case 'email': {
+      const bare = bareAddress(typed)
+      return isAddress(bare) ? { value: bare } : { error: 'email', suggestion: suggestedAddress(typed) }
+    }
+    case 'link':
+      return readLink(typed)
+    case 'identifiers':
+      return readIdentifiers(typed)
+    case 'id':
+      return id.test(typed.toLowerCase()) ? { value: typed.toLowerCase() } : { error: 'id' }
+    default:
+      return typed.length > 2000 ? { error: 'too-long', detail: '2000' } : { value: typed }
+  }
+}
+
+const isOurs = (code: string) => ['fr', 'es', 'pt', 'en'].includes(code)
+
+function readText(field: FieldOf, typed: string): Read {
+  const most = field.most ?? 300
+  const value = field.type === 'line' ? typed.replace(/\s+/gu, ' ') : typed.replace(/\r\n?/g, '\n')
+  return value.length > most ? { error: 'too-long', detail: String(most) } : { value }
+}
+
+/** One clearly nearer than all others is meant. */
+const near = 0.74
+const far = 0.55
+
+type Words = readonly { value: string; label: string }[]
+
+const folded = new WeakMap<Words, Map<string, string>>()
+function exactChoice(list: Words, typed: string): string | undefined {
+  let known = folded.get(list)
+  if (!known) {
+    known = new Map()
+    for (const { value, label } of list) if (!known.has(fold(label))) known.set(fold(label), value)
+    for (const { value } of list) if (!known.has(value)) known.set(value, value)
+    folded.set(list, known)
+  }
+  return known.get(fold(typed)) ?? known.get(typed)
+}
+
+function readChoice(list: Words, typed: string): Read {
+  const folded = fold(typed)
+  const best = new Map<string, number>()
+  if (folded.length <= 80)
+    for (const { value, label } of list) {
+      const like = Math.max(likeness(fold(label), folded), wordOf(folded, fold(label)))
+      if (like >= far && like > (best.get(value) ?? 0)) best.set(value, like)
+    }
+  const [first, second] = [...best].sort((a, b) => b[1] - a[1])
+  if (first && first[1] >= near && first[1] - (second?.[1] ?? 0) >= 0.1)
+    return { value: first[0], remark: { code: 'like', detail: first[0] } }
+  return { error: 'choice', suggestion: first?.[0] ?? null }
+}
+
+// « jumelage (2 villes) » says a word of the list and more: no likeness of letters would see it.
+const wordOf = (typed: string, label: string): number =>
+  label.length >= 4 && ` ${typed} `.includes(` ${label} `) ? 0.8 : 0
+
+function readLink(typed: string): Read {
+  const address = /^https?:\/\//i.test(typed) ? typed : `https://${typed}`
+  const isWhole = address === typed && !/\s/.test(typed)
+  const isLink = isWhole || /^https:\/\/[^\s/]+\.[^\s/.]{2,}(?:[/?#:]\S*)?$/i.test(address)
+  if (!isLink || !URL.canParse(address) || address.length > 2000) return { error: 'link' }
+  return { value: address }
+}
+
+/** `SIREN: 217500016; wikidata Q174`: registers with their numbers. */
+function readIdentifiers(typed: string): Read {
+  const found: string[] = []
+  for (const part of typed.split(/\n|;\s*(?=[A-Za-z0-9-]+\s*[:\s])/)) {
+    const one = part.trim()
+    if (one === '') continue
+    const [, scheme, value] =
+      /^([A-Za-z0-9-]+)\s*:\s*(\S.*)$/.exec(one) ?? /^([A-Za-z][A-Za-z0-9-]*)\s+(\S.*)$/.exec(one) ?? []
+    if (scheme === undefined || value === undefined || value.length > 200) return { error: 'identifiers' }
+    found.push(`${scheme.toLowerCase()}:${value.trim()}`)
+  }
+  return found.length === 0 ? null : { value: [...new Set(found)].sort().join('\n') }
+}

@@ -1,0 +1,141 @@
+import { sql } from 'kysely'
+import type { Tx } from '#ground/database/actor.ts'
+import { tableOrder } from '../../rules/file/plan.ts'
+import '../../store/tables.ts'
+
+/** A record of an import: what it did to it, and whether anybody did anything with it since. */
+export type OfBatch = {
+  rowId: string
+  line: number
+  table: string
+  id: string
+  isNew: boolean
+  versionBefore: number | null
+  touched: boolean
+  undone: 'removed' | 'restored' | 'kept' | null
+}
+
+/**
+ * The records of an import. One is touched when a newer version of it is there, or it is gone, or, of what the import made,
+ * a text or a part was added since, or another record points to it.
+ */
+export async function recordsOfBatch(tx: Tx, batch: string): Promise<OfBatch[]> {
+  const { rows } = await sql<OfBatch>`
+    select r.id as "rowId", r.line, r.record_table as table, r.record_id as id, r.version_before is null as "isNew",
+      r.version_before as "versionBefore", r.undone,
+      coalesce(not exists (
+        select from record_version v where v.record_id = r.record_id and v.record_table = r.record_table
+          and v.version = r.version_after and upper_inf(v.known)), false)
+      or (r.version_before is null and exists (
+        select from translation t where t.record_id = r.record_id and t.record_table = r.record_table
+          and not exists (select from import_row o where o.batch_id = r.batch_id and o.record_id = t.id))) as touched
+    from import_row r where r.batch_id = ${batch} order by r.line, r.id`.execute(tx)
+  return rows
+}
+
+type Pointing = { target: string; by: string }
+
+/** Which records point to some others: by a reference, by being about them, by showing them to somebody. */
+export async function pointingTo(tx: Tx, ids: readonly string[]): Promise<Pointing[]> {
+  if (ids.length === 0) return []
+  const { rows: columns } = await sql<{ table: string; column: string }>`
+    select t.relname as table, k.attname as column
+    from pg_constraint c join pg_class t on t.oid = c.conrelid
+    join pg_attribute k on k.attrelid = c.conrelid and k.attnum = c.conkey[1]
+    where c.contype = 'f' and c.confrelid in (
+      'perenne.organisation'::regclass, 'perenne.contact'::regclass, 'perenne.relationship'::regclass,
+      'perenne.agreement'::regclass, 'perenne.interaction'::regclass, 'perenne.activity'::regclass)
+      and exists (select from pg_attribute a where a.attrelid = c.conrelid and a.attname = 'id')
+      and has_table_privilege(c.conrelid, 'select')`.execute(tx)
+  const found: Pointing[] = []
+  const wanted = sql.val([...ids])
+  for (const { table, column } of columns) {
+    const { rows } = await sql<Pointing>`
+      select ${sql.ref(column)}::text as target, id::text as by from ${sql.table(table)}
+      where ${sql.ref(column)} = any (${wanted}::uuid[])`.execute(tx)
+    found.push(...rows)
+  }
+  const { rows } = await sql<Pointing>`
+    select about_id::text as target, id::text as by from about where about_id = any (${wanted}::uuid[])
+    union all select record_id::text, id::text from about where record_id = any (${wanted}::uuid[])
+    union all select record_id::text, id::text from share where record_id = any (${wanted}::uuid[])
+    union all select record_id::text, id::text from identifier where record_id = any (${wanted}::uuid[])`.execute(tx)
+  return [...found, ...rows]
+}
+
+const place = (table: string) => (tableOrder as readonly string[]).indexOf(table)
+
+/** Removes records that an import made: what hangs on others first. */
+export async function removeRecords(tx: Tx, records: readonly { table: string; id: string }[]): Promise<void> {
+  const tables = [...new Set(records.map(({ table }) => table))].sort((a, b) => place(b) - place(a))
+  for (const table of tables) {
+    const ids = records.filter(one => one.table === table).map(({ id }) => id)
+    // One organisation may be part of another of the same import.
+    if (table === 'organisation')
+      await sql`update organisation set parent_id = null where id = any (${sql.val(ids)}::uuid[]) and parent_id = any (${sql.val(ids)}::uuid[])`.execute(
+        tx,
+      )
+    await sql`delete from ${sql.table(table)} where id = any (${sql.val(ids)}::uuid[])`.execute(tx)
+  }
+}
+
+/** Puts records back as they were right before an import changed them, each as a new version. */
+export async function putBack(
+  tx: Tx,
+  records: readonly { table: string; id: string; versionBefore: number }[],
+): Promise<void> {
+  const asked = JSON.stringify(records.map(({ table, id, versionBefore }) => ({ table, id, version: versionBefore })))
+  await sql`
+    select perenne.put_back(r.table, r.id, upper(v.known) - interval '1 microsecond')
+    from jsonb_to_recordset(${asked}::jsonb) as r("table" text, id uuid, "version" int)
+    join record_version v on v.record_id = r.id and v.record_table = r.table and v.version = r.version
+    where not upper_inf(v.known)`.execute(tx)
+}
+
+/** Says that an import is undone; false when it is none to undo. */
+export async function writeUndone(tx: Tx, space: string, batch: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('import_batch')
+    .set({ undone_at: sql`perenne.now()`, persons_before: null })
+    .where('id', '=', batch)
+    .where('space_id', '=', space)
+    .where('imported_at', 'is not', null)
+    .where('undone_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+export async function markRows(
+  tx: Tx,
+  rowIds: readonly string[],
+  undone: 'removed' | 'restored' | 'kept',
+): Promise<void> {
+  if (rowIds.length === 0) return
+  await sql`update import_row set undone = ${undone} where id = any (${sql.val([...rowIds])}::uuid[])`.execute(tx)
+}
+
+/** The names and addresses that an import changed, as they were, sealed; null when it changed none, or they are forgotten. */
+export async function sealedPersons(tx: Tx, space: string, batch: string): Promise<Buffer | null> {
+  const row = await tx
+    .selectFrom('import_batch')
+    .select('persons_before')
+    .where('space_id', '=', space)
+    .where('id', '=', batch)
+    .executeTakeFirst()
+  return row?.persons_before ?? null
+}
+
+/** Contacts as they stand now: name, address and telephone. */
+export async function personsNow(tx: Tx, space: string, contacts: readonly string[]) {
+  const { rows } = await sql<{
+    contact: string
+    given: string | null
+    family: string | null
+    email: string | null
+    telephone: string | null
+  }>`
+    select c.id as contact, p.given_name as given, p.family_name as family, p.email, p.telephone
+    from contact c join perenne.person p on p.id = c.person_id
+    where c.space_id = ${space} and c.id = any (${sql.val([...contacts])}::uuid[])`.execute(tx)
+  return rows
+}

@@ -1,0 +1,229 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { liveMemories } from '../../../source/demo/memories.ts'
+import { findDemoPerson, makeDemoPersons } from '../../../source/demo/persons.ts'
+import { makeDemoTerritories } from '../../../source/demo/territories.ts'
+import { as, asPublic, job, person } from '../../../source/ground/database/actor.ts'
+import { openSession, sessionHeader } from '../../../source/ground/people/session.ts'
+import { checkCodes } from '../../../source/remember/home/rules/checks.ts'
+import { dueUntil } from '../../../source/remember/home/store/due.ts'
+import { find } from '../../../source/remember/home/store/find.ts'
+import { relationshipsOn } from '../../../source/remember/home/store/overview.ts'
+import { rooms } from '../../../source/rooms.ts'
+import { openTestHouse, type TestHouse } from '../../support/house.ts'
+
+let house: TestHouse
+let keeper: string
+let brecourt: string
+let headers: Record<string, string>
+const day = '2018-06-04'
+const at = '/fr/territories/brecourt-sur-loire'
+beforeAll(async () => {
+  house = await openTestHouse(rooms)
+  await house.setClock('2015-09-01T09:00:00+02:00')
+  await makeDemoPersons(house, ['administrator'], 'none')
+  await makeDemoTerritories(house)
+  await makeDemoPersons(house, ['keeper'], 'none')
+  await liveMemories(house, house.setClock)
+  await house.setClock(`${day}T09:00:00+02:00`)
+  keeper = (await findDemoPerson(house, 'keeper')) ?? ''
+  const { token } = await openSession(house.db, keeper, { secondFactor: true })
+  headers = { cookie: sessionHeader(token, false).split(';')[0] ?? '' }
+  brecourt = await spaceOf('brecourt-sur-loire')
+})
+afterAll(() => house.close())
+
+const spaceOf = async (slug: string) =>
+  (await house.database.owner.query('select id from perenne.space where slug = $1', [slug])).rows[0].id as string
+const text = async (path: string, of: Record<string, string> = headers) => {
+  const response = await house.ask(path, { headers: of })
+  return `${response.status} ${(await response.text()).replaceAll(/[\u00a0\u202f]/g, ' ')}`
+}
+const idOf = async (key: string) =>
+  (
+    await house.database.owner.query('select id from perenne.relationship where key = $1 and space_id = $2', [
+      key,
+      brecourt,
+    ])
+  ).rows[0].id as string
+
+describe('at a glance', () => {
+  test('the office sees what is alive, sleeping, expiring and owed; each number leads to its list', async () => {
+    const page = await text(at)
+    expect(page).toMatch(/^200/)
+    for (const part of ['alive', 'sleeping', 'expiring', 'owed']) {
+      expect(page).toContain(`href="#${part}"`)
+      expect(page).toContain(`id="${part}"`)
+    }
+    expect(page).toContain('Jumelage avec Puerto Almendro')
+    expect(page).toContain('Répondre à la lettre du 8 juin 2011')
+    expect(page).toContain('Cotisation de 2017 à payer')
+    const standing = await as(house.db, person(keeper), tx => relationshipsOn(tx, brecourt, day, 36))
+    const state = Object.fromEntries(standing.map(one => [one.id, one.state]))
+    expect(state[await idOf('puerto-almendro')]).toBe('sleeping')
+    expect(state[await idOf('tabadian')]).toBe('alive')
+    expect(state[await idOf('stanwell-on-mere')]).toBe('ended')
+  })
+
+  test('a citizen sees what is public, and neither what sleeps nor what is owed', async () => {
+    const page = await text(at, {})
+    expect(page).toMatch(/^200/)
+    expect(page).toContain('Jumelage avec Puerto Almendro')
+    expect(page).toContain('href="#going-on"')
+    expect(page).not.toContain('id="owed"')
+    expect(page).not.toContain('Répondre à la lettre')
+    expect(page).not.toContain('aucun contact noté')
+  })
+
+  test('as it was known then: the term of office still ran to 2020', async () => {
+    expect(await text(`${at}/timeline?on=2018-01-15`)).toContain('Mandat 2014-2020')
+    const now = await text(`${at}/timeline`)
+    expect(now).toContain('Mandat 2014-2018')
+    expect(now).not.toContain('Mandat 2014-2020')
+  })
+
+  test('the list of memories shows those that one may see', async () => {
+    const listed = await text('/fr/territories', {})
+    expect(listed).toContain('href="/fr/territories/puerto-almendro"')
+    expect(listed).toContain('Réseau des villes de confluence (fictif)')
+    await house.database.owner.query(`update perenne.space set visibility = 0 where slug = 'loma-azul'`)
+    await house.database.owner.query(
+      `update perenne.territory set visibility = 0 where id = (select id from perenne.space where slug = 'loma-azul')`,
+    )
+    expect(await text('/fr/territories', {})).not.toContain('loma-azul')
+  })
+})
+
+describe('Monday', () => {
+  test('past due first, then a week, 30 and 90 days, each with its record', async () => {
+    const page = await text(`${at}/monday`)
+    const order = ['Échéances passées', 'Cette semaine', 'Dans les 30 jours', 'Dans les 90 jours']
+    const places = order.map(words => page.indexOf(`<h2>${words}</h2>`))
+    expect(places.every(place => place > 0)).toBe(true)
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+    const section = (index: number) => page.slice(places[index], places[index + 1])
+    expect(section(0)).toContain('Remettre le rapport financier intermédiaire')
+    expect(section(0)).toContain('Cotisation de 2017 à payer')
+    expect(section(1)).toContain('Rendre au comité d’Altendorf les photographies')
+    expect(section(2)).toContain('Troisième convention triennale avec Tabadian')
+    expect(section(2)).toContain('Fin du mandat')
+    expect(section(2)).toContain('Cotisation de 2018 à payer')
+  })
+
+  test('is nobody else’s: a citizen, an organiser elsewhere, a keeper of another territory find nothing', async () => {
+    for (const path of ['monday', 'checks', 'checks/fee-unpaid', 'reminders'])
+      expect(await text(`${at}/${path}`, {}), path).toMatch(/^404/)
+    for (const path of ['monday', 'checks', 'reminders'])
+      expect(await text(`/fr/territories/puerto-almendro/${path}`), path).toMatch(/^404/)
+  })
+
+  test('tells a keeper of another territory nothing of what is internal, even when asked in the store', async () => {
+    const there = await spaceOf('puerto-almendro')
+    const due = await as(house.db, person(keeper), tx => dueUntil(tx, there, day, '2018-09-04'))
+    expect(due.filter(({ kind }) => kind === 'ours' || kind === 'theirs')).toEqual([])
+    const all = await as(house.db, job('test'), tx => dueUntil(tx, there, day, '2018-09-04'))
+    expect(all.some(({ kind }) => kind === 'ours')).toBe(true)
+  })
+})
+
+describe('checks', () => {
+  test('every rule can be asked in any of the three memories, and each finds something in one of them', async () => {
+    const found = new Map<string, number>()
+    for (const slug of ['brecourt-sur-loire', 'puerto-almendro', 'red-confluencia']) {
+      const space = await spaceOf(slug)
+      await as(house.db, job('test'), async tx => {
+        for (const code of checkCodes) {
+          const rows = await find(tx, code, space, day, code === 'actors-alike' ? 60 : 30)
+          found.set(code, (found.get(code) ?? 0) + rows.length)
+        }
+      })
+    }
+    const silent = [...found].filter(([, n]) => n === 0).map(([code]) => code)
+    expect(silent).toEqual([])
+  })
+
+  test('the page tells each with why and what to do; a rule that is off or set aside falls silent', async () => {
+    const page = await text(`${at}/checks`)
+    expect(page).toContain('Siège occupé à titre personnel')
+    expect(page).toContain('Lucien Faverolle, qui n’exerce plus aucune fonction ici')
+    const one = await text(`${at}/checks/seat-in-person`)
+    const record = /aside=([0-9a-f-]{36})/.exec(one)?.[1] ?? ''
+    const send = (path: string, fields: Record<string, string>) =>
+      house.send(`${at}/checks/${path}`, fields, { headers })
+
+    const refused = await send('seat-in-person/aside', { record, reason: ' ', until: '2018-01-01' })
+    expect(refused.status).toBe(422)
+    expect(await refused.text()).toContain('Choisissez un jour après aujourd’hui')
+    expect(
+      (await send('seat-in-person/aside', { record, reason: 'Réglé en juillet', until: '2018-07-31' })).status,
+    ).toBe(303)
+    expect(await text(`${at}/checks/seat-in-person`)).toContain('Réglé en juillet')
+    expect(await text(`${at}/checks`)).toContain('1 écartée')
+    await house.setClock('2018-08-01T09:00:00Z')
+    expect(await text(`${at}/checks`)).toContain('Lucien Faverolle, qui n’exerce plus aucune fonction ici')
+    await house.setClock('2018-08-01T10:00:00Z')
+    expect((await send('seat-in-person/taken-up', { record })).status).toBe(303)
+
+    expect((await send('relationship-dormant', { threshold: 'beaucoup' })).status).toBe(422)
+    expect((await send('relationship-dormant', { threshold: '600' })).status).toBe(303)
+    const standing = await text(at)
+    expect(standing).toContain('600 mois')
+    expect((await send('fee-unpaid', { threshold: '0', 'off[]': 'yes' })).status).toBe(303)
+    expect(await text(`${at}/checks`)).toContain('Désactivée')
+    expect((await send('fee-unpaid', { threshold: '0' })).status).toBe(303)
+    expect((await send('relationship-dormant', { threshold: '36' })).status).toBe(303)
+  })
+
+  test('nobody sets the rules or the remarks of a territory but its keepers', async () => {
+    const other = await house.send(
+      '/fr/territories/puerto-almendro/checks/fee-unpaid',
+      { threshold: '1', 'off[]': 'yes' },
+      { headers },
+    )
+    expect(other.status).toBe(404)
+    const space = await spaceOf('puerto-almendro')
+    await expect(
+      as(house.db, person(keeper), tx =>
+        tx.insertInto('memory_rule').values({ space_id: space, code: 'fee-unpaid', off: true }).execute(),
+      ),
+    ).rejects.toThrow(/row-level security/)
+    await expect(asPublic(house.db, tx => tx.selectFrom('memory_rule').selectAll().execute())).rejects.toThrow(
+      /permission denied/,
+    )
+  })
+})
+
+test('a page asks the database as often for three of each as for one', async () => {
+  const asked = async (path: string) => {
+    let count = 0
+    const before = house.db
+    house.db = before.withPlugin({
+      transformQuery: ({ node }) => {
+        count++
+        return node
+      },
+      transformResult: async ({ result }) => result,
+    })
+    try {
+      expect(await text(`${at}${path}`)).toMatch(/^200/)
+    } finally {
+      house.db = before
+    }
+    return count
+  }
+  const counts = async () => {
+    const found: Record<string, number> = {}
+    for (const path of ['', '/monday', '/timeline', '/checks']) found[path] = await asked(path)
+    return found
+  }
+  const many = await counts()
+  // The same memory with one of each.
+  await as(house.db, job('test'), async tx => {
+    for (const table of ['commitment', 'interaction', 'relationship', 'activity', 'note', 'memory_document'] as const) {
+      await sql`delete from ${sql.table(table)} where space_id = ${brecourt} and id <> (
+        select id from ${sql.table(table)} where space_id = ${brecourt} order by id limit 1)`.execute(tx)
+    }
+  })
+  expect(await counts()).toEqual(many)
+  expect(many['/checks']).toBeGreaterThan(checkCodes.length)
+})
