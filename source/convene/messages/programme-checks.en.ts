@@ -6,7 +6,7 @@ export const en = {
   title: 'Programme checks',
   lead: 'What is worth a look in the draft of the programme. Nothing here keeps you from releasing it.',
   door: 'Programme checks',
-  doorText: 'Overlaps, gaps, missing moderation, seats without an answer, translations to update.',
+  doorText: 'Overlaps, gaps, missing moderation, invitations without an answer, translations to update.',
   mayNot: 'Only those who may change this seminar see this page.',
   noneTitle: 'Nothing to look at',
   none: 'The checks have found nothing in this draft.',
@@ -104,6 +104,11 @@ export const en = {
       title: 'Invited, without an answer',
       why: 'The panel is not sure until the answer is there.',
       todo: 'Write to the person invited once more, or offer the seat to somebody else.',
+    },
+    'part-unanswered': {
+      title: 'Asked to moderate or speak, without an answer',
+      why: 'It is not sure who moderates or speaks: released now, the programme says “to be confirmed”.',
+      todo: 'Write to the person once more, or ask somebody else.',
     },
   },
   found: {

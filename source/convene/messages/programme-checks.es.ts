@@ -8,7 +8,7 @@ export const es = {
   lead: 'Lo que conviene mirar en el borrador del programa. Nada de esto impide publicarlo.',
   door: 'Verificación del programa',
   doorText:
-    'Bloques que se superponen, vacíos, falta de moderación, asientos sin respuesta, traducciones por actualizar.',
+    'Bloques que se superponen, vacíos, falta de moderación, invitaciones sin respuesta, traducciones por actualizar.',
   mayNot: 'Solo quienes pueden modificar este seminario ven esta página.',
   noneTitle: 'Nada que señalar',
   none: 'La verificación no encontró nada en este borrador.',
@@ -115,6 +115,11 @@ export const es = {
       title: 'Invitación sin respuesta',
       why: 'La composición del panel no está confirmada hasta que llegue la respuesta.',
       todo: 'Escriba de nuevo a la persona invitada, u ofrezca el asiento a otra.',
+    },
+    'part-unanswered': {
+      title: 'Moderación o intervención sin respuesta',
+      why: 'Todavía no es seguro quién modera o interviene: si se publica ahora, el programa dice “por confirmar”.',
+      todo: 'Escriba de nuevo a la persona, o pídaselo a otra.',
     },
   },
   found: {

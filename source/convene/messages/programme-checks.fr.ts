@@ -7,7 +7,7 @@ export const fr = {
   title: 'Vérification du programme',
   lead: 'Ce qui mérite un regard dans le brouillon du programme. Rien ici n’empêche de le publier.',
   door: 'Vérification du programme',
-  doorText: 'Chevauchements, vides, modération absente, sièges sans réponse, traductions à mettre à jour.',
+  doorText: 'Chevauchements, vides, modération absente, invitations sans réponse, traductions à mettre à jour.',
   mayNot: 'Seules les personnes qui peuvent modifier ce séminaire voient cette page.',
   noneTitle: 'Rien à signaler',
   none: 'La vérification n’a rien trouvé dans ce brouillon.',
@@ -114,6 +114,11 @@ export const fr = {
       title: 'Invitation sans réponse',
       why: 'La composition du panel reste incertaine tant que la réponse n’est pas arrivée.',
       todo: 'Relancez la personne invitée, ou proposez le siège à quelqu’un d’autre.',
+    },
+    'part-unanswered': {
+      title: 'Modération ou intervention sans réponse',
+      why: 'On ne sait pas encore qui animera ou interviendra : publié maintenant, le programme indique « à confirmer ».',
+      todo: 'Relancez la personne, ou demandez à quelqu’un d’autre.',
     },
   },
   found: {

@@ -7,7 +7,7 @@ export const pt = {
   title: 'Verificação do programa',
   lead: 'O que merece atenção no rascunho do programa. Nada disto impede de publicá-lo.',
   door: 'Verificação do programa',
-  doorText: 'Sobreposições, vazios, falta de moderação, assentos sem resposta, traduções a atualizar.',
+  doorText: 'Sobreposições, vazios, falta de moderação, convites sem resposta, traduções a atualizar.',
   mayNot: 'Só quem pode modificar este seminário vê esta página.',
   noneTitle: 'Nada a assinalar',
   none: 'A verificação não encontrou nada neste rascunho.',
@@ -114,6 +114,11 @@ export const pt = {
       title: 'Convite sem resposta',
       why: 'A composição do painel fica incerta até chegar a resposta.',
       todo: 'Escreva de novo à pessoa convidada, ou ofereça o assento a outra.',
+    },
+    'part-unanswered': {
+      title: 'Moderação ou intervenção sem resposta',
+      why: 'Ainda não é certo quem modera ou intervém: publicado agora, o programa diz “a confirmar”.',
+      todo: 'Escreva de novo à pessoa, ou convide outra.',
     },
   },
   found: {

@@ -35,6 +35,10 @@ export const en = {
     noPerson: 'Add this person to the list “people” first.',
     knownRoom: (known: string) => `Name a room of the list “rooms” of the programme: ${known}.`,
     noRoom: 'Add this room to the list “rooms” of the programme first.',
+    knownSlot: (known: string) => `Name a slot of the programme: ${known}.`,
+    noSlot: 'Add this slot to the list “slots” of the programme first.',
+    knownText:
+      'Name a text of this file that has a translation in this language, by its place: “title”, “programme.slots.part-1.themes.0”.',
     knownDay: (known: string) => `Name a day of the programme (${known}), or add this one to its “days”.`,
   },
   fields: {

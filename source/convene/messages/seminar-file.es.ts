@@ -39,6 +39,10 @@ export const es = {
     noPerson: 'Agregue primero a esta persona a la lista “people”.',
     knownRoom: known => `Nombre una sala de la lista “rooms” del programa: ${known}.`,
     noRoom: 'Agregue primero esta sala a la lista “rooms” del programa.',
+    knownSlot: known => `Nombre un bloque del programa: ${known}.`,
+    noSlot: 'Agregue primero este bloque a la lista “slots” del programa.',
+    knownText:
+      'Nombre un texto de este archivo que esté traducido a este idioma, por su lugar: “title”, “programme.slots.part-1.themes.0”.',
     knownDay: known => `Indique un día del programa (${known}), o agregue este a sus “days”.`,
   },
   fields: {

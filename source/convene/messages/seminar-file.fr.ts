@@ -43,6 +43,10 @@ export const fr = {
     noPerson: 'Ajoutez d’abord cette personne à la liste « people ».',
     knownRoom: known => `Nommez une salle de la liste « rooms » du programme : ${known}.`,
     noRoom: 'Ajoutez d’abord cette salle à la liste « rooms » du programme.',
+    knownSlot: known => `Nommez un créneau du programme : ${known}.`,
+    noSlot: 'Ajoutez d’abord ce créneau à la liste « slots » du programme.',
+    knownText:
+      'Nommez un texte de ce fichier qui est traduit dans cette langue, par sa place : « title », « programme.slots.part-1.themes.0 ».',
     knownDay: known => `Indiquez un jour du programme (${known}), ou ajoutez celui-ci à ses « days ».`,
   },
   fields: {

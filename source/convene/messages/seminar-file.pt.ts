@@ -39,6 +39,10 @@ export const pt = {
     noPerson: 'Acrescente primeiro esta pessoa à lista “people”.',
     knownRoom: known => `Indique uma sala da lista “rooms” do programa: ${known}.`,
     noRoom: 'Acrescente primeiro esta sala à lista “rooms” do programa.',
+    knownSlot: known => `Indique um bloco do programa: ${known}.`,
+    noSlot: 'Acrescente primeiro este bloco à lista “slots” do programa.',
+    knownText:
+      'Indique um texto deste arquivo que esteja traduzido nesta língua, pelo seu lugar: “title”, “programme.slots.part-1.themes.0”.',
     knownDay: known => `Indique um dia do programa (${known}), ou acrescente este aos seus “days”.`,
   },
   fields: {

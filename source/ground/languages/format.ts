@@ -27,12 +27,12 @@ export function hours(locale: Locale, from: Temporal.PlainTime, to: Temporal.Pla
 export function longDate(locale: Locale, date: Temporal.PlainDate): string {
   const written = date.toLocaleString(tag[locale], { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
   // docs/style-of-words.md: Thursday 5 July 2018, without the comma that Intl puts.
-  return unbroken(locale === 'en' ? written.replace(', ', ' ') : written)
+  return unbroken(firstOf(locale, locale === 'en' ? written.replace(', ', ' ') : written))
 }
 
 /** 5 July 2018. */
 export function date(locale: Locale, day: Temporal.PlainDate): string {
-  return unbroken(day.toLocaleString(tag[locale], { day: 'numeric', month: 'long', year: 'numeric' }))
+  return unbroken(firstOf(locale, day.toLocaleString(tag[locale], { day: 'numeric', month: 'long', year: 'numeric' })))
 }
 
 /** 5–7 July 2018, 30 July – 2 August 2018: the first day and the last; one day as `date` writes it. */
@@ -41,7 +41,7 @@ export function dates(locale: Locale, first: Temporal.PlainDate, last: Temporal.
   spans[locale] ??= new Intl.DateTimeFormat(tag[locale], { day: 'numeric', month: 'long', year: 'numeric' })
   const written = spans[locale].formatRange(first, last)
   // Two days of a month stand close in all four languages; Intl leaves room between them in two of them.
-  return unbroken(written.replace(/^(\d+)\s*–\s*(?=\d)/u, '$1–'))
+  return unbroken(firstOf(locale, written.replace(/^(\d+)\s*–\s*(?=\d)/u, '$1–')))
 }
 const spans: Partial<Record<Locale, Intl.DateTimeFormat>> = {}
 
@@ -49,7 +49,7 @@ const spans: Partial<Record<Locale, Intl.DateTimeFormat>> = {}
 export function shortMoment(locale: Locale, instant: Temporal.Instant, zone: string): string {
   const at = instant.toZonedDateTimeISO(zone)
   const day = at.toPlainDate().toLocaleString(tag[locale], { day: 'numeric', month: 'short', year: 'numeric' })
-  return `${unbroken(day)}, ${hour(locale, at.toPlainTime())}`
+  return `${unbroken(firstOf(locale, day))}, ${hour(locale, at.toPlainTime())}`
 }
 
 /** 17 June 2018 at 23:59, in a zone. */
@@ -101,6 +101,12 @@ export function countryName(locale: Locale, country: string): string {
 /** A list in words: « AL-LAs et Glocal Solutions ». */
 export function list(locale: Locale, items: readonly string[]): string {
   return new Intl.ListFormat(tag[locale], { type: 'conjunction' }).format(items)
+}
+
+// The first of a month is an ordinal in French and in Portuguese, which Intl does not write: 1er juillet, 1º de julho.
+function firstOf(locale: Locale, text: string): string {
+  if (locale === 'fr') return text.replace(/(?<!\d)1(?=(–\d+)? \p{L})/gu, '1er').replace(/(\der) /gu, `$1${nbsp}`)
+  return locale === 'pt' ? text.replace(/(?<!\d)1(?=(–\d+)? de )/gu, '1º') : text
 }
 
 // A number stays with its month: only the spaces around words may break.

@@ -21,7 +21,7 @@ export const fr = {
   organisationHint: 'Choisissez parmi les organisations déjà connues.',
   organisationNew: 'Ou une nouvelle, par son nom',
   contact: 'Personne',
-  nobody: 'Personne en particulier',
+  nobody: 'Aucune personne en particulier',
   errors: {
     missing: 'Remplissez ce champ.',
     tooLong: 'C’est trop long : raccourcissez le texte.',

@@ -39,8 +39,9 @@ export const en = {
   files: 'Files',
   version: (number: number) => `Version ${number}`,
   download: (name: string, size: string) => `${name} (${size})`,
-  addedOn: (moment: string) => `Added on ${moment}`,
+  addedOn: (moment: string) => `Added on ${moment} (UTC)`,
   hash: 'Fingerprint (SHA-256)',
+  noFiles: 'No file was added yet: the line says that the document exists.',
   noFile: 'This file is no longer here.',
   extraction: {
     waiting: 'Its words are being read for search',

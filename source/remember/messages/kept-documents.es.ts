@@ -42,8 +42,9 @@ export const es = {
   files: 'Archivos',
   version: number => `Versión ${number}`,
   download: (name, size) => `${name} (${size})`,
-  addedOn: moment => `Añadido el ${moment}`,
+  addedOn: moment => `Añadido el ${moment} (UTC)`,
   hash: 'Huella (SHA-256)',
+  noFiles: 'Todavía no hay ningún archivo: la ficha dice que el documento existe.',
   noFile: 'Este archivo ya no está.',
   extraction: {
     waiting: 'Se están leyendo sus palabras para la búsqueda',

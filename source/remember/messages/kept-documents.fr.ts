@@ -42,8 +42,9 @@ export const fr = {
   files: 'Fichiers',
   version: number => `Version ${number}`,
   download: (name, size) => `${name} (${size})`,
-  addedOn: moment => `Ajouté le ${moment}`,
+  addedOn: moment => `Ajouté le ${moment} (UTC)`,
   hash: 'Empreinte (SHA-256)',
+  noFiles: 'Aucun fichier n’est encore joint : la fiche dit que le document existe.',
   noFile: 'Ce fichier n’est plus là.',
   extraction: {
     waiting: 'Ses mots sont en cours de lecture pour la recherche',

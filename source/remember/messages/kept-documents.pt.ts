@@ -42,8 +42,9 @@ export const pt = {
   files: 'Arquivos',
   version: number => `Versão ${number}`,
   download: (name, size) => `${name} (${size})`,
-  addedOn: moment => `Acrescentado em ${moment}`,
+  addedOn: moment => `Acrescentado em ${moment} (UTC)`,
   hash: 'Impressão digital (SHA-256)',
+  noFiles: 'Ainda não há nenhum arquivo: o registro diz que o documento existe.',
   noFile: 'Este arquivo não está mais aqui.',
   extraction: {
     waiting: 'Suas palavras estão sendo lidas para a busca',

@@ -7,7 +7,6 @@ export const en = {
   severities: { serious: 'To settle now', attention: 'To look at', hint: 'To complete one day' },
   count: (n: number) => (n === 1 ? '1 remark' : `${n} remarks`),
   all: (n: number) => (n === 1 ? 'See the remark' : `See the ${n} remarks`),
-  why: 'Why it matters',
   advice: 'What to do',
   quiet: 'Checks that found nothing',
   off: 'Switched off',
@@ -124,7 +123,7 @@ export const en = {
       why: 'The day until which it had to be kept is past.',
       advice: 'Have it sorted with the archives: remove it, or keep it for good.',
     },
-    'actors-alike': {
+    'duplicate-actor': {
       name: 'Actors that may be the same',
       why: 'A partner that stands twice has half a history in each place.',
       advice: 'Compare them, and merge them if they are one.',

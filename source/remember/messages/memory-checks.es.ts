@@ -9,7 +9,6 @@ export const es = {
   severities: { serious: 'Por resolver ahora', attention: 'Por revisar', hint: 'Por completar algún día' },
   count: n => (n === 1 ? '1 observación' : `${n} observaciones`),
   all: n => (n === 1 ? 'Ver la observación' : `Ver las ${n} observaciones`),
-  why: 'Por qué importa',
   advice: 'Qué hacer',
   quiet: 'Verificaciones que no encontraron nada',
   off: 'Desactivada',
@@ -126,7 +125,7 @@ export const es = {
       why: 'Pasó el día hasta el cual había que guardarlo.',
       advice: 'Revíselo con el archivo: eliminarlo o conservarlo para siempre.',
     },
-    'actors-alike': {
+    'duplicate-actor': {
       name: 'Actores que quizá sean el mismo',
       why: 'Un socio anotado dos veces tiene media historia en cada lugar.',
       advice: 'Compárelos y únalos si son uno solo.',

@@ -9,7 +9,6 @@ export const fr = {
   severities: { serious: 'À régler maintenant', attention: 'À regarder', hint: 'À compléter un jour' },
   count: n => (n <= 1 ? `${n} remarque` : `${n} remarques`),
   all: n => (n <= 1 ? 'Voir la remarque' : `Voir les ${n} remarques`),
-  why: 'Pourquoi cela compte',
   advice: 'Que faire',
   quiet: 'Vérifications qui n’ont rien trouvé',
   off: 'Désactivée',
@@ -127,7 +126,7 @@ export const fr = {
       why: 'Le jour jusqu’auquel il fallait le garder est passé.',
       advice: 'Faites le tri avec les archives : l’éliminer, ou le garder pour toujours.',
     },
-    'actors-alike': {
+    'duplicate-actor': {
       name: 'Acteurs qui n’en font peut-être qu’un',
       why: 'Un partenaire inscrit deux fois a la moitié de son histoire de chaque côté.',
       advice: 'Comparez-les, et fusionnez-les s’ils n’en font qu’un.',

@@ -9,7 +9,6 @@ export const pt = {
   severities: { serious: 'A resolver agora', attention: 'A examinar', hint: 'A completar um dia' },
   count: n => (n === 1 ? '1 observação' : `${n} observações`),
   all: n => (n === 1 ? 'Ver a observação' : `Ver as ${n} observações`),
-  why: 'Por que importa',
   advice: 'O que fazer',
   quiet: 'Verificações que não encontraram nada',
   off: 'Desativada',
@@ -126,7 +125,7 @@ export const pt = {
       why: 'Passou o dia até o qual era preciso guardá-lo.',
       advice: 'Faça a triagem com o arquivo: eliminar ou guardar para sempre.',
     },
-    'actors-alike': {
+    'duplicate-actor': {
       name: 'Atores que talvez sejam um só',
       why: 'Um parceiro registrado duas vezes tem metade da história em cada lugar.',
       advice: 'Compare-os e junte-os se forem um só.',

@@ -19,6 +19,5 @@ export const en = {
     today: 'Back to today',
   },
   contacts: 'Contacts',
-  foot: { seenBy: 'Seen by:', history: 'History of this record', share: 'Share' },
   circles: { 0: 'Internal', 1: 'Network', 2: 'Public' },
 }

@@ -22,6 +22,5 @@ export const es = {
     today: 'Volver a hoy',
   },
   contacts: 'Contactos',
-  foot: { seenBy: 'Lo ve:', history: 'Historia de esta ficha', share: 'Compartir' },
   circles: { 0: 'Interno', 1: 'Red', 2: 'Público' },
 } satisfies Messages<typeof en>

@@ -22,6 +22,5 @@ export const fr = {
     today: 'Revenir à aujourd’hui',
   },
   contacts: 'Contacts',
-  foot: { seenBy: 'Visible par :', history: 'Histoire de cette fiche', share: 'Partager' },
   circles: { 0: 'Interne', 1: 'Réseau', 2: 'Public' },
 } satisfies Messages<typeof en>

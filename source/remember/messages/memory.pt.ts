@@ -22,6 +22,5 @@ export const pt = {
     today: 'Voltar a hoje',
   },
   contacts: 'Contatos',
-  foot: { seenBy: 'Visível para:', history: 'História deste registro', share: 'Compartilhar' },
   circles: { 0: 'Interno', 1: 'Rede', 2: 'Público' },
 } satisfies Messages<typeof en>

@@ -62,8 +62,9 @@ export function AboutField(props: AboutFieldProps) {
       ? [
           {
             value,
-            label: choice.name?.text ?? '',
-            hint: choice.table === 'contact' ? undefined : kindIn(locale, choice.table),
+            label: labelOf(locale, choice),
+            hint:
+              choice.table === 'contact' || choice.table === 'relationship' ? undefined : kindIn(locale, choice.table),
           },
         ]
       : []
@@ -105,6 +106,10 @@ export function AboutField(props: AboutFieldProps) {
 const kindIn = (locale: Locale, table: AboutTable) =>
   aboutWords[locale].tables[table as keyof typeof aboutWords.en.tables]
 
+/** What one of the choices is called, also when nobody knows its name any more. */
+export const labelOf = (locale: Locale, choice: Pick<AboutNamed, 'name'>): string =>
+  choice.name?.text ?? aboutWords[locale].nameless
+
 /** Choices by kind, each kind under its name. */
 export function groupsOf(locale: Locale, choices: readonly AboutNamed[], value = aboutValue): ChoiceGroup[] {
   return aboutTables.flatMap(table => {
@@ -114,7 +119,7 @@ export function groupsOf(locale: Locale, choices: readonly AboutNamed[], value =
       : [
           {
             label: kindIn(locale, table),
-            choices: those.map(one => ({ value: value(one), label: one.name?.text ?? '' })),
+            choices: those.map(one => ({ value: value(one), label: labelOf(locale, one) })),
           },
         ]
   })

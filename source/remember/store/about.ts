@@ -35,8 +35,18 @@ export function readAboutValue(value: string): AboutRef | null {
   return table && uuid.test(id) ? { table, id } : null
 }
 
-/** What a record of a memory may be about: all that this reader sees of it, in the order of `aboutTables` and by name. */
-export async function aboutToChoose(tx: Tx, space: string, locale: Locale): Promise<AboutNamed[]> {
+/**
+ * What a record of a memory may be about: all that this reader sees of it, in the order of `aboutTables` and by name.
+ *
+ * @param also what it is about already, and is offered no more: an organisation that was merged, somebody whose name is kept no
+ *   longer. It stays until somebody takes it out.
+ */
+export async function aboutToChoose(
+  tx: Tx,
+  space: string,
+  locale: Locale,
+  also: readonly AboutRef[] = [],
+): Promise<AboutNamed[]> {
   const { rows } = await sql<{ table: AboutTable; id: string }>`
     select 'relationship' as table, id from relationship where space_id = ${space}
     union all select 'agreement', id from agreement where space_id = ${space}
@@ -45,10 +55,12 @@ export async function aboutToChoose(tx: Tx, space: string, locale: Locale): Prom
     union all select 'contact', id from contact where space_id = ${space}
     union all select 'post', id from post where space_id = ${space}
     union all select 'decision', id from decision where space_id = ${space}`.execute(tx)
-  const named = await nameAbout(tx, space, locale, rows)
+  const known = new Set(rows.map(aboutValue))
+  const kept = new Set(also.map(aboutValue))
+  const named = await nameAbout(tx, space, locale, [...rows, ...also.filter(ref => !known.has(aboutValue(ref)))])
   const place = (ref: AboutRef) => (aboutTables as readonly string[]).indexOf(ref.table)
   return named
-    .filter(ref => ref.name !== null)
+    .filter(ref => ref.name !== null || kept.has(aboutValue(ref)))
     .sort((a, b) => place(a) - place(b) || (a.name?.text ?? '').localeCompare(b.name?.text ?? '', locale))
 }
 

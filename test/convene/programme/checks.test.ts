@@ -201,7 +201,7 @@ describe('the page', () => {
       return before
     }
     const first = await counted(one, 'one-finding', ['slot-1:fr'])
-    const second = await counted(three, 'three-findings', ['slot-1', 'slot-3', 'slot-1+slot-2+slot-3'])
+    const second = await counted(three, 'three-findings', ['slot-1:-60', 'slot-3:+60', 'slot-1+slot-2+slot-3'])
     expect(second).toBe(first)
   })
 })
@@ -211,7 +211,7 @@ describe('set aside', () => {
 
   test('with a reason: it leaves the list, and stands below with who and when; then it comes back', async () => {
     const one = await draft()
-    const sent = await putAside(one, 'lunch+part-3', ' Nous visitons <la salle>. ')
+    const sent = await putAside(one, 'lunch+part-3:30', ' Nous visitons <la salle>. ')
     expect(sent).toMatchObject({ status: 303, location: one.path })
     const after = (await ask(house, one.path, sent.cookie)).html
     expect(after).toContain('Ce point est mis de côté, avec votre raison.')
@@ -221,9 +221,9 @@ describe('set aside', () => {
     expect(words).toContain('Omar Office')
     expect(words).toContain('4 juin 2018 à 10 h')
     expect(await rows(one)).toEqual([
-      { code: 'gap', subject: 'lunch+part-3', reason: 'Nous visitons <la salle>.', set_by: one.personId },
+      { code: 'gap', subject: 'lunch+part-3:30', reason: 'Nous visitons <la salle>.', set_by: one.personId },
     ])
-    const back = await send(house, one.path, one.cookie, { ...formOf(after, 'lunch+part-3'), do: 'back' })
+    const back = await send(house, one.path, one.cookie, { ...formOf(after, 'lunch+part-3:30'), do: 'back' })
     expect(back.status).toBe(303)
     expect(titles((await ask(house, one.path, one.cookie)).html)).toContain('Un temps où rien n’est prévu')
     expect(await rows(one)).toEqual([])
@@ -231,15 +231,15 @@ describe('set aside', () => {
 
   test('without a reason, or with one too long, what was typed comes back', async () => {
     const one = await draft()
-    const empty = await putAside(one, 'closing', '  ')
+    const empty = await putAside(one, 'closing:+15', '  ')
     expect(empty.status).toBe(422)
     expect(empty.html).toContain('Écrivez pourquoi cela peut rester ainsi.')
-    const long = await putAside(one, 'closing', `a & ${'b'.repeat(1000)}`)
+    const long = await putAside(one, 'closing:+15', `a & ${'b'.repeat(1000)}`)
     expect(long.status).toBe(422)
     expect(long.html).toContain('Écrivez 1\u202f000 caractères au plus.')
     const [wrong = ''] = long.html.match(/<article(?:(?!<\/article>).)*class="field wrong".*?<\/article>/s) ?? []
     expect(wrong).toContain(`a &amp; ${'b'.repeat(1000)}`)
-    expect(wrong).toContain('value="closing"')
+    expect(wrong).toContain('value="closing:+15"')
     // The summary of errors leads to the field of this finding.
     const [, at] = /<a href="#(field-reason-\d+)"/.exec(wrong) ?? []
     expect(wrong).toContain(`id="${at}"`)
@@ -255,7 +255,7 @@ describe('set aside', () => {
 
   test('sent twice, done once; by two people at once, the first reason stands', async () => {
     const one = await draft()
-    const fields = formOf((await ask(house, one.path, one.cookie)).html, 'closing')
+    const fields = formOf((await ask(house, one.path, one.cookie)).html, 'closing:+15')
     const twice = { ...fields, [reasonIn(fields)]: 'Une fois', do: 'aside' }
     const answers = await Promise.all([1, 2].map(() => send(house, one.path, one.cookie, twice)))
     expect(answers.map(({ status, location }) => [status, location])).toEqual([
@@ -266,15 +266,15 @@ describe('set aside', () => {
 
     const other = await signedIn(house, 'organiser', one.id)
     const outcomes = await Promise.all([
-      setAside(house, person(one.personId), one.slug, { code: 'gap', subject: 'lunch+part-3', reason: 'A' }),
-      setAside(house, person(other.personId), one.slug, { code: 'gap', subject: 'lunch+part-3', reason: 'B' }),
+      setAside(house, person(one.personId), one.slug, { code: 'gap', subject: 'lunch+part-3:30', reason: 'A' }),
+      setAside(house, person(other.personId), one.slug, { code: 'gap', subject: 'lunch+part-3:30', reason: 'B' }),
     ])
     expect(outcomes.toSorted()).toEqual(['already', 'set-aside'])
     const [gap] = (await rows(one)).filter(({ code }) => code === 'gap')
     expect(gap?.reason).toBe(outcomes[0] === 'set-aside' ? 'A' : 'B')
     await Promise.all(
       [one.personId, other.personId].map(id =>
-        takeBack(house, person(id), one.slug, { code: 'gap', subject: 'lunch+part-3' }),
+        takeBack(house, person(id), one.slug, { code: 'gap', subject: 'lunch+part-3:30' }),
       ),
     )
     expect((await rows(one)).map(({ code }) => code)).toEqual(['outside-hours'])
@@ -284,7 +284,7 @@ describe('set aside', () => {
     const one = await draft()
     for (const finding of [
       { code: 'gap', subject: 'lunch+part-2' },
-      { code: 'overlap', subject: 'lunch+part-3' },
+      { code: 'overlap', subject: 'lunch+part-3:30' },
       { code: '', subject: '' },
     ])
       expect(await setAside(house, person(one.personId), one.slug, { ...finding, reason: 'x' })).toBe('gone')
@@ -301,8 +301,12 @@ describe('set aside', () => {
 
   test('one that is no longer found leaves the list; one about other slots comes back', async () => {
     const one = await draft()
-    await setAside(house, person(one.personId), one.slug, { code: 'gap', subject: 'lunch+part-3', reason: 'Visite' })
-    await setAside(house, person(one.personId), one.slug, { code: 'outside-hours', subject: 'closing', reason: 'Oui' })
+    await setAside(house, person(one.personId), one.slug, { code: 'gap', subject: 'lunch+part-3:30', reason: 'Visite' })
+    await setAside(house, person(one.personId), one.slug, {
+      code: 'outside-hours',
+      subject: 'closing:+15',
+      reason: 'Oui',
+    })
     await given(
       one.text
         .replace('{from: "09:00", to: "17:00"}', '{from: "09:00", to: "17:15"}')
@@ -313,7 +317,7 @@ describe('set aside', () => {
     )
     const html = (await ask(house, one.path, one.cookie)).html
     expect(titles(html)).toContain('Un temps où rien n’est prévu')
-    expect(() => formOf(html, 'lunch+visit')).not.toThrow()
+    expect(() => formOf(html, 'lunch+visit:15')).not.toThrow()
     expect(html).not.toContain('Mis de côté')
     // As it was: what had been set aside is so again.
     await given(one.text)
@@ -322,14 +326,57 @@ describe('set aside', () => {
     expect(titles(again)).toEqual(['Deux créneaux en même temps', 'Même titre plusieurs fois'])
   })
 
+  test('what has become another matter since is told again, on the page, at the release and in their numbers', async () => {
+    const person = (key: string) => `  - {key: ${key}, givenName: ${key}, familyName: Duarte}\n`
+    const seat = (who: string) => `        - {key: one, region: other, person: ${who}, state: invited}\n`
+    const one = await draft(
+      text =>
+        `${text.replace(
+          /(moderators: \[platforma\]\n {6}seats:\n)(?: {8}- .*\n)+/,
+          `$1${seat('ana')}`,
+        )}\npeople:\n${person('ana')}${person('bruno')}`,
+    )
+    const [gap, silent] = [/Un temps où rien n’est prévu/, /Invitation sans réponse/]
+    for (const subject of ['lunch+part-3:30', 'closing:+15', 'part-3:one:ana'])
+      expect((await putAside(one, subject, 'Nous le savons.')).status, subject).toBe(303)
+    const told = async () => titles((await ask(house, one.path, one.cookie)).html).join('\n')
+    expect(await told()).not.toMatch(gap)
+    expect(await told()).not.toMatch(silent)
+    const counted = async () =>
+      /(\d+) points? du programme mérit/.exec(
+        wordsOn((await ask(house, `/fr/desk/seminars/${one.slug}/programme`, one.cookie)).html),
+      )?.[1]
+    expect(await counted()).toBe('2')
+
+    // Lunch ends an hour earlier, the closing is at eleven in the evening, and somebody else is asked to the seat.
+    const changed = one.text
+      .replace('to: "14:30"', 'to: "13:30"')
+      .replace('to: "17:15"', 'to: "23:00"')
+      .replace(seat('ana'), seat('bruno'))
+    await given(changed)
+    for (const title of [gap, silent, /En dehors des heures annoncées/]) expect(await told()).toMatch(title)
+    const { html } = await ask(house, one.path, one.cookie)
+    for (const subject of ['lunch+part-3:90', 'closing:+360', 'part-3:one:bruno'])
+      expect(() => formOf(html, subject), subject).not.toThrow()
+    expect(html).not.toContain('Mis de côté')
+    expect(await counted()).toBe('5')
+    // A form that was open meanwhile sets nothing aside that it did not show.
+    const late = await send(house, one.path, one.cookie, {
+      ...{ code: 'outside-hours', subject: 'closing:+15', place: '0' },
+      ...{ 'reason-0': 'Un quart d’heure', do: 'aside' },
+    })
+    expect((await ask(house, one.path, late.cookie)).html).toContain('Ce point ne se trouve plus dans le brouillon.')
+    expect(await counted()).toBe('5')
+  })
+
   test('is in the log by its reason, set aside and brought back', async () => {
     const one = await draft()
-    const sent = await putAside(one, 'closing', 'La salle reste ouverte.')
+    const sent = await putAside(one, 'closing:+15', 'La salle reste ouverte.')
     const log = async () => wordsOn((await ask(house, `/fr/desk/seminars/${one.slug}/log`, one.cookie)).html)
     const told = (await log()).replaceAll('\u00a0', ' ')
     expect(told).toContain('Point de vérification mis de côté : ajout de La salle reste ouverte.')
     const html = (await ask(house, one.path, sent.cookie)).html
-    await send(house, one.path, one.cookie, { ...formOf(html, 'closing'), do: 'back' })
+    await send(house, one.path, one.cookie, { ...formOf(html, 'closing:+15'), do: 'back' })
     expect((await log()).replaceAll('\u00a0', ' ')).toMatch(/Point de vérification mis de côté : retrait/)
   })
 })
@@ -344,8 +391,8 @@ describe('only those who may edit this seminar', () => {
       'a translator': { ...(await signedIn(house, 'translator', one.id)), status: 403 },
       'a door steward': { ...(await signedIn(house, 'door_steward', one.id)), status: 403 },
     }
-    const fields = formOf((await ask(house, one.path, one.cookie)).html, 'closing')
-    const closing = { code: 'outside-hours', subject: 'closing' }
+    const fields = formOf((await ask(house, one.path, one.cookie)).html, 'closing:+15')
+    const closing = { code: 'outside-hours', subject: 'closing:+15' }
     for (const [who, { cookie, personId, status }] of Object.entries(others)) {
       expect((await ask(house, one.path, cookie)).status, who).toBe(status)
       const sent = await send(house, one.path, cookie, { ...fields, [reasonIn(fields)]: 'x', do: 'aside' })
@@ -375,7 +422,7 @@ describe('only those who may edit this seminar', () => {
   test('one’s own form, sent to a seminar that is not one’s own, does nothing there', async () => {
     const mine = await draft()
     const theirs = await draft()
-    const fields = formOf((await ask(house, mine.path, mine.cookie)).html, 'closing')
+    const fields = formOf((await ask(house, mine.path, mine.cookie)).html, 'closing:+15')
     const sent = await send(house, theirs.path, mine.cookie, { ...fields, [reasonIn(fields)]: 'x', do: 'aside' })
     expect(sent.status).toBe(404)
     expect(await rows(theirs)).toEqual([])

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { SeminarFile } from '../../../source/convene/seminar/rules/seminar-file.ts'
+import { textsOfFile } from '../../../source/convene/seminar/rules/texts-of-file.ts'
 import { anyPeople, anyProgramme, type Draw } from './any-programme.ts'
 
 // Files of seminars as chance has it: each is right, and says what a person would hardly think of.
@@ -209,7 +210,24 @@ function fileOf(
     contacts,
     people: anyPeople(draw),
     programme: anyProgramme(draw, date),
-  }) as unknown as fc.Arbitrary<SeminarFile>
+  })
+    .map(file => file as unknown as SeminarFile)
+    .chain(file => anyOlder(file).map(older => ({ ...file, older })))
+}
+
+/** Some of the translations of a file. What an organisation is called is shared with other seminars of its network. */
+function anyOlder(file: SeminarFile): fc.Arbitrary<NonNullable<SeminarFile['older']>> {
+  const places = [...textsOfFile(file)].filter(([place]) => !place.startsWith('organisations.'))
+  const languages = file.languages.filter(language => language !== file.source)
+  return fc
+    .tuple(
+      ...languages.map(language =>
+        fc
+          .subarray(places.flatMap(([place, words]) => (words[language] === undefined ? [] : place)))
+          .map(some => [language, some] as const),
+      ),
+    )
+    .map(said => Object.fromEntries(said.filter(([, some]) => some.length > 0)))
 }
 
 type Question = SeminarFile['registration']['questions'][number]

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { regions, seatStates, slotKinds } from '../../../source/convene/seminar/rules/programme-file.ts'
+import { regions, roleStates, seatStates, slotKinds } from '../../../source/convene/seminar/rules/programme-file.ts'
 import type { SeminarFile } from '../../../source/convene/seminar/rules/seminar-file.ts'
 
 // The programme of a seminar file as chance has it: several days, rooms side by side, nights, people, seats, documents.
@@ -72,8 +72,22 @@ export function anyProgramme(draw: Draw, date: string) {
         ),
         slots: fc.tuple(...draw.slots.map(key => anySlot(key, draw, [0, ...offsets], later))),
       })
-      .map(without),
+      .map(without)
+      .chain(programme => anyAnswers(programme as never).map(answers => ({ ...programme, answers }))),
   )
+}
+
+/** What some of those who moderate or speak were asked and said, in no order. */
+function anyAnswers({ slots }: SeminarFile['programme']) {
+  const asked = slots.flatMap(({ key: slot, moderatorPersons, speakers }) => [
+    ...moderatorPersons.map(person => ({ slot, as: 'moderator' as const, person })),
+    ...speakers.map(person => ({ slot, as: 'speaker' as const, person })),
+  ])
+  return fc
+    .shuffledSubarray(asked)
+    .chain(some =>
+      fc.tuple(...some.map(one => fc.constantFrom(...roleStates).map(state => ({ ...one, state })))),
+    )
 }
 
 function anySlot(key: string, draw: Draw, offsets: readonly number[], later: (days: number) => string) {

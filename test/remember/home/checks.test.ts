@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { as, job, type Tx } from '../../../source/ground/database/actor.ts'
 import { writeTexts } from '../../../source/ground/languages/texts.ts'
@@ -394,14 +395,16 @@ const cases: Record<CheckCode, Case> = {
       return { has, hasNot }
     },
   },
-  'actors-alike': {
+  'duplicate-actor': {
     threshold: 60,
     make: async kit => {
       const first = await kit.organisation('Municipalidad de Puerto Almendro')
       const again = await kit.organisation('MUNICIPALIDAD DE PUERTO ALMÉNDRO')
       await kit.organisation('Municipalidad de Puerto Almendro', { merged_into_id: first })
       const hasNot = await kit.organisation('Intendencia de Río Manso')
-      return { has: [first, again].sort()[0] as string, hasNot }
+      const { rows } = await sql<{ id: string }>`
+        select md5(least(${first}, ${again}) || greatest(${first}, ${again}))::uuid as id`.execute(kit.tx)
+      return { has: rows[0]?.id ?? '', hasNot }
     },
   },
 }

@@ -133,7 +133,7 @@ describe('checks', () => {
       const space = await spaceOf(slug)
       await as(house.db, job('test'), async tx => {
         for (const code of checkCodes) {
-          const rows = await find(tx, code, space, day, code === 'actors-alike' ? 60 : 30)
+          const rows = await find(tx, code, space, day, code === 'duplicate-actor' ? 50 : 30)
           found.set(code, (found.get(code) ?? 0) + rows.length)
         }
       })

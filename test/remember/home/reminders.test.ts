@@ -137,7 +137,7 @@ describe('calendar', () => {
     expect((await house.ask(`${address(feedNumber)}x`)).status).toBe(404)
   })
 
-  test('what became confidential since is not in it', async () => {
+  test('what was settled since is not in it', async () => {
     await turn('evaluator', 'make')
     expect((await feed('evaluator')).body).toContain('Envoyer le rapport')
     await house.database.owner.query(`update perenne.commitment set settled_on = '2018-06-04', outcome = 'kept'`)

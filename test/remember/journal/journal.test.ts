@@ -156,6 +156,36 @@ test('the whole form: place, text, who was there with their side; a stale save s
   ])
 })
 
+test('who was there stays there when nobody knows their name any more, or when two organisations became one', async () => {
+  const { house, there, sql } = scene
+  const path = at(`/journal/${there.memory.journal}/edit`, 'ailleurs')
+  await sql('insert into perenne.interaction_participant (interaction_id, organisation_id) values ($1, $2)', [
+    there.memory.journal,
+    there.memory.actors,
+  ])
+  const merged = 'update perenne.organisation set merged_into_id = $2 where id = $1'
+  const named =
+    'update perenne.person p set given_name = $2, family_name = $2 from perenne.contact k where k.person_id = p.id and k.id = $1'
+  const other = (
+    await sql('select id from perenne.organisation where space_id = $1 and id <> $2 limit 1', [
+      there.space,
+      there.memory.actors,
+    ])
+  )[0].id
+  await sql(merged, [there.memory.actors, other])
+  await sql(named, [there.memory.contacts, null])
+  const page = await ask(house, path, there.editor.cookie)
+  expect(wordsOn(page.html)).toMatch(/\(sans nom\)/)
+  expect((await send(house, path, there.editor.cookie, fieldsOf(page.html, path))).status).toBe(303)
+  expect(
+    await sql('select count(*)::int from perenne.interaction_participant where interaction_id = $1', [
+      there.memory.journal,
+    ]),
+  ).toEqual([{ count: 2 }])
+  await sql(merged, [there.memory.actors, null])
+  await sql(named, [there.memory.contacts, 'Inés'])
+})
+
 test('the journal is narrowed by year, kind, relationship and words without accents; paged in bounds', async () => {
   const { house, here } = scene
   const list = async (query: string) => wordsOn((await ask(house, at(`/journal?${query}`), here.editor.cookie)).html)

@@ -88,11 +88,12 @@ describe('a project', () => {
     const words = wordsOn((await ask(house, page, cookie)).html)
     expect(words).toContain('Eau pour les quartiers hauts')
     expect(words).toContain('Under way (IATI 2)')
+    expect(await read('/projects?state=2')).toContain('Under way – was to end on 31 March 2018')
     expect(words).toMatch(/planned end, 31 March 2018, is past/)
     expect(words).toMatch(/Ville de brecourt\s+– Funds it/)
     expect(words).toMatch(/Ciudad de Puerto Almendro\s+– Carries it out/)
     expect(words).toMatch(/Cerro Mirador, Chile\s+– -33.0472, -71.6127/)
-    expect(words).toContain('Basic drinking water and sanitation (14030) , 60')
+    expect(words).toContain('Basic drinking water and sanitation (14030), 60%')
     expect(words).toContain('6. Water and sanitation')
     expect(words).toContain('EUR 1,200.50')
     // One new name made one actor, though it was written twice.
@@ -143,7 +144,7 @@ describe('a project', () => {
       'goals[]': ['6'],
     })
     expect(stale.status).toBe(409)
-    expect(wordsOn(stale.html)).toContain('Basic drinking water and sanitation (14030), 100 %')
+    expect(wordsOn(stale.html)).toContain('Basic drinking water and sanitation (14030), 100%')
     // Taking one's own side of each field saves it.
     const both = fieldsOf(stale.html)
     const settled = await send(house, path, cookie, {
@@ -252,6 +253,9 @@ describe('money', () => {
     const list = await read(`/projects?relationship=${(await relationshipOf(id)) ?? ''}`)
     expect(list).toContain('Spent: EUR 1,000,000,000,000.60')
     expect(list).toContain('Spent: CLP 5')
+    // A new amount begins with the currency of the latest.
+    await money(scene, here, id, { currency: 'XOF', valueDate: '2018-06-01' })
+    expect(await formOn(at(`/projects/${id}/money/new`), here.editor.cookie)).toMatchObject({ currency: 'XOF' })
   })
   const relationshipOf = async (id: string) =>
     (
@@ -289,7 +293,7 @@ describe('money', () => {
     const { house, here } = scene
     const id = await project(scene, here, 'Saisie')
     const path = at(`/projects/${id}/money/new`)
-    const form = { ...(await formOn(path, here.editor.cookie)), value: '12', valueDate: '2018-01-01' }
+    const form = { ...(await formOn(path, here.editor.cookie)), value: '12', currency: 'EUR', valueDate: '2018-01-01' }
     const sent = await send(house, path, here.editor.cookie, { ...form, periodStart: '2017-01-01', [field]: value })
     expect(sent.status).toBe(422)
     expect(wordsOn(sent.html)).toContain(sentence)
@@ -317,7 +321,16 @@ describe('attacks', () => {
     ]
     for (const [path, change] of tries) {
       const form = await formOn(path, cookie)
-      const filled = { ...form, source: 'fr', 'title-fr': 'Vol', status: '2', value: '12', valueDate: '2018-01-01' }
+      const filled = {
+        ...form,
+        source: 'fr',
+        'title-fr': 'Vol',
+        status: '2',
+        visibility: '2',
+        value: '12',
+        currency: 'EUR',
+        valueDate: '2018-01-01',
+      }
       const sent = await send(house, path, cookie, { ...filled, ...change })
       expect(sent.status, `${path} ${JSON.stringify(change)}`).toBe(422)
       expect(wordsOn(sent.html)).toContain('This is not known here')

@@ -199,7 +199,7 @@ describe('against a life lived day by day', () => {
       }),
       { numRuns: 300 },
     )
-  })
+  }, 120_000)
 
   it('a deadline of notice is the last day on which a denunciation still ends that term', async () => {
     const tacit = terms.filter(one => one.renewal === 'tacit')

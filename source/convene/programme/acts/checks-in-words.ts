@@ -88,6 +88,8 @@ export function foundInWords(finding: Finding, named: NamedBy, locale: Locale): 
       return words.seats(finding.seats.latinAmerica, finding.seats.europe)
     case 'seat-unanswered':
       return words.seat(seatName(finding.seat, named, locale))
+    case 'part-unanswered':
+      return aboutPerson(finding.person, words.seat)
     case 'translation-missing':
     case 'translation-stale':
       return words.language(languageName(locale, finding.language))

@@ -43,7 +43,13 @@ export async function releaseOnNewDay(tx: Tx, seminarId: string): Promise<void> 
   if (!last || !seminar || before === undefined || before === seminar.held_on) return
   const hours = { from: seminar.hours_from.slice(0, 5), to: seminar.hours_to.slice(0, 5) }
   const { note: _, ...moved } = addDays(last.programme, before, seminar.held_on, hours)
-  await addVersion(tx, { seminarId, slug: last.slug, programme: asReleased(moved), releasedBy: await personWho(tx) })
+  await addVersion(tx, {
+    seminarId,
+    // Not the address of the last: moved again and again, it would grow with each day.
+    slug: slugOf(moved),
+    programme: asReleased(moved),
+    releasedBy: await personWho(tx),
+  })
 }
 
 /** Adds what stands as a version, unless the last one says the same. */
@@ -57,14 +63,19 @@ export async function releaseWithin(
   const programme = asReleased(programmeOf(file, { ...release, older: olderTexts(now, answers) }), answers)
   const last = await readLatestVersion(tx, id)
   if (last && saysTheSame(last.programme, programme)) return { outcome: 'same' }
-  const slug =
-    slugFrom(programme.name?.[file.source] ?? '') ||
-    slugFrom(seminarMessages[file.source].page.programme) ||
-    'programme'
-  const added = await addVersion(tx, { seminarId: id, slug, programme, releasedBy: await personWho(tx) })
+  const added = await addVersion(tx, {
+    seminarId: id,
+    slug: slugOf(programme),
+    programme,
+    releasedBy: await personWho(tx),
+  })
   await showOrHideDocuments(tx, id)
   return { outcome: 'released', ...added }
 }
+
+/** The address that a version is to have: its name in the language it was written in, or what a programme is called there. */
+const slugOf = ({ name, source }: Programme): string =>
+  slugFrom(name?.[source] ?? '') || slugFrom(seminarMessages[source].page.programme) || 'programme'
 
 const personWho = async (tx: Tx) => {
   const { actor } = await whoActs(tx)

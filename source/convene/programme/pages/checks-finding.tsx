@@ -131,6 +131,7 @@ function Way({ visit, desk, finding }: Pick<FindingProps, 'visit' | 'desk' | 'fi
       return <a href={`${desk}/edit/slots/${slot}/panel`}>{m.seats}</a>
     case 'declined-still-on':
     case 'part-declined':
+    case 'part-unanswered':
     case 'seat-unanswered':
       return <a href={`${desk}/panel`}>{m.asked}</a>
     case 'translation-missing':

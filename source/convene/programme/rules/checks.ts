@@ -1,6 +1,6 @@
 import type { Locale } from '#ground/languages/locales.ts'
 import { foldName } from '../../registration/rules/fold.ts'
-import { gaps, joined, outsideHours, overlaps, timed, twoPlaces } from './checks-of-time.ts'
+import { gaps, outsideHours, overlaps, subjectOf, timed, twoPlaces } from './checks-of-time.ts'
 import { type CheckCode, type Finding, severities } from './findings.ts'
 import type { Programme, ProgrammeSlot } from './programme.ts'
 import { type RoleAnswer, stillOn } from './still-on.ts'
@@ -25,6 +25,8 @@ export type TextsToCheck = {
  *   that were declined.
  * - `declined-still-on`, one for each person who declined a seat and is still to moderate or to speak (still-on.ts).
  * - `seat-unanswered`, one for each seat to which somebody was invited who has not answered.
+ * - `part-unanswered`, one for each person and slot that they were asked to moderate or to speak in, when they have not
+ *   answered: only as far as `answers` are given.
  * - `two-places`, one for each person and each two slots at the same time that they are on, in whichever rooms.
  * - `translation-missing` and `translation-stale`, one for each language, with every slot concerned: only when `texts` is
  *   given.
@@ -54,6 +56,7 @@ export function checkProgramme(
     ...(texts ? untranslated(inOrder, texts) : []),
     ...repeatedTitles(inOrder, programme.source),
     ...unansweredSeats(inOrder),
+    ...unansweredParts(inOrder, answers),
   ].toSorted((a, b) => place(a) - place(b) || order.indexOf(a.code) - order.indexOf(b.code))
 }
 
@@ -87,12 +90,11 @@ export function unknownDocuments(programme: Programme, own: ReadonlySet<string>)
   }))
 }
 
-const common = <Code extends CheckCode>(code: Code, slots: readonly string[], more = '') => ({
-  code,
-  slots: [...slots],
-  severity: severities[code],
-  subject: joined(slots) + (more === '' ? '' : `:${more}`),
-})
+const common = <Code extends CheckCode>(
+  code: Code,
+  slots: readonly string[],
+  ...judged: readonly (string | undefined)[]
+) => ({ code, slots: [...slots], severity: severities[code], subject: subjectOf(slots, ...judged) })
 
 function withoutModerator(slots: readonly ProgrammeSlot[]): Finding[] {
   return slots
@@ -106,7 +108,9 @@ function unbalancedPanels(slots: readonly ProgrammeSlot[]): Finding[] {
     const of = (wanted: string) => seats.filter(({ region, state }) => region === wanted && state !== 'declined').length
     const latinAmerica = of('latin-america')
     const europe = of('europe')
-    return latinAmerica === europe ? [] : [{ ...common('panel-unbalanced', [key]), seats: { latinAmerica, europe } }]
+    if (latinAmerica === europe) return []
+    const numbers = `${latinAmerica}-${europe}`
+    return [{ ...common('panel-unbalanced', [key], numbers), seats: { latinAmerica, europe } }]
   })
 }
 
@@ -114,8 +118,18 @@ function unansweredSeats(slots: readonly ProgrammeSlot[]): Finding[] {
   return slots.flatMap(({ key, seats }) =>
     seats
       .filter(({ state }) => state === 'invited')
-      .map(seat => ({ ...common('seat-unanswered', [key], seat.key), seat })),
+      // Whoever sits there next and does not answer either is somebody else.
+      .map(seat => ({ ...common('seat-unanswered', [key], seat.key, seat.person ?? seat.organisation), seat })),
   )
+}
+
+function unansweredParts(slots: readonly ProgrammeSlot[], answers: readonly RoleAnswer[]): Finding[] {
+  return slots.flatMap(({ key, moderatorPersons, speakers }) => {
+    const asked = answers.filter(({ slot, state }) => slot === key && state === 'invited').map(({ person }) => person)
+    return [...new Set([...moderatorPersons, ...speakers])]
+      .filter(person => asked.includes(person))
+      .map(person => ({ ...common('part-unanswered', [key], person), person }))
+  })
 }
 
 const mayRepeat: readonly string[] = ['registration', 'break', 'meal']
@@ -149,7 +163,7 @@ function untranslated(slots: readonly ProgrammeSlot[], texts: TextsToCheck): Fin
       const elsewhere = lacking.filter(text => slotOf(text) === undefined)
       if (lacking.length === 0) return []
       const found = common(`translation-${how}`, keys, language)
-      return [{ ...found, subject: `${joined([...keys, ...elsewhere])}:${language}`, language, elsewhere }]
+      return [{ ...found, subject: subjectOf([...keys, ...elsewhere], language), language, elsewhere }]
     }),
   )
 }

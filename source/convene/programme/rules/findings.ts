@@ -28,8 +28,10 @@ export const severities = {
   'translation-stale': 'warning',
   /** Readers cannot tell two slots apart; the organiser may want it so. */
   'repeated-title': 'notice',
-  /** Somebody was asked and has not answered. */
+  /** Somebody was asked to a seat and has not answered. */
   'seat-unanswered': 'notice',
+  /** Somebody was asked to moderate or to speak and has not answered. */
+  'part-unanswered': 'notice',
 } as const
 export type CheckCode = keyof typeof severities
 export type Severity = (typeof severities)[CheckCode]
@@ -50,8 +52,9 @@ type Common = {
   slots: string[]
   severity: Severity
   /**
-   * The same as long as it is about the same: the slots with + between them, and after a colon what else tells it apart. By
-   * it a finding is known again that was set aside.
+   * The same as long as it is about the same: the slots with + between them, and after colons what else tells it apart (the
+   * person, how many minutes, how many seats). By it a finding is known again that was set aside; what has become another
+   * matter since is not.
    */
   subject: string
 }
@@ -62,7 +65,10 @@ export type Finding = Common &
         code: 'overlap' /** Key of the room that both are in; null when one of them is in no room. */
         room: string | null
       }
-    | { code: 'two-places' | 'part-declined' | 'declined-still-on' /** Key of the person. */; person: string }
+    | {
+        code: 'two-places' | 'part-declined' | 'part-unanswered' | 'declined-still-on' /** Key of the person. */
+        person: string
+      }
     | { code: 'gap' /** What is empty of the announced hours of a day: `YYYY-MM-DD`, `HH:MM`. */; span: DaySpan }
     | {
         code: 'outside-hours' /** The hours of the day it begins; null for a day without any. */

@@ -2,10 +2,10 @@ import { textStates } from '#convene/editing/rules/text-states.ts'
 import { readPanelRoles } from '#convene/programme/panel/store/people.ts'
 import { type SeminarAsFile, seminarAsFile } from '#convene/seminar/store/seminar-as-file.ts'
 import type { Tx } from '#ground/database/actor.ts'
-import { checkProgramme, declinedParts, unknownDocuments } from '../rules/checks.ts'
+import { draftFindings } from '../rules/draft-findings.ts'
 import type { Finding } from '../rules/findings.ts'
 import { type Programme, programmeOf } from '../rules/programme.ts'
-import { type GivenAnswer, withAnswers } from '../rules/released.ts'
+import type { GivenAnswer } from '../rules/released.ts'
 import { textsToCheck } from '../rules/texts-to-check.ts'
 import { namesFile } from '../rules/unknown-files.ts'
 import { filesOfSeminar } from './documents.ts'
@@ -23,9 +23,8 @@ export type DraftFindings = {
 }
 
 /**
- * What the checks find in the draft of a seminar's programme, without those who have said that they do not moderate or speak:
- * they are not released. What was set aside and is not found any more is not told;
- * found again, it is set aside as before.
+ * What the checks find in the draft of a seminar's programme. What was set aside and is not found any more is not told;
+ * found again as it was, it is set aside as before.
  *
  * @returns null when there is no such seminar, or none that the actor may see
  */
@@ -34,11 +33,11 @@ export async function findingsOf(tx: Tx, slug: string): Promise<DraftFindings | 
   if (!seminar) return null
   const programme = programmeOf(seminar.file)
   const answers = await readPanelRoles(tx, seminar.id)
-  const found = [
-    ...declinedParts(programme, answers),
-    ...checkProgramme(withAnswers(programme, answers), textsToCheck(programme, textStates(seminar.textAt)), answers),
-    ...unknownDocuments(programme, await ownFiles(tx, seminar.id, programme)),
-  ]
+  const found = draftFindings(programme, {
+    texts: textsToCheck(programme, textStates(seminar.textAt)),
+    answers,
+    files: await ownFiles(tx, seminar.id, programme),
+  })
   const setAside = await readSetAside(tx, seminar.id)
   const aside = setAside.flatMap(as => {
     const finding = found.find(({ code, subject }) => code === as.code && subject === as.subject)

@@ -4,6 +4,7 @@ import type { Tx } from '#ground/database/actor.ts'
 import { isLocale } from '#ground/languages/locales.ts'
 import type { Names, Programme } from '../rules/programme.ts'
 import { withLanguage } from '../rules/texts.ts'
+import { versionSlug } from '../rules/version-slug.ts'
 import '#convene/store/tables.ts'
 
 /** A released version: what it says stays as it was released, with the words of languages that were published since. */
@@ -100,7 +101,11 @@ export async function hasVersion(tx: Tx, seminarId: string): Promise<boolean> {
   return row !== undefined
 }
 
-/** Adds a version; the database gives it the next number. The slug is made another when an earlier version has it. */
+/**
+ * Adds a version, behind the gate of its seminar; the database gives it the next number.
+ *
+ * @param version.slug what its address is to be: it gets another when an earlier version has it (version-slug.ts)
+ */
 export async function addVersion(
   tx: Tx,
   version: { seminarId: string; slug: string; programme: Programme; releasedBy: string | null },
@@ -110,14 +115,11 @@ export async function addVersion(
     .select('slug')
     .where('seminar_id', '=', version.seminarId)
     .execute()
-  const isTaken = (slug: string) => taken.some(one => one.slug === slug)
-  let slug = version.slug
-  for (let n = 2; isTaken(slug); n++) slug = `${version.slug}-${n}`
   return tx
     .insertInto('programme_version')
     .values({
       seminar_id: version.seminarId,
-      slug,
+      slug: versionSlug(version.slug, new Set(taken.map(({ slug }) => slug))),
       content: JSON.stringify(version.programme),
       released_by: version.releasedBy,
       number: 1,

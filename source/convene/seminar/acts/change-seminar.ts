@@ -6,6 +6,7 @@ import { indexRecords } from '#ground/search/index.ts'
 import { forbidden, notFound } from '#ground/web/refusal.ts'
 import { rememberSent } from '#ground/web/sent-once.ts'
 import { checkSeminarFile, problemAt } from '../rules/check-seminar-file.ts'
+import { silentOf, withoutTheGone } from '../rules/known-of-file.ts'
 import type { PathProblem } from '../rules/problems.ts'
 import type { SeminarFile } from '../rules/seminar-file.ts'
 import type { Change } from '../store/reconcile.ts'
@@ -93,7 +94,9 @@ export async function changeWithin(
 
 /** With the address and the network that it has. The name of a network that exists is nobody's to say here. */
 function inPlace(patched: SeminarFile, { slug, network }: SeminarFile): SeminarFile {
-  return { ...patched, slug, network: { slug: network.slug, name: { [patched.source]: network.slug } } }
+  const named = { ...patched, slug, network: { slug: network.slug, name: { [patched.source]: network.slug } } }
+  // Words that are changed are out of date or not by themselves. Of whoever is taken off a slot no answer is left.
+  return withoutTheGone(silentOf(named, { answers: false, older: true }))
 }
 
 /** The patched file as it is saved, and the problems that the patch brought. */

@@ -3,19 +3,22 @@ import { forbidden } from '#ground/web/refusal.ts'
 import { asKept } from '../rules/as-kept.ts'
 import { checkSeminarFile } from '../rules/check-seminar-file.ts'
 import { type Hide, withNamesShown } from '../rules/hidden-names.ts'
+import { silentOf, withoutTheGone } from '../rules/known-of-file.ts'
 import { type Conflict, completed, conflicts, countKept, merge, type Side } from '../rules/merge.ts'
 import { parseSeminarFile } from '../rules/parse-seminar-file.ts'
 import type { PathProblem } from '../rules/problems.ts'
 import type { SeminarFile } from '../rules/seminar-file.ts'
 import { lastImport } from '../store/keep-import.ts'
 import { holdSeminar } from '../store/save-seminar.ts'
-import { seminarAsFile } from '../store/seminar-as-file.ts'
+import { type SeminarAsFile, seminarAsFile } from '../store/seminar-as-file.ts'
 import { versionOf } from './version-of.ts'
 
 /** A file beside the seminar as it stands, and beside what the last import said. */
 export type Comparison = {
   /** Of the seminar as it stands: what somebody saw who looked at the import first. */
   version: string
+  /** As it stands; null when there is no such seminar. */
+  now: SeminarAsFile | null
   lastImportAt: Temporal.Instant | null
   /** Where the file would overwrite what was changed in the browser. */
   conflicts: readonly Conflict[]
@@ -39,7 +42,7 @@ export type Settled = {
 export async function compareImport(tx: Tx, file: SeminarFile, hide: Hide): Promise<Comparison> {
   const mayChange = await holdSeminar(tx, file.slug)
   const now = await seminarAsFile(tx, file.slug)
-  if (!now) return { version: versionOf(null), lastImportAt: null, conflicts: [], settle: () => asItIs(file) }
+  if (!now) return { version: versionOf(null), now: null, lastImportAt: null, conflicts: [], settle: () => asItIs(file) }
   const last = await lastImport(tx, now.id)
   const wanted = completed(file, now.file)
   const kept = last && readAgain(last.content)
@@ -48,12 +51,16 @@ export async function compareImport(tx: Tx, file: SeminarFile, hide: Hide): Prom
   const found = conflicts(base, now.file, wanted)
   return {
     version: versionOf(now.file),
+    now,
     lastImportAt: last?.at ?? null,
     conflicts: found,
     settle(sideOf) {
       const allFile = found.every(({ path }) => sideOf(path) === 'file')
       if (allFile) return { ...asItIs(file), kept: countKept(base, now.file, wanted) }
-      const merged = withOthers(merge(base, now.file, wanted, sideOf), file)
+      // Of what the file says nothing, nothing is said; what was chosen of one side may be gone with the other.
+      const left = { answers: file.programme.answers === undefined, older: file.older === undefined }
+      const both = silentOf(merge(base, now.file, wanted, sideOf), left)
+      const merged = withoutTheGone(withOthers(both, file))
       const checked = checkSeminarFile(merged)
       const kept = countKept(base, now.file, asKept(merged))
       return checked.ok ? { ...asItIs(checked.file), kept } : { file: merged, problems: checked.problems, kept }

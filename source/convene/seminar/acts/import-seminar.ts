@@ -14,6 +14,7 @@ import type { Conflict, Side } from '../rules/merge.ts'
 import { writeSeminarFile } from '../rules/write-seminar-file.ts'
 import { keepImport } from '../store/keep-import.ts'
 import type { Change } from '../store/reconcile.ts'
+import { saveOlder } from '../store/save-older.ts'
 import { lockImport, saveSeminar } from '../store/save-seminar.ts'
 import { compareImport } from './compare-import.ts'
 import { knownTerritories } from './known-territories.ts'
@@ -131,6 +132,7 @@ async function importInto(tx: Tx, house: House, { text, read, options }: Importi
     const why = isStale ? 'changed-meanwhile' : 'conflicts'
     if (!dryRun || !isRight) return { ...open, why }
     const { changes } = await saveSeminar(tx, settled.file, territories, { announce })
+    await saveOlder(tx, settled.file, compared.now, changes)
     throw new TakenBack({ ...open, why, changes })
   }
   if (settled.problems.length > 0) {
@@ -144,6 +146,7 @@ async function importInto(tx: Tx, house: House, { text, read, options }: Importi
   if (unknown.length > 0)
     return { ok: false, why: 'problems', problems: unknown.map(one => read.problem(one.path, one.expected)) }
   const { id, created, changes, announced } = await saveSeminar(tx, settled.file, territories, { announce })
+  await saveOlder(tx, settled.file, compared.now, changes)
   const { slots } = settled.file.programme
   const own = namesFile(slots) ? new Set((await filesOfSeminar(tx, id)).keys()) : new Set<string>()
   const unknownDocuments = unknownFiles(slots, own)

@@ -67,6 +67,12 @@ export function expectationInWords(expected: Expectation, locale: Locale): strin
       return expected.known.length === 0
         ? w.noRoom
         : guess(expected.didYouMean) + w.knownRoom(expected.known.join(', '))
+    case 'known-slot':
+      return expected.known.length === 0
+        ? w.noSlot
+        : guess(expected.didYouMean) + w.knownSlot(expected.known.join(', '))
+    case 'known-text':
+      return guess(expected.didYouMean) + w.knownText
     case 'known-day':
       return w.knownDay(expected.known.join(', '))
     case 'existing-time':

@@ -1,4 +1,5 @@
 import { withSeconds } from './file-moments.ts'
+import { answersInOrder, olderInOrder } from './known-of-file.ts'
 import type { FileSlot } from './programme-file.ts'
 import { organisationRoles, type SeminarFile } from './seminar-file.ts'
 
@@ -7,14 +8,16 @@ import { organisationRoles, type SeminarFile } from './seminar-file.ts'
  * organisations that have a role come first, then those that a contact or a slot names, by key; one that nothing names
  * belongs to the network alone; a cancellation is said or not there. Days stand in their order; the day of a slot is said when
  * it is not the first, the day it ends when it is not the one it begins, the language of a person when it is not that of the
- * texts.
+ * texts. Answers and places of texts stand in one order.
  */
 export function asKept(file: SeminarFile): SeminarFile {
   const { opens, closes, promoteUntil, changeUntil } = file.registration
-  const { cancelled, ...rest } = file
+  const { cancelled, older, ...rest } = file
+  const { answers } = file.programme
   return {
     ...rest,
     ...(cancelled ? { cancelled } : {}),
+    ...(older ? { older: olderInOrder(older) } : {}),
     registration: {
       ...file.registration,
       ...(opens === undefined ? {} : { opens: withSeconds(opens) }),
@@ -30,6 +33,7 @@ export function asKept(file: SeminarFile): SeminarFile {
       ...file.programme,
       days: file.programme.days.toSorted((a, b) => (a.date < b.date ? -1 : 1)),
       slots: file.programme.slots.map(slot => keptSlot(slot, file.date)),
+      ...(answers ? { answers: answersInOrder(answers) } : {}),
     },
   }
 }

@@ -24,7 +24,7 @@ export type CopyWishes = {
  * are open.
  */
 export function copyOf(file: SeminarFile, wishes: CopyWishes): SeminarFile {
-  const { cancelled: _, ...rest } = file
+  const { cancelled: _, older: __, ...rest } = file
   const { opens, closes, promoteUntil, changeUntil, ...registration } = file.registration
   const shifted = (moment: string) => shiftedBy(moment, file.date, wishes.date)
   const opening = wishes.opens === undefined ? opens && shifted(opens) : (wishes.opens ?? undefined)
@@ -47,7 +47,7 @@ export function copyOf(file: SeminarFile, wishes: CopyWishes): SeminarFile {
   }
 }
 
-function programmeOn({ programme, date }: SeminarFile, newDate: string): SeminarFile['programme'] {
+function programmeOn({ programme: { answers: _, ...programme }, date }: SeminarFile, newDate: string) {
   const shifted = (day: string) => dayShiftedBy(day, date, newDate)
   return {
     ...programme,

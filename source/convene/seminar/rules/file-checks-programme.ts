@@ -1,9 +1,10 @@
+import { listOfRole, nameOfAnswer } from './known-of-file.ts'
 import { type Block, block, type CheckProblem, items, type Path, repeated, word } from './look-into.ts'
 import { type Expectation, nearest } from './problems.ts'
 
 /** What no field of the people and of the programme can tell alone, whatever was read, right or wrong. */
 export function checkProgramme(file: Block): CheckProblem[] {
-  return [...checkNamed(file), ...checkDays(file)]
+  return [...checkNamed(file), ...checkAnswers(file), ...checkDays(file)]
 }
 
 /** The lists of a programme in which a key stands once. */
@@ -62,6 +63,30 @@ function checkNamed(file: Block): CheckProblem[] {
       )
   }
   return problems
+}
+
+/** Answers of those who moderate or speak in the slot that they name, each once. */
+function checkAnswers(file: Block): CheckProblem[] {
+  const { slots, answers } = block(file.programme)
+  const bySlot = new Map(items(slots).map(item => [word(block(item).key), block(item)]))
+  const keys = [...bySlot.keys()].filter(key => key !== null)
+  const given = new Set<string>()
+  return items(answers).flatMap((item, index): CheckProblem[] => {
+    const { slot, as, person } = block(item)
+    const [where, who] = [word(slot), word(person)]
+    const at = (last: string) => ['programme', 'answers', index, last]
+    if (where === null || who === null || (as !== 'moderator' && as !== 'speaker')) return []
+    const there = bySlot.get(where)
+    if (!there)
+      return [{ path: at('slot'), expected: { code: 'known-slot', didYouMean: nearest(where, keys), known: keys } }]
+    const known = items(there[listOfRole[as]]).flatMap(key => word(key) ?? [])
+    if (!known.includes(who))
+      return [{ path: at('person'), expected: { code: 'known-person', didYouMean: nearest(who, known), known } }]
+    const name = nameOfAnswer({ slot: where, as, person: who })
+    if (given.has(name)) return [{ path: at('person'), expected: { code: 'once-in-list' } }]
+    given.add(name)
+    return []
+  })
 }
 
 /** Days once, none of them the first; each slot on one of the days, or into the night after it. */

@@ -4,6 +4,7 @@ import { checkProgramme, keyedLists, type ProgrammeSpan, spansOfProgramme } from
 import { isTimeZone } from './file-values.ts'
 import { type Block, block, type CheckProblem, items, type Path, repeated, word } from './look-into.ts'
 import { nearest } from './problems.ts'
+import { textsOfFile } from './texts-of-file.ts'
 
 /**
  * What no field can tell alone: keys used twice, organisations that are not listed, texts without their source
@@ -16,6 +17,7 @@ export function checkTogether(data: unknown): CheckProblem[] {
     ...checkSlug(file),
     ...checkLanguages(file),
     ...checkTexts(file),
+    ...checkOlder(file),
     ...checkKeys(file),
     ...checkPlaces(file),
     ...checkQuestions(file),
@@ -65,8 +67,25 @@ function checkTexts(file: Block): CheckProblem[] {
     }
     for (const [key, inner] of entries) walk(inner, [...path, key])
   }
-  walk(file, [])
+  // Which of them are out of date is said by language too, and is no text.
+  const { older: _, ...texts } = file
+  walk(texts, [])
   return problems
+}
+
+/** Places that name a text of the file which has words in that language. */
+function checkOlder(file: Block): CheckProblem[] {
+  const texts = textsOfFile(file)
+  return Object.entries(block(file.older)).flatMap(([language, places]) => {
+    const known = [...texts].flatMap(([place, words]) => (block(words)[language] === undefined ? [] : place))
+    return items(places).flatMap((place, index): CheckProblem[] => {
+      const said = word(place)
+      if (said === null || known.includes(said)) return []
+      return [
+        { path: ['older', language, index], expected: { code: 'known-text', didYouMean: nearest(said, known), known } },
+      ]
+    })
+  })
 }
 
 function checkKeys(file: Block): CheckProblem[] {

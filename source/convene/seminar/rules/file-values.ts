@@ -53,6 +53,9 @@ export const country = z.string({ error: 'country' }).regex(/^[A-Z]{2}$/, { erro
 export const spoken = z.string({ error: 'spoken-language' }).regex(/^[a-z]{2,3}$/, { error: 'spoken-language' })
 export const yesOrNo = z.boolean({ error: 'yes-or-no' })
 export const list = <T extends z.ZodType>(of: T) => z.array(of, { error: 'list' }).max(200, { error: 'list-too-long' })
+/** One that grows with the whole of a file, in which all lists have their own end. */
+export const longList = <T extends z.ZodType>(of: T) =>
+  z.array(of, { error: 'list' }).max(20_000, { error: 'list-too-long' })
 export const url = z
   .string({ error: 'web-address' })
   .max(2000, { error: 'web-address' })

@@ -1,5 +1,7 @@
-import { isLocale, type Locale } from '#ground/languages/locales.ts'
+import { isLocale, type Locale, locales } from '#ground/languages/locales.ts'
 import { asKept } from './as-kept.ts'
+import { answersInOrder, nameOfAnswer } from './known-of-file.ts'
+import type { FileAnswer } from './programme-file.ts'
 import type { SeminarFile } from './seminar-file.ts'
 
 /** Which of the two wins: what the file says, or what was changed in the browser. */
@@ -48,7 +50,7 @@ export function merge(
 ): SeminarFile {
   const merged = walk(base, now, wanted, { choose, tell: () => {} })
   const { perenne, slug, network } = wanted
-  return { ...(merged as SeminarFile), perenne, slug, network }
+  return { ...fileOf(merged as Comparable), perenne, slug, network }
 }
 
 /**
@@ -72,9 +74,13 @@ export function countKept(base: SeminarFile | null, now: SeminarFile, after: Sem
 export function completed(wanted: SeminarFile, now: SeminarFile): SeminarFile {
   const known = new Map(now.organisations.map(organisation => [organisation.key, organisation]))
   const cancelled = wanted.cancelled ?? now.cancelled
+  const older = wanted.older ?? now.older
+  const answers = wanted.programme.answers ?? now.programme.answers
   const file = asKept(wanted)
   return {
     ...file,
+    ...(older === undefined ? {} : { older }),
+    programme: answers === undefined ? file.programme : { ...file.programme, answers: answersInOrder(answers) },
     ...(cancelled === undefined ? {} : { cancelled }),
     organisations: file.organisations.map(organisation => {
       const { short, country, website } = known.get(organisation.key) ?? {}
@@ -94,17 +100,45 @@ function walk(base: SeminarFile | null, now: SeminarFile, wanted: SeminarFile, m
   const sides = {
     hasBase: base !== null,
     base: base && comparable(base),
-    now: comparable(now),
-    wanted: comparable(wanted),
+    // What nothing is said of is not so where it was not known that it can be.
+    now: comparable(saying(now)),
+    wanted: comparable(saying(wanted)),
   }
   return mergeValue([], sides, merging)
 }
 
-/** Address and network say which seminar it is; a cancellation that is not said is none. */
-const comparable = ({ perenne: _, slug: __, network: ___, ...file }: SeminarFile): Block => ({
+type Comparable = Omit<SeminarFile, 'older' | 'programme'> & {
+  older?: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined
+  programme: Omit<SeminarFile['programme'], 'answers'> & { answers?: (FileAnswer & { key: string })[] | undefined }
+}
+
+/**
+ * Address and network say which seminar it is; a cancellation that is not said is none. An answer is the same by where, for
+ * what and by whom it is given, a mark that a translation is out of date by the place of its text.
+ */
+function comparable({ perenne: _, slug: __, network: ___, ...file }: SeminarFile): Block {
+  const marked = (places: readonly string[] = []) => Object.fromEntries(places.map(place => [place, 'older']))
+  const answers = file.programme.answers?.map(answer => ({ key: nameOfAnswer(answer), ...answer }))
+  return {
+    ...file,
+    cancelled: file.cancelled ?? false,
+    older: file.older && Object.fromEntries(locales.map(language => [language, marked(file.older?.[language])])),
+    programme: { ...file.programme, answers },
+  }
+}
+
+const saying = (file: SeminarFile): SeminarFile => ({
   ...file,
-  cancelled: file.cancelled ?? false,
+  older: file.older ?? {},
+  programme: { ...file.programme, answers: file.programme.answers ?? [] },
 })
+
+/** The way back. */
+function fileOf({ older = {}, programme, ...file }: Comparable): SeminarFile {
+  const answers = programme.answers?.map(({ key: _, ...answer }) => answer) ?? []
+  const places = Object.entries(older).map(([language, marks]) => [language, Object.keys(marks)])
+  return { ...file, older: Object.fromEntries(places), programme: { ...programme, answers } }
+}
 
 function mergeValue(path: readonly string[], sides: Sides, merging: Merging): Value {
   const { base, now, wanted } = sides

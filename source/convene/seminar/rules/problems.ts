@@ -8,6 +8,8 @@ export type Expectation =
   | { code: 'known-organisation'; didYouMean: string | null; known: readonly string[] }
   | { code: 'known-person'; didYouMean: string | null; known: readonly string[] }
   | { code: 'known-room'; didYouMean: string | null; known: readonly string[] }
+  | { code: 'known-slot'; didYouMean: string | null; known: readonly string[] }
+  | { code: 'known-text'; didYouMean: string | null; known: readonly string[] }
   | { code: 'known-day'; known: readonly string[] }
   | { code: 'existing-time'; zone: string }
   | { code: 'known-territory'; didYouMean: string | null; known: readonly string[] }

@@ -6,6 +6,7 @@ import {
   key,
   language,
   list,
+  longList,
   plainText,
   prose,
   spoken,
@@ -80,6 +81,18 @@ const slot = z.strictObject(
   block,
 )
 
+/** What somebody who moderates or speaks was asked, or said. Whoever is not in the list was not asked. */
+export const roleStates = ['invited', 'confirmed', 'declined'] as const
+const answer = z.strictObject(
+  {
+    slot: key,
+    as: z.enum(['moderator', 'speaker']),
+    person: key.meta({ description: 'Key of one of those who moderate or speak there' }),
+    state: z.enum(roleStates),
+  },
+  block,
+)
+
 /** Who moderates, speaks or sits on a panel. */
 export const programmePerson = z.strictObject(
   {
@@ -107,6 +120,9 @@ export const programmeBlock = z.strictObject(
       .default([])
       .meta({ description: 'Rooms in which things happen at the same time' }),
     slots: list(slot).default([]),
+    answers: longList(answer)
+      .optional()
+      .meta({ description: 'What those who moderate or speak were asked and said; left out, it stays as it is' }),
   },
   block,
 )
@@ -115,5 +131,6 @@ export const emptyProgramme: z.infer<typeof programmeBlock> = { provisional: tru
 
 export type FileProgramme = z.infer<typeof programmeBlock>
 export type FileSlot = z.infer<typeof slot>
+export type FileAnswer = z.infer<typeof answer>
 export type FileSeat = z.infer<typeof seat>
 export type FilePerson = z.infer<typeof programmePerson>

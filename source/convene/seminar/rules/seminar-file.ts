@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { questionKinds } from '#convene/registration/rules/questions.ts'
 import { usualRetention } from '#convene/retention/rules/retention.ts'
+import { type Locale, locales } from '#ground/languages/locales.ts'
 import {
   block,
   category,
@@ -12,6 +13,7 @@ import {
   key,
   language,
   list,
+  longList,
   moment,
   plainText,
   prose,
@@ -96,6 +98,11 @@ const question = z.strictObject(
   block,
 )
 
+/** By language, places such as `title` or `programme.slots.part-1.themes.0`. */
+const older = z
+  .strictObject(Object.fromEntries(locales.map(one => [one, longList(plainText(1000)).optional()])), block)
+  .meta({ description: 'The places of translations that are older than their original; left out, they stay as they are' })
+
 /** A seminar as one file says it. What one field cannot tell alone is checked in file-checks.ts. */
 export const seminarFile = z
   .strictObject(
@@ -165,6 +172,7 @@ export const seminarFile = z
       contacts: list(contact).default([]),
       people: list(programmePerson).default([]).meta({ description: 'Who moderates, speaks or sits on a panel' }),
       programme: programmeBlock.default(emptyProgramme),
+      older: older.optional(),
     },
     { error: 'seminar-file' },
   )
@@ -173,4 +181,5 @@ export const seminarFile = z
     description: 'One seminar as a file that a person can write: docs/seminar-file.md',
   })
 
+export type FileOlder = Partial<Record<Locale, string[]>>
 export type SeminarFile = z.infer<typeof seminarFile>

@@ -9,7 +9,7 @@ const width = 120
 const order = [
   ['perenne', 'slug', 'network', 'source', 'languages', 'demonstration', 'title', 'subtitle', 'theme', 'question'],
   ['presentation', 'audience', 'objective', 'method', 'date', 'hours', 'time_zone', 'venue', 'spoken_languages'],
-  ['cancelled', 'registration', 'organisations', 'contacts', 'people', 'programme'],
+  ['cancelled', 'registration', 'organisations', 'contacts', 'people', 'programme', 'older'],
 ].flat()
 /** Blocks that an empty line is put before, besides texts that are long. */
 const apart = [
@@ -23,6 +23,7 @@ const apart = [
   'contacts',
   'people',
   'programme',
+  'older',
 ]
 /** Small blocks and lists that stand on one line. */
 const onOneLine = [
@@ -97,8 +98,8 @@ function layOutValue(value: Node | null, path: readonly string[]): void {
 function layOutList(list: YAMLSeq, path: readonly string[]): void {
   for (const [index, item] of list.items.entries()) {
     layOutValue(item as Node | null, [...path, '-'])
-    // A seat is a line, a slot or a person a paragraph of its own.
-    if (path.at(-1) === 'seats' && isMap(item)) item.flow = true
+    // A seat and an answer are a line, a slot or a person a paragraph of its own.
+    if ((path.at(-1) === 'seats' || path.at(-1) === 'answers') && isMap(item)) item.flow = true
     if ((path.at(-1) === 'slots' || path.at(-1) === 'people') && index > 0) (item as Node).spaceBefore = true
   }
 }

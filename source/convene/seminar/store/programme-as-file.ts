@@ -1,6 +1,7 @@
 import { dayInFile, timeInFile } from '../rules/file-moments.ts'
 import type { FileWords } from '../rules/file-values.ts'
-import { emptyProgramme } from '../rules/programme-file.ts'
+import { answersInOrder } from '../rules/known-of-file.ts'
+import { emptyProgramme, type FileAnswer } from '../rules/programme-file.ts'
 import type { SeminarFile } from '../rules/seminar-file.ts'
 import type { ProgrammeRows } from './programme-rows.ts'
 import type { SeminarRows } from './seminar-rows.ts'
@@ -51,7 +52,19 @@ export function programmeInFile(reader: Reader): SeminarFile['programme'] {
       }),
     ),
     slots: programme.slots.map(slot => slotInFile(reader, programme, slot)),
+    answers: answersInFile(reader, programme),
   })
+}
+
+/** Of those who were asked to moderate or to speak; nothing when nobody was. Whoever was erased is in no file. */
+function answersInFile({ rows }: Reader, programme: ProgrammeRows): FileAnswer[] | undefined {
+  const slots = keysOf(programme.slots)
+  const people = keysOf(rows.people)
+  const answers = programme.persons.flatMap(({ slot_id, programme_person_id, role, state }) => {
+    const [slot, person] = [slots.get(slot_id), people.get(programme_person_id)]
+    return state === 'open' || slot === undefined || person === undefined ? [] : [{ slot, as: role, person, state }]
+  })
+  return answers.length === 0 ? undefined : answersInOrder(answers)
 }
 
 type Slot = SeminarFile['programme']['slots'][number]

@@ -66,7 +66,7 @@ async function readSlotParts(tx: Tx, programmeId: string) {
     persons: await tx
       .selectFrom('slot_person as sp')
       .innerJoin('slot', 'slot.id', 'sp.slot_id')
-      .select(['sp.slot_id', 'sp.programme_person_id', 'sp.role'])
+      .select(['sp.slot_id', 'sp.programme_person_id', 'sp.role', 'sp.state'])
       .where('slot.programme_id', '=', programmeId)
       .orderBy('sp.position')
       .orderBy('sp.id')

@@ -6,7 +6,8 @@ import type { SeminarFile } from '../rules/seminar-file.ts'
  * Takes those off the programme in whose place a file names somebody else by the same key: their name, address and words go,
  * from the versions that were released too, and their link opens nothing. `saveProgrammePeople` then adds the others.
  *
- * @returns the file with the seats open for which the former ones were asked by mail: nobody asked the others
+ * @returns the file with the seats open for which the former ones were asked by mail, and without their answers: nobody asked the
+ *   others
  */
 export async function replacePeople(tx: Tx, seminarId: string, file: SeminarFile): Promise<SeminarFile> {
   if (file.people.length === 0) return file
@@ -48,5 +49,6 @@ export async function replacePeople(tx: Tx, seminarId: string, file: SeminarFile
       seat.person !== undefined && asked.has(seat.person) ? { ...seat, state: 'open' as const } : seat,
     ),
   }))
-  return { ...file, programme: { ...file.programme, slots } }
+  const answers = file.programme.answers?.filter(({ person }) => !asked.has(person))
+  return { ...file, programme: { ...file.programme, slots, ...(answers ? { answers } : {}) } }
 }

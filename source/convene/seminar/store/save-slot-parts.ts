@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Tx } from '#ground/database/actor.ts'
+import { nameOfAnswer } from '../rules/known-of-file.ts'
+import type { FileSeat } from '../rules/programme-file.ts'
 import type { SeminarFile } from '../rules/seminar-file.ts'
 import { type Change, placesKept, reconcile } from './reconcile.ts'
 import { bodiesOf, type NoteText } from './reconcile-texts.ts'
@@ -27,13 +30,18 @@ async function savePersons(tx: Tx, { file, slots, people }: SlotsToFill, changes
       .selectFrom('slot_person as sp')
       .innerJoin('programme_person as pp', 'pp.id', 'sp.programme_person_id')
       .innerJoin('person as p', 'p.id', 'pp.person_id')
-      .select(['sp.id', 'sp.slot_id', 'sp.role', 'sp.position', 'pp.key'])
+      .select(['sp.id', 'sp.slot_id', 'sp.role', 'sp.position', 'sp.state', 'pp.key'])
       .where('sp.slot_id', 'in', ids)
       .where('p.erased_at', 'is', null)
       .execute(),
   )
   const there = rows.map(row => ({ ...row, key: `${slotOf.get(row.slot_id)}.${row.role}.${row.key}` }))
   const places = new Map(there.map(({ key, position }) => [key, position]))
+  // Without them the file says nothing of what was asked and answered.
+  const { answers } = file.programme
+  const states = new Map(answers?.map(answer => [nameOfAnswer(answer), answer.state]))
+  const saidOf = (answer: Parameters<typeof nameOfAnswer>[0]): { state?: FileSeat['state'] } =>
+    answers ? { state: states.get(nameOfAnswer(answer)) ?? 'open' } : {}
   const wanted = file.programme.slots.flatMap(slot =>
     (['moderator', 'speaker'] as const).flatMap(role => {
       const persons = slot[role === 'moderator' ? 'moderatorPersons' : 'speakers']
@@ -47,6 +55,7 @@ async function savePersons(tx: Tx, { file, slots, people }: SlotsToFill, changes
         programme_person_id: people.get(key) ?? '',
         role,
         position: kept.get(`${slot.key}.${role}.${key}`) ?? 0,
+        said: saidOf({ slot: slot.key, as: role, person: key }),
       }))
     }),
   )
@@ -55,13 +64,18 @@ async function savePersons(tx: Tx, { file, slots, people }: SlotsToFill, changes
     path: 'programme.slots',
     there,
     keyOf: row => String(row.key),
-    wanted: new Map(wanted.map(({ key, position }) => [key, { position }])),
+    wanted: new Map(wanted.map(({ key, position, said }) => [key, { position, ...said }])),
     newId: randomUUID,
-    insert: async (id, { position }, key) => {
+    insert: async (id, values, key) => {
       const row = wanted.find(one => one.key === key)
       if (!row) return
       const { slot_id, programme_person_id, role } = row
-      await tx.insertInto('slot_person').values({ id, slot_id, programme_person_id, role, position }).execute()
+      const isAnswered = values.state === 'confirmed' || values.state === 'declined'
+      const answered_at = isAnswered ? sql<Temporal.Instant>`perenne.now()` : null
+      await tx
+        .insertInto('slot_person')
+        .values({ id, slot_id, programme_person_id, role, answered_at, ...values })
+        .execute()
     },
     update: (id, values) => tx.updateTable('slot_person').set(values).where('id', '=', id).executeTakeFirst(),
     remove: id => tx.deleteFrom('slot_person').where('id', '=', id).executeTakeFirst(),

@@ -5,6 +5,7 @@ import type { MultilingualText } from '#ground/languages/text.ts'
 import { type TextsOfRecord, textsOf } from '#ground/languages/texts.ts'
 import { momentInFile } from '../rules/file-moments.ts'
 import type { FileWords } from '../rules/file-values.ts'
+import { olderIn } from '../rules/older-texts.ts'
 import { organisationRoles, type SeminarFile } from '../rules/seminar-file.ts'
 import { peopleInFile, present, programmeInFile, type Reader } from './programme-as-file.ts'
 import { readSeminarRows, type SeminarRows } from './seminar-rows.ts'
@@ -18,6 +19,8 @@ export type SeminarAsFile = {
   textAt: (path: string) => MultilingualText | undefined
   /** The record that has the words of each place. */
   recordAt: ReadonlyMap<string, string>
+  /** The field of that record. */
+  fieldAt: ReadonlyMap<string, string>
 }
 
 /**
@@ -33,6 +36,7 @@ export async function seminarAsFile(tx: Tx, slug: string): Promise<SeminarAsFile
   const texts = await textsOf(tx, [...idsOf(rows)])
   const found = new Map<string, MultilingualText>()
   const recordAt = new Map<string, string>()
+  const fieldAt = new Map<string, string>()
   const { source_language: source, languages } = rows.seminar
   const reader: Reader = {
     rows,
@@ -41,10 +45,14 @@ export async function seminarAsFile(tx: Tx, slug: string): Promise<SeminarAsFile
       if (!text) return undefined
       found.set(path, text)
       recordAt.set(path, id)
+      fieldAt.set(path, field)
       return wordsOf(text, isLocale(source) ? source : 'en', languages)
     },
   }
-  return { id: rows.seminar.id, file: fileOf(reader), texts, textAt: path => found.get(path), recordAt }
+  const file = fileOf(reader)
+  const textAt = (path: string) => found.get(path)
+  const older = olderIn(file, textAt)
+  return { id: rows.seminar.id, file: older ? { ...file, older } : file, texts, textAt, recordAt, fieldAt }
 }
 
 function* idsOf(rows: SeminarRows): Generator<string> {

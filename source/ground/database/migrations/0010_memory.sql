@@ -1496,9 +1496,7 @@ create table perenne.search_due (
   txid xid8 not null default pg_current_xact_id(),
   primary key (txid, record_table, record_id)
 );
-alter table perenne.search_due enable row level security;
-alter table perenne.search_due force row level security;
-create policy owner_all on perenne.search_due to perenne_owner using (true) with check (true);
+call perenne.guard('search_due', versioned => false, public => false, reads => 'false', writes => 'false');
 
 create function perenne.search_is_due() returns trigger
   language plpgsql security definer set search_path = perenne, pg_temp as $$

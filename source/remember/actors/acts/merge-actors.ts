@@ -1,6 +1,5 @@
 import { type Actor, as } from '#ground/database/actor.ts'
 import type { House } from '#ground/house.ts'
-import { indexRecords } from '#ground/search/index.ts'
 import { notFound } from '#ground/web/refusal.ts'
 import { rememberSent } from '#ground/web/sent-once.ts'
 import { holdActors, sayNotTheSame, setMergedInto } from '../store/duplicates.ts'
@@ -28,7 +27,6 @@ export async function mergeActors(
       const stands = { from: await standsFor(tx, space, from), into: await standsFor(tx, space, into) }
       if (stands.from !== stands.into) {
         await setMergedInto(tx, stands.from, stands.into)
-        await indexRecords(tx, house.rooms, 'organisation', [stands.from, stands.into])
       }
       await rememberSent(tx, once.key, once.location)
       return stands.from === stands.into ? 'already' : 'merged'
@@ -50,7 +48,6 @@ export async function takeApart(
   await as(house.db, who, async tx => {
     if (!(await holdActors(tx, space, [id]))) throw notFound()
     await setMergedInto(tx, id, null)
-    await indexRecords(tx, house.rooms, 'organisation', [id])
     await rememberSent(tx, once.key, once.location)
   })
 }

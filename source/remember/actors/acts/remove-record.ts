@@ -1,6 +1,5 @@
 import { type Actor, as } from '#ground/database/actor.ts'
 import type { House } from '#ground/house.ts'
-import { indexRecords } from '#ground/search/index.ts'
 import { notFound } from '#ground/web/refusal.ts'
 import { rememberSent } from '#ground/web/sent-once.ts'
 import { removeActorRow } from '../store/actor-fields.ts'
@@ -68,7 +67,6 @@ export async function removeContact(
     if (publicOffice || known.bound) {
       await writeContactPerson(tx, space, personId, { ...name, language, email: null, telephone: null })
       await emptyContact(tx, id, !publicOffice)
-      await indexRecords(tx, house.rooms, 'contact', [id])
     } else {
       await removeContactRow(tx, id)
     }

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { type Actor, as, type Tx } from '#ground/database/actor.ts'
 import type { House } from '#ground/house.ts'
 import { isLocale } from '#ground/languages/locales.ts'
-import { indexRecords } from '#ground/search/index.ts'
 import { notFound } from '#ground/web/refusal.ts'
 import { rememberSent } from '#ground/web/sent-once.ts'
 import { chosenActor } from '../../acts/chosen-actor.ts'
@@ -78,7 +77,6 @@ export async function saveRecord(house: House, who: Actor, save: SaveRecord): Pr
           if (fields.parent && (await isUnder(tx, id, fields.parent))) throw new Wrong({ parent: 'underItself' })
         }
         const written = await store.write(tx, space, id, fields)
-        await indexRecords(tx, house.rooms, store.table, [written])
         await rememberSent(tx, save.once.key, save.once.location(written))
         return { result: 'saved', id: written }
       },

@@ -1,6 +1,5 @@
 import { type Actor, as } from '#ground/database/actor.ts'
 import type { House } from '#ground/house.ts'
-import { indexRecords } from '#ground/search/index.ts'
 import { rememberSent } from '#ground/web/sent-once.ts'
 import { remember } from '../store/actor-fields.ts'
 
@@ -12,7 +11,6 @@ export async function takeOver(
 ): Promise<number> {
   return as(house.db, who, async tx => {
     const taken = await remember(tx, space, ids)
-    await indexRecords(tx, house.rooms, 'organisation', ids)
     await rememberSent(tx, once.key, once.location)
     return taken
   })

@@ -162,7 +162,7 @@ async function formPage(visit: Visit, memory: Memory, isNew: boolean, shown: Sho
   const { typed, errors } = shown
   const t = parts[locale]
   const m = documentWords[locale]
-  const choices = await as(visit.house.db, visit.actor, tx => aboutToChoose(tx, memory.id, locale))
+  const choices = await as(visit.house.db, visit.actor, tx => aboutToChoose(tx, memory.id, locale, aboutTyped(typed)))
   const field = bindFields(t, typed, errors)
   const known = typed[`title-${typed.source}`] ?? ''
   const back = isNew ? '/documents' : `/documents/${visit.param('id')}`

@@ -70,11 +70,15 @@ function onePage(visit: Visit, memory: Memory, document: KeptDocument, errors: F
       <Facts facts={factsOf(visit, memory, document)} />
       <section class="stack" aria-labelledby="files">
         <h2 id="files">{m.files}</h2>
-        <ol class="stack plain" reversed>
-          {document.versions.map(version => (
-            <Version visit={visit} version={version} />
-          ))}
-        </ol>
+        {document.versions.length === 0 ? (
+          <p>{m.noFiles}</p>
+        ) : (
+          <ol class="stack plain" reversed>
+            {document.versions.map(version => (
+              <Version visit={visit} version={version} />
+            ))}
+          </ol>
+        )}
       </section>
       {memory.edits ? (
         <>
@@ -152,7 +156,8 @@ function Version({ visit, version }: { visit: Visit; version: DocumentVersion })
             </a>
           </p>
           <p class="small">
-            {m.addedOn(moment(locale, version.addedAt, 'UTC'))} (UTC) ·{' '}
+            {m.addedOn(moment(locale, version.addedAt, 'UTC'))}
+            {' · '}
             <State kind={stateOf[version.extraction]}>{m.extraction[version.extraction]}</State>
           </p>
           <p class="small">

@@ -57,13 +57,16 @@ export async function listDocuments(
       sql<boolean>`exists (select from about a where a.record_id = d.id and a.record_table = 'memory_document'
         and (a.about_id = ${relationship} or a.about_id in (select g.id from agreement g where g.relationship_id = ${relationship})))`,
     )
-  for (const word of words.split(/\s+/).filter(Boolean).slice(0, 8)) {
-    const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+  if (words !== '') {
+    const asked = words.split(/\s+/).slice(0, 8)
+    const inTitle = asked.map(word => sql`unaccent(t.body) ilike unaccent(${`%${word.replace(/[\\%_]/g, '\\$&')}%`})`)
+    // The words of files are looked up where search keeps them: reading all the texts would take as long as they are.
     query = query.where(
       sql<boolean>`(exists (select from translation t where t.record_id = d.id and t.record_table = 'memory_document'
-        and unaccent(t.body) ilike unaccent(${like}))
-        or exists (select from document_version w join document_text x on x.id = w.id where w.document_id = d.id
-          and unaccent(x.body) ilike unaccent(${like})))`,
+        and ${sql.join(inTitle, sql` and `)})
+        or exists (select from perenne.search_entry e where e.record_id = d.id and e.record_table = 'memory_document'
+          and e.words @@ websearch_to_tsquery((case e.language when 'fr' then 'french' when 'es' then 'spanish'
+            when 'pt' then 'portuguese' else 'english' end)::regconfig, unaccent(${words}))))`,
     )
   }
   const rows = await query.execute()

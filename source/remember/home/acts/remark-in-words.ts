@@ -26,7 +26,7 @@ export function remarkInWords(locale: Locale, code: CheckCode, found: FoundRow, 
         .join(', ')
     case 'fee-unpaid':
       return [words.fee(number), day === null ? '' : words.due(day)].filter(Boolean).join(', ')
-    case 'actors-alike':
+    case 'duplicate-actor':
       return other === undefined ? '' : words.likeness(other, number)
     case 'translation-missing':
       return words.languages(number)

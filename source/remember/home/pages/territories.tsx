@@ -10,7 +10,7 @@ import { memoryWords } from '#remember/messages/memory.ts'
 import { memoryHome } from '#remember/messages/memory-home.ts'
 import { listMemories } from '../store/memory-list.ts'
 
-/** GET /:l/territories: the memories that a visitor may see, by name. */
+/** GET /:l/territories: the memories that a visitor may see, by name; those in which nothing is to be seen yet come last. */
 export async function showTerritories(visit: Visit): Promise<Response> {
   const { locale, house } = visit
   const words = memoryHome[locale].list
@@ -27,7 +27,7 @@ export async function showTerritories(visit: Visit): Promise<Response> {
   })
   const named = rows
     .map(row => ({ ...row, name: wordsOf(texts.get(row.id)?.name, locale) || row.slug }))
-    .sort((a, b) => a.name.localeCompare(b.name, locale))
+    .sort((a, b) => Number(b.relationships > 0) - Number(a.relationships > 0) || a.name.localeCompare(b.name, locale))
   return page(
     visit,
     layout(

@@ -14,7 +14,7 @@ import { placeIn, type Stretch, type scales, stretchOf } from '../rules/timeline
 import { extentOf, type Span, spansIn } from '../store/timeline.ts'
 
 const lanes = ['term', 'relationship', 'activity', 'interaction'] as const
-/** Of each kind; a territory that remembers more of one stretch looks from nearer. */
+/** Of each kind; whoever remembers more of one stretch is told to look from nearer. */
 const mostOfEach = 200
 
 /** GET /:l/territories/:slug/timeline?scale=&at=: from decades to days, by plain links; one line for each thing. */
@@ -50,6 +50,7 @@ export async function showTimeline(visit: Visit): Promise<Response> {
           return (
             <section class="stack timeline">
               <h2>{words.lanes[lane]}</h2>
+              {list.length === mostOfEach ? <p class="small">{words.more(mostOfEach)}</p> : null}
               <DataTable
                 t={parts[locale]}
                 caption={words.lanes[lane]}

@@ -20,7 +20,7 @@ export const checkRules = {
   'project-past-its-end': { severity: 'attention', threshold: { usual: 0, unit: 'days' } },
   'project-without-parties': { severity: 'attention' },
   'document-past-retention': { severity: 'attention' },
-  'actors-alike': { severity: 'attention', threshold: { usual: 60, unit: 'percent' } },
+  'duplicate-actor': { severity: 'attention', threshold: { usual: 50, unit: 'percent' } },
   'commitment-without-day': { severity: 'hint' },
   'relationship-without-reason': { severity: 'hint' },
   'project-without-description': { severity: 'hint' },

@@ -20,12 +20,13 @@ import { aboutWords } from '../../messages/about.ts'
 import { commitmentWords } from '../../messages/commitments.ts'
 import { fieldsWords } from '../../messages/fields.ts'
 import { memoryRecords } from '../../messages/memory-records.ts'
+import { labelOf } from '../../pages/about-field.tsx'
 import { CircleField, ContactField, LanguageField } from '../../pages/fields.tsx'
 import { addressIn, type Memory } from '../../pages/memory.ts'
 import { memoryPage } from '../../pages/memory-page.tsx'
 import { isId, memoryToWrite, stalePage } from '../../pages/writing.tsx'
 import { type Fields, fieldsTyped } from '../../rules/typed.ts'
-import { aboutToChoose } from '../../store/about.ts'
+import { type AboutRef, aboutToChoose } from '../../store/about.ts'
 import { saveCommitment } from '../acts/save-commitment.ts'
 import { commitmentSchema } from '../rules/forms.ts'
 import { readCommitmentFields } from '../store/commitments.ts'
@@ -116,15 +117,22 @@ async function valuesInWords(visit: Visit, memory: Memory) {
     name === 'owed_by' ? (m.owed[value as 'us' | 'them'] ?? value) : (names.get(value) ?? value)
 }
 
+// What is chosen stays among the choices, also when it is offered to nobody else.
+const chosenIn = (typed: Fields): AboutRef[] =>
+  (['relationship', 'organisation', 'contact'] as const).flatMap(table => {
+    const id = typed[table] ?? ''
+    return isId(id) ? [{ table, id }] : []
+  })
+
 async function formPage(visit: Visit, memory: Memory, isNew: boolean, shown: Shown): Promise<Response> {
   const { locale } = visit
   const { typed, errors } = shown
   const t = parts[locale]
   const m = commitmentWords[locale]
-  const choices = await as(visit.house.db, visit.actor, tx => aboutToChoose(tx, memory.id, locale))
+  const choices = await as(visit.house.db, visit.actor, tx => aboutToChoose(tx, memory.id, locale, chosenIn(typed)))
   const field = bindFields(t, typed, errors)
   const named = (table: string) =>
-    choices.filter(one => one.table === table).map(one => ({ id: one.id, name: one.name?.text ?? '' }))
+    choices.filter(one => one.table === table).map(one => ({ id: one.id, name: labelOf(locale, one) }))
   const select = (table: string) => named(table).map(({ id, name }) => ({ value: id, label: name }))
   return memoryPage(
     visit,

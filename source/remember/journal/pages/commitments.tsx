@@ -158,11 +158,11 @@ export function CommitmentState({ visit, memory, row }: { visit: Visit; memory: 
 function KeepButton({ visit, memory, row }: { visit: Visit; memory: Memory; row: Commitment }) {
   const m = commitmentWords[visit.locale]
   return (
-    <form method="post" action={addressIn(visit, memory, `/commitments/${row.id}/settle`)}>
+    <form class="settling" method="post" action={addressIn(visit, memory, `/commitments/${row.id}/settle`)}>
       <input type="hidden" name="_once" value={newOnceKey(visit.house.keys)} />
       <input type="hidden" name="outcome" value="kept" />
       <input type="hidden" name="on" value={memory.day.toString()} />
-      <button type="submit" class="button secondary small" aria-label={m.keepNamed(row.what)}>
+      <button type="submit" class="button secondary" aria-label={m.keepNamed(row.what)}>
         {m.keep}
       </button>
     </form>

@@ -20,7 +20,7 @@ import { aboutWords } from '../../messages/about.ts'
 import { fieldsWords } from '../../messages/fields.ts'
 import { journalWords } from '../../messages/journal.ts'
 import { memoryRecords } from '../../messages/memory-records.ts'
-import { AboutField, aboutTyped, groupsOf } from '../../pages/about-field.tsx'
+import { AboutField, aboutTyped, groupsOf, labelOf } from '../../pages/about-field.tsx'
 import { CircleField, DuringField, LanguageField } from '../../pages/fields.tsx'
 import { addressIn, type Memory } from '../../pages/memory.ts'
 import { memoryPage } from '../../pages/memory-page.tsx'
@@ -148,7 +148,8 @@ async function formPage(visit: Visit, memory: Memory, shown: Shown): Promise<Res
   const t = parts[locale]
   const m = journalWords[locale]
   const id = visit.param('id')
-  const choices = await as(visit.house.db, visit.actor, tx => aboutToChoose(tx, memory.id, locale))
+  const also = [...aboutTyped(typed), ...peopleTyped(typed)]
+  const choices = await as(visit.house.db, visit.actor, tx => aboutToChoose(tx, memory.id, locale, also))
   const field = bindFields(t, typed, errors)
   const title = m.edit.title(typed.title ?? '')
   return memoryPage(
@@ -187,7 +188,7 @@ function People({ visit, typed, errors, choices }: PeopleProps) {
   const { locale } = visit
   const m = journalWords[locale]
   const field = bindFields(parts[locale], typed, errors)
-  const names = new Map(choices.map(choice => [aboutValue(choice), choice.name?.text ?? '']))
+  const names = new Map(choices.map(choice => [aboutValue(choice), labelOf(locale, choice)]))
   const there = peopleTyped(typed)
   const parties = choices.filter(choice => choice.table === 'contact' || choice.table === 'organisation')
   return (

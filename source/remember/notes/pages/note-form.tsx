@@ -18,7 +18,7 @@ import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
 import { aboutWords } from '../../messages/about.ts'
 import { fieldsWords } from '../../messages/fields.ts'
 import { noteWords } from '../../messages/notes.ts'
-import { AboutField, aboutTyped } from '../../pages/about-field.tsx'
+import { AboutField, aboutTyped, labelOf } from '../../pages/about-field.tsx'
 import { CircleField, ContactField, DuringField, LanguageField } from '../../pages/fields.tsx'
 import { addressIn, type Memory } from '../../pages/memory.ts'
 import { memoryPage } from '../../pages/memory-page.tsx'
@@ -143,10 +143,12 @@ async function formPage(visit: Visit, memory: Memory, isNew: boolean, shown: Sho
   const { typed, errors } = shown
   const t = parts[locale]
   const m = noteWords[locale]
-  const choices = await as(visit.house.db, visit.actor, tx => aboutToChoose(tx, memory.id, locale))
+  const toldBy = typed.toldBy ?? ''
+  const also = [...aboutTyped(typed), ...(isId(toldBy) ? [{ table: 'contact' as const, id: toldBy }] : [])]
+  const choices = await as(visit.house.db, visit.actor, tx => aboutToChoose(tx, memory.id, locale, also))
   const contacts = choices
     .filter(one => one.table === 'contact')
-    .map(one => ({ id: one.id, name: one.name?.text ?? '' }))
+    .map(one => ({ id: one.id, name: labelOf(locale, one) }))
   const field = bindFields(t, typed, errors)
   return memoryPage(
     visit,

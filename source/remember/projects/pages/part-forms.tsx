@@ -14,7 +14,7 @@ import { moneyKinds, partyRoles } from '../rules/codes.ts'
 import { readCoordinates } from '../rules/coordinates.ts'
 import { readShare } from '../rules/shares.ts'
 import { readSigned } from '../rules/signed.ts'
-import { ourselves } from '../store/part-fields.ts'
+import { ourselves, usualCurrency } from '../store/part-fields.ts'
 import type { Place } from '../store/place.ts'
 import { countriesByName, isCountry } from './parts.tsx'
 import { chosenIn, isBefore } from './project-form.tsx'
@@ -118,12 +118,15 @@ export const placeForm = recordForm<null>({
 
 const currencies = new Set(Intl.supportedValuesOf('currency'))
 
-export const moneyForm = recordForm<{ actors: Named[] }>({
+export const moneyForm = recordForm<{ actors: Named[]; currency: string }>({
   kind: 'money',
   section: 'projects',
   title: (locale, now) => projectsWords[locale].moneyForm[now ? 'editTitle' : 'newTitle'],
-  start: () => ({ kind: 'disbursement', currency: 'EUR', atMost: '2' }),
-  lists: async (tx, { space }, _memory, locale) => ({ actors: await actorsToChoose(tx, space, locale) }),
+  start: (_visit, { currency }) => ({ kind: 'disbursement', currency, atMost: '2' }),
+  lists: async (tx, { space }, _memory, locale) => ({
+    actors: await actorsToChoose(tx, space, locale),
+    currency: await usualCurrency(tx, space),
+  }),
   schema: z.object({
     kind: z.enum(moneyKinds, 'kind'),
     value: readAs(readSigned, 'amount'),

@@ -45,6 +45,12 @@ export function amountInWords(locale: Locale, value: string, currency: string): 
   return format.format(value as `${number}`)
 }
 
+/** A share of the database, “33.33”, as per cent. */
+export const shareInWords = (locale: Locale, share: string): string =>
+  new Intl.NumberFormat(tag[locale], { style: 'percent', maximumFractionDigits: 2 }).format(
+    `${share}e-2` as `${number}`,
+  )
+
 /** The state of a project in words, with what to know when its planned end is past. */
 export function stateInWords(
   locale: Locale,

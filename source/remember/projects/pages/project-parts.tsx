@@ -12,7 +12,7 @@ import { vocabularies } from '../rules/codes.ts'
 import { whatIsLacking } from '../rules/publishing.ts'
 import type { OneProject, ProjectMention, ProjectMoney, ProjectParty } from '../store/one-project.ts'
 import { shortened } from '../store/part-fields.ts'
-import { amountInWords, Named } from './parts.tsx'
+import { amountInWords, Named, shareInWords } from './parts.tsx'
 import { themeInWords } from './themes-form.tsx'
 import { TotalsTable } from './totals.tsx'
 
@@ -99,7 +99,7 @@ export function Places({ visit, memory, project }: Given) {
     text: [place.name, place.country ? countryName(locale, place.country) : null].filter(Boolean).join(', '),
     more: [
       place.latitude === null ? '' : `${shortened(place.latitude)}, ${shortened(place.longitude ?? '')}`,
-      place.percentage === null ? '' : `${shortened(place.percentage)}\u00a0%`,
+      place.percentage === null ? '' : shareInWords(locale, place.percentage),
     ]
       .filter(Boolean)
       .join(' · '),
@@ -153,7 +153,7 @@ export function Themes({ visit, memory, project }: Given) {
               {those.map(theme => (
                 <li>
                   {themeInWords(locale, theme)}
-                  {theme.percentage === null ? '' : `, ${shortened(theme.percentage)}\u00a0%`}
+                  {theme.percentage === null ? '' : `, ${shareInWords(locale, theme.percentage)}`}
                 </li>
               ))}
             </ul>

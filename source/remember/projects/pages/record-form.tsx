@@ -38,7 +38,7 @@ export type RecordForm<Lists> = {
   section: Section
   title: (locale: Locale, now: Fields | null) => string
   /** What a new one begins with. */
-  start: (visit: Visit) => Fields
+  start: (visit: Visit, lists: Lists) => Fields
   lists: (tx: Tx, place: Place, memory: Memory, locale: Locale) => Promise<Lists>
   schema: z.ZodType<Record<string, unknown>, Record<string, unknown>>
   /** Texts in several languages: those that must be there, those that need not. */
@@ -98,7 +98,7 @@ export function recordForm<Lists>(form: RecordForm<Lists>) {
   const show = (placeIn: PlaceInAddress) => async (visit: Visit) => {
     const here = await asked(visit, placeIn)
     const { now, lists } = await look(visit, here)
-    const typed = now ?? { source: visit.locale, ...form.start(visit) }
+    const typed = now ?? { source: visit.locale, ...form.start(visit, lists) }
     const once = newOnceKey(visit.house.keys)
     const version = now && versionOf(now)
     return formPage(visit, here, { now, lists }, { typed, errors: {}, version, once, failed: false })

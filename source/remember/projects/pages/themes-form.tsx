@@ -7,6 +7,7 @@ import { choicesIn } from '../../rules/typed.ts'
 import { goals, markers, usualSectors } from '../rules/codes.ts'
 import { mostSectors, sectorRows, themeErrors, themesTyped } from '../rules/themes.ts'
 import type { ProjectTheme } from '../store/one-project.ts'
+import { shareInWords } from './parts.tsx'
 import { recordForm } from './record-form.tsx'
 
 /** A theme in words, with its code where it has one that others know. */
@@ -119,7 +120,9 @@ export const themesForm = recordForm<null>({
         .split('; ')
         .map(row => row.split(' '))
         .map(([code = '', share]) =>
-          [themeInWords(locale, { vocabulary: 'sector', code }), share ? `${share} %` : ''].filter(Boolean).join(', '),
+          [themeInWords(locale, { vocabulary: 'sector', code }), share ? shareInWords(locale, share) : '']
+            .filter(Boolean)
+            .join(', '),
         )
         .join('; ')
     return field === 'goals' ? named('goal') : field === 'markers' ? named('marker') : null

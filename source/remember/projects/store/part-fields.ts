@@ -145,3 +145,16 @@ export async function writeMoneyFields(tx: Tx, { parent, id }: Place, fields: Fi
           .executeTakeFirstOrThrow()
   return written.id
 }
+
+/** The currency of the latest amount of a memory; '' where there is none yet. */
+export async function usualCurrency(tx: Tx, space: string): Promise<string> {
+  const row = await tx
+    .selectFrom('activity_money')
+    .select('currency')
+    .where('space_id', '=', space)
+    .orderBy('value_date', 'desc')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.currency ?? ''
+}

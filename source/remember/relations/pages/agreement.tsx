@@ -13,13 +13,13 @@ import { dayOf, edtfInWords } from '../../acts/edtf-in-words.ts'
 import { agreementsWords } from '../../messages/agreements.ts'
 import { memoryWords } from '../../messages/memory.ts'
 import { relationsWords } from '../../messages/relations.ts'
+import { AgreementStateMark, deadlineInWords, lifeInWords } from '../../pages/agreement-in-words.tsx'
 import { addressIn, type Memory, memoryOf, reading } from '../../pages/memory.ts'
 import { memoryPage } from '../../pages/memory-page.tsx'
 import type { AgreementEvent } from '../../store/agreements.ts'
 import { decisionsToChoose } from '../store/agreement-fields.ts'
 import { type OneAgreement, readAgreement } from '../store/one-agreement.ts'
 import { languagesInWords } from './agreement-form.tsx'
-import { AgreementStateMark, deadlineInWords, lifeInWords } from './deadline.tsx'
 import { EventFields } from './event-form.tsx'
 import { idIn, Named } from './parts.tsx'
 
@@ -81,16 +81,18 @@ export async function showAgreement(visit: Visit): Promise<Response> {
       {agreement.documents.length > 0 || memory.edits ? (
         <section class="stack">
           <h2>{words.documents}</h2>
-          <ul>
-            {agreement.documents.map(document => (
-              <li>
-                <a href={at(`/documents/${document.id}`)}>
-                  <Named locale={locale} name={document.title} otherwise={relationsWords[locale].untitled} />
-                </a>
-                {document.during ? <span class="small"> – {edtfInWords(locale, document.during)}</span> : null}
-              </li>
-            ))}
-          </ul>
+          {agreement.documents.length === 0 ? null : (
+            <ul>
+              {agreement.documents.map(document => (
+                <li>
+                  <a href={at(`/documents/${document.id}`)}>
+                    <Named locale={locale} name={document.title} otherwise={relationsWords[locale].untitled} />
+                  </a>
+                  {document.during ? <span class="small"> – {edtfInWords(locale, document.during)}</span> : null}
+                </li>
+              ))}
+            </ul>
+          )}
           {memory.edits ? (
             <p>
               <a href={at(`/documents/new?about=agreement:${id}`)}>{relationsWords[locale].addDocument}</a>

@@ -31,5 +31,5 @@ export async function memoryToEdit(visit: Visit): Promise<Memory> {
 
 /** A name as this reader may read it, marked with its language. */
 export function Named({ locale, name, otherwise }: { locale: Locale; name: Shown | null; otherwise: string }) {
-  return name ? <Words locale={locale} shown={name} /> : <>{otherwise}</>
+  return name ? <Words locale={locale} shown={name} /> : otherwise
 }

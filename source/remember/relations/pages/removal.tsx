@@ -45,15 +45,20 @@ async function ofRelationship(visit: Visit, memory: Memory, id: string): Promise
     told: (
       <>
         <p>{removal.instead}</p>
-        {goes.length === 0 ? <p>{removal.nothing}</p> : <p>{removal.goes}</p>}
-        <ul class="bulleted">{goes}</ul>
-        {stays.length === 0 ? null : <p>{removal.stays}</p>}
-        <ul class="bulleted">{stays}</ul>
+        {goes.length === 0 ? <p>{removal.nothing}</p> : <Listed told={removal.goes} lines={goes} />}
+        {stays.length === 0 ? null : <Listed told={removal.stays} lines={stays} />}
         <p>{removal.text}</p>
       </>
     ),
   }
 }
+
+const Listed = ({ told, lines }: { told: string; lines: Child }) => (
+  <>
+    <p>{told}</p>
+    <ul class="bulleted">{lines}</ul>
+  </>
+)
 
 async function ofAgreement(visit: Visit, memory: Memory, id: string): Promise<Asked> {
   const { locale } = visit

@@ -2,6 +2,7 @@ import { type Actor, as } from '#ground/database/actor.ts'
 import type { House } from '#ground/house.ts'
 import { rememberSent } from '#ground/web/sent-once.ts'
 import { headingsHash } from '../rules/headings-hash.ts'
+import { toRemember } from '../rules/remembered.ts'
 import { rememberMapping, removeBatch, rewriteWaiting } from '../store/batches.ts'
 import { openSheet, readable } from './open-sheet.ts'
 import { type Choices, sealWaiting } from './waiting.ts'
@@ -30,7 +31,10 @@ export async function choose(
   return as(house.db, actor, async tx => {
     if (!(await rewriteWaiting(tx, id, { waiting: sealed, kind: table.kind, way: next.choices.way }))) return 'gone'
     if (choices.fields)
-      await rememberMapping(tx, space, headingsHash(table.columns), { kind: table.kind, columns: choices.fields })
+      await rememberMapping(tx, space, headingsHash(table.columns), {
+        kind: table.kind,
+        columns: toRemember(table.columns, next.choices.corrections),
+      })
     await rememberSent(tx, remember.once, remember.location)
     return 'kept'
   })

@@ -86,11 +86,19 @@ async function readAll({ grid, table, choices }: WaitingBatch): Promise<RowsRead
   }
 }
 
+const beside: Readonly<Record<string, string>> = {
+  renewalMonths: 'renewal',
+  firstEnd: 'renewal',
+  during: 'since',
+  until: 'during',
+}
+
 // What is wrong between the fields of a record is told at the column of one of them.
-const inColumn = (problem: Problem, { table }: WaitingBatch): Problem =>
-  problem.column === null && problem.field !== null
-    ? { ...problem, column: table.columns.find(({ field }) => field === problem.field)?.column ?? null }
-    : problem
+function inColumn(problem: Problem, { table }: WaitingBatch): Problem {
+  if (problem.column !== null || problem.field === null) return problem
+  const at = (field: string | undefined) => table.columns.find(one => one.field === field)?.column
+  return { ...problem, column: at(problem.field) ?? at(beside[problem.field]) ?? null }
+}
 
 const ordered = (problems: readonly Problem[]) =>
   [...problems].sort(

@@ -1,17 +1,17 @@
 import { type Actor, as, type Tx } from '#ground/database/actor.ts'
 import { noteAct } from '#ground/history/note.ts'
 import type { House } from '#ground/house.ts'
-import { indexRecords } from '#ground/search/index.ts'
 import { forbidden } from '#ground/web/refusal.ts'
 import { rememberSent } from '#ground/web/sent-once.ts'
 import { headingsHash } from '../rules/headings-hash.ts'
 import { tableOf } from '../rules/known.ts'
 import type { Addition } from '../rules/plan.ts'
+import { toRemember } from '../rules/remembered.ts'
 import { endImport, holdWaiting, rememberMapping } from '../store/batches.ts'
 import { knownFor } from '../store/known.ts'
 import { personsNow } from '../store/undo.ts'
 import { noteRows, versionsBefore } from '../store/versions.ts'
-import { type Written, writePlan } from '../store/write.ts'
+import { writePlan } from '../store/write.ts'
 import { type DryRun, foresee } from './dry-run.ts'
 import { openSheet, readable, type WaitingBatch } from './open-sheet.ts'
 import { sealPersons } from './persons-before.ts'
@@ -67,22 +67,12 @@ export async function importSheet(
       { created: create, updated: update, unchanged: same + left },
       persons.length === 0 ? null : sealPersons(house, id, { before: persons, after }),
     )
-    const columns = Object.fromEntries(opened.table.columns.map(({ column, field }) => [String(column), field ?? '']))
+    const columns = toRemember(opened.table.columns, opened.choices.corrections)
     await rememberMapping(tx, space, headingsHash(opened.table.columns), { kind: opened.table.kind, columns })
-    await index(tx, house, written)
     await noteAct(tx, space, 'sheet-imported', { batch: id, created: create, updated: update })
     await rememberSent(tx, remember.once, remember.location)
     return { outcome: 'imported' }
   })
-}
-
-/** Brings search up to date for what was written. */
-export async function index(tx: Tx, house: House, written: readonly Pick<Written, 'table' | 'id'>[]): Promise<void> {
-  for (const table of new Set(written.map(one => one.table))) {
-    const ids = [...new Set(written.filter(one => one.table === table).map(({ id }) => id))]
-    for (let from = 0; from < ids.length; from += 1000)
-      await indexRecords(tx, house.rooms, table, ids.slice(from, from + 1000))
-  }
 }
 
 /** What people noted beside cells, as notes about the record of the row. */

@@ -10,6 +10,7 @@ import { openPackage } from '#ground/sheets/unpack.ts'
 import { rememberSent } from '#ground/web/sent-once.ts'
 import { headingsHash } from '../rules/headings-hash.ts'
 import { isSheetKind, type SheetKind } from '../rules/kinds.ts'
+import { remembered } from '../rules/remembered.ts'
 import { findTable, type SheetTable } from '../rules/table.ts'
 import { addBatch, mappingFor, readWaiting, removeBatch, sameFile, stateOfBatch } from '../store/batches.ts'
 import { type Choices, openWaiting, sealWaiting, sheetsOf, type WaitingSheet } from './waiting.ts'
@@ -93,17 +94,17 @@ async function firstChoices(
   const table = tables[sheet] as SheetTable
   const known = await mappingFor(tx, space, headingsHash(table.columns))
   const kind = given.kind ?? (isSheetKind(known?.kind) ? known.kind : null)
-  const fields = known && kind === known.kind ? known.columns : null
+  const said = known && kind === known.kind ? remembered(known.columns) : null
   const usual: Choices = {
     sheet,
     kind,
     headingRow: null,
-    fields,
+    fields: said?.fields ?? null,
     way: before?.way ?? 'both',
     language: before?.language ?? given.language,
     guess: before?.guess ?? true,
     currency: before?.currency ?? null,
-    corrections: before?.corrections ?? {},
+    corrections: { ...said?.corrections, ...before?.corrections },
     comments: before?.comments ?? false,
     skip: false,
   }

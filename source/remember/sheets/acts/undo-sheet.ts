@@ -15,7 +15,6 @@ import {
   writeUndone,
 } from '../store/undo.ts'
 import { putPersonsBack } from '../store/write.ts'
-import { index } from './import-sheet.ts'
 import { openSheet } from './open-sheet.ts'
 import { openPersons, type PersonsChanged } from './persons-before.ts'
 
@@ -149,11 +148,6 @@ export async function undoSheet(
       tx,
       kept.map(({ rowId }) => rowId),
       'kept',
-    )
-    await index(
-      tx,
-      house,
-      [...removed, ...restored].filter(({ table }) => table !== 'translation'),
     )
     await noteAct(tx, space, 'sheet-undone', {
       batch: id,

@@ -1,6 +1,6 @@
 import { foldName } from '#convene/registration/rules/fold.ts'
 import { agreementKeys, Index, keysOf } from './find-record.ts'
-import { bodiesOf, type Fields, fieldOf, type SheetKind, textKey } from './kinds.ts'
+import { bodiesOf, type Fields, fieldOf, needed, type SheetKind, textKey } from './kinds.ts'
 import type { Known } from './known.ts'
 import type { Problem } from './problems.ts'
 import { fieldsIn, problem, type RowRead } from './read-rows.ts'
@@ -65,6 +65,10 @@ export class Merge {
     }
     if (found === null && this.way === 'update') {
       this.settle(record.row, 'left', null, name)
+      return
+    }
+    if (found === null && !this.isWhole(record, fields)) {
+      this.settle(record.row, 'wrong', null, name)
       return
     }
     const unit = found ?? this.make(record, fields)
@@ -157,6 +161,20 @@ export class Merge {
       else given[field] = ids
     }
     return given
+  }
+
+  /** Asks a new record for what it cannot be without; a known one may leave out what is known of it. */
+  private isWhole(record: RowRead, fields: Fields): boolean {
+    const lacking = needed[this.kind].filter(
+      field => !Object.keys(fields).some(key => key === field || key.startsWith(`${field}@`)),
+    )
+    const signed = record.said.get('signedOn')?.value
+    for (const field of lacking) {
+      // A relationship began no later than its agreement was signed.
+      const suggestion = field === 'during' && signed !== undefined ? `${signed}/..` : null
+      this.problems.push({ ...problem('error', record.row, null, field, 'missing', ''), suggestion })
+    }
+    return lacking.length === 0
   }
 
   private find(fields: Fields): Unit | 'several' | null {

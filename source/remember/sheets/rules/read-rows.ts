@@ -1,7 +1,8 @@
 import { splitName } from '#convene/guests/rules/full-name.ts'
 import type { Grid, SheetCell } from '#convene/guests/rules/sheet.ts'
 import { isLocale } from '#ground/languages/locales.ts'
-import { type FieldOf, type Fields, fieldNames, fieldOf, needed, textKey } from './kinds.ts'
+import { parseEdtf } from '../../rules/edtf.ts'
+import { type FieldOf, type Fields, fieldNames, fieldOf, textKey } from './kinds.ts'
 import { guessLanguage } from './language-of-text.ts'
 import type { Problem } from './problems.ts'
 import type { SheetTable } from './table.ts'
@@ -148,10 +149,9 @@ function languageOf(
   return guessed
 }
 
-/** Puts together what stands in several cells, and asks for what is missing. */
+/** Puts together what stands in several cells. */
 function finish(table: SheetTable, record: RowRead, options: ReadingOptions, problems: Problem[]): void {
   const { said, row } = record
-  const columnOf = (field: string) => table.columns.find(one => one.field === field)?.column ?? null
   const fail = (
     column: number | null,
     field: string,
@@ -187,20 +187,6 @@ function finish(table: SheetTable, record: RowRead, options: ReadingOptions, pro
   const title = said.get('title')
   const body = said.get('body')
   if (table.kind === 'journal' && !title && body) said.set('title', { ...body, value: firstWords(body.value) })
-  const known = said.has('id')
-  for (const field of needed[table.kind]) {
-    const there = said.has(field) || [...said.keys()].some(key => key.startsWith(`${field}@`))
-    // A row that says which record it is may leave out what is known of it.
-    if (there || known || record.wrong) continue
-    const signed = said.get('signedOn')
-    fail(
-      columnOf(field) ?? columnOf(field === 'during' ? 'since' : field),
-      field,
-      'missing',
-      '',
-      field === 'during' && signed ? `${signed.value}/..` : null,
-    )
-  }
 }
 
 function joinPeriod(
@@ -217,8 +203,7 @@ function joinPeriod(
   if (!during) {
     const first = since ?? (until as Said)
     const value = `${begin}/${end}`
-    if (begin !== '' && /\d/.test(end) && begin !== undefined && end.slice(0, 4) < begin.slice(0, 4))
-      fail(until?.column ?? first.column, 'until', 'order', until?.found ?? '')
+    if (parseEdtf(value) === null) fail(until?.column ?? first.column, 'until', 'order', until?.found ?? '')
     else said.set('during', { ...first, value })
   }
   said.delete('since')

@@ -86,17 +86,20 @@ function columnsOf({ sheet }: Grid): number[] {
 
 const clean = (cell: SheetCell | null | undefined) => (cell?.text ?? '').replace(/\s+/gu, ' ').trim()
 
-// The line alone, and with the line above it, whose cells reach over several columns.
+// With the line above it, whose cells reach over several columns, and alone. A block over the whole table is its title.
 function* readHeadings(grid: Grid, columns: readonly number[], row: number): Generator<Heading[]> {
   const own = columns.map(column => wordsAt(grid, row, column))
-  yield own.map(said => ({ above: '', own: said.text }))
   const above = columns.map(column => wordsAt(grid, row - 1, column))
-  if (!above.some(({ block }) => block !== null && block.column < block.toColumn)) return
-  yield own.map((said, index) => {
-    const over = above[index]?.text ?? ''
-    // One cell over both lines is its own heading, said once.
-    return over === said.text ? { above: '', own: over } : { above: over, own: said.text }
-  })
+  const isTitle = (block: Merged) =>
+    columns.filter(column => block.column <= column && column <= block.toColumn).length > columns.length * 0.7
+  const over = above.map(({ text, block }) => (block !== null && isTitle(block) ? '' : text))
+  if (above.some(({ block }, index) => over[index] !== '' && block !== null && block.column < block.toColumn))
+    yield own.map((said, index) => {
+      const group = over[index] ?? ''
+      // One cell over both lines is its own heading, said once.
+      return group === said.text ? { above: '', own: group } : { above: group, own: said.text }
+    })
+  yield own.map(said => ({ above: '', own: said.text }))
 }
 
 function wordsAt(grid: Grid, row: number, column: number): { text: string; block: Merged | null } {

@@ -161,8 +161,8 @@ test('a project is past its end when its state says that it goes on, and nothing
           Number(status) <= 3 && actual === null && planned !== null && Temporal.PlainDate.compare(planned, today) < 0
         const project = {
           status,
-          plannedEnd: planned && planned.toString(),
-          actualEnd: actual && actual.toString(),
+          plannedEnd: planned?.toString() ?? null,
+          actualEnd: actual?.toString() ?? null,
         }
         expect(isPastItsEnd(project, today.toString())).toBe(late)
       },
