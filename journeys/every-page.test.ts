@@ -54,6 +54,7 @@ const notPages: Record<string, string> = {
   '/:l/administration/mails/:id/html': 'the mail itself, under a policy of its own',
   '/:l/files/:id': 'the file itself',
   '/:l/territories/:slug/contacts.vcf': 'vCard',
+  '/:l/territories/:slug/actors/:id/brief.pdf': 'PDF',
   '/:l/territories/:slug/export/:file': 'CSV or XLSX',
   '/:l/territories/:slug/import/:batch': 'needs a file that waits: journeys/memory-sheets.test.ts',
   '/:l/territories/:slug/import/:batch/columns': 'needs a file that waits: journeys/memory-sheets.test.ts',
@@ -220,6 +221,15 @@ const pages: Record<string, (found: Found) => string> = {
   '/:l/territories/:slug/checks': () => '/territories/brecourt-sur-loire/checks',
   '/:l/territories/:slug/checks/:code': () => '/territories/brecourt-sur-loire/checks/relationship-dormant',
   '/:l/territories/:slug/reminders': () => '/territories/brecourt-sur-loire/reminders',
+  '/:l/shared': () => '/shared',
+  '/:l/territories/:slug/history': () => '/territories/brecourt-sur-loire/history',
+  '/:l/territories/:slug/differences': () =>
+    '/territories/brecourt-sur-loire/differences?from=2016-01-01&to=2017-12-31',
+  '/:l/territories/:slug/shares': () => '/territories/brecourt-sur-loire/shares',
+  '/:l/territories/:slug/records/:table/:record': found =>
+    found.relationship.replace('/relationships/', '/records/relationship/'),
+  '/:l/territories/:slug/records/:table/:record/share': found =>
+    `${found.relationship.replace('/relationships/', '/records/relationship/')}/share`,
   '/:l/territories/:slug/actors': () => '/territories/brecourt-sur-loire/actors',
   '/:l/territories/:slug/projects': () => '/territories/brecourt-sur-loire/projects',
   '/:l/territories/:slug/projects/new': () => '/territories/brecourt-sur-loire/projects/new',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { fieldsWords } from '../source/remember/messages/fields.ts'
 import { troublesOf } from './support/browser.ts'
 import { browser, openJourney, server, signIn } from './support/journey.ts'
 import { problemsOf } from './support/page-checks.ts'
@@ -13,7 +14,7 @@ test('a project from its title to its money, without JavaScript, and what the pu
   await page.goto(`${server.origin}/fr${memory}/projects`)
   await page.getByRole('link', { name: 'Ajouter un projet' }).click()
   await page.getByRole('button', { name: 'Enregistrer le projet' }).click()
-  expect(await page.getByRole('alert').innerText()).toContain('Remplissez ce champ.')
+  expect(await page.getByRole('alert').innerText()).toContain(fieldsWords.fr.errors.missing)
   await page.getByLabel('Titre (français)').fill('Jardins partagés de Tabadian')
   await page.getByLabel('En cours').check()
   await page.getByLabel('Début réel').fill('2017-03-01')
@@ -36,9 +37,9 @@ test('a project from its title to its money, without JavaScript, and what the pu
   await page.waitForURL(project)
 
   await page.getByRole('link', { name: 'Modifier les thèmes' }).click()
-  await page.getByLabel('Secteur 1', { exact: true }).selectOption('31120')
+  await page.getByRole('combobox', { name: /^Secteur 1/ }).selectOption('31120')
   await page.getByLabel('Part du secteur 1').fill('70')
-  await page.getByLabel('Secteur 2', { exact: true }).selectOption('14030')
+  await page.getByRole('combobox', { name: /^Secteur 2/ }).selectOption('14030')
   await page.getByLabel('Part du secteur 2').fill('20')
   await page.getByLabel('2. Faim zéro').check()
   await page.getByRole('button', { name: 'Enregistrer les thèmes' }).click()

@@ -1,5 +1,6 @@
 import type { CommandLine } from '#ground/administration/index.ts'
 import { reachDatabase } from '#ground/backup/index.ts'
+import { keepCalendarHost } from '#ground/calendar-host.ts'
 import { openClock } from '#ground/clock.ts'
 import { connect, connectOnce } from '#ground/database/connect.ts'
 import { migrate } from '#ground/database/migrate.ts'
@@ -21,6 +22,7 @@ export async function openHouse(
 ): Promise<OpenHouse> {
   const database = await openDatabase(settings, log)
   try {
+    await keepCalendarHost(database.db, settings.publicUrl)
     const house: House = {
       settings,
       log,
@@ -55,6 +57,7 @@ export async function workInHouse(line: CommandLine, work: (house: House) => Pro
     try {
       const keys = await openKeys(settings.dataFolder)
       const log = openLog(settings.logLevel)
+      await keepCalendarHost(db, settings.publicUrl)
       return await work({
         settings,
         log,

@@ -37,6 +37,8 @@ export const en = {
     noRoom: 'Add this room to the list “rooms” of the programme first.',
     knownSlot: (known: string) => `Name a slot of the programme: ${known}.`,
     noSlot: 'Add this slot to the list “slots” of the programme first.',
+    knownInSlot: (known: string) => `Name somebody who does this in that slot: ${known}.`,
+    nobodyInSlot: 'Nobody does this in that slot. Add the person there first.',
     knownText:
       'Name a text of this file that has a translation in this language, by its place: “title”, “programme.slots.part-1.themes.0”.',
     knownDay: (known: string) => `Name a day of the programme (${known}), or add this one to its “days”.`,

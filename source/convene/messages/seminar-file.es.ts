@@ -41,6 +41,8 @@ export const es = {
     noRoom: 'Agregue primero esta sala a la lista “rooms” del programa.',
     knownSlot: known => `Nombre un bloque del programa: ${known}.`,
     noSlot: 'Agregue primero este bloque a la lista “slots” del programa.',
+    knownInSlot: known => `Nombre a una persona que tenga esta función en ese bloque: ${known}.`,
+    nobodyInSlot: 'Nadie tiene esta función en ese bloque. Agregue primero a la persona allí.',
     knownText:
       'Nombre un texto de este archivo que esté traducido a este idioma, por su lugar: “title”, “programme.slots.part-1.themes.0”.',
     knownDay: known => `Indique un día del programa (${known}), o agregue este a sus “days”.`,

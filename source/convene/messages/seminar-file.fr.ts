@@ -45,6 +45,8 @@ export const fr = {
     noRoom: 'Ajoutez d’abord cette salle à la liste « rooms » du programme.',
     knownSlot: known => `Nommez un créneau du programme : ${known}.`,
     noSlot: 'Ajoutez d’abord ce créneau à la liste « slots » du programme.',
+    knownInSlot: known => `Nommez une personne qui tient ce rôle dans ce créneau : ${known}.`,
+    nobodyInSlot: 'Personne ne tient ce rôle dans ce créneau. Ajoutez-y d’abord la personne.',
     knownText:
       'Nommez un texte de ce fichier qui est traduit dans cette langue, par sa place : « title », « programme.slots.part-1.themes.0 ».',
     knownDay: known => `Indiquez un jour du programme (${known}), ou ajoutez celui-ci à ses « days ».`,

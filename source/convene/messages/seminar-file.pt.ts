@@ -41,6 +41,8 @@ export const pt = {
     noRoom: 'Acrescente primeiro esta sala à lista “rooms” do programa.',
     knownSlot: known => `Indique um bloco do programa: ${known}.`,
     noSlot: 'Acrescente primeiro este bloco à lista “slots” do programa.',
+    knownInSlot: known => `Indique uma pessoa que tenha esta função nesse bloco: ${known}.`,
+    nobodyInSlot: 'Ninguém tem esta função nesse bloco. Acrescente primeiro a pessoa lá.',
     knownText:
       'Indique um texto deste arquivo que esteja traduzido nesta língua, pelo seu lugar: “title”, “programme.slots.part-1.themes.0”.',
     knownDay: known => `Indique um dia do programa (${known}), ou acrescente este aos seus “days”.`,

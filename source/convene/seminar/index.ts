@@ -13,7 +13,6 @@ import { seminarSchema } from './pages/schema.ts'
 import { programmePage, seminarPage } from './pages/seminar.tsx'
 import { seminarEntries } from './store/search-entries.ts'
 
-export { seminarCalendar } from './pages/calendar.ts'
 export { seminarCards } from './pages/list.tsx'
 export { findSeminar } from './store/find-seminar.ts'
 

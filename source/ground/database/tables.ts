@@ -124,6 +124,8 @@ export interface InstallationTable {
   second_factor: Given<'offered' | 'required'>
   /** When the guided first visit was finished or left. */
   set_up_at: MaybeInstant
+  /** What the UIDs of calendar entries end in; null before the first address in real use. */
+  calendar_host: string | null
 }
 export type TranslationState = 'source' | 'machine' | 'draft' | 'reviewed'
 export interface TranslationTable {

@@ -3,7 +3,7 @@ export const en = {
   more: 'And also',
   moreHint: 'What you choose is added when you save.',
   nothing: 'Nothing in particular',
-  strange: 'One of these is not known here: choose among the list.',
+  strange: 'One of these is not known here: choose from the list.',
   tables: {
     relationship: 'Relationships',
     agreement: 'Agreements',
@@ -27,6 +27,6 @@ export const en = {
   anyRelationship: 'Any relationship',
   relationship: 'Relationship',
   words: 'Words',
-  knownOn: 'As known on',
+  knownOn: 'As it was known on',
   today: 'Today',
 }

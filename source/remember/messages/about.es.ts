@@ -4,7 +4,7 @@ import type { en } from './about.en.ts'
 export const es = {
   label: 'De qué se trata',
   more: 'Y también',
-  moreHint: 'Lo que elija se añade al guardar.',
+  moreHint: 'Lo que elija se agrega al guardar.',
   nothing: 'Nada en particular',
   strange: 'Uno de estos no se conoce aquí: elija de la lista.',
   tables: {
@@ -30,6 +30,6 @@ export const es = {
   anyRelationship: 'Todas las relaciones',
   relationship: 'Relación',
   words: 'Palabras',
-  knownOn: 'Tal como se conocía el',
+  knownOn: 'Lo que se sabía el',
   today: 'Hoy',
 } satisfies Messages<typeof en>

@@ -4,7 +4,7 @@ import type { en } from './about.en.ts'
 export const fr = {
   label: 'De quoi il s’agit',
   more: 'Et aussi',
-  moreHint: 'Votre choix s’ajoute à l’enregistrement.',
+  moreHint: 'Votre choix s’ajoute quand vous enregistrez.',
   nothing: 'Rien en particulier',
   strange: 'L’un de ces choix n’est pas connu ici : choisissez dans la liste.',
   tables: {
@@ -30,6 +30,6 @@ export const fr = {
   anyRelationship: 'Toutes les relations',
   relationship: 'Relation',
   words: 'Mots',
-  knownOn: 'Tel que connu le',
+  knownOn: 'Ce que l’on savait le',
   today: 'Aujourd’hui',
 } satisfies Messages<typeof en>

@@ -3,7 +3,7 @@ import type { en } from './actors.en.ts'
 
 export const es = {
   title: 'Socios y actores',
-  lead: 'Áreas propias, gobiernos locales, redes, universidades, empresas, Estado, donantes: con quienes viven las relaciones.',
+  lead: 'Áreas propias, gobiernos locales, redes, universidades, empresas, Estado, donantes: quienes dan vida a las relaciones.',
   contactsLink: 'Contactos',
   add: 'Agregar un actor',
   kinds: {
@@ -25,10 +25,10 @@ export const es = {
     donor: 'donante',
     facilitator: 'facilitación',
     network: 'red',
-    other: 'otra función',
+    other: 'otro papel',
     1: 'financia',
-    2: 'responde',
-    3: 'canaliza',
+    2: 'responde por el proyecto',
+    3: 'canaliza los fondos',
     4: 'ejecuta',
   },
   kind: 'Tipo',
@@ -41,7 +41,7 @@ export const es = {
   contacts: 'Contactos',
   empty: 'No hay actores aquí',
   emptyText: 'Nada se recuerda con estas palabras. Busque de manera más amplia o agregue el actor.',
-  emptyOutside: 'Aquí no se muestra ningún actor hacia afuera.',
+  emptyOutside: 'Todavía no se muestra ningún actor aquí.',
   website: 'Sitio',
   identifiers: 'Identificadores en otros registros',
   identifiersHint: 'Uno por línea: el registro, dos puntos, el número. Por ejemplo rut: 69070100 o wikidata: Q2887.',
@@ -76,7 +76,7 @@ export const es = {
   noDuplicatesText: 'Aquí llegan nuevos pares cuando se parecen los nombres o los identificadores.',
   alike: percent => `nombres parecidos en un ${percent}`,
   sharing: identifiers => `mismo identificador: ${identifiers}`,
-  pointing: count => plural('es', count, { one: '# enlace', other: '# enlaces' }),
+  pointing: count => plural('es', count, { one: '# vínculo', other: '# vínculos' }),
   keep: name => `Son los mismos: conservar “${name}”`,
   notSame: 'No son los mismos',
   notSameReason: 'Se dijo que no son los mismos',
@@ -87,7 +87,7 @@ export const es = {
   mergedList: 'Reconocidos como los mismos',
   takeApart: name => `Separar de nuevo “${name}”`,
   apart: 'Separados: cada uno vale otra vez por sí mismo.',
-  takeOverTitle: 'Nombradas por seminarios, todavía no en la memoria',
+  takeOverTitle: 'Organizaciones citadas en seminarios, todavía fuera de la memoria',
   takeOver: 'Llevar a la memoria',
   tookOver: count =>
     plural('es', count, {
@@ -97,7 +97,7 @@ export const es = {
   errors: {
     kind: 'Elija el tipo.',
     country: 'Elija un país de la lista.',
-    website: 'Escriba la dirección completa, que empieza por https://.',
+    website: 'Escriba la dirección completa, que comienza con https://.',
     underItself: 'Un actor no puede formar parte de sí mismo ni sucederse.',
   },
 } satisfies Messages<typeof en>

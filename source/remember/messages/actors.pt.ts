@@ -3,7 +3,7 @@ import type { en } from './actors.en.ts'
 
 export const pt = {
   title: 'Parceiros e atores',
-  lead: 'Áreas próprias, governos locais, redes, universidades, empresas, Estado, doadores: com quem as relações vivem.',
+  lead: 'Áreas próprias, governos locais, redes, universidades, empresas, Estado, doadores: quem dá vida às relações.',
   contactsLink: 'Contatos',
   add: 'Acrescentar um ator',
   kinds: {
@@ -27,8 +27,8 @@ export const pt = {
     network: 'rede',
     other: 'outro papel',
     1: 'financia',
-    2: 'responde',
-    3: 'repassa',
+    2: 'responde pelo projeto',
+    3: 'repassa os recursos',
     4: 'executa',
   },
   kind: 'Tipo',
@@ -41,7 +41,7 @@ export const pt = {
   contacts: 'Contatos',
   empty: 'Nenhum ator aqui',
   emptyText: 'Nada está na memória com estas palavras. Procure de modo mais amplo ou acrescente o ator.',
-  emptyOutside: 'Nenhum ator é mostrado aqui para fora.',
+  emptyOutside: 'Ainda não se mostra nenhum ator aqui.',
   website: 'Site',
   identifiers: 'Identificadores em outros registros',
   identifiersHint: 'Um por linha: o registro, dois-pontos, o número. Por exemplo ibge: 3550308 ou wikidata: Q174.',
@@ -62,21 +62,21 @@ export const pt = {
   newTitle: 'Novo ator',
   remove: 'Retirar',
   removeTitle: name => `Retirar ${name}?`,
-  removeText: 'Sua linha sai das listas. O histórico a guarda, e dali pode ser retomada.',
+  removeText: 'Sua linha sai das listas. O histórico a guarda, e dali ela pode ser recuperada.',
   removed: 'Retirado. O histórico o guarda.',
   stays: count =>
     plural('pt', count, {
-      one: '# ficha ainda leva a este ator: ele fica. Una-o a outro ou diga até quando existiu.',
-      other: '# fichas ainda levam a este ator: ele fica. Una-o a outro ou diga até quando existiu.',
+      one: '# registro ainda leva a este ator: ele fica. Una-o a outro ou diga até quando existiu.',
+      other: '# registros ainda levam a este ator: ele fica. Una-o a outro ou diga até quando existiu.',
     }),
   duplicates: 'Talvez sejam os mesmos',
   duplicatesLead:
-    'Nomes parecidos ou o mesmo identificador. Nada é reescrito quando duas fichas são unidas: pode ser desfeito.',
+    'Nomes parecidos ou o mesmo identificador. Nada é reescrito quando dois registros são unidos: isso pode ser desfeito.',
   noDuplicates: 'Nenhum ator se parece com outro',
   noDuplicatesText: 'Novos pares chegam aqui quando nomes ou identificadores se parecem.',
   alike: percent => `nomes parecidos em ${percent}`,
   sharing: identifiers => `mesmo identificador: ${identifiers}`,
-  pointing: count => plural('pt', count, { one: '# ligação', other: '# ligações' }),
+  pointing: count => plural('pt', count, { one: '# vínculo', other: '# vínculos' }),
   keep: name => `São os mesmos: manter “${name}”`,
   notSame: 'Não são os mesmos',
   notSameReason: 'Foi dito que não são os mesmos',
@@ -87,7 +87,7 @@ export const pt = {
   mergedList: 'Reconhecidos como os mesmos',
   takeApart: name => `Separar de novo “${name}”`,
   apart: 'Separados: cada um vale de novo por si.',
-  takeOverTitle: 'Citadas por seminários, ainda fora da memória',
+  takeOverTitle: 'Organizações citadas em seminários, ainda fora da memória',
   takeOver: 'Trazer para a memória',
   tookOver: count =>
     plural('pt', count, {
@@ -97,7 +97,7 @@ export const pt = {
   errors: {
     kind: 'Escolha o tipo.',
     country: 'Escolha um país da lista.',
-    website: 'Escreva o endereço inteiro, que começa por https://.',
+    website: 'Escreva o endereço inteiro, que começa com https://.',
     underItself: 'Um ator não pode fazer parte de si mesmo nem suceder a si mesmo.',
   },
 } satisfies Messages<typeof en>

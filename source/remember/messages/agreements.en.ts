@@ -12,7 +12,7 @@ export const en = {
     signed: 'Signed, not in force yet',
     'in-force': 'In force',
     suspended: 'Suspended',
-    denounced: 'Denounced, still runs',
+    denounced: 'Denounced, still in force',
     expired: 'Expired',
     terminated: 'Ended by denunciation',
   },
@@ -150,7 +150,7 @@ export const en = {
     renewalMonths: 'Say for how many months it renews itself, from 1 to 1200.',
     ends: 'The last day cannot be before the event.',
     endsNot: 'This event has no last day of its own: leave it empty.',
-    language: 'Choose languages of the list.',
+    language: 'Choose languages from the list.',
     twice: 'This is noted here already.',
   },
 }

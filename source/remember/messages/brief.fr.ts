@@ -2,7 +2,7 @@ import { type Messages, plural } from '#ground/languages/say.ts'
 import type { en } from './brief.en.ts'
 
 export const fr = {
-  title: 'Note avant une visite',
+  title: 'Note pour préparer une visite',
   download: 'Note de deux pages (PDF)',
   fileName: 'note',
   relationships: 'Ce qui nous lie',
@@ -14,10 +14,10 @@ export const fr = {
   them: 'On nous doit',
   commitments: 'Engagements en cours',
   overdue: 'en retard',
-  journal: 'Derniers échanges',
-  noJournal: 'Aucun échange n’est noté : demandez au service chargé de la relation.',
+  journal: 'Derniers contacts',
+  noJournal: 'Aucun contact n’est noté : demandez au service chargé de la relation.',
   contacts: 'Qui rencontrer',
-  noContacts: 'Aucun contact n’est noté.',
+  noContacts: 'Personne n’est encore noté.',
   projects: 'Projets',
   careful: 'Points de vigilance',
   notes: 'Bon à savoir',

@@ -2,7 +2,7 @@ import { type Messages, plural } from '#ground/languages/say.ts'
 import type { en } from './brief.en.ts'
 
 export const pt = {
-  title: 'Nota antes de uma visita',
+  title: 'Nota para preparar uma visita',
   download: 'Nota de duas páginas (PDF)',
   fileName: 'nota',
   relationships: 'O que nos une',
@@ -12,12 +12,12 @@ export const pt = {
   noAgreements: 'Nenhum acordo está anotado.',
   us: 'Devemos',
   them: 'Devem a nós',
-  commitments: 'Compromissos pendentes',
+  commitments: 'Compromissos em aberto',
   overdue: 'em atraso',
   journal: 'Últimos contatos',
   noJournal: 'Nenhum contato está anotado: pergunte à área responsável.',
   contacts: 'Quem encontrar',
-  noContacts: 'Nenhum contato está anotado.',
+  noContacts: 'Nenhuma pessoa está anotada.',
   projects: 'Projetos',
   careful: 'Pontos de atenção',
   notes: 'Vale saber',

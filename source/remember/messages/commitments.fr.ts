@@ -43,7 +43,7 @@ export const fr = {
   organisation: 'Organisation',
   removeTitle: 'Retirer cet engagement ?',
   removeText:
-    'Il quitte les listes ; l’historique en garde la trace. S’il ne sera pas tenu, dites-le plutôt : on saura pourquoi.',
+    'Il quitte les listes ; l’historique en garde la trace. S’il ne doit pas être tenu, dites-le plutôt : on saura pourquoi.',
   emptyTitle: 'Rien ici',
-  empty: 'Aucun engagement que vous pouvez lire n’est dans cet état. On les note avec un contact du journal, ou ici.',
+  empty: 'Aucun engagement que vous puissiez lire n’est dans cet état. On les note avec un contact du journal, ou ici.',
 } satisfies Messages<typeof en>

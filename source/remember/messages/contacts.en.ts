@@ -1,6 +1,6 @@
 export const en = {
   title: 'Contacts',
-  lead: 'Whom the office knows, and since when it last heard of them.',
+  lead: 'Whom the office knows, and when it last heard from them.',
   actorsLink: 'Partners and actors',
   add: 'Add a contact',
   newTitle: 'New contact',

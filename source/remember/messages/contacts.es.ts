@@ -3,7 +3,7 @@ import type { en } from './contacts.en.ts'
 
 export const es = {
   title: 'Contactos',
-  lead: 'A quiénes conoce la oficina y cuándo supo de ellos por última vez.',
+  lead: 'A quiénes conoce la oficina y cuándo tuvo noticias por última vez.',
   actorsLink: 'Socios y actores',
   add: 'Agregar un contacto',
   newTitle: 'Nuevo contacto',
@@ -36,7 +36,7 @@ export const es = {
   kept: 'El nombre se queda porque esta persona ejerce o ejerció un cargo público (archivo de interés público). La dirección y el teléfono se pueden eliminar.',
   empty: 'No hay contactos aquí',
   emptyText:
-    'No se conoce a nadie con estas palabras. Agregue a quienes escribe la oficina, para que sigan siendo conocidos.',
+    'No se conoce a nadie con estas palabras. Agregue a las personas a quienes escribe la oficina, para que se las siga conociendo.',
   edit: 'Modificar',
   save: 'Guardar',
   saved: 'Guardado.',

@@ -3,7 +3,7 @@ import type { en } from './contacts.en.ts'
 
 export const pt = {
   title: 'Contatos',
-  lead: 'Quem a equipe conhece, e desde quando não tem notícias.',
+  lead: 'Quem a equipe conhece e quando teve notícias pela última vez.',
   actorsLink: 'Parceiros e atores',
   add: 'Acrescentar um contato',
   newTitle: 'Novo contato',
@@ -35,7 +35,7 @@ export const pt = {
   kept: 'O nome fica porque esta pessoa exerce ou exerceu um cargo público (arquivo de interesse público). O endereço e o telefone podem ser removidos.',
   empty: 'Nenhum contato aqui',
   emptyText:
-    'Ninguém é conhecido com estas palavras. Acrescente as pessoas a quem a equipe escreve, para que continuem conhecidas.',
+    'Não se conhece ninguém com estas palavras. Acrescente as pessoas a quem a equipe escreve, para que continuem conhecidas.',
   edit: 'Alterar',
   save: 'Salvar',
   saved: 'Salvo.',

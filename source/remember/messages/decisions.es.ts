@@ -9,7 +9,7 @@ export const es = {
   all: 'Todos',
   columns: { number: 'Número', day: 'Fecha', object: 'Objeto', subject: 'Materia' },
   empty: 'No hay decisiones aquí',
-  emptyText: 'Anote las decisiones que fundan, aprueban o terminan algo: lo llevan de un mandato al siguiente.',
+  emptyText: 'Anote las decisiones que fundan, aprueban o terminan algo: dan continuidad de un mandato al siguiente.',
   emptyOutside: 'Todavía no se muestra nada aquí.',
   file: 'Las decisiones públicas como archivo abierto (CSV, SCDL 2.1)',
   fileAll: 'Todas las que usted ve aquí, incluidas las internas (CSV)',
@@ -64,7 +64,7 @@ export const es = {
   },
   removal: {
     title: number => `Quitar la decisión ${number}`,
-    text: 'Los acuerdos que aprobó pierden su vínculo con ella. Quienes modifican aquí pueden recuperarla de su historial.',
+    text: 'Los acuerdos que aprobó pierden su vínculo con ella. Quienes modifican aquí pueden recuperarla desde su historial.',
     button: 'Quitar la decisión',
     done: 'La decisión se quitó.',
   },

@@ -10,7 +10,7 @@ export const fr = {
   columns: { number: 'Numéro', day: 'Date', object: 'Objet', subject: 'Matière' },
   empty: 'Aucune délibération ici',
   emptyText:
-    'Notez les délibérations qui fondent, approuvent ou terminent quelque chose : elles le portent d’un mandat à l’autre.',
+    'Notez les délibérations qui fondent, approuvent ou terminent quelque chose : elles font le lien d’un mandat à l’autre.',
   emptyOutside: 'Rien n’est encore montré ici.',
   file: 'Les délibérations publiques en fichier ouvert (CSV, SCDL 2.1)',
   fileAll: 'Toutes celles que vous voyez ici, internes comprises (CSV)',
@@ -65,7 +65,7 @@ export const fr = {
   },
   removal: {
     title: number => `Retirer la délibération ${number}`,
-    text: 'Les accords qu’elle a approuvés perdent leur lien avec elle. Les personnes qui modifient ici peuvent la reprendre de son historique.',
+    text: 'Les accords qu’elle a approuvés perdent leur lien avec elle. Les personnes qui modifient ici peuvent la rétablir depuis son historique.',
     button: 'Retirer la délibération',
     done: 'La délibération est retirée.',
   },
@@ -73,7 +73,7 @@ export const fr = {
     twice: 'Il y a déjà une délibération de ce numéro ce jour-là.',
     siret: 'Donnez les 14 chiffres du numéro SIRET.',
     subjectCode: 'Donnez le code comme la nomenclature l’écrit, par exemple 8.4.',
-    year: 'Donnez une année de quatre chiffres.',
+    year: 'Indiquez une année à quatre chiffres.',
     count: 'Donnez un nombre entier, ou laissez vide.',
     url: 'Écrivez l’adresse entière, qui commence par https://.',
   },

@@ -9,7 +9,7 @@ export const pt = {
   all: 'Todos',
   columns: { number: 'Número', day: 'Data', object: 'Objeto', subject: 'Matéria' },
   empty: 'Nenhuma decisão aqui',
-  emptyText: 'Anote as decisões que fundam, aprovam ou encerram algo: elas o levam de um mandato ao outro.',
+  emptyText: 'Anote as decisões que fundam, aprovam ou encerram algo: elas dão continuidade de um mandato ao outro.',
   emptyOutside: 'Ainda não se mostra nada aqui.',
   file: 'As decisões públicas como arquivo aberto (CSV, SCDL 2.1)',
   fileAll: 'Todas as que você vê aqui, inclusive as internas (CSV)',
@@ -64,7 +64,7 @@ export const pt = {
   },
   removal: {
     title: number => `Retirar a decisão ${number}`,
-    text: 'Os acordos que ela aprovou perdem o vínculo com ela. Quem edita aqui pode recuperá-la de seu histórico.',
+    text: 'Os acordos que ela aprovou perdem o vínculo com ela. Quem edita aqui pode recuperá-la a partir do histórico.',
     button: 'Retirar a decisão',
     done: 'A decisão foi retirada.',
   },

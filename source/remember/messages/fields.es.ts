@@ -2,7 +2,7 @@ import type { Messages } from '#ground/languages/say.ts'
 import type { en } from './fields.en.ts'
 
 export const es = {
-  duringHint: 'Tal como la conozca: 1998, 06/2004, 12/06/2004, hacia 2004, 2004–2010, desde 2011, hasta 2015',
+  duringHint: 'Con la precisión que tenga: 1998, 06/2004, 12/06/2004, hacia 2004, 2004–2010, desde 2011, hasta 2015',
   circle: 'Quién puede verlo',
   circleHints: {
     0: 'Las personas que tienen aquí un derecho de acceso',
@@ -11,7 +11,7 @@ export const es = {
   },
   atMost: 'Quién puede verlo, como máximo',
   atMostAsWhole: 'Quien ve el conjunto',
-  source: 'Idioma en que están escritos los textos',
+  source: 'Idioma de origen de los textos',
   sourceFixed: language => `Los textos están escritos en ${language}; los demás idiomas son traducciones.`,
   language: 'Idioma',
   otherLanguages: 'Otros idiomas',
@@ -32,7 +32,7 @@ export const es = {
     choice: 'Elija uno de la lista.',
     organisation: 'Elija una organización o escriba el nombre de una nueva.',
     oneOrganisation: 'Elija una organización o escriba un nombre nuevo: no las dos cosas.',
-    sourceFirst: 'Complete primero el idioma en que están escritos los textos: este existe solo como traducción.',
+    sourceFirst: 'Complete primero el texto en su idioma de origen: este existe solo como traducción.',
     notHere: 'No se conoce aquí: elija uno de la lista.',
   },
 } satisfies Messages<typeof en>

@@ -11,7 +11,7 @@ export const fr = {
   },
   atMost: 'Qui peut le voir, au plus',
   atMostAsWhole: 'Toute personne qui voit l’ensemble',
-  source: 'Langue dans laquelle les textes sont écrits',
+  source: 'Langue d’origine des textes',
   sourceFixed: language => `Les textes sont écrits en ${language} ; les autres langues sont des traductions.`,
   language: 'Langue',
   otherLanguages: 'Autres langues',
@@ -33,7 +33,7 @@ export const fr = {
     organisation: 'Choisissez une organisation ou écrivez le nom d’une nouvelle.',
     oneOrganisation: 'Choisissez une organisation ou écrivez un nouveau nom : pas les deux.',
     sourceFirst:
-      'Remplissez d’abord la langue dans laquelle les textes sont écrits : ce texte n’existe qu’en traduction.',
+      'Remplissez d’abord le texte dans sa langue d’origine : celui-ci n’existe qu’en traduction.',
     notHere: 'Ce n’est pas connu ici : choisissez dans la liste.',
   },
 } satisfies Messages<typeof en>

@@ -2,7 +2,7 @@ import type { Messages } from '#ground/languages/say.ts'
 import type { en } from './fields.en.ts'
 
 export const pt = {
-  duringHint: 'Como a conhece: 1998, 06/2004, 12/06/2004, por volta de 2004, 2004–2010, desde 2011, até 2015',
+  duringHint: 'Com a precisão que tiver: 1998, 06/2004, 12/06/2004, por volta de 2004, 2004–2010, desde 2011, até 2015',
   circle: 'Quem pode ver',
   circleHints: {
     0: 'As pessoas que têm aqui um direito de acesso',
@@ -11,7 +11,7 @@ export const pt = {
   },
   atMost: 'Quem pode ver, no máximo',
   atMostAsWhole: 'Quem vê o conjunto',
-  source: 'Idioma em que os textos estão escritos',
+  source: 'Idioma de origem dos textos',
   sourceFixed: language => `Os textos estão escritos em ${language}; os outros idiomas são traduções.`,
   language: 'Idioma',
   otherLanguages: 'Outros idiomas',
@@ -27,13 +27,13 @@ export const pt = {
     tooLong: 'É longo demais: encurte o texto.',
     during:
       'Não foi possível ler esta data. Escreva por exemplo 1998, 06/2004, por volta de 2004, 2004–2010 ou desde 2011.',
-    day: 'Indique um dia que exista, como ano-mês-dia, por exemplo 2018-07-05.',
+    day: 'Informe um dia que exista, como ano-mês-dia, por exemplo 2018-07-05.',
     circle: 'Escolha quem pode ver.',
     language: 'Escolha um idioma.',
     choice: 'Escolha um da lista.',
     organisation: 'Escolha uma organização ou escreva o nome de uma nova.',
     oneOrganisation: 'Escolha uma organização ou escreva um nome novo: não as duas coisas.',
-    sourceFirst: 'Preencha primeiro o idioma em que os textos estão escritos: este existe só como tradução.',
+    sourceFirst: 'Preencha primeiro o texto no idioma de origem: este existe só como tradução.',
     notHere: 'Não é conhecido aqui: escolha um da lista.',
   },
 } satisfies Messages<typeof en>

@@ -12,8 +12,8 @@ export const en = {
   taken: 'The mail is now an internal entry of the journal. Look it through: nobody else has seen it yet.',
   unknown: (count: number) =>
     plural('en', count, {
-      one: 'One address is of nobody among the contacts: it was not kept.',
-      other: '# addresses are of nobody among the contacts: they were not kept.',
+      one: 'One address belongs to none of the contacts: it was not kept.',
+      other: '# addresses belong to none of the contacts: they were not kept.',
     }),
   kept: (count: number) =>
     plural('en', count, {

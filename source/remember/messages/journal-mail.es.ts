@@ -29,7 +29,7 @@ export const es = {
     }),
   errors: {
     missing: 'Elija el archivo de un correo.',
-    tooLarge: most => `Este correo supera ${most}. Anótelo a mano y añada los adjuntos como documentos.`,
+    tooLarge: most => `Este correo supera ${most}. Anótelo a mano y agregue los adjuntos como documentos.`,
     damaged: 'No es un correo que se pueda leer. En su programa de correo, guarde el propio mensaje como archivo .eml.',
     tooMuch: 'Leer este correo exige más memoria o tiempo de lo permitido. Anótelo a mano.',
   },

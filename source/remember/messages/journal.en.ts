@@ -11,7 +11,7 @@ export const en = {
   anyKind: 'All kinds',
   emptyTitle: 'Nothing written down yet',
   empty: 'A contact is written down in less than half a minute: what kind, with whom, one line.',
-  noneTitle: 'Nothing like this',
+  noneTitle: 'Nothing of the kind',
   none: 'No entry that you may read answers to this. Show everything again, or choose otherwise.',
   kinds: {
     meeting: 'Meeting',

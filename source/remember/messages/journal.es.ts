@@ -14,8 +14,8 @@ export const es = {
   anyKind: 'Todos los tipos',
   emptyTitle: 'Todavía no hay nada anotado',
   empty: 'Un contacto se anota en menos de medio minuto: qué tipo, con quién, una línea.',
-  noneTitle: 'Nada así',
-  none: 'Ninguna entrada que usted pueda leer responde a esto. Muestre todo de nuevo o elija otra cosa.',
+  noneTitle: 'Nada de ese tipo',
+  none: 'Ninguna entrada que usted pueda leer corresponde a esto. Muestre todo de nuevo o elija otra cosa.',
   kinds: {
     meeting: 'Reunión',
     call: 'Llamada',
@@ -42,7 +42,7 @@ export const es = {
     other: 'Otra persona u otro tema',
     what: 'Qué pasó, en una línea',
     promise: 'Se prometió algo',
-    later: 'El texto, el lugar y quiénes estaban se añaden más tarde, en la página de la entrada.',
+    later: 'El texto, el lugar y quiénes estaban se agregan más tarde, en la página de la entrada.',
     save: 'Anotar',
   },
   written: {
@@ -60,7 +60,7 @@ export const es = {
     about: 'Sobre',
     fromMail: 'A partir de un correo',
     commitments: 'Prometido en esa ocasión',
-    addCommitment: 'Añadir un compromiso',
+    addCommitment: 'Agregar un compromiso',
   },
   edit: {
     title: title => `Modificar “${title}”`,
@@ -71,7 +71,7 @@ export const es = {
     addSide: 'De qué lado',
     onSide: (name, side) => `${name}, ${side}`,
   },
-  sides: { own: 'nuestro lado', partner: 'lado de la contraparte', other: 'ningún lado' },
+  sides: { own: 'nuestro lado', partner: 'lado del socio', other: 'ninguno de los dos' },
   removeTitle: title => `¿Quitar “${title}”?`,
   removeText: 'La entrada sale de la bitácora; el historial la conserva y los compromisos asumidos se mantienen.',
   stale: { about: 'De qué se trata', participants: 'Quiénes estaban' },

@@ -20,7 +20,7 @@ export const fr = {
   anyCategory: 'Toutes les catégories',
   anyLanguage: 'Toutes les langues',
   emptyTitle: 'Aucun document',
-  empty: 'Aucun document que vous pouvez lire n’y répond.',
+  empty: 'Aucun document que vous puissiez lire n’y correspond.',
   fields: {
     title: 'Titre',
     titleHint: 'Laissé vide : le nom du fichier.',
@@ -50,7 +50,7 @@ export const fr = {
     waiting: 'Ses mots sont en cours de lecture pour la recherche',
     done: 'Trouvé par ses mots',
     none: 'Aucun mot à lire : trouvé par son titre',
-    failed: 'Ses mots n’ont pas pu être lus (mot de passe, dommage ou taille) : trouvé par son titre',
+    failed: 'Ses mots n’ont pas pu être lus (mot de passe, fichier abîmé ou trop lourd) : trouvé par son titre',
   },
   newVersion: 'Ajouter une nouvelle version',
   addVersion: 'Ajouter ce fichier',
@@ -61,7 +61,7 @@ export const fr = {
   licence: 'Licence',
   removeTitle: title => `Retirer « ${title} » ?`,
   removeText: 'Le document quitte les listes et la recherche. L’historique garde sa trace, qui l’a retiré et pourquoi.',
-  removeForGood: 'L’échéance de conservation est passée : ses fichiers partent définitivement.',
+  removeForGood: 'L’échéance de conservation est passée : ses fichiers sont effacés définitivement.',
   reason: 'Pourquoi',
   due: {
     title: 'Documents dont l’échéance est passée',

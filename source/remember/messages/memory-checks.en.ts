@@ -49,7 +49,7 @@ export const en = {
     heldBy: (name: string) => `held by ${name}`,
     heldByGone: (name: string) => `held by ${name}, who holds no post here any more`,
     due: (day: string) => `due on ${day}`,
-    ended: (day: string) => `ended on ${day}`,
+    ended: (day: string) => `end: ${day}`,
     by: (day: string) => `by ${day}`,
     fee: (year: number) => `fee for ${year}`,
     likeness: (name: string, percent: number) => `like “${name}” (${percent}%)`,
@@ -59,7 +59,7 @@ export const en = {
   },
   rules: {
     'commitment-overdue': {
-      name: 'Commitment past its day',
+      name: 'Overdue commitment',
       why: 'A promise that nobody remembers is the first thing a partner remembers.',
       advice: 'Keep it, agree on another day, or say that it is dropped and why.',
     },
@@ -84,7 +84,7 @@ export const en = {
       advice: 'Wake it, end it with a letter, or write down why it may sleep.',
     },
     'relationship-outlives-agreements': {
-      name: 'Relationship without a living agreement',
+      name: 'Relationship without an agreement in force',
       why: 'All its agreements have ended; what is done now rests on nothing signed.',
       advice: 'Renew one of them, or write that the relationship goes on without.',
     },
@@ -165,12 +165,12 @@ export const en = {
     },
     'contact-long-unseen': {
       name: 'Contact not met for a long time',
-      why: 'The address may be another person’s by now.',
+      why: 'The address may belong to another person by now.',
       advice: 'Call, or write that the contact has left.',
     },
     'translation-missing': {
       name: 'Public name not in the four languages',
-      why: 'A partner does not find themself on a page in another language.',
+      why: 'Partners do not find themselves on a page in another language.',
       advice: 'Have the name translated; one line is enough.',
     },
     'translation-stale': {

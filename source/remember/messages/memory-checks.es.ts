@@ -51,18 +51,18 @@ export const es = {
     heldBy: name => `lo ocupa ${name}`,
     heldByGone: name => `lo ocupa ${name}, que ya no tiene ningún cargo aquí`,
     due: day => `previsto para el ${day}`,
-    ended: day => `venció el ${day}`,
-    by: day => `antes del ${day}`,
+    ended: day => `vencimiento: ${day}`,
+    by: day => `a más tardar el ${day}`,
     fee: year => `cuota de ${year}`,
-    likeness: (name, percent) => `se parece a «${name}» (${percent} %)`,
+    likeness: (name, percent) => `se parece a “${name}” (${percent} %)`,
     languages: n => (n === 1 ? 'falta 1 idioma' : `faltan ${n} idiomas`),
     texts: n => (n === 1 ? '1 texto por actualizar' : `${n} textos por actualizar`),
     decided: day => `del ${day}`,
   },
   rules: {
     'commitment-overdue': {
-      name: 'Compromiso con el día vencido',
-      why: 'Una promesa que nadie recuerda es lo primero que recuerda la otra parte.',
+      name: 'Compromiso vencido',
+      why: 'Una promesa que nadie recuerda es lo primero que recuerda un socio.',
       advice: 'Cúmplalo, acuerde otro día o diga que se abandona y por qué.',
     },
     'agreement-notice-near': {
@@ -76,13 +76,13 @@ export const es = {
       advice: 'Páguela o escriba a la red por qué no.',
     },
     'seat-in-person': {
-      name: 'Asiento a título personal',
-      why: 'El asiento se va con la persona: en la próxima alternancia ya no habrá ninguno.',
+      name: 'Puesto a título personal',
+      why: 'El puesto se va con la persona: en la próxima alternancia ya no habrá ninguno.',
       advice: 'Pida a la red que lo inscriba a nombre de la institución.',
     },
     'relationship-dormant': {
       name: 'Relación inactiva',
-      why: 'Continúa y no hay contactos anotados desde antes del umbral.',
+      why: 'Continúa, y no hay contactos anotados desde hace más tiempo que el umbral.',
       advice: 'Reactívela, ciérrela con una carta o escriba por qué puede esperar.',
     },
     'relationship-outlives-agreements': {
@@ -91,9 +91,9 @@ export const es = {
       advice: 'Renueve uno de ellos o escriba que la relación sigue sin acuerdo.',
     },
     'relationship-without-lead': {
-      name: 'Relación que ningún servicio dirige',
+      name: 'Relación que ningún área coordina',
       why: 'De lo que se ocupa todo el mundo no se ocupa nadie.',
-      advice: 'Designe un servicio responsable y, en él, a una persona.',
+      advice: 'Designe un área responsable y, en ella, a una persona.',
     },
     'agreement-without-end': {
       name: 'Acuerdo sin plazo ni renovación',
@@ -111,14 +111,14 @@ export const es = {
       advice: 'Haga que se nombre a alguien y anote desde cuándo.',
     },
     'project-past-its-end': {
-      name: 'Proyecto más allá de su final previsto',
+      name: 'Proyecto más allá de su fin previsto',
       why: 'Todavía figura en curso; quien financia preguntará.',
-      advice: 'Ciérrelo o anote el nuevo final y quién lo aceptó.',
+      advice: 'Ciérrelo o anote el nuevo fin y quién lo aceptó.',
     },
     'project-without-parties': {
       name: 'Proyecto sin organizaciones',
       why: 'Sin decir quién paga y quién lo hace, no se puede contar ni publicar.',
-      advice: 'Añada al menos quién lo financia y quién lo ejecuta.',
+      advice: 'Agregue al menos quién lo financia y quién lo ejecuta.',
     },
     'document-past-retention': {
       name: 'Documento guardado más allá de su plazo',
@@ -126,17 +126,17 @@ export const es = {
       advice: 'Revíselo con el archivo: eliminarlo o conservarlo para siempre.',
     },
     'duplicate-actor': {
-      name: 'Actores que quizá sean el mismo',
+      name: 'Actores que quizás sean el mismo',
       why: 'Un socio anotado dos veces tiene media historia en cada lugar.',
       advice: 'Compárelos y únalos si son uno solo.',
     },
     'commitment-without-day': {
-      name: 'Compromiso sin día',
+      name: 'Compromiso sin plazo',
       why: 'Lo que no tiene día nunca se atrasa y nunca se hace.',
       advice: 'Acuerde un día, aunque sea lejano.',
     },
     'relationship-without-reason': {
-      name: 'Relación sin su razón',
+      name: 'Relación sin su motivo',
       why: 'Un equipo nuevo conserva lo que entiende.',
       advice: 'Pregunte a quienes la comenzaron, mientras se pueda.',
     },
@@ -148,12 +148,12 @@ export const es = {
     'decision-without-document': {
       name: 'Decisión sin su documento',
       why: 'Sin el texto, la decisión no se puede probar.',
-      advice: 'Añada el documento o la dirección donde está publicado.',
+      advice: 'Agregue el documento o la dirección donde está publicado.',
     },
     'document-without-file': {
-      name: 'Documento sin archivo adjunto',
+      name: 'Documento sin archivo',
       why: 'La memoria conoce el documento y no lo tiene.',
-      advice: 'Añada el archivo o anote dónde se guarda el papel.',
+      advice: 'Agregue el archivo o anote dónde se guarda el papel.',
     },
     'document-without-language': {
       name: 'Documento sin idioma indicado',
@@ -167,7 +167,7 @@ export const es = {
     },
     'contact-long-unseen': {
       name: 'Contacto perdido de vista',
-      why: 'La dirección quizá ya sea de otra persona.',
+      why: 'La dirección quizás ya sea de otra persona.',
       advice: 'Llame o anote que la persona se fue.',
     },
     'translation-missing': {
@@ -178,7 +178,7 @@ export const es = {
     'translation-stale': {
       name: 'Traducción anterior a su original',
       why: 'El original cambió después; quien lee la traducción lee otra cosa.',
-      advice: 'Haga que se relea.',
+      advice: 'Haga que se revise.',
     },
   },
 } satisfies Messages<typeof en>

@@ -5,7 +5,7 @@ export const fr = {
   title: 'Vérifications',
   lead: 'Ce qui manquerait à cette mémoire si tout le monde partait demain. Une remarque n’est pas un reproche : elle dit où regarder.',
   none: 'Aucune remarque.',
-  noneText: 'Aucune vérification n’a rien trouvé. Elles sont refaites à chaque ouverture de cette page.',
+  noneText: 'Les vérifications n’ont rien trouvé. Elles sont refaites à chaque ouverture de cette page.',
   severities: { serious: 'À régler maintenant', attention: 'À regarder', hint: 'À compléter un jour' },
   count: n => (n <= 1 ? `${n} remarque` : `${n} remarques`),
   all: n => (n <= 1 ? 'Voir la remarque' : `Voir les ${n} remarques`),
@@ -49,11 +49,11 @@ export const fr = {
     lastContact: day => `dernier contact : ${day}`,
     noContact: 'aucun contact noté',
     since: day => `depuis le ${day}`,
-    heldBy: name => `occupé par ${name}`,
-    heldByGone: name => `occupé par ${name}, qui n’exerce plus aucune fonction ici`,
+    heldBy: name => `titulaire : ${name}`,
+    heldByGone: name => `titulaire : ${name}, qui n’exerce plus aucune fonction ici`,
     due: day => `prévu pour le ${day}`,
-    ended: day => `échu le ${day}`,
-    by: day => `avant le ${day}`,
+    ended: day => `échéance : ${day}`,
+    by: day => `au plus tard le ${day}`,
     fee: year => `cotisation de ${year}`,
     likeness: (name, percent) => `ressemble à « ${name} » (${percent} %)`,
     languages: n => (n <= 1 ? `${n} langue manquante` : `${n} langues manquantes`),
@@ -62,7 +62,7 @@ export const fr = {
   },
   rules: {
     'commitment-overdue': {
-      name: 'Engagement dont le jour est passé',
+      name: 'Engagement en retard',
       why: 'Une promesse que personne ne se rappelle est la première chose qu’un partenaire se rappelle.',
       advice: 'Tenez-le, convenez d’un autre jour, ou dites qu’il est abandonné et pourquoi.',
     },
@@ -78,16 +78,16 @@ export const fr = {
     },
     'seat-in-person': {
       name: 'Siège occupé à titre personnel',
-      why: 'Le siège part avec la personne : à la prochaine alternance, il n’y en a plus.',
+      why: 'Le siège part avec la personne : à la prochaine alternance, il n’y en aura plus.',
       advice: 'Demandez au réseau de l’inscrire au nom de la collectivité.',
     },
     'relationship-dormant': {
       name: 'Relation en sommeil',
       why: 'Elle continue, et aucun contact n’est noté depuis plus longtemps que le seuil.',
-      advice: 'Réveillez-la, terminez-la par une lettre, ou écrivez pourquoi elle peut dormir.',
+      advice: 'Réveillez-la, terminez-la par une lettre, ou écrivez pourquoi elle peut rester en sommeil.',
     },
     'relationship-outlives-agreements': {
-      name: 'Relation sans accord vivant',
+      name: 'Relation sans accord en vigueur',
       why: 'Tous ses accords ont pris fin ; ce qui se fait ne repose plus sur rien de signé.',
       advice: 'Renouvelez l’un d’eux, ou écrivez que la relation s’en passe.',
     },
@@ -103,7 +103,7 @@ export const fr = {
     },
     'post-vacant': {
       name: 'Fonction vacante',
-      why: 'Ce qui arrivait à cette fonction n’arrive plus à personne.',
+      why: 'Ce qui parvenait à cette fonction ne parvient plus à personne.',
       advice: 'Dites qui l’exerce entre-temps, ou qu’elle n’existe plus.',
     },
     'post-held-for-now': {
@@ -129,7 +129,7 @@ export const fr = {
     'duplicate-actor': {
       name: 'Acteurs qui n’en font peut-être qu’un',
       why: 'Un partenaire inscrit deux fois a la moitié de son histoire de chaque côté.',
-      advice: 'Comparez-les, et fusionnez-les s’ils n’en font qu’un.',
+      advice: 'Comparez-les, et réunissez-les s’ils n’en font qu’un.',
     },
     'commitment-without-day': {
       name: 'Engagement sans échéance',

@@ -19,9 +19,9 @@ export const pt = {
   setAside: 'Pôr de lado',
   setAsideTitle: name => `Pôr de lado: ${name}`,
   setAsideText: 'A observação sai da lista até o dia escolhido e volta então, se ainda tiver razão de ser.',
-  takeUp: 'Retomar a observação',
-  reason: 'Razão',
-  reasonHint: 'Será lida por quem vier depois.',
+  takeUp: 'Retomar',
+  reason: 'Motivo',
+  reasonHint: 'Será lido por quem vier depois.',
   until: 'Até',
   untilHint: 'Vazio: sem prazo.',
   isAside: 'A observação foi posta de lado.',
@@ -37,7 +37,7 @@ export const pt = {
   saved: 'A verificação foi ajustada.',
   save: 'Salvar',
   errors: {
-    reason: 'Escreva a razão, em até 1.000 caracteres.',
+    reason: 'Escreva o motivo, em até 1.000 caracteres.',
     until: 'Escolha um dia depois de hoje ou deixe vazio.',
     threshold: 'Escreva um número inteiro dentro dos limites desta verificação.',
     gone: 'Esta observação já não tem razão de ser.',
@@ -51,17 +51,17 @@ export const pt = {
     heldBy: name => `ocupado por ${name}`,
     heldByGone: name => `ocupado por ${name}, que já não exerce nenhum cargo aqui`,
     due: day => `previsto para ${day}`,
-    ended: day => `terminou em ${day}`,
+    ended: day => `prazo: ${day}`,
     by: day => `até ${day}`,
     fee: year => `anuidade de ${year}`,
     likeness: (name, percent) => `parece-se com “${name}” (${percent}%)`,
-    languages: n => (n === 1 ? 'falta 1 língua' : `faltam ${n} línguas`),
+    languages: n => (n === 1 ? 'falta 1 idioma' : `faltam ${n} idiomas`),
     texts: n => (n === 1 ? '1 texto a atualizar' : `${n} textos a atualizar`),
     decided: day => `de ${day}`,
   },
   rules: {
     'commitment-overdue': {
-      name: 'Compromisso fora do prazo',
+      name: 'Compromisso em atraso',
       why: 'Uma promessa de que ninguém se lembra é a primeira coisa de que um parceiro se lembra.',
       advice: 'Cumpra-o, combine outro dia ou diga que foi abandonado e por quê.',
     },
@@ -83,21 +83,21 @@ export const pt = {
     'relationship-dormant': {
       name: 'Relação adormecida',
       why: 'Ela continua, e não há contato anotado há mais tempo que o limite.',
-      advice: 'Desperte-a, encerre-a com uma carta ou escreva por que pode dormir.',
+      advice: 'Desperte-a, encerre-a com uma carta ou escreva por que pode ficar adormecida.',
     },
     'relationship-outlives-agreements': {
-      name: 'Relação sem acordo vivo',
+      name: 'Relação sem acordo vigente',
       why: 'Todos os seus acordos terminaram; o que se faz já não repousa em nada assinado.',
       advice: 'Renove um deles ou escreva que a relação segue sem acordo.',
     },
     'relationship-without-lead': {
-      name: 'Relação que nenhum setor conduz',
+      name: 'Relação que nenhuma área coordena',
       why: 'Daquilo de que todos cuidam, ninguém cuida.',
-      advice: 'Designe um setor responsável e, nele, uma pessoa.',
+      advice: 'Designe uma área responsável e, nela, uma pessoa.',
     },
     'agreement-without-end': {
       name: 'Acordo sem prazo nem renovação',
-      why: 'Ninguém pode dizer se ainda está em vigor.',
+      why: 'Ninguém pode dizer se ainda está vigente.',
       advice: 'Procure o prazo no texto e anote como se renova.',
     },
     'post-vacant': {
@@ -128,7 +128,7 @@ export const pt = {
     'duplicate-actor': {
       name: 'Atores que talvez sejam um só',
       why: 'Um parceiro registrado duas vezes tem metade da história em cada lugar.',
-      advice: 'Compare-os e junte-os se forem um só.',
+      advice: 'Compare-os e una-os se forem um só.',
     },
     'commitment-without-day': {
       name: 'Compromisso sem prazo',
@@ -136,7 +136,7 @@ export const pt = {
       advice: 'Combine um dia, ainda que distante.',
     },
     'relationship-without-reason': {
-      name: 'Relação sem a sua razão',
+      name: 'Relação sem o seu motivo',
       why: 'Uma equipe nova mantém o que entende.',
       advice: 'Pergunte a quem a começou, enquanto é possível.',
     },
@@ -156,9 +156,9 @@ export const pt = {
       advice: 'Acrescente o arquivo ou anote onde o papel está guardado.',
     },
     'document-without-language': {
-      name: 'Documento sem língua indicada',
-      why: 'Não se pode encontrá-lo pela língua nem lê-lo bem em voz alta.',
-      advice: 'Diga em que língua está escrito.',
+      name: 'Documento sem idioma indicado',
+      why: 'Não se pode encontrá-lo pelo idioma nem lê-lo bem em voz alta.',
+      advice: 'Diga em que idioma está escrito.',
     },
     'document-without-licence': {
       name: 'Documento público sem licença',
@@ -166,13 +166,13 @@ export const pt = {
       advice: 'Escolha uma licença ou diga que não há.',
     },
     'contact-long-unseen': {
-      name: 'Contato há muito não visto',
+      name: 'Contato há muito tempo sem notícias',
       why: 'O endereço talvez já seja de outra pessoa.',
       advice: 'Telefone ou anote que a pessoa saiu.',
     },
     'translation-missing': {
-      name: 'Nome público ausente de uma das quatro línguas',
-      why: 'Um parceiro não se encontra numa página em outra língua.',
+      name: 'Nome público ausente em algum dos quatro idiomas',
+      why: 'Um parceiro não se encontra em uma página em outro idioma.',
       advice: 'Mande traduzir o nome; uma linha basta.',
     },
     'translation-stale': {

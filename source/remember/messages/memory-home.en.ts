@@ -14,7 +14,7 @@ export const en = {
     sleeping: 'sleeping',
     expiring: 'expiring',
     owed: 'owed',
-    goingOn: 'in force',
+    goingOn: 'under way',
     underWay: 'projects under way',
   },
   alive: {
@@ -29,7 +29,7 @@ export const en = {
     empty: 'None sleeps.',
   },
   goingOn: {
-    title: 'Relationships in force',
+    title: 'Relationships under way',
     text: 'Those that have begun and have not ended, as far as the office shows them.',
     empty: 'None is shown.',
   },

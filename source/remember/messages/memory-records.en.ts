@@ -100,7 +100,7 @@ export const en = {
     category: 'Category',
     licence: 'Licence',
     keep_until: 'Kept until',
-    legal_hold: 'Under legal hold',
+    legal_hold: 'Legal hold',
     confidential: 'Confidential',
     reason: 'Reason',
     ends_at: 'Until',

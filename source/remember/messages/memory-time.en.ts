@@ -6,7 +6,7 @@ export const en = {
   asItWas: 'As it was on a day',
   day: 'Day',
   dayHint: 'Every page then shows what was known in the evening of that day.',
-  read: 'Read as of that day',
+  read: 'Read as it was on that day',
   differences: 'What is different',
   from: 'Between',
   to: 'and',
@@ -34,7 +34,7 @@ export const en = {
   today: 'Version of today',
   removed: 'Removed',
   reason: 'Reason',
-  whole: 'The whole page as of that day',
+  whole: 'The whole page as it was on that day',
   open: 'Open the record',
   what: {
     new: 'New',

@@ -2,12 +2,12 @@ import { type Messages, plural } from '#ground/languages/say.ts'
 import type { en } from './memory-time.en.ts'
 
 export const es = {
-  title: 'Historia',
+  title: 'Historial',
   lead: 'Lea todo lo que se sabía un día dado, vea qué cambió entre dos fechas o siga lo último que se escribió.',
-  asItWas: 'Tal como era un día dado',
+  asItWas: 'Tal como estaba un día dado',
   day: 'Día',
   dayHint: 'Cada página muestra entonces lo que se sabía al final de ese día.',
-  read: 'Leer en esa fecha',
+  read: 'Leer tal como estaba',
   differences: 'Qué cambió',
   from: 'Entre el',
   to: 'y el',
@@ -15,8 +15,8 @@ export const es = {
   daysWrong: 'Indique dos días, primero el más antiguo, ninguno en el futuro.',
   none: 'Nada de lo que puede ver ha cambiado.',
   latest: 'Lo último que se escribió',
-  noneYet: 'Aún no se ha escrito nada',
-  noneYetText: 'Aquí se cuenta lo que cualquiera agrega, cambia o quita, con quién y cuándo.',
+  noneYet: 'Todavía no se ha escrito nada',
+  noneYetText: 'Aquí se muestra todo lo que se agrega, modifica o quita, con la persona y la fecha.',
   when: 'Cuándo',
   who: 'Quién',
   whatHappened: 'Qué',
@@ -44,5 +44,5 @@ export const es = {
   },
   count: n => plural('es', n, { one: '# ficha', other: '# fichas' }),
   between: (from, to) => `Entre el ${from} y el ${to}`,
-  recordTitle: name => `Historia de “${name}”`,
+  recordTitle: name => `Historial de “${name}”`,
 } satisfies Messages<typeof en>

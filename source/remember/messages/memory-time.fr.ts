@@ -2,12 +2,12 @@ import { type Messages, plural } from '#ground/languages/say.ts'
 import type { en } from './memory-time.en.ts'
 
 export const fr = {
-  title: 'Histoire',
+  title: 'Historique',
   lead: 'Lire tout ce que l’on savait un jour donné, voir ce qui diffère entre deux dates, ou suivre les dernières écritures.',
-  asItWas: 'Tel qu’un jour donné',
+  asItWas: 'L’état à un jour donné',
   day: 'Jour',
   dayHint: 'Chaque page montre alors ce que l’on savait le soir de ce jour-là.',
-  read: 'Lire à cette date',
+  read: 'Lire l’état à cette date',
   differences: 'Ce qui diffère',
   from: 'Entre le',
   to: 'et le',
@@ -16,7 +16,7 @@ export const fr = {
   none: 'Rien de ce que vous pouvez voir ne diffère.',
   latest: 'Dernières écritures',
   noneYet: 'Rien n’a encore été écrit',
-  noneYetText: 'Tout ajout, changement ou retrait s’affiche ici, avec son auteur et sa date.',
+  noneYetText: 'Tout ajout, changement ou retrait s’affiche ici, avec la personne et la date.',
   when: 'Quand',
   who: 'Qui',
   whatHappened: 'Quoi',
@@ -44,5 +44,5 @@ export const fr = {
   },
   count: n => plural('fr', n, { one: '# fiche', other: '# fiches' }),
   between: (from, to) => `Entre le ${from} et le ${to}`,
-  recordTitle: name => `Histoire de « ${name} »`,
+  recordTitle: name => `Historique de « ${name} »`,
 } satisfies Messages<typeof en>

@@ -15,7 +15,7 @@ export const es = {
     decisions: 'Decisiones',
     documents: 'Documentos',
     notes: 'Notas',
-    history: 'Historia',
+    history: 'Historial',
   },
   past: {
     text: day => `Está leyendo lo que se sabía el ${day}.`,

@@ -15,7 +15,7 @@ export const fr = {
     decisions: 'Délibérations',
     documents: 'Documents',
     notes: 'Notes',
-    history: 'Histoire',
+    history: 'Historique',
   },
   past: {
     text: day => `Vous lisez ce que l’on savait le ${day}.`,

@@ -15,7 +15,7 @@ export const pt = {
     decisions: 'Decisões',
     documents: 'Documentos',
     notes: 'Notas',
-    history: 'História',
+    history: 'Histórico',
   },
   past: {
     text: day => `Você está lendo o que se sabia em ${day}.`,

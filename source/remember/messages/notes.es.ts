@@ -43,7 +43,7 @@ export const es = {
   removeText: 'Sale de las listas y de la búsqueda.',
   emptyTitle: 'Ninguna nota',
   empty:
-    'Ninguna nota que usted pueda leer responde a esto. Lo que se va con las personas conviene anotarlo mientras están.',
+    'Ninguna nota que usted pueda leer corresponde a esto. Lo que se va con las personas conviene anotarlo mientras están.',
   errors: {
     whoTold: 'Diga quién lo contó: elija un contacto u otro tipo de nota.',
     confidentialInside: 'Una nota confidencial es interna: elija “Interno”.',

@@ -4,7 +4,7 @@ import type { en } from './notes.en.ts'
 export const fr = {
   title: 'Notes',
   lead: 'Ce qu’aucun dossier ne contient : le contexte, un enseignement, une mise en garde, ce que l’on vous a raconté.',
-  caption: 'Notes, ce dont on parle de plus récent d’abord',
+  caption: 'Notes, les faits les plus récents d’abord',
   add: 'Écrire une note',
   addOral: 'Noter une mémoire orale',
   kinds: {
@@ -23,8 +23,8 @@ export const fr = {
     'contact-tip': 'Comment travailler avec elle',
     fact: 'Ce qui est, et n’est écrit nulle part ailleurs',
   },
-  kind: 'Nature',
-  anyKind: 'Toutes les natures',
+  kind: 'Type',
+  anyKind: 'Tous les types',
   body: 'Avec vos mots, ou avec les siens',
   told: 'Raconté par',
   toldHint: 'Une mémoire orale vient de quelqu’un.',
@@ -32,8 +32,8 @@ export const fr = {
   about: 'Au sujet de',
   circle: 'Visible par',
   language: 'Langue',
-  confidential: 'Confidentiel',
-  confidentialTick: 'Moi seule ou moi seul la lis, avec les personnes à qui je la montre',
+  confidential: 'Confidentielle',
+  confidentialTick: 'Je suis la seule personne à la lire, avec celles à qui je la montre',
   confidentialHint:
     'Les collègues n’en trouvent rien : ni dans les listes, ni dans la recherche, ni dans l’historique.',
   somebody: 'Une personne dont le nom n’est pas gardé',
@@ -43,9 +43,9 @@ export const fr = {
   removeText: 'Elle quitte les listes et la recherche.',
   emptyTitle: 'Aucune note',
   empty:
-    'Aucune note que vous pouvez lire n’y répond. Ce qui part avec les personnes mérite d’être noté tant qu’elles sont là.',
+    'Aucune note que vous puissiez lire n’y correspond. Ce qui part avec les personnes mérite d’être noté tant qu’elles sont là.',
   errors: {
-    whoTold: 'Dites qui l’a raconté : choisissez un contact, ou une autre nature de note.',
+    whoTold: 'Dites qui l’a raconté : choisissez un contact, ou un autre type de note.',
     confidentialInside: 'Une note confidentielle est interne : choisissez « Interne ».',
     notAuthor: 'Seule la personne qui a écrit une note peut la rendre confidentielle.',
   },

@@ -37,12 +37,12 @@ export const pt = {
   confidentialHint: 'O resto da equipe não encontra nada dela: nem nas listas, nem na busca, nem no histórico.',
   somebody: 'Uma pessoa cujo nome não se guarda',
   newTitle: 'Escrever uma nota',
-  editTitle: 'Modificar uma nota',
-  removeTitle: 'Remover esta nota?',
+  editTitle: 'Alterar uma nota',
+  removeTitle: 'Retirar esta nota?',
   removeText: 'Sai das listas e da busca.',
   emptyTitle: 'Nenhuma nota',
   empty:
-    'Nenhuma nota que você possa ler responde a isso. O que vai embora com as pessoas vale anotar enquanto elas estão aqui.',
+    'Nenhuma nota que você possa ler corresponde a isso. O que vai embora com as pessoas vale anotar enquanto elas estão aqui.',
   errors: {
     whoTold: 'Diga quem contou: escolha um contato ou outro tipo de nota.',
     confidentialInside: 'Uma nota confidencial é interna: escolha “Interno”.',

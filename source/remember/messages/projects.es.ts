@@ -112,7 +112,6 @@ export const es = {
   periodEnd: 'Para el período hasta',
   provider: 'Entregado por',
   receiver: 'Recibido por',
-  period: 'Período',
   remark: 'Observación',
   remarkHint: 'En el idioma en que usted trabaja; no se traduce.',
   totals: 'Totales de los montos que se muestran',
@@ -126,7 +125,7 @@ export const es = {
   addDuty: 'Decir quién responde por él',
   noDuties: 'Ningún área responde por este proyecto.',
   dutyRoles: {
-    leads: 'dirige',
+    leads: 'coordina',
     contributes: 'contribuye',
     'is-consulted': 'da su opinión',
     decides: 'decide',
@@ -144,7 +143,8 @@ export const es = {
     title: 'No tiene título.',
     description: 'No tiene descripción.',
     identifier: 'No tiene identificador.',
-    'identifier-signs': 'Su identificador contiene un espacio o uno de los signos / & | ?',
+    'identifier-signs':
+      'Su identificador contiene un espacio, una barra (/ o |), el signo & o un signo de interrogación.',
     parties: 'No participa ninguna organización: nombre al menos a quien lo ejecuta o lo financia.',
     start: 'No tiene inicio, ni previsto ni efectivo.',
     'actual-in-future': 'Una fecha efectiva está en el futuro: lo que todavía no ocurrió está previsto.',
@@ -191,7 +191,7 @@ export const es = {
   },
   removal: {
     title: name => `Quitar: ${name}`,
-    text: 'Sus organizaciones, lugares, temas, montos y responsabilidades se van con él. Lo que se escribió queda, y quienes modifican aquí pueden recuperarlo de su historial.',
+    text: 'Sus organizaciones, lugares, temas, montos y responsabilidades se van con él. Lo que se escribió queda, y quienes modifican aquí pueden recuperarlo desde su historial.',
     instead: 'Si el proyecto terminó o se abandonó, cambie más bien su estado: una memoria guarda lo que ya pasó.',
     button: 'Quitar el proyecto',
     done: 'El proyecto se quitó.',

@@ -112,7 +112,6 @@ export const pt = {
   periodEnd: 'Para o período até',
   provider: 'Pago por',
   receiver: 'Recebido por',
-  period: 'Período',
   remark: 'Observação',
   remarkHint: 'No idioma em que você trabalha; não é traduzida.',
   totals: 'Totais dos valores mostrados',
@@ -128,7 +127,7 @@ export const pt = {
   dutyRoles: {
     leads: 'coordena',
     contributes: 'contribui',
-    'is-consulted': 'dá seu parecer',
+    'is-consulted': 'dá sua opinião',
     decides: 'decide',
     'key-actor': 'ator-chave',
   },
@@ -144,7 +143,8 @@ export const pt = {
     title: 'Não tem título.',
     description: 'Não tem descrição.',
     identifier: 'Não tem identificador.',
-    'identifier-signs': 'Seu identificador contém um espaço ou um dos sinais / & | ?',
+    'identifier-signs':
+      'Seu identificador contém um espaço, uma barra (/ ou |), o sinal & ou um ponto de interrogação.',
     parties: 'Nenhuma organização participa: indique pelo menos quem o executa ou financia.',
     start: 'Não tem início, nem previsto nem real.',
     'actual-in-future': 'Uma data real está no futuro: o que ainda não aconteceu é previsto.',
@@ -191,8 +191,8 @@ export const pt = {
   },
   removal: {
     title: name => `Retirar: ${name}`,
-    text: 'Suas organizações, lugares, temas, valores e responsabilidades saem com ele. O que se escreveu fica, e quem edita aqui pode recuperá-lo de seu histórico.',
-    instead: 'Se o projeto terminou ou foi abandonado, altere antes sua situação: uma memória guarda o que passou.',
+    text: 'Suas organizações, lugares, temas, valores e responsabilidades saem com ele. O que se escreveu fica, e quem edita aqui pode recuperá-lo a partir do histórico.',
+    instead: 'Se o projeto terminou ou foi abandonado, altere de preferência sua situação: uma memória guarda o que passou.',
     button: 'Retirar o projeto',
     done: 'O projeto foi retirado.',
   },

@@ -27,10 +27,10 @@ export const en = {
     twinning: 'Twinning',
     cooperation: 'Cooperation',
     triangular: 'Triangular cooperation',
-    network: 'Membership of a network',
-    declaration: 'Declaration of friendship',
+    network: 'Network membership',
+    declaration: 'Declaration of intent',
   },
-  standings: { alive: 'Alive', ended: 'Ended', 'to-come': 'To come', unclear: 'Not known whether it has ended' },
+  standings: { alive: 'Under way', ended: 'Ended', 'to-come': 'To come', unclear: 'Not known whether it has ended' },
   edit: 'Change this relationship',
   history: 'Its history',
   remove: 'Remove this relationship',
@@ -49,7 +49,7 @@ export const en = {
   noReason: 'Nobody has written down why this partner was chosen. Whoever comes next will ask.',
   narrative: 'What has happened',
   sensitivity: 'What to be careful about',
-  sensitivityInside: 'Shown to those inside alone, whatever the rest is shown to.',
+  sensitivityInside: 'Shown to those inside alone, whoever sees the rest.',
   agreements: 'Agreements',
   addAgreement: 'Add an agreement',
   noAgreements: 'No agreement is noted.',
@@ -70,8 +70,8 @@ export const en = {
   noSeats: 'No seat is noted.',
   heldByCity: (name: string | null) =>
     name === null
-      ? 'The seat is the city’s: it stays whoever represents it.'
-      : `The seat is the city’s, and ${name} represents it. It stays when they leave.`,
+      ? 'The seat is the local government’s: it stays, whoever represents it.'
+      : `The seat is the local government’s, and ${name} represents it. It stays when they leave.`,
   heldInPerson: (name: string | null) =>
     name === null
       ? 'The seat is held in person: it leaves with whoever holds it.'
@@ -145,9 +145,9 @@ export const en = {
     editTitle: 'Change a seat',
     body: 'Body or working group',
     heldBy: 'Whose seat is it?',
-    holders: { city: 'The city’s', person: 'Of somebody in person' },
+    holders: { city: 'The local government’s', person: 'Somebody’s, in person' },
     holderHints: {
-      city: 'Whoever represents the city sits there',
+      city: 'Whoever represents the local government sits there',
       person: 'The network chose the person: the seat leaves with them',
     },
     contact: 'Who sits there',

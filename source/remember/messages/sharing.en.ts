@@ -28,7 +28,7 @@ export const en = {
   mail: {
     name: 'A record is shared with you',
     subject: (place: string) => `${place}: a record for you`,
-    text: (name: string, place: string) => `“${name}”, of the memory of ${place}, is shared with you.`,
+    text: (name: string, place: string) => `${place} shares “${name}” with you, from its memory.`,
     until: (day: string) => `You can read it until ${day}, signed in with this address.`,
     why: (reason: string) => `Why: ${reason}`,
     button: 'Read it',

@@ -16,10 +16,10 @@ export const es = {
   endDone: 'Este acceso compartido terminó.',
   share: 'Compartir',
   formLead:
-    'La persona inicia sesión con esta dirección y lee esta ficha con sus partes: nada más de esta memoria, y nunca lo que hay que tener en cuenta.',
+    'La persona inicia sesión con esta dirección y lee esta ficha con sus partes: nada más de esta memoria, y nunca los puntos delicados.',
   endsOn: 'Último día',
   endsOnHint: 'Como máximo un año a partir de hoy.',
-  reasonHint: 'Se le dice a la persona y queda en la historia.',
+  reasonHint: 'Se le dice a la persona y queda en el historial.',
   done: 'Compartido: se avisa a la persona por correo.',
   confidentialNote: 'Solo quien escribió una nota confidencial la comparte.',
   mineTitle: 'Compartido con usted',
@@ -31,7 +31,7 @@ export const es = {
   mail: {
     name: 'Le comparten una ficha',
     subject: place => `${place}: una ficha para usted`,
-    text: (name, place) => `“${name}”, de la memoria de ${place}, se comparte con usted.`,
+    text: (name, place) => `${place} comparte con usted una ficha de su memoria: “${name}”.`,
     until: day => `Puede leerla hasta el ${day}, iniciando sesión con esta dirección.`,
     why: reason => `Por qué: ${reason}`,
     button: 'Leerla',

@@ -19,7 +19,7 @@ export const fr = {
     'La personne se connecte avec cette adresse et lit cette fiche avec ses éléments : rien d’autre de cette mémoire, et jamais les points de vigilance.',
   endsOn: 'Dernier jour',
   endsOnHint: 'Un an au plus à partir d’aujourd’hui.',
-  reasonHint: 'Dit à la personne et gardé dans l’histoire.',
+  reasonHint: 'Dit à la personne et gardé dans l’historique.',
   done: 'C’est partagé : la personne est prévenue par courriel.',
   confidentialNote: 'Seule la personne qui a écrit une note confidentielle la partage.',
   mineTitle: 'Partagé avec vous',
@@ -31,7 +31,7 @@ export const fr = {
   mail: {
     name: 'Une fiche est partagée avec vous',
     subject: place => `${place} : une fiche pour vous`,
-    text: (name, place) => `« ${name} », de la mémoire de ${place}, est partagée avec vous.`,
+    text: (name, place) => `${place} partage avec vous une fiche de sa mémoire : « ${name} ».`,
     until: day => `Vous pouvez la lire jusqu’au ${day}, en vous connectant avec cette adresse.`,
     why: reason => `Pourquoi : ${reason}`,
     button: 'La lire',

@@ -31,7 +31,7 @@ export const en = {
     fullName: 'Full name',
     organisation: 'Organisation',
     role: 'Post',
-    email: 'E-mail',
+    email: 'Mail',
     telephone: 'Telephone',
     languages: 'Languages spoken',
     publicOffice: 'Public office',
@@ -87,7 +87,7 @@ export const en = {
       cooperation: 'Cooperation',
       triangular: 'Triangular cooperation',
       network: 'Network membership',
-      declaration: 'Declaration',
+      declaration: 'Declaration of intent',
     },
     agreement: {
       charter: 'Charter',

@@ -7,7 +7,7 @@ export const fr: Messages<typeof en> = {
     date: (found: string) =>
       `« ${found} » ne se lit pas comme une date. Attendu par exemple : 1998, 06/2004, 12/06/2004, vers 2004 ou 2004–2010.`,
     day: (found: string) => `« ${found} » n’est pas un jour précis. Attendu : un jour, par exemple 12/06/2014.`,
-    choice: (found: string, expected: string) => `« ${found} » n’est aucune des valeurs. Attendu : ${expected}.`,
+    choice: (found: string, expected: string) => `« ${found} » ne fait pas partie des valeurs possibles. Attendu : ${expected}.`,
     country: (found: string) => `« ${found} » n’est pas un pays connu. Attendu : son nom ou ses deux lettres.`,
     language: (found: string) =>
       `« ${found} » n’est pas une langue connue. Attendu par exemple : français, español ou pt.`,
@@ -16,7 +16,7 @@ export const fr: Messages<typeof en> = {
     amount: (found: string) => `« ${found} » n’est pas un montant. Attendu par exemple : 12 500,50.`,
     currency: (found: string) => `« ${found} » n’est pas une devise. Attendu : ses trois lettres, par exemple EUR.`,
     'currency-missing': (found: string) =>
-      `La devise de « ${found} » n’est pas dite. Ajoutez une colonne, ou choisissez-en une pour toute la feuille.`,
+      `La devise de « ${found} » n’est pas indiquée. Ajoutez une colonne, ou choisissez-en une pour toute la feuille.`,
     email: (found: string) => `« ${found} » n’est pas une adresse de courriel. Attendu par exemple : nom@example.org.`,
     link: (found: string) => `« ${found} » n’est pas une adresse web. Attendu par exemple : https://example.org.`,
     identifiers: (found: string) =>
@@ -44,7 +44,7 @@ export const fr: Messages<typeof en> = {
     thousands: (found: string, read: string) =>
       `« ${found} » est lu ${read} : le signe est pris pour celui des milliers.`,
     alike: (found: string, like: string) =>
-      `« ${found} » est nouveau, et ressemble à « ${like} », déjà connu. Est-ce le même ?`,
+      `« ${found} » est nouveau et ressemble à « ${like} », qui est déjà connu. Est-ce le même ?`,
     'new-actor': (found: string) => `« ${found} » n’est pas encore connu : il s’ajoute aux partenaires et acteurs.`,
     again: (row: string) => `Parle de la même fiche que la ligne ${row} : ce qui est nouveau s’y ajoute.`,
     conflict: (found: string, row: string) =>

@@ -16,7 +16,7 @@ export const pt: Messages<typeof en> = {
     amount: (found: string) => `“${found}” não é um valor em dinheiro. Esperado, por exemplo: 12.500,50.`,
     currency: (found: string) => `“${found}” não é uma moeda. Esperado: as três letras, por exemplo BRL.`,
     'currency-missing': (found: string) =>
-      `A moeda de “${found}” não está dita. Acrescente uma coluna ou escolha uma para toda a planilha.`,
+      `A moeda de “${found}” não está indicada. Acrescente uma coluna ou escolha uma para toda a planilha.`,
     email: (found: string) => `“${found}” não é um endereço de e-mail. Esperado: algo como nome@example.org.`,
     link: (found: string) => `“${found}” não é um endereço web. Esperado: algo como https://example.org.`,
     identifiers: (found: string) =>

@@ -38,7 +38,7 @@ export const en = {
     states: { 'looked-at': 'Waiting', imported: 'Imported', undone: 'Undone', forgotten: 'Thrown away' },
     noneTitle: 'No file yet',
     none: 'The spreadsheets that you bring in are listed here, with what became of them.',
-    somebody: 'Somebody who was erased since',
+    somebody: 'Somebody whose data were erased since',
   },
   counts: {
     create: 'Created',
@@ -61,7 +61,7 @@ export const en = {
     suggestion: 'Suggestion',
     error: 'Error',
     warning: 'Remark',
-    noProblemsTitle: 'Nothing to say',
+    noProblemsTitle: 'Nothing to remark on',
     noProblems: 'Every cell could be read as it stands.',
     row: 'Row',
     accept: (value: string) => `Read “${value}” instead`,

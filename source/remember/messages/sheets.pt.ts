@@ -24,7 +24,7 @@ export const pt: Messages<typeof en> = {
   },
   out: {
     title: 'Levar uma planilha',
-    text: 'Nas colunas em que ela volta: sem mudanças, não muda nada. Contém o que você pode ver.',
+    text: 'Com as colunas que permitem trazê-la de volta: se ficar igual, não muda nada. Contém o que você pode ver.',
     format: (kind, format) => `${kind} (${format})`,
     file: 'memória',
   },
@@ -39,7 +39,7 @@ export const pt: Messages<typeof en> = {
     states: { 'looked-at': 'Em espera', imported: 'Importado', undone: 'Desfeito', forgotten: 'Descartado' },
     noneTitle: 'Nenhum arquivo ainda',
     none: 'Aqui ficam as planilhas que você traz, com o que foi feito delas.',
-    somebody: 'Uma pessoa apagada desde então',
+    somebody: 'Uma pessoa cujos dados foram eliminados',
   },
   counts: {
     create: 'Criadas',
@@ -57,12 +57,12 @@ export const pt: Messages<typeof en> = {
     sameFile: when => `Este mesmo arquivo foi importado em ${when}.`,
     problems: 'Célula por célula',
     cell: 'Célula',
-    kind: 'Classe',
+    kind: 'Tipo',
     what: 'O que se diz dela',
     suggestion: 'Sugestão',
     error: 'Erro',
     warning: 'Observação',
-    noProblemsTitle: 'Nada a dizer',
+    noProblemsTitle: 'Nenhuma observação',
     noProblems: 'Cada célula pôde ser lida como está.',
     row: 'Linha',
     accept: value => `Ler “${value}” em vez disso`,
@@ -121,7 +121,7 @@ export const pt: Messages<typeof en> = {
     unnamed: sheet => `Folha ${n(sheet)}`,
     kind: 'É uma lista de',
     headingRow: 'Linha dos cabeçalhos',
-    headingRowHint: 'A de baixo, se houver duas. Nada: encontrada por si. 0: não há.',
+    headingRowHint: 'A de baixo, se houver duas. Vazio: ela é encontrada sozinha. 0: não há.',
     headingRowWrong: 'Escreva a linha pelo número.',
     useSheet: 'Ler esta',
     columnsTitle: 'Colunas',
@@ -160,7 +160,7 @@ export const pt: Messages<typeof en> = {
     changed: 'Alterado',
     what: 'Como',
     outcome: 'Desde então',
-    outcomes: { removed: 'Removido', restored: 'Voltou a ser como era', kept: 'Mantido: alterado depois' },
+    outcomes: { removed: 'Retirado', restored: 'Voltou a ser como era', kept: 'Mantido: alterado depois' },
     touched: 'Alterado depois',
     untouched: 'Como foi importado',
     keptLead: 'Foi mantido o que foi alterado depois ou aquilo a que outra coisa aponta.',
@@ -172,7 +172,7 @@ export const pt: Messages<typeof en> = {
     button: 'Desfazer esta importação',
     title: 'Desfazer esta importação?',
     text: (removed, restored, kept) =>
-      `Criados pela importação, que são removidos: ${n(removed)}. Alterados por ela, que voltam a ser como eram: ${n(restored)}. Alterados depois, que ficam: ${n(kept)}.`,
+      `Criados pela importação, que são retirados: ${n(removed)}. Alterados por ela, que voltam a ser como eram: ${n(restored)}. Alterados depois, que ficam: ${n(kept)}.`,
     confirm: 'Desfazer',
     done: 'A importação foi desfeita.',
     notNow: 'Esta importação já foi desfeita.',
@@ -180,6 +180,6 @@ export const pt: Messages<typeof en> = {
   log: {
     imported: (created, updated) => `Uma planilha foi importada: linhas criadas ${n(created)}, alteradas ${n(updated)}`,
     undone: (removed, restored, kept) =>
-      `A importação de uma planilha foi desfeita: removidos ${n(removed)}, repostos ${n(restored)}, mantidos ${n(kept)}`,
+      `A importação de uma planilha foi desfeita: retirados ${n(removed)}, repostos ${n(restored)}, mantidos ${n(kept)}`,
   },
 }

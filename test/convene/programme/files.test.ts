@@ -96,6 +96,36 @@ test('names that are public, and no others', async () => {
   }
 })
 
+test('a name that is shown, corrected or withdrawn is in the next calendar, which is newer by its stamp and raises nothing', async () => {
+  const stamped = async () => {
+    const text = (await read('/en/seminars/small/programme.ics?slot=slot-1')).replaceAll('\r\n ', '')
+    const of = (name: string) => text.match(new RegExp(`^${name}:(.*)$`, 'm'))?.[1]?.trim() ?? ''
+    return { text, sequence: of('SEQUENCE'), stamp: of('DTSTAMP') }
+  }
+  const rename = (named: boolean, family: string) =>
+    house.database.owner.query(
+      `with p as (update perenne.programme_person set named = $1 where key = 'luis' returning person_id)
+       update perenne.person set family_name = $2 where id in (select person_id from p)`,
+      [named, family],
+    )
+  const before = await stamped()
+  expect(before.text).not.toContain('Luis')
+  let last = before
+  for (const [hour, named, family] of [
+    [10, true, 'Hidden'],
+    [11, true, 'Corrected'],
+    [12, false, 'Hidden'],
+  ] as const) {
+    await rename(named, family)
+    await house.setClock(`2018-06-04T${hour}:00:00+02:00`)
+    const now = await stamped()
+    expect(now.text.includes(`Luis ${family}`)).toBe(named)
+    expect(now.sequence).toBe(before.sequence)
+    expect(now.stamp > last.stamp).toBe(true)
+    last = now
+  }
+})
+
 test('both schedules of the programme of 2018', async () => {
   const xml = await house.ask(`/en/seminars/${slug}/schedule.xml`)
   expect(xml.headers.get('content-type')).toBe('application/xml; charset=utf-8')

@@ -85,9 +85,7 @@ function anyAnswers({ slots }: SeminarFile['programme']) {
   ])
   return fc
     .shuffledSubarray(asked)
-    .chain(some =>
-      fc.tuple(...some.map(one => fc.constantFrom(...roleStates).map(state => ({ ...one, state })))),
-    )
+    .chain(some => fc.tuple(...some.map(one => fc.constantFrom(...roleStates).map(state => ({ ...one, state })))))
 }
 
 function anySlot(key: string, draw: Draw, offsets: readonly number[], later: (days: number) => string) {

@@ -340,6 +340,32 @@ describe('a confidential note', () => {
   })
 })
 
+describe('a removed note', () => {
+  test('keeps its history for those who could read it, and comes back', async () => {
+    const { rows } = await database.owner.query(
+      `insert into perenne.note (space_id, visibility, kind, body, language) values ($1, 0, 'lesson', 'Répondre aux lettres', 'fr') returning id`,
+      [space.here],
+    )
+    const [{ id: note }] = rows
+    const { at } = (await database.owner.query('select perenne.now()::text as at')).rows[0]
+    await database.owner.query('delete from perenne.note where id = $1', [note])
+    const versions = (who: Asker) =>
+      asking(
+        who,
+        async () => (await app.query('select from perenne.record_version where record_id = $1', [note])).rowCount,
+      )
+    expect(await versions('keeper')).toBe(1)
+    for (const who of ['organiser', 'neighbour', 'nobody', 'anonymous'] as const)
+      expect([who, await versions(who)]).toEqual([who, 0])
+    await asking('keeper', async () => {
+      expect((await app.query(`select perenne.put_back('note', $1, $2) as done`, [note, at])).rows).toEqual([
+        { done: true },
+      ])
+      expect((await app.query('select from perenne.note where id = $1', [note])).rowCount).toBe(1)
+    })
+  })
+})
+
 describe('a share', () => {
   test('shows the record with its own parts, not what only tells of it, and ends by itself', async () => {
     const closed = memory.here0 as Memory

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { fieldsWords } from '#remember/messages/fields.ts'
 import { scdlColumns } from '#remember/projects/rules/scdl.ts'
 import { as, job } from '../../../source/ground/database/actor.ts'
 import { ask, fieldsOf, queriesOf, send, wordsOn } from '../../convene/registration/desk-support.ts'
@@ -136,7 +137,7 @@ describe('a decision', () => {
   })
 
   test.each([
-    ['number', '', 'Please fill this in.'],
+    ['number', '', fieldsWords.en.errors.missing],
     ['decidedOn', '2017-02-30', 'Give a day that exists'],
     ['bodySiret', '123', '14 figures of the SIRET'],
     ['subjectCode', 'eau', 'as the nomenclature has it'],
@@ -144,7 +145,7 @@ describe('a decision', () => {
     ['voters', '4,5', 'Give a whole number'],
     ['votesFor', '-1', 'Give a whole number'],
     ['url', 'javascript:alert(1)', 'Give a whole address'],
-    ['object-fr', '', 'Please fill this in.'],
+    ['object-fr', '', fieldsWords.en.errors.missing],
   ])('%s as %j is told in words, and what was typed is kept', async (field, value, sentence) => {
     const { house, here } = scene
     const path = at('/decisions/new')
@@ -269,6 +270,26 @@ describe('attacks', () => {
     expect(outside).not.toContain('2001')
     expect((await ask(scene.house, path, there.reader.cookie)).html).toContain('2001')
   })
+})
+
+test('the list, the page and the file of a past day tell what was known then', async () => {
+  const { house, there } = scene
+  const id = await decision(scene, there, 'P-1', { 'object-fr': 'Premier objet', decidedOn: '2009-05-05' })
+  await house.setClock('2018-06-06T09:00:00+02:00')
+  const edit = at(`/decisions/${id}/edit`, { place: 'ailleurs' })
+  const form = await formOn(edit, there.editor.cookie)
+  expect((await send(house, edit, there.editor.cookie, { ...form, 'object-fr': 'Second objet' })).status).toBe(303)
+  await decision(scene, there, 'P-2', { decidedOn: '2009-06-06' })
+  for (const path of ['/decisions?year=2009&', `/decisions/${id}?`, '/decisions.csv?year=2009&']) {
+    const body = async (query: string) =>
+      (
+        await house.ask(at(`${path}${query}`, { place: 'ailleurs' }), { headers: { cookie: there.reader.cookie } })
+      ).text()
+    expect(await body(''), path).toContain('Second objet')
+    const past = await body('on=2018-06-05')
+    expect(past, path).toContain('Premier objet')
+    expect(past, path).not.toContain('P-2')
+  }
 })
 
 test('one row and three ask the database as often', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { fieldsWords } from '#remember/messages/fields.ts'
 import { totalsOf } from '#remember/projects/store/totals.ts'
 import { as, asItWas, asPublic, job, person } from '../../../source/ground/database/actor.ts'
 import { ask, fieldsOf, queriesOf, send, wordsOn } from '../../convene/registration/desk-support.ts'
@@ -282,7 +283,7 @@ describe('money', () => {
 
   test.each([
     ['value', 'douze', 'This amount could not be read.'],
-    ['value', '', 'Please fill this in.'],
+    ['value', '', fieldsWords.en.errors.missing],
     ['currency', 'euros', 'Give the three letters of a currency'],
     ['currency', 'QQQ', 'Give the three letters of a currency'],
     ['valueDate', '2018-02-30', 'Give a day that exists'],

@@ -29,8 +29,13 @@ function walk(
       for (const [key, inner] of Object.entries(value)) put(inner, `${path}/${key}`)
     }
   }
-  const { perenne: _, slug: __, network: ___, cancelled, ...rest } = file
-  for (const [key, value] of Object.entries({ ...rest, cancelled: cancelled ?? false })) put(value, `/${key}`)
+  const { perenne: _, slug: __, network: ___, cancelled, older = {}, programme, ...rest } = file
+  // An answer is known by where, for what and by whom it is given; a mark on a translation by its language and place.
+  const answers = programme.answers?.map(one => ({ key: `${one.slot}:${one.as}:${one.person}`, ...one }))
+  const said = { ...rest, cancelled: cancelled ?? false, programme: { ...programme, answers } }
+  for (const [key, value] of Object.entries(said)) put(value, `/${key}`)
+  for (const [language, places] of Object.entries(older))
+    for (const place of places ?? []) tell(`/older/${language}/${place.replaceAll('.', '/')}`, 'older')
 }
 
 /** The fields of files that are compared: lines are fields one by one where each file has as many. */

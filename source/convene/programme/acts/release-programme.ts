@@ -39,7 +39,8 @@ export type Released =
  * speak, as far as they change what is released.
  */
 export function programmePart(file: SeminarFile, answers: readonly GivenAnswer[] = []): unknown[] {
-  const { date, hours, time_zone, programme, people } = file
+  const { date, hours, time_zone, people } = file
+  const { answers: _, ...programme } = file.programme
   const said = answers
     .filter(({ state }) => state === 'invited' || state === 'declined')
     .map(({ slot, role, person, state }) => [slot, role, person, state])

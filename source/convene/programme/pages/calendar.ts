@@ -1,5 +1,6 @@
 import { addressOf, calendarOfSeminar, inEveryEntry } from '#convene/seminar/acts/calendar-of-seminar.ts'
 import { lifeOf, meaning } from '#convene/seminar/rules/life.ts'
+import { calendarHost } from '#ground/calendar-host.ts'
 import type { Visit } from '#ground/house.ts'
 import { namedUuid } from '#ground/named-uuid.ts'
 import { text } from '#ground/web/answer.ts'
@@ -20,10 +21,11 @@ export async function programmeCalendar(visit: Visit): Promise<Response> {
   const wanted = wantedSlots(visit.url.searchParams)
   const life = lifeOf(seminar, seminar.places, house.clock.now())
   const address = addressOf(house, seminar, locale)
+  const host = await calendarHost(house)
   const about = {
     ...inEveryEntry(seminar),
     isCancelled: meaning[life].calendar.status === 'CANCELLED',
-    uidOf: (key: string) => `slot-${namedUuid(seminar.id, `slot:${key}`)}@${house.settings.publicUrl.hostname}`,
+    uidOf: (key: string) => `slot-${namedUuid(seminar.id, `slot:${key}`)}@${host}`,
     urlOf: (key: string) => `${address}#slot-${key}`,
   }
   const events = slotEvents(versions, wanted, about, { locale, names: seminar.names, words: lineWords(locale) })

@@ -5,7 +5,11 @@ import { type LineWords, peopleLines, titleLine } from './slot-lines.ts'
 
 /** What became of a slot over the released versions. */
 export type SlotHistory = {
-  /** How often a version changed what calendars show of it, took it out or brought it back. */
+  /**
+   * How often a version changed what calendars show of it, took it out or brought it back (RFC 5545 §3.8.7.4). A name that is
+   * shown, corrected or withdrawn afterwards is no version and raises nothing: nobody has to answer anew for it. It is read
+   * with each calendar that is made, and the later DTSTAMP tells a reader with the same SEQUENCE that it is newer (RFC 5546 §2.1.5).
+   */
   sequence: number
   /** The last version that has it. */
   programme: Programme

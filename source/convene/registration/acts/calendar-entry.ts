@@ -1,6 +1,7 @@
 import { meaning } from '#convene/seminar/rules/life.ts'
 import { calendarOf } from '#convene/seminar/rules/seminar-calendar.ts'
 import { findSeminar } from '#convene/seminar/store/find-seminar.ts'
+import { calendarHost } from '#ground/calendar-host.ts'
 import type { Tx } from '#ground/database/actor.ts'
 import type { House } from '#ground/house.ts'
 import type { Locale } from '#ground/languages/locales.ts'
@@ -27,7 +28,7 @@ export async function calendarEntry(
   const { status, method } = meaning[seminar.life].calendar
   const email = words.contacts.find(contact => contact.email !== null)?.email
   const event = {
-    uid: `seminar-${found.id}@${house.settings.publicUrl.hostname}`,
+    uid: `seminar-${found.id}@${await calendarHost(house, tx)}`,
     title,
     description: url,
     location: venueOf(seminar, words, locale),

@@ -42,7 +42,8 @@ export type Settled = {
 export async function compareImport(tx: Tx, file: SeminarFile, hide: Hide): Promise<Comparison> {
   const mayChange = await holdSeminar(tx, file.slug)
   const now = await seminarAsFile(tx, file.slug)
-  if (!now) return { version: versionOf(null), now: null, lastImportAt: null, conflicts: [], settle: () => asItIs(file) }
+  if (!now)
+    return { version: versionOf(null), now: null, lastImportAt: null, conflicts: [], settle: () => asItIs(file) }
   const last = await lastImport(tx, now.id)
   const wanted = completed(file, now.file)
   const kept = last && readAgain(last.content)

@@ -71,6 +71,10 @@ export function expectationInWords(expected: Expectation, locale: Locale): strin
       return expected.known.length === 0
         ? w.noSlot
         : guess(expected.didYouMean) + w.knownSlot(expected.known.join(', '))
+    case 'known-in-slot':
+      return expected.known.length === 0
+        ? w.nobodyInSlot
+        : guess(expected.didYouMean) + w.knownInSlot(expected.known.join(', '))
     case 'known-text':
       return guess(expected.didYouMean) + w.knownText
     case 'known-day':

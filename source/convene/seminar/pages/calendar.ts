@@ -1,3 +1,4 @@
+import { calendarHost } from '#ground/calendar-host.ts'
 import type { House, Visit } from '#ground/house.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { text } from '#ground/web/answer.ts'
@@ -11,20 +12,25 @@ import { wordsIn } from './texts.ts'
 /** GET /:l/seminars/:slug/calendar.ics: the seminar as one event. */
 export async function calendarFile(visit: Visit): Promise<Response> {
   const seminar = await seminarOf(visit)
-  return text(visit, seminarCalendar(visit.house, seminar, visit.locale), 'text/calendar; charset=utf-8', {
-    'content-disposition': `attachment; filename="${seminar.slug}.ics"`,
-  })
+  return text(
+    visit,
+    seminarCalendar(visit.house, seminar, visit.locale, await calendarHost(visit.house)),
+    'text/calendar; charset=utf-8',
+    {
+      'content-disposition': `attachment; filename="${seminar.slug}.ics"`,
+    },
+  )
 }
 
-/** The seminar as a calendar of one event: also what a confirmation mail carries. */
-export function seminarCalendar(house: House, seminar: SeminarPage, locale: Locale): string {
+/** The seminar as a calendar of one event. */
+function seminarCalendar(house: House, seminar: SeminarPage, locale: Locale, host: string): string {
   const { question, subtitle } = seminar.texts
   const address = addressOf(house, seminar, locale)
   const event: CalendarEvent = {
     ...inEveryEntry(seminar),
     status: meaning[lifeOf(seminar, seminar.places, house.clock.now())].calendar.status,
     url: address,
-    uid: `seminar-${seminar.id}@${house.settings.publicUrl.hostname}`,
+    uid: `seminar-${seminar.id}@${host}`,
     title: wordsIn(seminar.texts.title),
     description: [wordsIn(subtitle), wordsIn(question), address].filter(Boolean).join('\n\n'),
     startsAt: seminar.startsAt,

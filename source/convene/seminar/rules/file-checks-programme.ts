@@ -81,7 +81,7 @@ function checkAnswers(file: Block): CheckProblem[] {
       return [{ path: at('slot'), expected: { code: 'known-slot', didYouMean: nearest(where, keys), known: keys } }]
     const known = items(there[listOfRole[as]]).flatMap(key => word(key) ?? [])
     if (!known.includes(who))
-      return [{ path: at('person'), expected: { code: 'known-person', didYouMean: nearest(who, known), known } }]
+      return [{ path: at('person'), expected: { code: 'known-in-slot', didYouMean: nearest(who, known), known } }]
     const name = nameOfAnswer({ slot: where, as, person: who })
     if (given.has(name)) return [{ path: at('person'), expected: { code: 'once-in-list' } }]
     given.add(name)

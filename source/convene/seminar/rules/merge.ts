@@ -1,6 +1,6 @@
 import { isLocale, type Locale, locales } from '#ground/languages/locales.ts'
 import { asKept } from './as-kept.ts'
-import { answersInOrder, nameOfAnswer } from './known-of-file.ts'
+import { answersInOrder, nameOfAnswer, olderInOrder } from './known-of-file.ts'
 import type { FileAnswer } from './programme-file.ts'
 import type { SeminarFile } from './seminar-file.ts'
 
@@ -137,7 +137,7 @@ const saying = (file: SeminarFile): SeminarFile => ({
 function fileOf({ older = {}, programme, ...file }: Comparable): SeminarFile {
   const answers = programme.answers?.map(({ key: _, ...answer }) => answer) ?? []
   const places = Object.entries(older).map(([language, marks]) => [language, Object.keys(marks)])
-  return { ...file, older: Object.fromEntries(places), programme: { ...programme, answers } }
+  return { ...file, older: olderInOrder(Object.fromEntries(places)), programme: { ...programme, answers } }
 }
 
 function mergeValue(path: readonly string[], sides: Sides, merging: Merging): Value {

@@ -15,7 +15,10 @@ export function isOlder(text: MultilingualText, language: Locale): boolean {
  *
  * @param textAt the texts of the file by their place, as a seminar as a file names them
  */
-export function olderIn(file: SeminarFile, textAt: (key: string) => MultilingualText | undefined): FileOlder | undefined {
+export function olderIn(
+  file: SeminarFile,
+  textAt: (key: string) => MultilingualText | undefined,
+): FileOlder | undefined {
   const places = [...textsOfFile(file)]
   const said = locales.map(language => [
     language,

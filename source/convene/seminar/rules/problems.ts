@@ -9,6 +9,7 @@ export type Expectation =
   | { code: 'known-person'; didYouMean: string | null; known: readonly string[] }
   | { code: 'known-room'; didYouMean: string | null; known: readonly string[] }
   | { code: 'known-slot'; didYouMean: string | null; known: readonly string[] }
+  | { code: 'known-in-slot'; didYouMean: string | null; known: readonly string[] }
   | { code: 'known-text'; didYouMean: string | null; known: readonly string[] }
   | { code: 'known-day'; known: readonly string[] }
   | { code: 'existing-time'; zone: string }

@@ -101,7 +101,9 @@ const question = z.strictObject(
 /** By language, places such as `title` or `programme.slots.part-1.themes.0`. */
 const older = z
   .strictObject(Object.fromEntries(locales.map(one => [one, longList(plainText(1000)).optional()])), block)
-  .meta({ description: 'The places of translations that are older than their original; left out, they stay as they are' })
+  .meta({
+    description: 'The places of translations that are older than their original; left out, they stay as they are',
+  })
 
 /** A seminar as one file says it. What one field cannot tell alone is checked in file-checks.ts. */
 export const seminarFile = z

@@ -1158,14 +1158,22 @@ alter policy app_reads on perenne.organisation using (
 create policy shared_read on perenne.space for select to perenne_app using (id = any ((select perenne.shared_ids())::uuid[]));
 create policy shared_read on perenne.territory for select to perenne_app using (id = any ((select perenne.shared_ids())::uuid[]));
 create policy shared_read on perenne.file for select to perenne_app using (id = any ((select perenne.shared_ids())::uuid[]));
--- History too; a note that one may not read has none.
+-- Whether a note that was removed was open to its circle to the last.
+create function perenne.was_open_note(record uuid) returns boolean
+  language sql stable security definer set search_path = perenne, pg_temp as $$
+  select not exists (select from perenne.note n where n.id = record) and coalesce((
+    select v.doc ->> 'confidential' = 'false' from perenne.record_version v
+    where v.record_id = record and v.record_table = 'note' order by v.version desc limit 1), false)
+$$;
+-- History too; a note that one may not read has none, nor has a confidential one that was removed.
 alter policy app_reads on perenne.record_version using (
   (space_id = any ((select perenne.spaces('read'))::uuid[])
    or (visibility = 2 and (select perenne.is_somebody()))
    or (visibility = 1 and space_id = any ((select perenne.spaces('network'))::uuid[]))
    or (select perenne.is_job())
    or record_id = any ((select perenne.shared_ids())::uuid[]))
-  and (record_table <> 'note' or (select perenne.is_job()) or exists (select from perenne.note n where n.id = record_id))
+  and (record_table <> 'note' or (select perenne.is_job()) or exists (select from perenne.note n where n.id = record_id)
+    or perenne.was_open_note(record_id))
   and (record_table <> 'about' or doc ->> 'record_table' <> 'note' or (select perenne.is_job())
     or exists (select from perenne.note n where n.id = (doc ->> 'record_id')::uuid)));
 

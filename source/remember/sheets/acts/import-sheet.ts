@@ -1,4 +1,4 @@
-import { type Actor, as, type Tx } from '#ground/database/actor.ts'
+import { type Actor, as } from '#ground/database/actor.ts'
 import { noteAct } from '#ground/history/note.ts'
 import type { House } from '#ground/house.ts'
 import { forbidden } from '#ground/web/refusal.ts'

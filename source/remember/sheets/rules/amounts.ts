@@ -66,7 +66,9 @@ function decimalOf(bare: string): { value: string; guessed: boolean } | null {
 
 function finished(whole: string, decimals: string, guessed: boolean) {
   if (!/^-?\d{1,15}$/.test(whole) || !/^\d{0,2}$/.test(decimals)) return null
-  return { value: `${BigInt(whole)}.${decimals.padEnd(2, '0')}`, guessed }
+  const sign = whole.startsWith('-') ? '-' : ''
+  const units = BigInt(whole.replace('-', ''))
+  return { value: `${sign}${units}.${decimals.padEnd(2, '0')}`, guessed }
 }
 
 /**

@@ -186,7 +186,8 @@ function finish(table: SheetTable, record: RowRead, options: ReadingOptions, pro
   } else said.delete('currency')
   const title = said.get('title')
   const body = said.get('body')
-  if (table.kind === 'journal' && !title && body) said.set('title', { ...body, value: firstWords(body.value) })
+  if (table.kind === 'journal' && !title && body && !said.has('id'))
+    said.set('title', { ...body, value: firstWords(body.value) })
 }
 
 function joinPeriod(

@@ -30,25 +30,28 @@ export function say(unit: Unit, field: string, given: Given, problems: Problem[]
   const type = fieldOf(unit.kind, field)?.type
   if (type === 'actors' || type === 'contacts' || type === 'relationship' || type === 'identifiers')
     return add(unit, field, value, type === 'identifiers' ? '\n' : ' ')
+  // A cell of one line holds no line end, whatever is known does.
+  const same = type === 'line' ? oneLine(now) === oneLine(value) : bare(now) === bare(value)
   const before = unit.saidBy.get(field)
-  if (before !== undefined && before !== row && bare(now) !== bare(value) && now !== '') {
+  if (before !== undefined && before !== row && !same && now !== '') {
     problems.push(problem('warning', row, given.column, field, 'conflict', given.found, String(before)))
     return false
   }
   unit.saidBy.set(field, row)
-  if (bare(now) === bare(value)) return false
+  if (same) return false
   // The same words, known as those of another language.
   const [text] = field.split('@')
   if (
     text !== field &&
     now === '' &&
-    Object.values(bodiesOf(unit.after, text ?? '')).some(body => bare(body) === bare(value))
+    Object.values(bodiesOf(unit.after, text ?? '')).some(body => oneLine(body) === oneLine(value))
   )
     return false
   unit.after[field] = value
   return true
 }
 
+const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim()
 // Spaces and line ends are none of what a cell says.
 const bare = (text: string) =>
   text

@@ -57,12 +57,12 @@ const readers: Record<SheetKind, (tx: Tx, space: string) => Promise<Row[]>> = {
   contacts: async (tx, space) => {
     const { rows } = await sql<Row>`
       select c.id, n.given_name as given, n.family_name as family, c.organisation_id::text as organisation,
-        p.email, p.telephone, array_to_string(c.languages, ' ') as languages, c.during,
+        array_to_string(c.languages, ' ') as languages, c.during,
         case when c.public_office then 'yes' else 'no' end as "publicOffice", c.visibility::text as visibility
       from contact c join perenne.contact_names(${space}) n on n.contact_id = c.id
-      left join perenne.person p on p.id = c.person_id
       where c.space_id = ${space} order by c.id`.execute(tx)
-    return rows
+    const addresses = await addressesOf(tx, space)
+    return rows.map(row => ({ ...row, ...addresses.get(row.id) }))
   },
   relationships: async (tx, space) => {
     const { rows } = await sql<Row>`
@@ -99,6 +99,19 @@ const readers: Record<SheetKind, (tx: Tx, space: string) => Promise<Row[]>> = {
       where a.space_id = ${space} order by a.id`.execute(tx)
     return rows
   },
+}
+
+/** Addresses and telephones are read by those inside alone: who reads in public has no right to the table at all. */
+async function addressesOf(
+  tx: Tx,
+  space: string,
+): Promise<Map<string, { email: string | null; telephone: string | null }>> {
+  const may = await sql<{ may: boolean }>`select has_table_privilege('perenne.person', 'select') as may`.execute(tx)
+  if (!may.rows[0]?.may) return new Map()
+  const { rows } = await sql<{ id: string; email: string | null; telephone: string | null }>`
+    select c.id, p.email, p.telephone from contact c join perenne.person p on p.id = c.person_id
+    where c.space_id = ${space}`.execute(tx)
+  return new Map(rows.map(({ id, ...row }) => [id, row]))
 }
 
 /** id → its texts, as the fields of a sheet: `name@fr`, and in which language the field was written (`source name`). */

@@ -15,10 +15,10 @@ export type PutBackRecord = {
  * Puts a record back as it was known at a moment, with its texts and, when it had been removed, with its parts: a new version,
  * in the name of who asks. Its circles are those of today (SQL `put_back`).
  *
- * @returns false when nothing was known then
+ * @returns false when nothing was known then, or when what it needs is gone for good (the file of a document whose time was over)
  */
-export function putBackRecord(house: House, who: Actor, { table, id, moment, once }: PutBackRecord): Promise<boolean> {
-  return as(
+export async function putBackRecord(house: House, who: Actor, { table, id, moment, once }: PutBackRecord) {
+  const work = as(
     house.db,
     who,
     async tx => {
@@ -28,4 +28,8 @@ export function putBackRecord(house: House, who: Actor, { table, id, moment, onc
     },
     `put back as of ${moment.round('second').toString()}`,
   )
+  return work.catch(error => {
+    if ((error as { code?: unknown }).code === '23503') return false
+    throw error
+  })
 }

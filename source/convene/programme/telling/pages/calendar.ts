@@ -6,6 +6,7 @@ import { addressOf, inEveryEntry } from '#convene/seminar/acts/calendar-of-semin
 import { lifeOf, meaning } from '#convene/seminar/rules/life.ts'
 import { calendarOf } from '#convene/seminar/rules/seminar-calendar.ts'
 import { readSeminar } from '#convene/seminar/store/read-seminar.ts'
+import { calendarHost } from '#ground/calendar-host.ts'
 import type { Tx } from '#ground/database/actor.ts'
 import type { House, MailWords } from '#ground/house.ts'
 import type { Locale } from '#ground/languages/locales.ts'
@@ -28,10 +29,11 @@ export async function slotsToCarry(
   if (!seminar) return []
   const { status, method } = meaning[lifeOf(seminar, seminar.places, house.clock.now())].calendar
   const address = addressOf(house, seminar, locale)
+  const host = await calendarHost(house, tx)
   const about = {
     ...inEveryEntry(seminar),
     isCancelled: status === 'CANCELLED',
-    uidOf: (key: string) => `slot-${namedUuid(seminar.id, `slot:${key}`)}@${house.settings.publicUrl.hostname}`,
+    uidOf: (key: string) => `slot-${namedUuid(seminar.id, `slot:${key}`)}@${host}`,
     urlOf: (key: string) => `${address}#slot-${key}`,
   }
   const events = slotEvents(versions, slots, about, { locale, names, words: lineWords(locale) })
