@@ -36,7 +36,7 @@ test('a post, who holds it and who held it in 2009, without JavaScript, on a tel
   await page.getByLabel('Quand').fill('vers 2008 – juin 2012')
   await page.getByRole('button', { name: 'Enregistrer' }).click()
   await page.waitForURL(post)
-  const asked = page.getByLabel('Qui l’exerçait en…')
+  const asked = page.getByLabel('Qui l’exerçait à cette date')
   await asked.fill('2010')
   await page.getByRole('button', { name: 'Montrer' }).click()
   expect(await page.locator('dl.facts').innerText()).toMatch(/2010\s+Maëlle Archambault/)
@@ -110,7 +110,7 @@ test('the map of services is a picture and a table, and says what hangs on one a
   const lines = await page.locator('figure.services-map path.tie').count()
   expect(lines).toBeGreaterThan(0)
   const main = page.locator('main')
-  expect(await main.innerText()).toContain('Lo que depende de uno solo')
+  expect(await main.innerText()).toContain('Lo que depende de un solo apoyo')
   // From the side of a relationship that goes on: it is chosen already.
   await page.getByRole('link', { name: 'Agregar una responsabilidad' }).nth(1).click()
   expect(await problemsOf(page)).toEqual([])

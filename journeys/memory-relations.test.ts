@@ -54,11 +54,11 @@ test('without JavaScript: a relationship is written down with a partner, shown t
   // A partner that was only named is internal until somebody shows it.
   expect(await said(visitor)).not.toContain('Prefeitura de Rio Manso')
 
-  await page.getByRole('link', { name: 'Supprimer cette relation' }).click()
+  await page.getByRole('link', { name: 'Retirer cette relation' }).click()
   expect(await said(page)).toContain('1 partenaire qui y est nommé')
   expect(await problemsOf(page)).toEqual([])
-  await send(page, 'Supprimer la relation')
-  expect(await page.getByRole('status').first().innerText()).toContain('La relation est supprimée.')
+  await send(page, 'Retirer la relation')
+  expect(await page.getByRole('status').first().innerText()).toContain('La relation est retirée.')
   expect(await said(page)).not.toContain('Rio Manso')
 })
 

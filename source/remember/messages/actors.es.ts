@@ -17,7 +17,7 @@ export const es = {
     institution: 'Institución',
     state: 'Estado',
     donor: 'Donante',
-    international: 'Organización internacional',
+    international: 'Organismo internacional',
     other: 'Otro',
   },
   roles: {

@@ -125,7 +125,8 @@ export const es = {
     amendsNone: 'Ninguno',
     renewal: 'Cómo continúa después de su período',
     firstEnd: 'Último día del primer período',
-    firstEndHint: 'Un acuerdo de cinco años firmado el 29 de agosto de 2020 está vigente hasta el 28 de agosto de 2025.',
+    firstEndHint:
+      'Un acuerdo de cinco años firmado el 29 de agosto de 2020 está vigente hasta el 28 de agosto de 2025.',
     renewalMonths: 'Renovado cada vez por cuántos meses',
     mostRenewals: 'Renovado cuántas veces como máximo',
     mostRenewalsHint: 'Déjelo vacío si el texto no fija un límite.',

@@ -32,8 +32,7 @@ export const fr = {
     choice: 'Choisissez dans la liste.',
     organisation: 'Choisissez une organisation ou écrivez le nom d’une nouvelle.',
     oneOrganisation: 'Choisissez une organisation ou écrivez un nouveau nom : pas les deux.',
-    sourceFirst:
-      'Remplissez d’abord le texte dans sa langue d’origine : celui-ci n’existe qu’en traduction.',
+    sourceFirst: 'Remplissez d’abord le texte dans sa langue d’origine : celui-ci n’existe qu’en traduction.',
     notHere: 'Ce n’est pas connu ici : choisissez dans la liste.',
   },
 } satisfies Messages<typeof en>

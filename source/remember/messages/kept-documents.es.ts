@@ -50,7 +50,8 @@ export const es = {
     waiting: 'Se están leyendo sus palabras para la búsqueda',
     done: 'Se encuentra por sus palabras',
     none: 'Sin palabras que leer: se encuentra por su título',
-    failed: 'No se pudieron leer sus palabras (contraseña, archivo dañado o demasiado grande): se encuentra por su título',
+    failed:
+      'No se pudieron leer sus palabras (contraseña, archivo dañado o demasiado grande): se encuentra por su título',
   },
   newVersion: 'Agregar una nueva versión',
   addVersion: 'Agregar este archivo',

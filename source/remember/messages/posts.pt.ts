@@ -65,7 +65,8 @@ export const pt = {
   removeTerm: name => `Retirar o mandato “${name}”?`,
   removeTermText: 'As nomeações feitas para ele ficam, sem mandato. O histórico o guarda.',
   removeAppointment: 'Retirar esta nomeação?',
-  removeAppointmentText: 'Se a pessoa deixou o cargo, diga de preferência até quando. O histórico guarda o que é retirado.',
+  removeAppointmentText:
+    'Se a pessoa deixou o cargo, diga de preferência até quando. O histórico guarda o que é retirado.',
   removed: 'Retirado. O histórico o guarda.',
   errors: {
     nature: 'Escolha político ou técnico.',

@@ -31,7 +31,12 @@ export const pt = {
     network: 'Filiação a uma rede',
     declaration: 'Declaração de intenções',
   },
-  standings: { alive: 'Em andamento', ended: 'Encerrada', 'to-come': 'Por começar', unclear: 'Não se sabe se terminou' },
+  standings: {
+    alive: 'Em andamento',
+    ended: 'Encerrada',
+    'to-come': 'Por começar',
+    unclear: 'Não se sabe se terminou',
+  },
   edit: 'Alterar esta relação',
   history: 'Seu histórico',
   remove: 'Retirar esta relação',

@@ -43,7 +43,8 @@ export const es = {
   idle: 'Áreas sin responsabilidades',
   idleText: 'No hay responsabilidades anotadas para ellas en este día.',
   empty: 'Todavía no hay mapa',
-  emptyText: 'Agregue las áreas a los actores y diga luego quién coordina, contribuye o da su opinión en cada relación.',
+  emptyText:
+    'Agregue las áreas a los actores y diga luego quién coordina, contribuye o da su opinión en cada relación.',
   emptyOutside: 'Todavía no se muestra ninguna responsabilidad aquí.',
   nobody: 'Sin designar',
   edit: 'Modificar',

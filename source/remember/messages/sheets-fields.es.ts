@@ -81,7 +81,7 @@ export const es: Messages<typeof en> = {
       institution: 'Institución',
       state: 'Estado',
       donor: 'Donante',
-      international: 'Organización internacional',
+      international: 'Organismo internacional',
       other: 'Otro',
     },
     relationship: {

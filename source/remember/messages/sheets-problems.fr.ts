@@ -7,7 +7,8 @@ export const fr: Messages<typeof en> = {
     date: (found: string) =>
       `« ${found} » ne se lit pas comme une date. Attendu par exemple : 1998, 06/2004, 12/06/2004, vers 2004 ou 2004–2010.`,
     day: (found: string) => `« ${found} » n’est pas un jour précis. Attendu : un jour, par exemple 12/06/2014.`,
-    choice: (found: string, expected: string) => `« ${found} » ne fait pas partie des valeurs possibles. Attendu : ${expected}.`,
+    choice: (found: string, expected: string) =>
+      `« ${found} » ne fait pas partie des valeurs possibles. Attendu : ${expected}.`,
     country: (found: string) => `« ${found} » n’est pas un pays connu. Attendu : son nom ou ses deux lettres.`,
     language: (found: string) =>
       `« ${found} » n’est pas une langue connue. Attendu par exemple : français, español ou pt.`,
@@ -20,7 +21,7 @@ export const fr: Messages<typeof en> = {
     email: (found: string) => `« ${found} » n’est pas une adresse de courriel. Attendu par exemple : nom@example.org.`,
     link: (found: string) => `« ${found} » n’est pas une adresse web. Attendu par exemple : https://example.org.`,
     identifiers: (found: string) =>
-      `« ${found} » n’est pas un identifiant. Attendu : un registre et un numéro, par exemple siren: 217500016.`,
+      `« ${found} » n’est pas un identifiant. Attendu : un registre et un numéro, par exemple siren : 217500016.`,
     id: (found: string) =>
       `« ${found} » n’est pas un identifiant Perenne. Laissez la cellule vide pour une nouvelle fiche.`,
     'id-unknown': (found: string) =>

@@ -89,7 +89,7 @@ test('the last contact is the last interaction with somebody, and the posts that
   const words = wordsOn((await ask(house, at(`/contacts/${id}`), here.editor.cookie)).html)
   expect(words).toContain('Appel au sujet du puits')
   expect(words).toContain('Directrice de l’eau')
-  expect(words).toMatch(/Dernier échange\s+4\snovembre\s2017/)
+  expect(words).toMatch(/Dernier contact\s+4\snovembre\s2017/)
 })
 
 test('a removal forgets the person; of a public office the name stays, and nothing else of it', async () => {

@@ -33,12 +33,12 @@ test('what hangs on one service or one person stands out in words, beside the pi
   const { html } = await ask(house, at('/services'), here.editor.cookie)
   const said = wordsOn(html)
   expect(said).toMatch(
-    /Eau potable\s+– Un seul service en répond\. Une seule personne est désignée ici\. Une seule personne est connue chez les partenaires\./,
+    /Eau potable\s+– Un seul service en répond\. Une seule personne est désignée ici\. On ne connaît qu’une personne chez les partenaires\./,
   )
-  expect(said).toMatch(/Charte oubliée\s+– Aucun service ne pilote\. Personne n’est connu chez les partenaires\./)
-  expect(said).toMatch(/Festival\s+– Une seule personne est connue/)
-  expect(said).toMatch(/Services sans rien.*Direction des sports/)
-  expect(said).toMatch(/Direction de l’eau\s+est consulté\s+Festival/)
+  expect(said).toMatch(/Charte oubliée\s+– Aucun service ne pilote\. On ne connaît personne chez les partenaires\./)
+  expect(said).toMatch(/Festival\s+– On ne connaît qu’une personne/)
+  expect(said).toMatch(/Services sans responsabilité.*Direction des sports/)
+  expect(said).toMatch(/Direction de l’eau\s+donne son avis\s+Festival/)
   // The picture draws a line for each, and has no style of its own.
   const picture = /<figure class="picture services-map"[^>]*>.*?<\/figure>/s.exec(html)?.[0] ?? ''
   expect(picture.match(/<path class="tie"/g)).toHaveLength(3)
@@ -123,7 +123,7 @@ test('a relationship, a service or a person of another memory is refused; outsid
   expect((await send(house, at(`/services/${id}/edit`, 'ailleurs'), there.editor.cookie, {})).status).toBe(404)
   expect((await send(house, at(`/services/${id}/remove`, 'ailleurs'), there.editor.cookie, {})).status).toBe(404)
   const outside = await (await house.ask(at('/services'))).text()
-  for (const never of ['Service d’ici', 'Relation d’ici', 'Un seul service', 'Services sans rien'])
+  for (const never of ['Service d’ici', 'Relation d’ici', 'Un seul service', 'Services sans responsabilité'])
     expect(outside).not.toContain(never)
 })
 

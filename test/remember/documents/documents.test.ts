@@ -217,7 +217,7 @@ test('kept until: listed for somebody to remove, with a trace, its files for goo
   const file = await fileOf(past.id)
   const path = at(`/documents/${past.id}/remove`)
   const page = await ask(house, path, here.editor.cookie)
-  expect(wordsOn(page.html)).toMatch(/partent définitivement/)
+  expect(wordsOn(page.html)).toMatch(/effacés définitivement/)
   expect(
     (await send(house, path, here.editor.cookie, { ...fieldsOf(page.html, path), reason: 'Échéance' })).status,
   ).toBe(303)

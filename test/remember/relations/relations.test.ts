@@ -152,7 +152,7 @@ test('a network: fees as the office writes them, and seats that say whether they
   const page = wordsOn((await ask(house, at(`/relationships/${net}`), here.editor.cookie)).html)
   expect(page.replace(/\s/g, ' ')).toContain('1 200,50 €')
   expect(page).toContain('Non payée')
-  expect(page).toContain('Le siège est attribué à une personne en propre')
+  expect(page).toContain('Le siège est occupé à titre personnel')
   expect(page).toContain('Le siège revient à la ville')
   expect(page).toContain('depuis 2004 environ')
 })

@@ -28,7 +28,7 @@ describe('the workbook that an office keeps', () => {
     expect(said).toMatch(/F7 Erreur « 1978 » n’est pas un jour précis.*?Lire plutôt « 1(er)? janvier 1978 »/)
     expect(said).toMatch(/D13 Erreur « 12\/06\/14 » ne se lit pas comme une date.*?Lire plutôt « 12 juin 2014 »/)
     expect(said).toContain('« 41802 » est lu comme la date 12 juin 2014')
-    expect(said).toContain('« Puerto Almendro » est nouveau, et ressemble à « Municipalidad de Puerto Almendro »')
+    expect(said).toContain('« Puerto Almendro » est nouveau et ressemble à « Municipalidad de Puerto Almendro »')
     expect(said).toMatch(/H10 Erreur Un accord qui se renouvelle tacitement.*?Lire plutôt « 132 »/)
     expect(said).toContain('Laissé de côté, comme un titre ou un total : « EUROPE »')
     expect(said).toContain('Laissé de côté, comme un titre ou un total : « Total »')

@@ -63,7 +63,7 @@ export function checkProgramme(
 /**
  * `part-declined`, one for each person and slot of a draft that they were to moderate or to speak in and have said no to.
  *
- * @param answers of those who moderate or speak, which no file and no version carries
+ * @param answers of those who moderate or speak, which stand beside the programme
  */
 export function declinedParts(
   programme: Programme,
@@ -81,7 +81,7 @@ export function declinedParts(
 /**
  * `document-unknown`, one for each document of a slot that names a file which the seminar does not have.
  *
- * @param own ids of the files that it has, which no file and no version carries
+ * @param own ids of the files that it has
  */
 export function unknownDocuments(programme: Programme, own: ReadonlySet<string>): Finding[] {
   return unknownFiles(programme.slots, own).map(document => ({

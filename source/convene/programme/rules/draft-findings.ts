@@ -3,7 +3,7 @@ import type { Finding } from './findings.ts'
 import type { Programme } from './programme.ts'
 import { type GivenAnswer, withAnswers } from './released.ts'
 
-/** What stands beside a draft and is in no file of it. */
+/** What the checks need beside the programme of a draft. */
 export type BesideDraft = {
   /** How its texts stand in each language. */
   texts: TextsToCheck

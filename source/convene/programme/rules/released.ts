@@ -18,7 +18,7 @@ export type GivenAnswer = RoleAnswer & { role: (typeof roleFields)[number]['role
  * for, or that was declined, the key goes; so does whoever declined to moderate or to speak. Whoever was never asked for
  * these is on the programme as the team says.
  *
- * @param answers of those who moderate or speak, which no file carries; of a programme that was released before, none: it
+ * @param answers of those who moderate or speak, which stand beside it; of a programme that was released before, none: it
  *   says as much as it did
  */
 export function asReleased(programme: Programme, answers: readonly GivenAnswer[] = []): Programme {

@@ -18,7 +18,8 @@ import { removeRecord } from '../acts/remove-record.ts'
 import { isPastItsEnd } from '../rules/publishing.ts'
 import { type OneProject, readProject } from '../store/one-project.ts'
 import { confirmPage, idIn, Named } from './parts.tsx'
-import { Missing, Money, Parties, Places, Themes, Ties } from './project-parts.tsx'
+import { Money, Parties, Places, Themes } from './project-parts.tsx'
+import { Missing, Ties } from './project-ties.tsx'
 
 /** A project of the address, as this visitor may see it. @throws Refusal `not-found` */
 async function projectIn(visit: Visit, memory: Memory): Promise<OneProject> {

@@ -3,22 +3,22 @@ import type { Visit } from '#ground/house.ts'
 import { countryName } from '#ground/languages/format.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { DataTable } from '#ground/web/parts/table.tsx'
-import { dayOf, edtfInWords } from '../../acts/edtf-in-words.ts'
+import { dayOf } from '../../acts/edtf-in-words.ts'
 import { memoryWords } from '../../messages/memory.ts'
 import { themesWords } from '../../messages/project-themes.ts'
 import { projectsWords } from '../../messages/projects.ts'
 import { addressIn, type Memory } from '../../pages/memory.ts'
 import { vocabularies } from '../rules/codes.ts'
-import { whatIsLacking } from '../rules/publishing.ts'
-import type { OneProject, ProjectMention, ProjectMoney, ProjectParty } from '../store/one-project.ts'
+import type { OneProject, ProjectMoney, ProjectParty } from '../store/one-project.ts'
 import { shortened } from '../store/part-fields.ts'
 import { amountInWords, Named, shareInWords } from './parts.tsx'
 import { themeInWords } from './themes-form.tsx'
 import { TotalsTable } from './totals.tsx'
 
-type Given = { visit: Visit; memory: Memory; project: OneProject }
+export type Given = { visit: Visit; memory: Memory; project: OneProject }
 
-function Section(props: { title: string; add?: { href: string; label: string } | null; children?: Child }) {
+/** A part of the page of a project, with what can be added to it. */
+export function Section(props: { title: string; add?: { href: string; label: string } | null; children?: Child }) {
   return (
     <section class="stack">
       <h2>{props.title}</h2>
@@ -220,111 +220,6 @@ export function Money({ visit, memory, project }: Given) {
             ]}
             empty={{ title: words.noMoney, text: '' }}
           />
-        </>
-      )}
-    </Section>
-  )
-}
-
-/** What hangs on it: sub-projects, who answers for it, and what tells of it. */
-export function Ties({ visit, memory, project }: Given) {
-  const { locale } = visit
-  const words = projectsWords[locale]
-  const at = (path: string) => addressIn(visit, memory, path)
-  const about = `about=activity:${project.id}`
-  const list = (title: string, folder: string, rows: readonly ProjectMention[], add: Child = null) =>
-    rows.length === 0 && !add ? null : (
-      <Section title={title}>
-        <ul>
-          {rows.map(row => (
-            <li>
-              <a href={at(`/${folder}/${row.id}`)}>
-                <Named locale={locale} name={row.name} otherwise={words.untitled} />
-              </a>
-              {row.during ? <span class="small"> – {edtfInWords(locale, row.during)}</span> : null}
-            </li>
-          ))}
-        </ul>
-        {add ? <p>{add}</p> : null}
-      </Section>
-    )
-  return (
-    <>
-      {project.below.length === 0 ? null : (
-        <Section title={words.below}>
-          <ul>
-            {project.below.map(one => (
-              <li>
-                <a href={at(`/projects/${one.id}`)}>
-                  <Named locale={locale} name={one.name} otherwise={words.untitled} />
-                </a>
-                <span class="small"> – {words.statuses[one.status]}</span>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
-      {memory.inside || project.duties.length > 0 ? (
-        <Section
-          title={words.duties}
-          add={memory.edits ? { href: at(`/services/new?project=${project.id}`), label: words.addDuty } : null}
-        >
-          {project.duties.length === 0 ? <p>{words.noDuties}</p> : null}
-          <ul>
-            {project.duties.map(duty => (
-              <li>
-                <Named locale={locale} name={duty.name} otherwise={words.notNamed} />
-                <span class="small">
-                  {' – '}
-                  {[words.dutyRoles[duty.role as 'leads'], duty.contact].filter(Boolean).join(', ')}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      ) : null}
-      {list(
-        words.journal,
-        'journal',
-        project.journal,
-        memory.edits ? <a href={at(`/journal/new?${about}`)}>{words.writeDown}</a> : null,
-      )}
-      {list(words.decisions, 'decisions', project.decisions)}
-      {list(words.documents, 'documents', project.documents)}
-      {list(words.notes, 'notes', project.notes)}
-    </>
-  )
-}
-
-/** What keeps it from being published in IATI, told to those inside. */
-export function Missing({ visit, memory, project }: Given) {
-  const words = projectsWords[visit.locale]
-  const missing = whatIsLacking(
-    {
-      ...project,
-      title: project.title !== null,
-      description: project.description !== null,
-      parties: project.parties.length,
-      countries: project.places.flatMap(({ country, percentage }) =>
-        country === null ? [] : [{ country, percentage }],
-      ),
-      sectors: project.themes.filter(theme => theme.vocabulary === 'sector'),
-      ownThemes: project.themes.filter(theme => theme.vocabulary === 'own').length,
-    },
-    memory.day.toString(),
-  )
-  return (
-    <Section title={words.toPublish}>
-      {missing.length === 0 ? (
-        <p>{words.nothingMissing}</p>
-      ) : (
-        <>
-          <p class="small">{words.toPublishHint}</p>
-          <ul>
-            {missing.map(lack => (
-              <li>{words.lacks[lack]}</li>
-            ))}
-          </ul>
         </>
       )}
     </Section>

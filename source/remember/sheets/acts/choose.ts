@@ -1,9 +1,9 @@
 import { type Actor, as } from '#ground/database/actor.ts'
 import type { House } from '#ground/house.ts'
 import { rememberSent } from '#ground/web/sent-once.ts'
-import { headingsHash } from '../rules/headings-hash.ts'
 import { toRemember } from '../rules/remembered.ts'
 import { rememberMapping, removeBatch, rewriteWaiting } from '../store/batches.ts'
+import { headingsHash } from './headings-hash.ts'
 import { openSheet, readable } from './open-sheet.ts'
 import { type Choices, sealWaiting } from './waiting.ts'
 

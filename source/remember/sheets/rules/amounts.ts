@@ -1,5 +1,5 @@
 import { foldName } from '#convene/registration/rules/fold.ts'
-import type { Read } from './values.ts'
+import type { Read } from './read.ts'
 
 type CellKind = 'text' | 'number' | 'date' | 'boolean' | 'error' | 'empty'
 

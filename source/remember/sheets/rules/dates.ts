@@ -1,6 +1,5 @@
-import { dateOfSerial } from '#ground/sheets/number-formats.ts'
 import { type Point, parseEdtf, readEdtf } from '../../rules/edtf.ts'
-import type { Read } from './values.ts'
+import type { Read } from './read.ts'
 
 type CellKind = 'text' | 'number' | 'date' | 'boolean' | 'error' | 'empty'
 
@@ -11,8 +10,7 @@ function dayOfSerial(typed: string): string | null {
   if (!/^\d{5}$/.test(typed)) return null
   const number = Number(typed)
   if (number < serials.first || number > serials.last) return null
-  const day = dateOfSerial(number, false)
-  return day instanceof Temporal.PlainDate ? day.toString() : null
+  return Temporal.PlainDate.from('1899-12-30').add({ days: number }).toString()
 }
 
 /** A date or a period as it is known, as EDTF. What is not read without guessing is an error with what may be meant. */

@@ -5,8 +5,9 @@ import { parseEdtf } from '../../rules/edtf.ts'
 import { type FieldOf, type Fields, fieldNames, fieldOf, textKey } from './kinds.ts'
 import { guessLanguage } from './language-of-text.ts'
 import type { Problem } from './problems.ts'
+import type { Read } from './read.ts'
 import type { SheetTable } from './table.ts'
-import { type ChoiceWords, fold, type Read, readCell } from './values.ts'
+import { type ChoiceWords, fold, readCell } from './values.ts'
 
 /** A cell as it was read. */
 export type Said = { column: number; found: string; value: string }

@@ -6,13 +6,7 @@ import { likeness } from '#convene/registration/rules/likeness.ts'
 import { readAmount, readCurrency, readMonths } from './amounts.ts'
 import { readDay, readPeriod } from './dates.ts'
 import type { ChoiceList, FieldOf } from './kinds.ts'
-import type { ErrorCode, WarningCode } from './problems.ts'
-
-/** What a cell says: nothing; a value, perhaps with a remark; or an error, perhaps with what may be meant. */
-export type Read =
-  | null
-  | { value: string; remark?: { code: WarningCode; detail: string | null } }
-  | { error: ErrorCode; detail?: string | null; suggestion?: string | null }
+import type { Read } from './read.ts'
 
 /** The words that stand for the values of a list, in the four languages. */
 export type ChoiceWords = Readonly<Record<ChoiceList, readonly { value: string; label: string }[]>>

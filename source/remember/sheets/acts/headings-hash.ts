@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { fold } from './values.ts'
+import { fold } from '../rules/values.ts'
 
 /** What headings are remembered by: their words in their order, capitals and accents aside. */
 export const headingsHash = (columns: readonly { column: number; above: string; own: string }[]): string =>
