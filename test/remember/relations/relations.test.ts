@@ -153,7 +153,7 @@ test('a network: fees as the office writes them, and seats that say whether they
   expect(page.replace(/\s/g, ' ')).toContain('1 200,50 €')
   expect(page).toContain('Non payée')
   expect(page).toContain('Le siège est occupé à titre personnel')
-  expect(page).toContain('Le siège revient à la ville')
+  expect(page).toContain('Le siège revient à la collectivité')
   expect(page).toContain('depuis 2004 environ')
 })
 

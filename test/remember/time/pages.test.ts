@@ -67,7 +67,7 @@ describe('what is different', () => {
     const page = await text('/differences?from=2014-01-01&to=2017-01-01')
     expect(page).toContain('2 records')
     expect(page).toMatch(/Coopération avec Puerto Almendro[\s\S]*Jumelage d’avant/)
-    expect(page).toMatch(/Before[\s\S]*cooperation[\s\S]*After[\s\S]*twinning/)
+    expect(page).toMatch(/Before[\s\S]*Cooperation[\s\S]*After[\s\S]*Twinning/)
     expect(page).toMatch(/Decision · No longer there[\s\S]*2015-112-2/)
     expect(await text('/differences?from=2017-01-01&to=2018-01-01')).toContain('Nothing that you may see is different')
   })

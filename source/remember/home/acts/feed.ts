@@ -1,4 +1,5 @@
 import ical from 'ical-generator'
+import { calendarHost } from '#ground/calendar-host.ts'
 import { as, job, person } from '#ground/database/actor.ts'
 import type { House } from '#ground/house.ts'
 import { isLocale } from '#ground/languages/locales.ts'
@@ -41,10 +42,11 @@ export async function readFeed(house: House, token: string): Promise<{ slug: str
       prodId: { company: 'Perenne', product: 'Perenne', language: locale.toUpperCase() },
       ttl: 60 * 60 * 6,
     })
+    const host = await calendarHost(house, tx)
     for (const one of due) {
       const start = Temporal.PlainDate.from(one.day)
       calendar.createEvent({
-        id: `due-${one.kind}-${one.key}@${house.settings.publicUrl.hostname}`,
+        id: `due-${one.kind}-${one.key}@${host}`,
         summary: `${one.name} – ${one.what}`,
         allDay: true,
         start: start.toZonedDateTime('UTC'),

@@ -7,6 +7,7 @@ import { memoryRecords } from '#remember/messages/memory-records.ts'
 import { memoryTime } from '#remember/messages/memory-time.ts'
 import { edtfInWords } from '../../acts/edtf-in-words.ts'
 import type { Line } from '../rules/changes.ts'
+import { valueOfColumn } from './values.ts'
 
 /** Whether a column says something to a reader. */
 export const isTold = (column: string) => column in memoryRecords.en.columns
@@ -40,7 +41,7 @@ function LineOf({ locale, line, names }: { locale: Locale; line: Line; names: Re
       ? textTitle(locale, line.after ?? line.before ?? {})
       : `${tableName(locale, line.table)} – ${m.what[line.what]}`
   const value = (column: string, given: unknown) => {
-    const text = valueInWords(locale, column, given, names)
+    const text = valueOfColumn(locale, line.table, column, given) ?? valueInWords(locale, column, given, names)
     return text === null ? m.nothing : <bdi>{text}</bdi>
   }
   return (
