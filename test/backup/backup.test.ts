@@ -124,7 +124,7 @@ describe('a backup that is restored', () => {
 
   test('comes into a database that was migrated further, or not at all', async () => {
     const target = await database()
-    await target.owner.query('drop schema jobs cascade; drop schema perenne cascade')
+    await target.owner.query('drop schema jobs cascade; drop schema past cascade; drop schema perenne cascade')
     await restore(await checkBackup(saved), { owner: target.ownerConnection, dataFolder: await folder() })
     expect(await wholeDump(target.owner)).toEqual(await wholeDump(source.owner))
   })

@@ -39,7 +39,9 @@ export async function restore(
   try {
     await refuseWhatIsThere(client, checked.manifest, into.dataFolder)
     // What is there is empty, and may be newer than the backup: begin from nothing, in the backup's own shape.
-    await client.query('drop schema if exists jobs cascade; drop schema if exists perenne cascade')
+    await client.query(
+      'drop schema if exists jobs cascade; drop schema if exists past cascade; drop schema if exists perenne cascade',
+    )
     await migrate(client, checked.manifest.migration)
     await client.query('begin')
     await speakPlainly(client)

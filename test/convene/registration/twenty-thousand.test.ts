@@ -116,7 +116,7 @@ const pages: readonly [path: string, queries: number][] = [
   ['/retention', 7],
   ['/life', 10],
   ['/panel', 21],
-  ['/programme/tell', 9],
+  ['/programme/tell', 10],
 ]
 
 test(

@@ -1537,7 +1537,11 @@ create function perenne.make_what_is_due() returns trigger
   declare
     due record;
   begin
-    -- The first of them makes all; those after it find nothing left.
+    -- The first of them makes all; those after it find their own line gone, without looking through all that were there.
+    if not exists (select from perenne.search_due d
+        where d.txid = pg_current_xact_id() and d.record_table = new.record_table and d.record_id = new.record_id) then
+      return null;
+    end if;
     for due in
       with taken as (delete from perenne.search_due d where d.txid = pg_current_xact_id() returning d.record_table, d.record_id)
       select t.record_table as tbl, array_agg(t.record_id) as ids from taken t group by t.record_table

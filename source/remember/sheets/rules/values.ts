@@ -42,7 +42,7 @@ export function readCell(field: FieldOf, { text, kind }: Pick<SheetCell, 'text' 
       return readChoice(words[field.list as ChoiceList], typed)
     case 'country': {
       if (/^[A-Z]{2}$/.test(typed)) return { value: typed }
-      const found = readCountry(typed)
+      const found = countryOf(typed)
       if ('is' in found) return { value: found.is }
       if ('like' in found) return { value: found.like, remark: { code: 'like', detail: found.like } }
       return { error: 'country', suggestion: found.unknown[0] ?? null }
@@ -78,6 +78,16 @@ export function readCell(field: FieldOf, { text, kind }: Pick<SheetCell, 'text' 
     default:
       return typed.length > 2000 ? { error: 'too-long', detail: '2000' } : { value: typed }
   }
+}
+
+// A column says the same few countries over and over.
+const countries = new Map<string, ReturnType<typeof readCountry>>()
+function countryOf(typed: string): ReturnType<typeof readCountry> {
+  const known = countries.get(typed)
+  if (known) return known
+  const found = readCountry(typed)
+  if (countries.size < 2_000) countries.set(typed, found)
+  return found
 }
 
 const isOurs = (code: string) => ['fr', 'es', 'pt', 'en'].includes(code)
