@@ -50,7 +50,7 @@ test('without scripts, an organiser makes a seminar from nothing and announces i
   await button(page, 'Save and continue').click()
   await page.waitForURL(/new\/organisers$/)
   await page.getByLabel('Name', { exact: true }).fill('City of Rio Claro')
-  await page.getByLabel('Local government').check()
+  await page.getByLabel('Local government', { exact: true }).check()
   await page.getByLabel('Mail address').fill('seminar@rio-claro.example')
   await button(page, 'Save and continue').click()
   await page.waitForURL(/new\/consents$/)

@@ -1414,41 +1414,44 @@ $$;
 create function perenne.memory_words(tbl text, ids uuid[])
   returns table (id uuid, language text, at_most smallint, title text, body text)
   language sql stable security definer set search_path = perenne, pg_temp as $$
-    with own as (
+    -- Joined, not searched in an array: each row would be compared with all of thousands.
+    with one as materialized (
+      select distinct u.id from unnest(ids) as u (id)
+    ), own as (
       -- What is written in one language: rank 0 names the record.
       select i.id, i.language, 2::smallint as at_most, 0 as rank, i.title as words
-        from perenne.interaction i where tbl = 'interaction' and i.id = any (ids)
+        from one join perenne.interaction i on i.id = one.id where tbl = 'interaction'
       union all select i.id, i.language, 2, 1, concat_ws(E'\n', i.place, i.body)
-        from perenne.interaction i where tbl = 'interaction' and i.id = any (ids)
-      union all select c.id, c.language, 2, 0, c.what from perenne.commitment c where tbl = 'commitment' and c.id = any (ids)
+        from one join perenne.interaction i on i.id = one.id where tbl = 'interaction'
+      union all select c.id, c.language, 2, 0, c.what from one join perenne.commitment c on c.id = one.id where tbl = 'commitment'
       union all select n.id, n.language, 2, 0, left(n.body, 100)
-        from perenne.note n where tbl = 'note' and n.id = any (ids) and not n.confidential
+        from one join perenne.note n on n.id = one.id where tbl = 'note' and not n.confidential
       union all select n.id, n.language, 2, 1, n.body
-        from perenne.note n where tbl = 'note' and n.id = any (ids) and not n.confidential
+        from one join perenne.note n on n.id = one.id where tbl = 'note' and not n.confidential
       union all select t.record_id, t.language, perenne.field_at_most(tbl, t.record_id, t.field),
           case when t.field in ('name', 'title', 'object', 'body') then 0 else 1 end, t.body
-        from perenne.translation t
-        where t.record_table = tbl and t.record_id = any (ids)
+        from one join perenne.translation t on t.record_id = one.id
+        where t.record_table = tbl
           and tbl in ('relationship', 'agreement', 'organisation', 'post', 'term', 'activity', 'decision', 'memory_document', 'network_seat')
           and (tbl <> 'organisation' or exists (select from perenne.organisation o where o.id = t.record_id and o.remembered))
       union all select o.id, s.language, 2, 1, o.short_name
-        from perenne.organisation o
+        from one join perenne.organisation o on o.id = one.id
         join perenne.translation s on s.record_id = o.id and s.record_table = 'organisation' and s.field = 'name' and s.state = 'source'
-        where tbl = 'organisation' and o.id = any (ids) and o.remembered and o.short_name is not null
+        where tbl = 'organisation' and o.remembered and o.short_name is not null
       union all select d.id, s.language, 2, 1, d.number
-        from perenne.decision d
+        from one join perenne.decision d on d.id = one.id
         join perenne.translation s on s.record_id = d.id and s.record_table = 'decision' and s.field = 'object' and s.state = 'source'
-        where tbl = 'decision' and d.id = any (ids)
+        where tbl = 'decision'
       union all select a.id, s.language, 2, 1, a.identifier
-        from perenne.activity a
+        from one join perenne.activity a on a.id = one.id
         join perenne.translation s on s.record_id = a.id and s.record_table = 'activity' and s.field = 'title' and s.state = 'source'
-        where tbl = 'activity' and a.id = any (ids) and a.identifier is not null
+        where tbl = 'activity' and a.identifier is not null
       union all select d.id, coalesce(case when d.language in ('fr', 'es', 'pt', 'en') then d.language end, s.language), 2, 1, x.body
-        from perenne.memory_document d
+        from one join perenne.memory_document d on d.id = one.id
         join perenne.translation s on s.record_id = d.id and s.record_table = 'memory_document' and s.field = 'title' and s.state = 'source'
         join perenne.document_version v on v.document_id = d.id
         join perenne.document_text x on x.id = v.id
-        where tbl = 'memory_document' and d.id = any (ids)
+        where tbl = 'memory_document'
           and v.number = (select max(w.number) from perenne.document_version w where w.document_id = d.id)
     ), named as (
       select distinct on (o.id) o.id, o.words as title, o.at_most from own o where o.rank = 0
@@ -1563,3 +1566,59 @@ begin
   end loop;
 end
 $$;
+
+-- ─── Many at once ──────────────────────────────────────────────────────────────────────────────────
+-- An import writes thousands of rows in one transaction, often into tables that nobody has analysed yet. A plan that was made
+-- when they were empty reads them whole for each row; what these functions look for has an index, and they always use it.
+-- As in migration 0001, with one look at what was there where there were three.
+create or replace function perenne.keep_history() returns trigger
+  language plpgsql security definer set search_path = perenne, pg_temp set enable_seqscan = off
+  as $$
+  declare
+    ignored text[] := coalesce(tg_argv[0], '{}')::text[];
+    last perenne.record_version;
+    new_doc jsonb;
+    id uuid;
+    moment timestamptz := perenne.now();
+  begin
+    if tg_op = 'DELETE' then
+      id := old.id;
+    else
+      id := new.id;
+      new_doc := to_jsonb(new) - ignored;
+    end if;
+    select * into last from perenne.record_version v
+      where v.record_id = id and v.record_table = tg_table_name order by v.version desc limit 1 for update;
+    if last.record_id is not null and upper_inf(last.known) then
+      if new_doc = last.doc then
+        return null;                                   -- a save that changes nothing leaves no trace
+      end if;
+      moment := greatest(moment, lower(last.known) + interval '1 microsecond');
+      update perenne.record_version v set
+        known = tstzrange(lower(v.known), moment),
+        ended_by_kind = case when tg_op = 'DELETE' then perenne.actor_kind() end,
+        ended_by_id = case when tg_op = 'DELETE' then perenne.actor_id() end,
+        end_reason = case when tg_op = 'DELETE' then nullif(current_setting('perenne.reason', true), '') end
+        where v.record_id = id and v.record_table = tg_table_name and v.version = last.version;
+    elsif last.record_id is not null then
+      moment := greatest(moment, upper(last.known));
+    end if;
+    if tg_op = 'DELETE' then
+      return null;
+    end if;
+    insert into perenne.record_version
+      (record_id, record_table, version, space_id, visibility, known, actor_kind, actor_id, reason, shape, doc)
+      values (id, tg_table_name, coalesce(last.version, 0) + 1, new.space_id, new.visibility, tstzrange(moment, null),
+              perenne.actor_kind(), perenne.actor_id(), nullif(current_setting('perenne.reason', true), ''),
+              (select max(number) from perenne.migration), new_doc);
+    -- The past is shown under the rights of today.
+    if tg_op = 'UPDATE' and (new.visibility, new.space_id) is distinct from (old.visibility, old.space_id) then
+      update perenne.record_version v set visibility = new.visibility, space_id = new.space_id
+        where v.record_id = id and v.record_table = tg_table_name and (v.visibility, v.space_id) is distinct from (new.visibility, new.space_id);
+    end if;
+    return null;
+  end
+$$;
+alter function perenne.make_what_is_due() set enable_seqscan = off;
+alter function perenne.index_memory(text, uuid[]) set enable_seqscan = off;
+alter function perenne.memory_words(text, uuid[]) set enable_seqscan = off;
