@@ -21,7 +21,7 @@ type Picture = {
   /** Higher than the window usually is, to show what matters on the page. */
   height?: number
   /** A person of the demo, signed in with one click. */
-  as?: 'organiser' | 'translator' | 'administrator'
+  as?: 'organiser' | 'translator' | 'administrator' | 'keeper'
   /** A moment of the demo other than its opening; pictures of one moment stand together. */
   moment?: 'last-minute'
   /** What is done on the page before the picture. */
@@ -29,6 +29,37 @@ type Picture = {
 }
 
 const pictures: readonly Picture[] = [
+  {
+    name: 'memory-home',
+    locale: 'fr',
+    path: 'territories/brecourt-sur-loire',
+    size: 'desk',
+    height: 1300,
+    as: 'keeper',
+  },
+  {
+    name: 'memory-services',
+    locale: 'en',
+    path: 'territories/brecourt-sur-loire/services',
+    size: 'desk',
+    height: 1200,
+    as: 'keeper',
+  },
+  { name: 'memory-timeline', locale: 'es', path: 'territories/puerto-almendro/timeline', size: 'desk', height: 1100 },
+  {
+    name: 'memory-write-down',
+    locale: 'pt',
+    path: 'territories/brecourt-sur-loire/journal/new',
+    size: 'phone',
+    as: 'keeper',
+  },
+  {
+    name: 'memory-then',
+    locale: 'fr',
+    path: 'territories/brecourt-sur-loire/relationships?on=2016-12-31',
+    size: 'desk',
+    scheme: 'dark',
+  },
   { name: 'home-light-fr', locale: 'fr', path: '', size: 'desk' },
   { name: 'seminar-desk-light-fr', locale: 'fr', path: seminar, size: 'desk', height: 1250 },
   { name: 'seminar-desk-dark-en', locale: 'en', path: seminar, size: 'desk', height: 1250, scheme: 'dark' },

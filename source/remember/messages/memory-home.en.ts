@@ -69,6 +69,12 @@ export const en = {
     checksText: 'What is missing, sleeping or late.',
     reminders: 'Reminders',
     remindersText: 'By mail, or in your calendar.',
+    import: 'Import a spreadsheet',
+    importText: 'What your office keeps, as it is.',
+    export: 'Export',
+    exportText: 'The same columns, as CSV or XLSX.',
+    shares: 'Shared records',
+    sharesText: 'What is shown to whom, until when.',
   },
   monday: {
     title: 'Monday',

@@ -71,6 +71,12 @@ export const es = {
     checksText: 'Lo que falta, está inactivo o se atrasa.',
     reminders: 'Recordatorios',
     remindersText: 'Por correo o en su calendario.',
+    import: 'Importar una hoja de cálculo',
+    importText: 'La que lleva la oficina, tal como está.',
+    export: 'Exportar',
+    exportText: 'Las mismas columnas, en CSV o XLSX.',
+    shares: 'Fichas compartidas',
+    sharesText: 'Qué se muestra a quién y hasta cuándo.',
   },
   monday: {
     title: 'Lunes',

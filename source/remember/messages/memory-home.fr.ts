@@ -70,6 +70,12 @@ export const fr = {
     checksText: 'Ce qui manque, sommeille ou tarde.',
     reminders: 'Rappels',
     remindersText: 'Par courriel, ou dans votre agenda.',
+    import: 'Importer un tableur',
+    importText: 'Celui que tient le bureau, tel quel.',
+    export: 'Exporter',
+    exportText: 'Les mêmes colonnes, en CSV ou en XLSX.',
+    shares: 'Fiches partagées',
+    sharesText: 'Ce qui est montré à qui, et jusqu’à quand.',
   },
   monday: {
     title: 'Lundi',

@@ -70,6 +70,12 @@ export const pt = {
     checksText: 'O que falta, dorme ou atrasa.',
     reminders: 'Lembretes',
     remindersText: 'Por e-mail ou no seu calendário.',
+    import: 'Importar uma planilha',
+    importText: 'A que o escritório mantém, como está.',
+    export: 'Exportar',
+    exportText: 'As mesmas colunas, em CSV ou XLSX.',
+    shares: 'Registros compartilhados',
+    sharesText: 'O que é mostrado a quem e até quando.',
   },
   monday: {
     title: 'Segunda-feira',

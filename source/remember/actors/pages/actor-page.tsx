@@ -12,6 +12,7 @@ import { notFound } from '#ground/web/refusal.ts'
 import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
 import { edtfInWords } from '../../acts/edtf-in-words.ts'
 import { actorsWords } from '../../messages/actors.ts'
+import { briefWords } from '../../messages/brief.ts'
 import { fieldsWords } from '../../messages/fields.ts'
 import { memoryWords } from '../../messages/memory.ts'
 import { servicesWords } from '../../messages/services.ts'
@@ -56,6 +57,12 @@ export async function showActor(visit: Visit): Promise<Response> {
           <a href={at(`/contacts/new?organisation=${id}`)}>{words.contacts}</a>
           <a href={at(`/services/new?organisation=${id}`)}>{words.addDuty}</a>
           <a href={at(`/actors/${id}/remove`)}>{words.remove}</a>
+        </Buttons>
+      ) : null}
+      {memory.inside ? (
+        <Buttons>
+          <a href={at(`/actors/${id}/brief.pdf`)}>{briefWords[locale].download}</a>
+          <a href={at(`/records/organisation/${id}`)}>{memoryWords[locale].sections.history}</a>
         </Buttons>
       ) : null}
       <Facts facts={factsOf(visit, memory, actor)} />

@@ -18,6 +18,7 @@ import { memoryWords } from '../../messages/memory.ts'
 import { AboutLinks } from '../../pages/about-field.tsx'
 import { addressIn, type Memory, memoryOf, reading } from '../../pages/memory.ts'
 import { memoryPage } from '../../pages/memory-page.tsx'
+import { RecordLinks } from '../../pages/record-links.tsx'
 import { isId, memoryToWrite, removalPage } from '../../pages/writing.tsx'
 import { fieldsTyped } from '../../rules/typed.ts'
 import { keepVersion } from '../acts/keep-document.ts'
@@ -100,6 +101,7 @@ function onePage(visit: Visit, memory: Memory, document: KeptDocument, errors: F
             <LinkButton href={at('/edit')} kind="secondary">
               {aboutWords[locale].edit}
             </LinkButton>
+            <RecordLinks visit={visit} memory={memory} table="memory_document" id={document.id} />
             {document.legalHold ? (
               <span class="small">{m.held}</span>
             ) : (

@@ -180,6 +180,9 @@ function Doors({ visit, memory }: { visit: Visit; memory: Memory }) {
     ['timeline', doors.timeline, doors.timelineText],
     ['checks', doors.checks, doors.checksText],
     ['reminders', doors.reminders, doors.remindersText],
+    ...(memory.edits ? ([['import', doors.import, doors.importText]] as const) : []),
+    ['export', doors.export, doors.exportText],
+    ['shares', doors.shares, doors.sharesText],
   ] as const
   return (
     <nav aria-label={doors.title}>

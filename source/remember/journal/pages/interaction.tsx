@@ -15,6 +15,7 @@ import { memoryWords } from '../../messages/memory.ts'
 import { AboutLinks } from '../../pages/about-field.tsx'
 import { addressIn, memoryOf, reading } from '../../pages/memory.ts'
 import { memoryPage } from '../../pages/memory-page.tsx'
+import { RecordLinks } from '../../pages/record-links.tsx'
 import { isId, memoryToWrite, removalPage } from '../../pages/writing.tsx'
 import { removeInteraction } from '../acts/save-interaction.ts'
 import { undoWriting } from '../acts/undo.ts'
@@ -103,6 +104,7 @@ export async function showInteraction(visit: Visit): Promise<Response> {
           <LinkButton href={at(`/commitments/new?interaction=${id}`)} kind="secondary">
             {m.page.addCommitment}
           </LinkButton>
+          <RecordLinks visit={visit} memory={memory} table="interaction" id={id} />
           <a href={at(`/journal/${id}/remove`)}>{aboutWords[locale].remove}</a>
         </p>
       ) : null}

@@ -14,6 +14,7 @@ import { noteWords } from '../../messages/notes.ts'
 import { AboutLinks } from '../../pages/about-field.tsx'
 import { addressIn, type Memory, memoryOf, reading } from '../../pages/memory.ts'
 import { memoryPage } from '../../pages/memory-page.tsx'
+import { RecordLinks } from '../../pages/record-links.tsx'
 import { isId, memoryToWrite, removalPage } from '../../pages/writing.tsx'
 import { removeNote } from '../acts/save-note.ts'
 import { firstWords } from '../rules/first-words.ts'
@@ -71,6 +72,7 @@ export async function showNote(visit: Visit): Promise<Response> {
           <LinkButton href={at('/edit')} kind="secondary">
             {aboutWords[locale].edit}
           </LinkButton>
+          <RecordLinks visit={visit} memory={memory} table="note" id={note.id} />
           <a href={at('/remove')}>{aboutWords[locale].remove}</a>
         </p>
       ) : null}
