@@ -12,7 +12,12 @@ export function foldName(name: string): string {
  * full stop, space or invisible sign makes another organisation of it.
  */
 export function foldOrganisation(name: string): string {
-  return foldName(name).replace(/[^\p{L}\p{M}\p{N}]+/gu, '') || foldName(name)
+  // What stood between two marks is gone: they are put in their order once more.
+  return (
+    foldName(name)
+      .replace(/[^\p{L}\p{M}\p{N}]+/gu, '')
+      .normalize('NFKD') || foldName(name)
+  )
 }
 
 /** An address as the identity sees it. Accents stay: they are part of an internationalised address. */
