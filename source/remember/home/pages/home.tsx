@@ -76,18 +76,23 @@ export async function showMemory(visit: Visit): Promise<Response> {
     memory,
     { title: memory.name, section: null },
     nothing ? (
-      <EmptyPage
-        title={words.empty.title}
-        text={words.empty.text}
-        action={
-          memory.edits ? { href: addressIn(visit, memory, '/relationships/new'), label: words.empty.action } : undefined
-        }
-      />
+      <>
+        <EmptyPage
+          title={words.empty.title}
+          text={words.empty.text}
+          action={
+            memory.edits
+              ? { href: addressIn(visit, memory, '/relationships/new'), label: words.empty.action }
+              : undefined
+          }
+        />
+        {/* An office begins with the spreadsheet that it has. */}
+        {memory.inside ? <Doors visit={visit} memory={memory} /> : null}
+      </>
     ) : (
       <>
         <p class="small">{longDate(locale, memory.day)}</p>
         <Figures figures={figures} />
-        {memory.inside ? <Doors visit={visit} memory={memory} /> : null}
         {memory.inside ? (
           <>
             {ties('alive', words.alive.title, words.alive.text(found.months), words.alive.empty, of('alive'))}
@@ -124,6 +129,7 @@ export async function showMemory(visit: Visit): Promise<Response> {
             </>
           )}
         </p>
+        {memory.inside ? <Doors visit={visit} memory={memory} /> : null}
       </>
     ),
   )
