@@ -8,6 +8,8 @@ export default defineConfig({
     // Files that one process runs share the modules of the house, which keep nothing but by the house they are asked for;
     // to read them anew for each file took a seventh of the time.
     isolate: false,
+    // Pages are made of much that is soon gone: with more room for it, a tenth of the time is saved.
+    execArgv: ['--max-semi-space-size=64'],
     projects: [
       {
         extends: true,

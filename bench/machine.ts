@@ -57,7 +57,8 @@ function familyOf(pid: number): number[] {
   return family
 }
 
-function parentOf(pid: number): number | null {
+/** The process that started this one; null when it is no more. */
+export function parentOf(pid: number): number | null {
   // The name stands in brackets and may hold anything; the parent is the second word after it.
   const stat = orNull(() => readFileSync(`/proc/${pid}/stat`, 'utf8'))
   const parent = stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[1]

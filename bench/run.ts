@@ -8,10 +8,11 @@ import { desk } from './rows/desk.ts'
 import { memory } from './rows/memory.ts'
 import { page } from './rows/page.ts'
 import { registration } from './rows/registration.ts'
+import { search } from './rows/search.ts'
 import { sheets } from './rows/sheets.ts'
 import { start } from './rows/start.ts'
 
-const rows: readonly Row[] = [page, registration, desk, memory, sheets, start]
+const rows: readonly Row[] = [page, registration, desk, memory, search, sheets, start]
 const file = fileURLToPath(new URL('results.json', import.meta.url))
 const document = fileURLToPath(new URL('../docs/performance.md', import.meta.url))
 

@@ -56,6 +56,7 @@ const notPages: Record<string, string> = {
   '/:l/territories/:slug/contacts.vcf': 'vCard',
   '/:l/territories/:slug/actors/:id/brief.pdf': 'PDF',
   '/:l/territories/:slug/export/:file': 'CSV or XLSX',
+  '/:l/territories/:slug/relationships/:id/joined/:part': 'needs one that was joined: journeys/memory-join.test.ts',
   '/:l/territories/:slug/import/:batch': 'needs a file that waits: journeys/memory-sheets.test.ts',
   '/:l/territories/:slug/import/:batch/columns': 'needs a file that waits: journeys/memory-sheets.test.ts',
   '/:l/territories/:slug/decisions.csv': 'CSV',
@@ -66,6 +67,7 @@ const notPages: Record<string, string> = {
 
 type Found = Record<
   | 'mail'
+  | 'draft'
   | 'right'
   | 'person'
   | 'text'
@@ -216,6 +218,7 @@ const pages: Record<string, (found: Found) => string> = {
   '/:l/administration/mails/:id': found => found.mail,
   '/:l/territories': () => '/territories',
   '/:l/territories/:slug': () => '/territories/brecourt-sur-loire',
+  '/:l/territories/:slug/search': () => '/territories/brecourt-sur-loire/search?q=agua%20comit%C3%A9s&from=2010',
   '/:l/territories/:slug/monday': () => '/territories/brecourt-sur-loire/monday',
   '/:l/territories/:slug/timeline': () => '/territories/brecourt-sur-loire/timeline',
   '/:l/territories/:slug/checks': () => '/territories/brecourt-sur-loire/checks',
@@ -294,9 +297,14 @@ const pages: Record<string, (found: Found) => string> = {
   '/:l/territories/:slug/notes/:id/edit': found => `${found.note}/edit`,
   '/:l/territories/:slug/notes/:id/remove': found => `${found.note}/remove`,
   '/:l/territories/:slug/journal/mail': () => '/territories/brecourt-sur-loire/journal/mail',
+  '/:l/territories/:slug/journal/mail/:draft': found => found.draft,
+  '/:l/territories/:slug/journal/mail/:draft/drop': found => `${found.draft}/drop`,
   '/:l/territories/:slug/documents/due': () => '/territories/brecourt-sur-loire/documents/due',
   '/:l/territories/:slug/relationships': () => '/territories/brecourt-sur-loire/relationships',
   '/:l/territories/:slug/relationships/new': () => '/territories/brecourt-sur-loire/relationships/new',
+  '/:l/territories/:slug/relationships/circles': found =>
+    `/territories/brecourt-sur-loire/relationships/circles?visibility=2&id[]=${found.relationship.split('/').at(-1)}`,
+  '/:l/territories/:slug/relationships/:id/join': found => `${found.relationship}/join`,
   '/:l/territories/:slug/relationships/:id': found => found.relationship,
   '/:l/territories/:slug/relationships/:id/edit': found => `${found.relationship}/edit`,
   '/:l/territories/:slug/relationships/:id/remove': found => `${found.relationship}/remove`,
@@ -313,6 +321,7 @@ const pages: Record<string, (found: Found) => string> = {
 openJourney()
 let cookies: { name: string; value: string; domain: string; path: string }[]
 let found: Found
+let open: Found
 
 type View = { locale: Locale; width: number; scheme: 'light' | 'dark' }
 const windows = new Map<string, Page[]>()
@@ -347,7 +356,29 @@ beforeAll(async () => {
   const page = await signIn('administrator')
   cookies = await page.context().cookies()
   found = await discover(page)
+  open = { ...found, ...(await discoverOpen()) }
 })
+
+// Of the records of a memory those that a citizen finds; where they find none of a kind, one that is not for them.
+async function discoverOpen(): Promise<Partial<Found>> {
+  const memory = '/territories/brecourt-sur-loire'
+  const first = async (path: string, part: string) => {
+    const html = await (await fetch(`${server.origin}/fr${path}`)).text()
+    return new RegExp(`/fr(${memory}/${part}/[0-9a-f-]{36})`).exec(html)?.[1]
+  }
+  const lists = {
+    ...{ entry: 'journal', document: 'documents', note: 'notes', actor: 'actors', project: 'projects' },
+    ...{ decision: 'decisions', contact: 'contacts', post: 'posts', relationship: 'relationships' },
+  }
+  const seen: Partial<Found> = {}
+  for (const [kind, part] of Object.entries(lists)) {
+    const address = await first(`${memory}/${part}`, part)
+    if (address) seen[kind as keyof Found] = address
+  }
+  const term = await first(`${memory}/posts`, 'terms')
+  const agreement = seen.relationship ? await first(seen.relationship, 'agreements') : undefined
+  return { ...seen, ...(term ? { term } : {}), ...(agreement ? { agreement } : {}) }
+}
 
 // The addresses that carry an id are read off the pages that lead to them, as a visitor finds them.
 async function discover(page: Page): Promise<Found> {
@@ -390,6 +421,23 @@ async function discover(page: Page): Promise<Found> {
       `/territories/brecourt-sur-loire/${part}`,
       new RegExp(`/fr(/territories/brecourt-sur-loire/${part}/[0-9a-f-]{36})`),
     )
+  await page.goto(`${server.origin}/fr/territories/brecourt-sur-loire/journal/mail`)
+  const eml = [
+    'From: Zoe <zoe@example.org>',
+    'To: Ville <ville@example.org>',
+    'Subject: Rapport',
+    'Content-Type: multipart/mixed; boundary=x',
+    '',
+    '--x\r\nContent-Type: text/plain\r\n\r\nLe rapport suit.\r\n\r\n-- \r\nZoe',
+    '--x\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; filename=note.txt\r\n\r\nUne note',
+    '--x\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; filename=p.exe\r\n\r\nMZ\u0000',
+    '--x--',
+  ].join('\r\n')
+  await page
+    .locator('input[name="mail"]')
+    .setInputFiles({ name: 'rapport.eml', mimeType: 'message/rfc822', buffer: Buffer.from(eml) })
+  await page.locator('form:has(input[name="mail"]) button').click()
+  const draft = new URL(page.url()).pathname.slice(3)
   const post = await ofMemory('posts')
   const relationship = await on(
     '/territories/brecourt-sur-loire/relationships',
@@ -409,6 +457,7 @@ async function discover(page: Page): Promise<Found> {
     text: await on('/desk/texts', /\/fr(\/desk\/texts\/[a-z_]+\/[0-9a-f-]{36}\/[a-z_]+)/),
     membership: `${territory}/memberships/new`,
     entry: await ofMemory('journal'),
+    draft,
     commitment: await ofMemory('commitments'),
     document: await ofMemory('documents'),
     note: await ofMemory('notes'),
@@ -451,9 +500,28 @@ describe('every page', () => {
         if (answer === null) throw new Error(`${route} did not answer`)
         expect([200, 404, 410]).toContain(answer.status())
         expect(await page.locator('html').getAttribute('lang')).toBe(view.locale)
-        expect(await problemsOf(page, { html: await answer.text() }), `${view.locale} ${view.width}`).toEqual([])
+        // Its HTML is the same but for the words: read once.
+        const html = view.width === 1280 ? await answer.text() : null
+        expect(await problemsOf(page, { html }), `${view.locale} ${view.width}`).toEqual([])
         giveBack()
       }
+    })
+  }
+
+  // What a territory shows to everyone looks otherwise to a citizen: without the office's doors, buttons and records.
+  const read = rooms
+    .flatMap(room => room.routes)
+    .filter(({ method, path, door }) => method === 'GET' && door === 'everyone' && path in pages)
+    .filter(({ path }) => path.startsWith('/:l/territories/:slug'))
+  for (const [index, { path }] of read.entries()) {
+    const locale = locales[(index + 1) % 4] as Locale
+    test.concurrent(`${path} as a citizen reads it (${locale} 320 light)`, async () => {
+      const { page, giveBack } = await windowFor({ locale, width: 320, scheme: 'light' }, false)
+      const answer = await page.goto(`${server.origin}/${locale}${pages[path]?.(open)}`)
+      if (answer === null) throw new Error(`${path} did not answer`)
+      expect([200, 404]).toContain(answer.status())
+      expect(await problemsOf(page, { html: await answer.text() })).toEqual([])
+      giveBack()
     })
   }
 })

@@ -70,8 +70,9 @@ test('from the link in the log to the first confirmed participant, by the screen
   met.fields++
   await press(page, 'Save and go on')
   expect(await page.title()).toMatch(/– Cities Together$/)
-  const act = await page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--act')")
-  expect(act).toContain('#6d3272')
+  // The colour comes with a style sheet, which may arrive after the title.
+  const act = () => page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--act')")
+  await expect.poll(act).toContain('#6d3272')
 
   // 4. A mail to oneself, really sent.
   await press(page, 'Send a mail to noemie@example.org')

@@ -32,7 +32,7 @@ test('without JavaScript: a remark is set aside with a reason, taken up again, a
   expect(await problemsOf(page)).toEqual([])
   await page.getByRole('link', { name: words.rules['relationship-dormant'].name }).click()
   await page
-    .getByRole('row', { name: /Serra do Luar/ })
+    .getByRole('row', { name: /Puerto Almendro/ })
     .getByRole('link', { name: words.setAside })
     .click()
   expect(await problemsOf(page)).toEqual([])

@@ -92,6 +92,9 @@ test('a decision with its vote, linked to a project, and in the open file', asyn
   await page.getByLabel('Podían votar').fill('33')
   await page.getByLabel('Votaron').fill('30')
   await page.getByLabel('A favor').fill('31')
+  // It begins inside.
+  expect(await page.locator('input[name="visibility"]:checked').inputValue()).toBe('0')
+  await page.locator('input[name="visibility"][value="2"]').check()
   await page.getByRole('button', { name: 'Guardar la decisión' }).click()
   await page.waitForURL(/\/decisions\/[0-9a-f-]{36}$/)
   const words = await page.locator('main').innerText()

@@ -41,13 +41,20 @@ import { homeRoutes } from '#ground/web/home.tsx'
 import { actorRoutes, actorTexts } from '#remember/actors/index.ts'
 import { briefRoutes } from '#remember/brief/index.ts'
 import { documentJobs, documentLog, documentRoutes, documentTexts } from '#remember/documents/index.ts'
-import { memoryHomeJobs, memoryHomeMails, memoryHomeMenu, memoryHomeRoutes } from '#remember/home/index.ts'
-import { journalRoutes } from '#remember/journal/index.ts'
+import {
+  memoriesOnDesk,
+  memoryHomeJobs,
+  memoryHomeMails,
+  memoryHomeMenu,
+  memoryHomeRoutes,
+  ownMemories,
+} from '#remember/home/index.ts'
+import { journalJobs, journalLog, journalRoutes } from '#remember/journal/index.ts'
 import { noteRoutes } from '#remember/notes/index.ts'
 import { projectRoutes, projectTexts } from '#remember/projects/index.ts'
-import { relationRoutes, relationTexts } from '#remember/relations/index.ts'
-import { memoryLookups, memorySearch } from '#remember/search/index.ts'
-import { sharingMails, sharingMenu, sharingRoutes } from '#remember/sharing/index.ts'
+import { relationLog, relationRoutes, relationTexts } from '#remember/relations/index.ts'
+import { memoryCarried, memoryLookups, memorySearch, memorySearchRoutes } from '#remember/search/index.ts'
+import { sharingJobs, sharingMails, sharingMenu, sharingRoutes } from '#remember/sharing/index.ts'
 import { sheetJobs, sheetLog, sheetRoutes } from '#remember/sheets/index.ts'
 import { memoryLog, memoryTimeRoutes } from '#remember/time/index.ts'
 
@@ -117,11 +124,13 @@ export const rooms: readonly Room[] = [
     menu: memoryHomeMenu,
     mails: memoryHomeMails,
     jobs: memoryHomeJobs,
+    home: ownMemories,
+    deskHome: memoriesOnDesk,
   },
-  { name: 'memory-relations', routes: relationRoutes, texts: relationTexts },
+  { name: 'memory-relations', routes: relationRoutes, texts: relationTexts, log: relationLog },
   { name: 'memory-actors', routes: actorRoutes, texts: actorTexts },
   { name: 'memory-projects', routes: projectRoutes, texts: projectTexts },
-  { name: 'memory-journal', routes: journalRoutes },
+  { name: 'memory-journal', routes: journalRoutes, jobs: journalJobs, log: journalLog },
   {
     name: 'memory-documents',
     routes: documentRoutes,
@@ -130,9 +139,15 @@ export const rooms: readonly Room[] = [
     log: documentLog,
   },
   { name: 'memory-notes', routes: noteRoutes },
-  { name: 'memory-sharing', routes: sharingRoutes, mails: sharingMails, menu: sharingMenu },
+  { name: 'memory-sharing', routes: sharingRoutes, mails: sharingMails, menu: sharingMenu, jobs: sharingJobs },
   { name: 'memory-brief', routes: briefRoutes },
-  { name: 'memory-search', routes: [], search: memorySearch, lookups: memoryLookups },
+  {
+    name: 'memory-search',
+    routes: memorySearchRoutes,
+    search: memorySearch,
+    carried: memoryCarried,
+    lookups: memoryLookups,
+  },
   { name: 'memory-time', routes: memoryTimeRoutes, log: memoryLog },
   { name: 'memory-sheets', routes: sheetRoutes, jobs: sheetJobs, log: sheetLog },
   { name: 'search', routes: searchRoutes, menu: searchMenu, jobs: searchJobs },

@@ -1,10 +1,13 @@
 // Builds dist/ when a source is newer than it. Packages stay outside the bundle: wasm, SQL and fonts find themselves by path.
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildIslands } from './islands.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** Where the compiled code of what was built is kept: written by the processes that run it, gone with the next build. */
+export const compiled = join(root, 'dist/compiled')
 
 export async function build({ force = false } = {}) {
   await buildIslands({ force })
@@ -27,6 +30,7 @@ export async function build({ force = false } = {}) {
   })
   await bundle.write({ dir: join(root, 'dist'), format: 'esm', sourcemap: true, chunkFileNames: '[name]-[hash].js' })
   await bundle.close()
+  rmSync(compiled, { recursive: true, force: true })
   return true
 }
 

@@ -7,6 +7,7 @@ import type { Ground } from '../registration/hall.ts'
 const records = 20
 const words = 20
 const changes = 2
+export const versionsOfEach = (records + words) * changes
 
 export type Memories = {
   versions: number
@@ -43,7 +44,7 @@ export async function openMemories(ground: Ground, name: string, territories: nu
   await client.end()
   const app = await connectOnce({ ...connection, options: '-c search_path=perenne,public' })
   return {
-    versions: territories * (records + words) * changes,
+    versions: territories * versionsOfEach,
     async asked(which) {
       await app.query('begin')
       try {
@@ -73,7 +74,8 @@ const questions = {
   difference: (space: string) => `select * from perenne.changed_between('${space}', '${then}', '2017-06-01')`,
 } as const
 
-async function writeHistory(client: pg.Client, one: string, territories: number) {
+/** What the versions of so many territories are, one of which is `one`. */
+export async function writeHistory(client: pg.Client, one: string, territories: number) {
   const { rows: constraints } = await client.query<{ name: string; definition: string }>(
     `select conname as name, pg_get_constraintdef(oid) as definition from pg_constraint
      where conrelid = 'perenne.record_version'::regclass and contype in ('p', 'x')`,

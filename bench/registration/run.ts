@@ -13,18 +13,29 @@ import type { Way, Work } from './server.ts'
 const tsx = ['--import', 'tsx']
 const program = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 
-export type Servers = { origins: string[]; stop(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> }
+export type Servers = { origins: string[]; pids: number[]; stop(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> }
 
-/** Server processes on one database, two unless said otherwise, their logs in files. */
-export async function startServers(connection: object, key: string, way: Way, processes = 2): Promise<Servers> {
+/**
+ * Server processes on one database, two unless said otherwise, their logs in files.
+ *
+ * @param node a copy of Node of their own, where memory is measured: pages shared with this very process would count for less
+ */
+export async function startServers(
+  connection: object,
+  key: string,
+  way: Way,
+  processes = 2,
+  node = process.execPath,
+): Promise<Servers> {
   const folder = mkdtempSync(join(tmpdir(), 'perenne-bench-logs-'))
   const started = await Promise.all(
     Array.from({ length: processes }, (_, n) =>
-      startServer({ connection, key, way } as Work, join(folder, `${n}.log`)),
+      startServer({ connection, key, way } as Work, join(folder, `${n}.log`), node),
     ),
   )
   return {
     origins: started.map(({ origin }) => origin),
+    pids: started.map(({ pid }) => pid),
     async stop(signal) {
       await Promise.all(started.map(one => one.stop(signal)))
       rmSync(folder, { recursive: true, force: true })
@@ -32,9 +43,9 @@ export async function startServers(connection: object, key: string, way: Way, pr
   }
 }
 
-async function startServer(work: Work, log: string) {
+async function startServer(work: Work, log: string, node: string) {
   const file = openSync(log, 'a')
-  const child = spawn(process.execPath, [...tsx, program('server.ts'), JSON.stringify(work)], {
+  const child = spawn(node, [...tsx, program('server.ts'), JSON.stringify(work)], {
     stdio: ['ignore', 'pipe', file],
   })
   closeSync(file)
@@ -48,6 +59,7 @@ async function startServer(work: Work, log: string) {
   })
   return {
     origin,
+    pid: child.pid ?? 0,
     async stop(signal: 'SIGTERM' | 'SIGKILL') {
       child.kill(signal)
       await ended

@@ -1,6 +1,12 @@
+import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import type pg from 'pg'
 import { connect, connectOnce } from '../../source/ground/database/connect.ts'
 import { openSession, sessionCookie } from '../../source/ground/people/session.ts'
 import { inOnePiece, writeXlsx } from '../../source/ground/sheets/index.ts'
+import { memoryOf, parentOf } from '../machine.ts'
 import { type Ground, openGround } from '../registration/hall.ts'
 import { startServers } from '../registration/run.ts'
 import { type Bound, type Figure, figureOf, type Row } from '../row.ts'
@@ -9,6 +15,10 @@ const lines = 5_000
 const rounds = 3
 /** The design's, for the dry run and for the import, each as the person waits for it. */
 const whole: Bound = { below: 10_000 }
+/** Taken back, as the person waits for it: from the page that says what goes to the one that says it is done. */
+const back: Bound = { below: 5_000 }
+/** Both together, as somebody waits who has nothing to correct. */
+const together: Bound = { below: 10_000 }
 
 const kinds = {
   actors: [
@@ -30,26 +40,41 @@ const kinds = {
   ],
 } as const
 
-/** A spreadsheet of 5,000 rows looked at, and imported, by one person over HTTP. */
+/** A small server holds it beside what else runs there. */
+const memory: Bound = { below: 600 }
+const everyMs = 50
+const restMs = 5_000
+
+/** A spreadsheet of 5,000 rows looked at, imported and taken back, by one person over HTTP. */
 export const sheets: Row = {
   name: 'sheets',
-  what: `a spreadsheet of ${lines} rows brought into an empty memory (${rounds} times, each in a database of its own)`,
+  what: `a spreadsheet of ${lines} rows brought into an empty memory and taken back (${rounds} times, each in a database of its own)`,
   async run(tell) {
     const ground = await openGround()
     try {
       const figures: Figure[] = []
       for (const kind of ['actors', 'relationships'] as const) {
-        const found: { look: number; bring: number }[] = []
+        const found: Found[] = []
         for (let round = 0; round < rounds; round++) found.push(await once(ground, `${kind}_${round}`, kind))
-        for (const [what, part] of [
-          ['dry run', 'look'],
-          ['import', 'bring'],
+        for (const [what, part, bound] of [
+          ['dry run', 'look', whole],
+          ['import', 'bring', whole],
+          ['dry run and import', 'both', together],
+          ['undo', 'undo', back],
         ] as const) {
           const measured = found.map(one => ({ measured: one[part], ceiling: null }))
-          figures.push(figureOf(`${lines} ${kind}, ${what}`, 'ms', measured, whole))
+          figures.push(figureOf(`${lines} ${kind}, ${what}`, 'ms', measured, bound))
         }
-        tell(`${kind}: ${found.map(({ look, bring }) => `${Math.round(look)} + ${Math.round(bring)} ms`).join(', ')}`)
+        const ms = (one: number) => Math.round(one)
+        tell(
+          `${kind}: ${found.map(one => `${ms(one.look)} + ${ms(one.bring)}, undone in ${ms(one.undo)} ms`).join('; ')}`,
+        )
       }
+      // By itself: whoever counts memory all the time is in the way of what is timed.
+      const { idle, peak } = await memoryOfOne(ground)
+      tell(`memory: ${Math.round(idle)} MB before, ${Math.round(peak)} MB at most`)
+      const measured = [{ measured: peak, ceiling: idle }]
+      figures.push(figureOf(`${lines} relationships, memory at most, beside idle`, 'MB', measured, memory))
       return figures
     } finally {
       await ground.remove()
@@ -57,11 +82,40 @@ export const sheets: Row = {
   },
 }
 
-async function once(ground: Ground, name: string, kind: keyof typeof kinds): Promise<{ look: number; bring: number }> {
+/** Memory of all processes, the database included, before and during the dry run and the import. */
+async function memoryOfOne(ground: Ground): Promise<{ idle: number; peak: number }> {
+  const folder = await mkdtemp(join(tmpdir(), 'perenne-bench-node-'))
+  try {
+    const node = join(folder, 'node')
+    await copyFile(process.execPath, node)
+    let idle = 0
+    let peak = 0
+    let timer: NodeJS.Timeout | undefined
+    await once(ground, 'relationships_memory', 'relationships', {
+      node,
+      began(pids) {
+        const sum = () => pids.reduce((all, pid) => all + memoryOf(pid).megabytes, 0)
+        if (!pids.flatMap(pid => memoryOf(pid).processes).includes('postgres')) throw new Error('no database was found')
+        idle = sum()
+        timer = setInterval(() => (peak = Math.max(peak, sum())), everyMs)
+      },
+    })
+    clearInterval(timer)
+    return { idle, peak }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+type Found = { look: number; bring: number; both: number; undo: number }
+/** `began` is told the server and the database, when both are at rest and the file is about to be sent. */
+type Watching = { node: string; began: (pids: number[]) => void }
+
+async function once(ground: Ground, name: string, kind: keyof typeof kinds, watching?: Watching): Promise<Found> {
   const { connection, owner } = await ground.fresh(name)
   const client = await connectOnce(owner)
   await client.query("select perenne.as_actor('job', 'bench')")
-  const { rows } = await client.query<{ id: string }>(
+  const { rows } = await client.query<{ id: string; backend: number }>(
     `with made as (
        insert into perenne.person (given_name, family_name, email, language, has_account)
        values ('Kim', 'Keeper', 'kim@example.org', 'fr', true) returning id),
@@ -71,13 +125,15 @@ async function once(ground: Ground, name: string, kind: keyof typeof kinds): Pro
      held as (
        insert into perenne.access_right (person_id, role, space_id, space_kind, reason, starts_at)
        select made.id, 'territory_editor', place.id, 'territory', 'bench', perenne.now() - interval '1 hour' from made, place)
-     select id from made`,
+     select id, pg_backend_pid() as backend from made`,
   )
-  await client.end()
   const db = connect(connection)
   const cookie = `${sessionCookie}=${(await openSession(db, rows[0]?.id ?? '')).token}`
   await db.destroy()
-  const servers = await startServers(connection, ground.key, 'perenne', 1)
+  const database = parentOf(rows[0]?.backend ?? 0)
+  if (database === null) throw new Error('the database was not found among the processes')
+  await client.end()
+  const servers = await startServers(connection, ground.key, 'perenne', 1, watching?.node)
   const origin = servers.origins[0] ?? ''
   try {
     const [headings, row] = kinds[kind]
@@ -87,6 +143,11 @@ async function once(ground: Ground, name: string, kind: keyof typeof kinds): Pro
     body.append('file', new File([await inOnePiece(writeXlsx([{ name: 'F', rows: rowsOut }]))], 'bench.xlsx'))
     const ask = (path: string, init: RequestInit = {}) =>
       fetch(new URL(path, origin), { redirect: 'manual', ...init, headers: { cookie, origin } })
+    if (watching) {
+      await (await ask('/fr/territories/brecourt/import')).arrayBuffer()
+      await wait(restMs)
+      watching.began([...servers.pids, database])
+    }
     const began = performance.now()
     const sent = await ask('/fr/territories/brecourt/import', { method: 'POST', body })
     const at = sent.headers.get('location')
@@ -100,8 +161,29 @@ async function once(ground: Ground, name: string, kind: keyof typeof kinds): Pro
     await done.arrayBuffer()
     const bring = performance.now() - start
     if (done.status !== 303) throw new Error(`the import was answered with ${done.status}`)
-    return { look, bring }
+    if (watching) return { look, bring, both: look + bring, undo: 0 }
+    const asked = await ask(at, { method: 'POST', body: new URLSearchParams({ do: 'undo' }) })
+    await asked.arrayBuffer()
+    const sure = performance.now()
+    const undone = await ask(at, { method: 'POST', body: new URLSearchParams({ do: 'undo', sure: 'yes' }) })
+    await undone.arrayBuffer()
+    const undo = performance.now() - sure
+    if (undone.status !== 303) throw new Error(`the undo was answered with ${undone.status}`)
+    await mustBeEmpty(owner)
+    return { look, bring, both: look + bring, undo }
   } finally {
     await servers.stop('SIGTERM')
   }
+}
+
+/** What is not undone was not measured. */
+async function mustBeEmpty(owner: pg.ClientConfig): Promise<void> {
+  const client = await connectOnce(owner)
+  const { rows } = await client.query<{ left: number }>(
+    `select ((select count(*) from perenne.relationship) + (select count(*) from perenne.agreement)
+      + (select count(*) from perenne.organisation where remembered) + (select count(*) from perenne.translation t
+         where t.record_table in ('relationship', 'agreement', 'organisation')))::int as left`,
+  )
+  await client.end()
+  if (rows[0]?.left !== 0) throw new Error(`the undo left ${rows[0]?.left} records`)
 }

@@ -46,6 +46,8 @@ const scribes: readonly Scribe[] = [
     email: 'secretaria.red@example.org',
   },
 ]
+const fileNamed = (name: string) => readFile(new URL(`samples/documents/${name}`, programFolder)).catch(() => null)
+
 /** The last day on which a memory is written before the seminar is announced. */
 const lastDay = Temporal.PlainDate.from('2018-04-30')
 
@@ -65,7 +67,8 @@ export async function liveMemories(house: House, goTo: GoTo): Promise<void> {
   const files = await Promise.all(
     scribes.map(async ({ slug }) => {
       const name = `samples/memory-${slug}.yaml`
-      return { name, text: await readFile(new URL(name, programFolder), 'utf8'), who: keeperOf(slug) }
+      const text = await readFile(new URL(name, programFolder), 'utf8')
+      return { name, text, who: keeperOf(slug), fileNamed }
     }),
   )
   await loadMemories(house, files, goTo, lastDay)

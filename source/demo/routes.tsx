@@ -1,14 +1,19 @@
+import { readFile } from 'node:fs/promises'
+import { disposition } from '#ground/files/rules/name.ts'
 import type { House, Route, Visit } from '#ground/house.ts'
 import { cityOfZone, hour, longDate } from '#ground/languages/format.ts'
 import { type Locale, nameOfLocale } from '#ground/languages/locales.ts'
 import { home } from '#ground/languages/messages/home.ts'
 import { openSession, sessionHeader } from '#ground/people/session.ts'
-import { json, page, redirect } from '#ground/web/answer.ts'
+import { programFolder } from '#ground/program.ts'
+import { xlsxMediaType } from '#ground/sheets/index.ts'
+import { json, page, redirect, text } from '#ground/web/answer.ts'
 import { layout } from '#ground/web/layout.tsx'
 import { Button, Buttons, LinkButton } from '#ground/web/parts/buttons.tsx'
 import { Card, PageHead } from '#ground/web/parts/text.tsx'
 import { Refusal } from '#ground/web/refusal.ts'
 import { get, post } from '#ground/web/route.ts'
+import { sampleWorkbook } from '#remember/rules/sample.ts'
 import { isMoment, type Moment, momentKeys } from './moments.ts'
 import { aboutPerson, demoPersons, findDemoPerson, isDemoPerson } from './persons.ts'
 
@@ -27,7 +32,14 @@ export function demoRoutes(stage: DemoStage): Route[] {
     get('/:l/demo', 'everyone', visit => tour(visit, stage)),
     post('/demo/sign-in', 'everyone', signIn),
     post('/demo/moment', 'everyone', visit => jump(visit, stage)),
+    get(sampleWorkbook, 'everyone', sendWorkbook),
   ]
+}
+
+/** The workbook of an invented office, to be tried on the page that reads spreadsheets. */
+async function sendWorkbook(visit: Visit): Promise<Response> {
+  const file = new Uint8Array(await readFile(new URL('samples/office-brecourt.xlsx', programFolder)))
+  return text(visit, file, xlsxMediaType, { 'content-disposition': disposition('attachment', 'office-brecourt.xlsx') })
 }
 
 async function tour(visit: Visit, stage: DemoStage): Promise<Response> {

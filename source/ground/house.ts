@@ -6,6 +6,7 @@ import type { Capability } from './database/tables.ts'
 import type { Keys } from './keys.ts'
 import type { Locale } from './languages/locales.ts'
 import type { Logger } from './log.ts'
+import type { Carried } from './search/rules/lexicon.ts'
 import type { Settings } from './settings.ts'
 import type { Flash } from './web/flash.ts'
 
@@ -53,11 +54,15 @@ export type Room = {
   desk?: readonly DeskDoor[]
   /** What stands above it on that page; null when there is nothing to say to this visitor. */
   deskCard?: (visit: Visit, seminar: { id: string; slug: string }) => Promise<Child>
+  /** What this room gives to do on the desk, below the seminars that one works on. */
+  deskHome?: (visit: Visit) => Promise<Child>
   /** What this room shows on the home page. */
   home?: (visit: Visit) => Promise<Child>
   /** How a record of a table is named to people who look after its texts. */
   texts?: readonly TextsOfTable[]
   search?: readonly Searchable[]
+  /** What its records carry in their fields, by its words in each language. */
+  carried?: readonly Carried[]
   lookups?: readonly Lookup[]
   /** How what happens to its records is told in the log of who did what. */
   log?: LogWords
@@ -122,6 +127,8 @@ export type LogTable = {
   columns: Readonly<Record<string, LogColumn>>
   /** The column by which people know a record: a key, a label. */
   knownBy?: string
+  /** Known by its text: its name, title or object, in the reader’s language or the one it was written in. */
+  named?: true
 }
 /** `words` puts a value in words; without it the value is told as it is (numbers, dates, names). */
 export type LogColumn = { label: (locale: Locale) => string; words?: (locale: Locale, value: unknown) => string }
@@ -158,7 +165,11 @@ export type LogEvent = {
  * What a room wants found: asked for each record after it changed, in the transaction that changed it. Where the database makes
  * the entries by itself, `make` makes them anew.
  */
-export type Searchable = { table: string } & (
+export type Searchable = {
+  table: string
+  /** What one of its records is called. */
+  name?: (locale: Locale) => string
+} & (
   | { entries: (tx: Tx, ids: readonly string[]) => Promise<SearchEntry[]> }
   | { make: (tx: Tx, ids: readonly string[]) => Promise<void> }
 )
@@ -182,6 +193,8 @@ export type SearchEntry = {
   body: string
   /** Address without the language: `/seminars/slug`. */
   path: string
+  /** What it carries in its fields: codes that its room has words for (`Room.carried`). */
+  carried?: readonly string[]
 }
 
 /**

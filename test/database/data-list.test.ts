@@ -46,6 +46,8 @@ test.each([
   ['alter table perenne.space disable row level security', 'row-level security is not enabled'],
   ['alter table perenne.space disable trigger keep_history', 'versioned, without the trigger keep_history'],
   ['drop trigger keep_history on perenne.space', 'versioned, without the trigger keep_history'],
+  ['alter table perenne.space disable trigger keep_history_of_new', 'versioned, without the trigger keep_history'],
+  ['drop trigger keep_history_of_new on perenne.space', 'versioned, without the trigger keep_history'],
 ])('%s is found', async (statement, what) => {
   const list = await readDataList()
   const found = await tried(async () => {

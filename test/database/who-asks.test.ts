@@ -123,13 +123,21 @@ describe('no actor, no rows', () => {
     await expect(
       trying(null, () => app.query(`insert into perenne.space (kind, slug, visibility) values ('network', 'n', 2)`)),
     ).rejects.toMatchObject(refused)
-    const appendOnly = ['record_version', 'place_event', 'noted_act', 'programme_version', 'programme_version_language']
-    for (const table of appendOnly)
+    // Append-only, or written by a function alone.
+    const closed = [
+      'record_version',
+      'place_event',
+      'noted_act',
+      'programme_version',
+      'programme_version_language',
+      'share_name',
+    ]
+    for (const table of closed)
       await expect(
         trying(null, () => changed(`delete from perenne.${table}`)),
         table,
       ).rejects.toMatchObject(refused)
-    for (const table of (await tables()).filter(table => !['clock', ...appendOnly, ...known].includes(table))) {
+    for (const table of (await tables()).filter(table => !['clock', ...closed, ...known].includes(table))) {
       expect(await trying(null, () => changed(`delete from perenne.${table}`)), table).toBe(0)
     }
   })
@@ -316,6 +324,8 @@ describe('history cannot be changed', () => {
     `alter table perenne.space disable trigger keep_history`,
     `alter table perenne.space disable trigger all`,
     `drop trigger keep_history on perenne.space`,
+    `alter table perenne.space disable trigger keep_history_of_new`,
+    `drop trigger keep_history_of_new on perenne.space`,
     `create trigger mine before insert on perenne.record_version for each row execute function perenne.keep_history()`,
     `create rule mine as on update to perenne.space do instead nothing`,
     `alter table perenne.record_version disable row level security`,
@@ -325,6 +335,7 @@ describe('history cannot be changed', () => {
     `drop policy owner_all on perenne.record_version`,
     `alter policy app_reads on perenne.record_version using (true)`,
     `create or replace function perenne.keep_history() returns trigger language plpgsql as 'begin return null; end'`,
+    `create or replace function perenne.keep_history_of_new_space() returns trigger language plpgsql as 'begin return null; end'`,
     `create or replace function perenne.now() returns timestamptz language sql as 'select null::timestamptz'`,
     `alter function perenne.is_job() rename to was_job`,
     `create table perenne.mine (id int)`,

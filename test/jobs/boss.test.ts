@@ -112,6 +112,41 @@ it('runs a job by itself when its moment has come', async () => {
   await jobs.close()
 })
 
+it('does once what came due while nothing ran, whichever of two processes starts first; else it would be lost', async () => {
+  const weekly: Job = { name: 'weekly', schedule: '0 6 * * 1', run: async () => void runs.push('weekly') }
+  const ours = { ...house, rooms: [{ name: 'test', routes: [], jobs: [weekly, nightly] }] }
+  // Nothing ran for eight days: one Monday, and eight nights.
+  const down = () =>
+    app.query(`update jobs.version set cron_on = now() - interval '8 days';
+      update jobs.schedule set created_on = now() - interval '9 days'`)
+  const start = async (expected: number) => {
+    runs = []
+    await app.query(`delete from jobs.job`)
+    await down()
+    const both = await Promise.all([1, 2].map(() => openJobs(ours, house.database.appConnection, quick)))
+    await vi.waitFor(() => expect(runs.length).toBeGreaterThanOrEqual(expected), { timeout: 20_000, interval: 200 })
+    // Long enough for several looks of both.
+    await new Promise(resolve => setTimeout(resolve, 4000))
+    await Promise.all(both.map(jobs => jobs.close()))
+    return runs.toSorted()
+  }
+  await (await openJobs(ours, house.database.appConnection, quick)).close()
+  expect(await start(2)).toEqual(['nightly', 'weekly'])
+  // A start after a start finds nothing left to do.
+  runs = []
+  const again = await openJobs(ours, house.database.appConnection, quick)
+  await new Promise(resolve => setTimeout(resolve, 3000))
+  await again.close()
+  expect(runs).toEqual([])
+  // Without the word that says so.
+  await app.query(`create function jobs.test_forgets() returns trigger language plpgsql as
+      $$ begin new.options := new.options - 'missed'; return new; end $$;
+    create trigger test_forgets before insert or update on jobs.schedule for each row execute function jobs.test_forgets();
+    update jobs.schedule set options = options`)
+  expect(await start(0)).toEqual([])
+  await app.query('drop trigger test_forgets on jobs.schedule; drop function jobs.test_forgets()')
+}, 60_000)
+
 it('lives through a database that goes away', async () => {
   const other = await freshDatabase()
   const jobs = await openJobs({ ...house, db: other.db }, other.appConnection, quick)

@@ -27,6 +27,8 @@ it('enrols everything that runs by itself, at its hour', async () => {
       'guest-lists': '*/5 * * * *',
       mailings: '* * * * *',
       'memory-digests': '0 6 * * 1',
+      'memory-mails': '50 * * * *',
+      'memory-shares': '15 * * * *',
       'memory-sheets': '35 * * * *',
       places: '* * * * *',
       'reindex-search': '20 2 * * *',

@@ -341,7 +341,8 @@ describe('the list', () => {
     const html = await (await house.ask(path, { headers: translator.headers })).text()
     const fields = { ...formOf(html, 'es'), body_es: 'Pasarela de las orillas', state_es: 'draft' }
     expect((await house.send(path, fields, { headers: translator.headers })).status).toBe(303)
-    expect(await (await house.ask('/es/search?q=pasarela')).text()).toContain('Pasarela de las orillas')
+    const found = await (await house.ask('/es/search?q=pasarela')).text()
+    expect(found).toContain('<mark>Pasarela</mark> de las orillas')
   })
 })
 

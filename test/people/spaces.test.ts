@@ -26,6 +26,7 @@ const network = (more: Record<string, string> = {}) => ({
   'name-en': '',
   slug: 'ports',
   visibility: 'public',
+  fictitious: 'no',
   ...more,
 })
 const territory = (more: Record<string, string> = {}) => ({
@@ -69,6 +70,15 @@ describe('a network', () => {
     expect((await only('pt')).map(space => space.name)).toEqual(['Réseau des ports'])
     const history = await versionsOf(idIn(made))
     expect(history).toEqual([{ record_table: 'space', version: 1, actor_id: admin }])
+    const invented = async () =>
+      (await house.database.owner.query('select fictitious from perenne.space where id = $1', [idIn(made)])).rows
+    expect(await invented()).toEqual([{ fictitious: false }])
+    const { html, _form } = await openForm(`${base}/networks/${idIn(made)}`)
+    expect(html).toMatch(/name="fictitious" value="no" checked/)
+    await house.send(`${base}/networks/${idIn(made)}`, network({ _form, fictitious: 'yes' }), me)
+    expect(await invented()).toEqual([{ fictitious: true }])
+    const unsaid = await house.send(`${base}/networks/new`, network({ slug: 'autre', fictitious: '' }), me)
+    expect([unsaid.status, await unsaid.text()]).toEqual([422, expect.stringContaining('Say whether it exists')])
     const taken = await house.send(`${base}/networks/new`, network(), me)
     expect(taken.status).toBe(422)
     expect(await taken.text()).toContain('This address is taken')
@@ -211,6 +221,61 @@ describe('a territory', () => {
     await house.send(`${path}/${one?.id}`, { ...fields, ...tokens(now), _next: 'remove' }, me)
     expect(await all()).toEqual([])
     expect((await versionsOf(one?.id ?? '')).length).toBe(2)
+  })
+
+  test('has the time zone that is said; of a country with several, one is suggested and asked about', async () => {
+    const zone = async (slug: string) =>
+      (await house.database.owner.query('select time_zone from perenne.space where slug = $1', [slug])).rows[0]
+        ?.time_zone
+    // Uruguay has one: nobody need say it.
+    expect(await zone('montevideo')).toBe('America/Montevideo')
+    const chilean = { slug: 'almendro', country: 'CL', 'name-es': 'Puerto Almendro', identifiers: '' }
+    const asked = await house.send(`${base}/territories/new`, territory(chilean), me)
+    expect(asked.status).toBe(422)
+    const html = await asked.text()
+    expect(html).toContain('This country has several time zones (Chile).')
+    expect(html).toContain('<option value="America/Santiago" selected="">')
+    expect(await zone('almendro')).toBeUndefined()
+    const odd = await house.send(`${base}/territories/new`, territory({ ...chilean, timeZone: '+02:00' }), me)
+    expect([odd.status, await odd.text()]).toEqual([422, expect.stringContaining('Choose a time zone of the list.')])
+    const made = await house.send(`${base}/territories/new`, territory({ ...chilean, timeZone: 'Pacific/Easter' }), me)
+    expect(made.status).toBe(303)
+    expect(await zone('almendro')).toBe('Pacific/Easter')
+    const network = {
+      ...tokens(await openForm(`${base}/networks/new`)),
+      source: 'fr',
+      visibility: 'public',
+      fictitious: 'no',
+    }
+    await house.send(`${base}/networks/new`, { ...network, 'name-fr': 'Sans', slug: 'sans-fuseau' }, me)
+    expect(await zone('sans-fuseau')).toBe('UTC')
+  })
+
+  test('from before zones were asked, shows the one that it lives by, and a save that says so is no conflict', async () => {
+    const { id: old } = (
+      await house.database.owner.query(
+        `insert into perenne.space (kind, slug, parent_id, visibility) select 'territory', 'ancien', id, 0 from perenne.space where kind = 'installation' returning id`,
+      )
+    ).rows[0]
+    await house.database.owner.query(
+      `insert into perenne.territory (id, country, region, government) values ($1, 'CL', 'latin-america', 'county')`,
+      [old],
+    )
+    const form = await openForm(`${base}/territories/${old}`)
+    expect(form.html).not.toMatch(/<option value="[^"]+\/[^"]+" selected/)
+    const fields = territory({ slug: 'ancien', country: 'CL', source: 'es', 'name-es': 'Ancien', identifiers: '' })
+    const path = `${base}/territories/${old}`
+    const saved = await house.send(path, { ...fields, ...tokens(form), timeZone: 'America/Santiago' }, me)
+    expect(saved.status).toBe(303)
+    const stale = await house.send(path, { ...fields, _form: form._form, timeZone: 'America/Punta_Arenas' }, me)
+    expect(stale.status).toBe(409)
+    expect(await stale.text()).toContain('Santiago')
+  })
+
+  test.each(['networks', 'territories'])('new %s begin inside, and each choice says who sees it', async kind => {
+    const { html } = await openForm(`${base}/${kind}/new`)
+    expect(html).toMatch(/name="visibility" value="internal" checked/)
+    expect(html).toContain('Those who were given an access right here.')
   })
 
   test('the list shows them with their region', async () => {

@@ -24,6 +24,8 @@ const nobodyWithThisAddress = each(
 const whoeverIsSignedIn = each('sign-in', 'in', 'in', 'in', 'in', 'in', 'in', 'in')
 const ownOfNobodyHere = each('sign-in', 'nothing', 'nothing', 'nothing', 'nothing', 'nothing', 'nothing', 'nothing')
 const organisersOfAnything = each('sign-in', 'refused', 'in', 'refused', 'refused', 'refused', 'in', 'in')
+// Who keeps a memory organises no seminar.
+const organisersOfSeminars = { ...organisersOfAnything, keeper: 'refused' as const }
 const whoeverWorksHere = each('sign-in', 'refused', 'in', 'in', 'in', 'in', 'in', 'in')
 const whoeverWorksOnThisSeminar = each('sign-in', 'refused', 'nothing', 'in', 'in', 'in', 'in', 'in')
 const organisersOfThisSeminar = each('sign-in', 'refused', 'refused', 'refused', 'refused', 'refused', 'in', 'in')
@@ -165,8 +167,8 @@ export const expectations: Record<string, Record<Visitor, Outcome>> = {
   'GET /:l/seminars/:slug/schedule.xml': everybody,
   'GET /:l/seminars/:slug/schedule.json': everybody,
   'GET /schemas/seminar.schema.json': everybody,
-  'GET /:l/desk/import': organisersOfAnything,
-  'POST /:l/desk/import': organisersOfAnything,
+  'GET /:l/desk/import': organisersOfSeminars,
+  'POST /:l/desk/import': organisersOfSeminars,
   'GET /:l/desk/seminars/:slug/seminar.yaml': organisersOfThisSeminar,
   'GET /:l/seminars/:slug/register': everybody,
   'POST /:l/seminars/:slug/register': everybody,
@@ -192,8 +194,8 @@ export const expectations: Record<string, Record<Visitor, Outcome>> = {
   'POST /:l/not-me/:token': whoeverHoldsTheLink,
   'GET /:l/desk': whoeverWorksHere,
   'GET /:l/desk/seminars/new': whoeverWorksHere,
-  'POST /:l/desk/seminars/new': organisersOfAnything,
-  'GET /:l/desk/seminars/new/copy': organisersOfAnything,
+  'POST /:l/desk/seminars/new': organisersOfSeminars,
+  'GET /:l/desk/seminars/new/copy': organisersOfSeminars,
   'GET /:l/desk/seminars/:slug/copy': organisersForWhomTheSeminarExists,
   'POST /:l/desk/seminars/:slug/copy': organisersForWhomTheSeminarExists,
   'GET /:l/desk/seminars/:slug/new/places': organisersForWhomTheSeminarExists,
@@ -445,6 +447,7 @@ export const expectations: Record<string, Record<Visitor, Outcome>> = {
   'GET /:l/territories/:slug/export/:file': everybody,
   'GET /:l/territories/:slug/monday': insideThisMemory,
   'GET /:l/territories/:slug/timeline': everybody,
+  'GET /:l/territories/:slug/search': everybody,
   'GET /:l/territories/:slug/checks': insideThisMemory,
   'GET /:l/territories/:slug/checks/:code': insideThisMemory,
   'POST /:l/territories/:slug/checks/:code': keepersOfThisMemory,
@@ -462,6 +465,12 @@ export const expectations: Record<string, Record<Visitor, Outcome>> = {
   'POST /:l/territories/:slug/relationships/:id/edit': editorsOfThisMemory,
   'GET /:l/territories/:slug/relationships/:id/remove': editorsOfThisMemory,
   'POST /:l/territories/:slug/relationships/:id/remove': editorsOfThisMemory,
+  'GET /:l/territories/:slug/relationships/:id/join': editorsOfThisMemory,
+  'POST /:l/territories/:slug/relationships/:id/join': editorsWithoutSuchAPart,
+  'GET /:l/territories/:slug/relationships/:id/joined/:part': editorsWithoutSuchAPart,
+  'POST /:l/territories/:slug/relationships/:id/joined/:part': editorsWithoutSuchAPart,
+  'GET /:l/territories/:slug/relationships/circles': editorsOfThisMemory,
+  'POST /:l/territories/:slug/relationships/circles': editorsOfThisMemory,
   'GET /:l/territories/:slug/relationships/:id/agreements/new': editorsOfThisMemory,
   'POST /:l/territories/:slug/relationships/:id/agreements/new': editorsOfThisMemory,
   'GET /:l/territories/:slug/agreements/:id': insideThisMemory,
@@ -511,6 +520,10 @@ export const expectations: Record<string, Record<Visitor, Outcome>> = {
   'POST /:l/territories/:slug/documents/:id/edit': editorsOfThisMemory,
   'GET /:l/territories/:slug/journal/mail': editorsOfThisMemory,
   'POST /:l/territories/:slug/journal/mail': editorsOfThisMemory,
+  'GET /:l/territories/:slug/journal/mail/:draft': editorsOfThisMemory,
+  'POST /:l/territories/:slug/journal/mail/:draft': editorsOfThisMemory,
+  'GET /:l/territories/:slug/journal/mail/:draft/drop': editorsOfThisMemory,
+  'POST /:l/territories/:slug/journal/mail/:draft/drop': editorsOnceForAll,
   'GET /:l/territories/:slug/documents/due': editorsOfThisMemory,
   'POST /:l/territories/:slug/documents/:id/versions': editorsOfThisMemory,
   'POST /:l/territories/:slug/documents/:id/remove': editorsOfThisMemory,
@@ -622,6 +635,7 @@ export function addressOf(route: string, scene: Scene): string {
       .replace(':slug', 'brecourt')
       .replace(':table', 'relationship')
       .replace(':record', memory.relationships)
+      .replace(':draft', ids.draft)
       .replace('/import/:batch', `/import/${ids.seminar}`)
       .replace('/export/:file', '/export/actors.csv')
   const id = path.includes('/registrations/')

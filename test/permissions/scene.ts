@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { register } from '../../source/convene/registration/index.ts'
 import { importSeminar } from '../../source/convene/seminar/acts/import-seminar.ts'
@@ -5,6 +6,8 @@ import { as, job } from '../../source/ground/database/actor.ts'
 import type { Role, SpaceKind } from '../../source/ground/database/tables.ts'
 import { storeFile } from '../../source/ground/files/index.ts'
 import { openSession, sessionCookie } from '../../source/ground/people/session.ts'
+import { sealMail } from '../../source/remember/journal/acts/waiting-mail.ts'
+import { addDraft } from '../../source/remember/journal/store/mail-drafts.ts'
 import { rooms } from '../../source/rooms.ts'
 import { type Memory, makeMemory } from '../remember/support/memory.ts'
 import { openTestHouse, type TestHouse } from '../support/house.ts'
@@ -35,7 +38,7 @@ export type Scene = {
   /** One record of each kind, internal to the territory. */
   memory: Memory
   ids: Record<
-    'mail' | 'right' | 'person' | 'registration' | 'network' | 'territory' | 'member' | 'file' | 'seminar',
+    'mail' | 'right' | 'person' | 'registration' | 'network' | 'territory' | 'member' | 'file' | 'seminar' | 'draft',
     string
   >
   /** A link of its own for each visit: some of them end what they lead to. */
@@ -122,6 +125,26 @@ export async function openScene(): Promise<Scene> {
     await tx.updateTable('space').set({ visibility: 2 }).where('id', '=', territory).execute()
     await tx.updateTable('territory').set({ visibility: 2 }).where('id', '=', territory).execute()
     const memory = await makeMemory(tx, territory)
+    const draft = randomUUID()
+    await addDraft(tx, {
+      id: draft,
+      space: territory,
+      mailHash: house.keys.hash('mail of a memory', 'essai@example.org'),
+      waiting: sealMail(house, draft, {
+        messageId: 'essai@example.org',
+        day: '2018-06-01',
+        subject: 'Rapport annuel',
+        from: [],
+        to: [],
+        moreAddresses: 0,
+        text: 'Le rapport suit.',
+        attachments: [],
+        moreAttachments: 0,
+      }),
+      addresses: [],
+      by: null,
+      attachments: [],
+    })
     const member = await tx
       .insertInto('network_member')
       .values({ space_id: network, member_id: territory, starts_on: null, ends_on: null })
@@ -184,6 +207,7 @@ export async function openScene(): Promise<Scene> {
         member: member.id,
         file: stored.file.id,
         seminar: imported.id,
+        draft,
         registration: registered.id,
       },
       tokens: {

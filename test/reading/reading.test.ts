@@ -156,7 +156,7 @@ describe('saved mails', () => {
       read: {
         messageId: 'abc@example.org',
         subject: 'Compte rendu de la réunion',
-        sentAt: '2018-06-05T07:30:00Z',
+        sentOn: '2018-06-05',
         from: [{ name: 'Inés Almeida', address: 'ines@example.org' }],
         to: ['bureau@example.org', 'a@example.org', 'b@example.org', 'elu@example.org'].map(address => ({ address })),
         moreAddresses: 0,
@@ -171,9 +171,26 @@ describe('saved mails', () => {
       'From: a@example.org\r\nSubject: x\r\nDate: hier soir\r\nContent-Type: text/html; charset=martian\r\n\r\n<style>p{}</style><p>Bonjour &amp; merci</p><script>alert(1)</script><p>À bient\xf4t</p>'
     const found = await mail(Buffer.from(html, 'latin1'))
     expect(found).toMatchObject({
-      read: { sentAt: null, messageId: null, text: expect.stringContaining('Bonjour & merci') },
+      read: { sentOn: null, messageId: null, text: expect.stringContaining('Bonjour & merci') },
     })
     expect('read' in found && found.read.text).not.toMatch(/alert|p\{/)
+  })
+
+  test.each([
+    ['Mon, 4 Jun 2018 00:10:00 +0900', '2018-06-04'],
+    ['Sun, 3 Jun 2018 23:50:00 -0300', '2018-06-03'],
+    ['Sun, 3 Jun 2018 23:50 -0300 (Hora de Chile (CLT))', '2018-06-03'],
+    ['Sun, 3 Jun 2018 23:50:00 EST', '2018-06-03'],
+    ['Sun, 3 Jun 2018 23:50:00 GMT', '2018-06-03'],
+    ['Sun, 3 Jun 2018 23:50:00 -0000', '2018-06-03'],
+    ['Sun, 3 Jun 2018 23:50:00', '2018-06-03'],
+    ['Sun, 3 Jun 2018 23:50:00 +2359', '2018-06-03'],
+    ['2018-06-03T23:50:00-03:00', '2018-06-03'],
+    ['Sun, 34 Jun 2018 23:50:00 +0100', null],
+  ])('the day of a mail is its sender’s: %s', async (date, day) => {
+    expect(await mail(`From: a@example.org\r\nSubject: x\r\nDate: ${date}\r\n\r\nx`)).toMatchObject({
+      read: { sentOn: day },
+    })
   })
 
   test('what is no mail', async () => {

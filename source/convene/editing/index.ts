@@ -1,7 +1,7 @@
 import type { MenuEntry, Route } from '#ground/house.ts'
 import { get, post } from '#ground/web/route.ts'
-import { may } from '#ground/web/visit.ts'
 import { editingNew } from '../messages/editing-new.ts'
+import { organises } from '../seminar/acts/organises.ts'
 import { chooseToCopy, sendCopy, showCopy } from './pages/copy.tsx'
 import { sendDays, showDays } from './pages/days/days.tsx'
 import { sendItem, showItem } from './pages/item.tsx'
@@ -78,6 +78,6 @@ export const editingMenu: MenuEntry[] = [
     place: 'office',
     path: '/desk/seminars/new',
     label: locale => editingNew[locale].menu,
-    shownTo: visit => may(visit, 'edit'),
+    shownTo: organises,
   },
 ]

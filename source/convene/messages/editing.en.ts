@@ -96,8 +96,6 @@ export const en = {
     timeOrEnd: (city: string) => `24-hour clock, such as 18:00; ${city} time. Empty: the end of the day, 23:59:59`,
     addLine: 'Add a line',
     line: (label: string, position: number) => `${label}, line ${n(position)}`,
-    zonesOfCountry: (country: string) => `Zones of this country: ${country}`,
-    otherZones: 'Other zones',
     yes: 'Yes',
     no: 'No',
   },

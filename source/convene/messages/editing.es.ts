@@ -94,8 +94,6 @@ export const es = {
     timeOrEnd: city => `De 24 horas, por ejemplo 18:00; hora de ${city}. Vacío: el final del día, 23:59:59`,
     addLine: 'Agregar una línea',
     line: (label, position) => `${label}, línea ${n(position)}`,
-    zonesOfCountry: country => `Husos de este país: ${country}`,
-    otherZones: 'Otros husos',
     yes: 'Sí',
     no: 'No',
   },

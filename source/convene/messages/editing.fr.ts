@@ -95,8 +95,6 @@ export const fr = {
     timeOrEnd: city => `Sur 24 heures, par exemple 18:00 ; ${frenchTimeOf(city)}. Vide : la fin du jour, 23:59:59`,
     addLine: 'Ajouter une ligne',
     line: (label, position) => `${label}, ligne ${n(position)}`,
-    zonesOfCountry: country => `Fuseaux de ce pays : ${country}`,
-    otherZones: 'Autres fuseaux',
     yes: 'Oui',
     no: 'Non',
   },

@@ -94,8 +94,6 @@ export const pt = {
     timeOrEnd: city => `De 24 horas, por exemplo 18:00; hora de ${city}. Vazio: o fim do dia, 23:59:59`,
     addLine: 'Acrescentar uma linha',
     line: (label, position) => `${label}, linha ${n(position)}`,
-    zonesOfCountry: country => `Fusos deste país: ${country}`,
-    otherZones: 'Outros fusos',
     yes: 'Sim',
     no: 'Não',
   },

@@ -18,7 +18,7 @@ export const fr = {
     'registration-cancelled': 'Inscription annulée',
     'registration-changed': 'Réponses modifiées',
     'offer-expired': 'Proposition expirée',
-    'handed-on': 'Place reçue d’un ou une collègue',
+    'handed-on': 'Place reçue d’une ou d’un collègue',
     'handed-on-from': 'Place cédée',
     'not-handed-on': 'Place non cédée',
     'already-registered': 'Inscription déjà faite',
@@ -27,7 +27,7 @@ export const fr = {
   confirmedSubject: seminar => `Vous avez une place : ${seminar}`,
   confirmed: seminar => `Votre inscription à « ${seminar} » est confirmée : vous avez une place.`,
   confirmedPage:
-    'Votre code d’entrée est sur votre page personnelle. Vous pouvez aussi y corriger vos réponses, rendre la place ou la céder à un ou une collègue.',
+    'Votre code d’entrée est sur votre page personnelle. Vous pouvez aussi y corriger vos réponses, rendre la place ou la céder à une ou un collègue.',
   byDelegate:
     'Quelqu’un a rempli le formulaire pour vous. Votre page personnelle vous permet de corriger vos réponses et de dire vous-même ce que vous acceptez.',
   waitingSubject: seminar => `Liste d’attente : ${seminar}`,
@@ -88,14 +88,14 @@ export const fr = {
   handedOnSubject: seminar => `Une place pour vous : ${seminar}`,
   handedOn: (giver, seminar) =>
     giver === null
-      ? `Un ou une collègue vous a cédé une place à « ${seminar} ». Elle est confirmée.`
+      ? `Une ou un collègue vous a cédé une place à « ${seminar} ». Elle est confirmée.`
       : `${giver} vous a cédé une place à « ${seminar} ». Elle est confirmée.`,
   handedOnPage:
     'Sur votre page personnelle, vous pouvez compléter vos réponses, dire ce dont vous avez besoin et ce que vous acceptez, et trouver votre code d’entrée.',
   handedOnFromSubject: seminar => `Votre place a été cédée : ${seminar}`,
   handedOnFrom: (colleague, seminar) =>
     colleague === null
-      ? `Votre place à « ${seminar} » a été cédée à un ou une collègue. Votre propre inscription a pris fin.`
+      ? `Votre place à « ${seminar} » a été cédée à une ou un collègue. Votre propre inscription a pris fin.`
       : `Votre place à « ${seminar} » a été cédée à ${colleague}. Votre propre inscription a pris fin.`,
   notHandedOnSubject: seminar => `Votre place reste à vous : ${seminar}`,
   notHandedOn: seminar =>

@@ -18,7 +18,7 @@ export const fr = {
     offered: 'Une place est réservée pour vous. Dites si vous la prenez.',
     refused: 'L’équipe d’organisation n’a pas pu accepter votre demande.',
     cancelled: 'Votre inscription est annulée.',
-    handedOn: 'Vous avez cédé votre place à un ou une collègue.',
+    handedOn: 'Vous avez cédé votre place à une ou un collègue.',
     expired: 'La place qui vous était réservée n’a pas été prise à temps : la proposition a pris fin.',
     first: 'Vous êtes en tête de la liste d’attente.',
     rank: rank => `Vous êtes sur la liste d’attente, au rang ${number('fr', rank)} : ${ahead(rank - 1)}.`,
@@ -124,7 +124,7 @@ export const fr = {
     cancel: 'Rendre ma place',
     decline: 'Ne pas prendre la place proposée',
     withdraw: 'Retirer mon inscription',
-    handOn: 'Céder ma place à un ou une collègue',
+    handOn: 'Céder ma place à une ou un collègue',
     consents: 'Changer ce que j’accepte',
     data: 'Voir tout ce qui est conservé sur moi',
     erase: 'Faire effacer mes données',
@@ -174,7 +174,7 @@ export const fr = {
     over: 'Le séminaire est terminé : votre inscription reste telle quelle.',
   },
   handOn: {
-    title: 'Céder votre place à un ou une collègue',
+    title: 'Céder votre place à une ou un collègue',
     lead: organisation =>
       `Votre place va à une autre personne de l’organisation « ${organisation} », dans la même catégorie que vous. Votre inscription prend fin ; un courriel part à chacune des deux personnes.`,
     givenName: 'Prénom de votre collègue',

@@ -1,10 +1,10 @@
 import type { MenuEntry, Route, Searchable, TextsOfTable } from '#ground/house.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { get, post } from '#ground/web/route.ts'
-import { may } from '#ground/web/visit.ts'
 import type { en } from '../messages/seminar.en.ts'
 import { seminarMessages } from '../messages/seminar.ts'
 import { seminarFileWords } from '../messages/seminar-file.ts'
+import { organises } from './acts/organises.ts'
 import { calendarFile } from './pages/calendar.ts'
 import { seminarYaml } from './pages/export.ts'
 import { importBodyLimit, importForm, importSent } from './pages/import.tsx'
@@ -35,7 +35,7 @@ export const seminarMenu: MenuEntry[] = [
     place: 'office',
     path: '/desk/import',
     label: locale => seminarMessages[locale].importing.menu,
-    shownTo: visit => may(visit, 'edit'),
+    shownTo: organises,
   },
 ]
 

@@ -9,24 +9,28 @@ export type Tx = Transaction<Tables>
 /**
  * Who asks. A transaction has exactly one actor, and the row-level policies answer it (law 5).
  * `link` is a signed address that stands for one record; `job` is the program itself, named by what it does,
- * and sees everything: an act that runs as a job states why in its doc comment.
+ * and sees everything: an act that runs as a job states why in its doc comment. A person may have said why they do something:
+ * that reason stays with them through the acts of one request.
  */
 export type Actor =
   | { kind: 'anonymous' }
   | { kind: 'link'; id: string }
-  | { kind: 'person'; id: string }
+  | { kind: 'person'; id: string; because?: string }
   | { kind: 'device'; id: string }
   | { kind: 'job'; id: string }
 
 export const anonymous: Actor = { kind: 'anonymous' }
 export const job = (id: string): Actor => ({ kind: 'job', id })
 export const person = (id: string): Actor => ({ kind: 'person', id })
+/** The same person, with why they do it in their own words; an empty reason is none, and nobody else gives any. */
+export const because = (actor: Actor, why: string): Actor =>
+  actor.kind === 'person' && why !== '' ? { ...actor, because: why } : actor
 export const link = (id: string): Actor => ({ kind: 'link', id })
 
 /**
  * Runs one transaction in the name of an actor. Without this, nothing is visible and nothing can be written.
  *
- * @param reason shown in the history beside who did it
+ * @param reason shown in the history beside who did it; else the one that the person gave
  */
 export function as<T>(db: Database, actor: Actor, work: (tx: Tx) => Promise<T>, reason?: string): Promise<T> {
   return openingWith(introduction(actor, reason), () => db.transaction().execute(work))
@@ -67,7 +71,8 @@ const past = ({ space, at }: KnownThen) =>
   `set_config('search_path', 'past, perenne, public', true)`
 
 // Sent with `begin`, in one round trip, and therefore without parameters.
-function introduction(actor: Actor, reason?: string): string {
+function introduction(actor: Actor, given?: string): string {
+  const reason = given ?? (actor.kind === 'person' ? actor.because : undefined)
   const id = actor.kind === 'anonymous' ? 'null' : pg.escapeLiteral(actor.id)
   return `select perenne.as_actor(${pg.escapeLiteral(actor.kind)}, ${id}, ${reason === undefined ? 'null' : pg.escapeLiteral(reason)})`
 }

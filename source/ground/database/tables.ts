@@ -48,6 +48,10 @@ export interface SpaceTable {
   parent_id: string | null
   slug: string
   visibility: Given<Visibility>
+  /** Of a network: it is invented. Territories say it of themselves. */
+  fictitious: Given<boolean>
+  /** IANA name, of a territory or a network; null: nobody has said it (`zoneOfPlace`). */
+  time_zone: Given<string | null>
   space_id: ColumnType<string, never, never>
 }
 export interface NetworkMemberTable {
@@ -105,6 +109,8 @@ export interface RecordVersionTable {
   end_reason: string | null
   shape: number
   doc: Record<string, unknown>
+  /** Of the last version of a part or a text that was removed: the record that it was taken out of. */
+  part_of: string | null
 }
 export interface MigrationTable {
   number: number
@@ -258,6 +264,8 @@ export interface SearchEntryTable {
   words: string
   /** The widest circle of the words it was made from. */
   at_most: Given<Visibility>
+  /** The days that its record tells of, as a daterange. */
+  reach: Given<string | null>
 }
 export interface SentFormTable {
   key: string

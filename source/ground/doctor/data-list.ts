@@ -38,12 +38,16 @@ export async function compareWithCatalogue(client: ClientBase, list: Map<string,
     forced: boolean
     policy: boolean
     history: boolean
+    some: boolean
   }>(`
     select c.relname::text as table, c.relrowsecurity as enabled, c.relforcerowsecurity as forced,
            exists (select from pg_policy p where p.polrelid = c.oid) as policy,
-           exists (select from pg_trigger t join pg_proc f on f.oid = t.tgfoid
-                   where t.tgrelid = c.oid and f.proname = 'keep_history' and t.tgenabled in ('O', 'A')) as history
+           kept.functions = 2 as history, kept.functions > 0 as some
     from pg_class c
+    -- One writes down what is new, the other what changes or goes.
+    cross join lateral (
+      select count(distinct f.proname) as functions from pg_trigger t join pg_proc f on f.oid = t.tgfoid
+      where t.tgrelid = c.oid and f.proname in ('keep_history', 'keep_history_of_new_' || c.relname) and t.tgenabled in ('O', 'A')) as kept
     where c.relnamespace = to_regnamespace('perenne') and c.relkind in ('r', 'p', 'f', 'm', 'v')
     order by c.relname`)
   const found: Discrepancy[] = []
@@ -52,10 +56,7 @@ export async function compareWithCatalogue(client: ClientBase, list: Map<string,
     const kind = list.get(table)
     add(kind === undefined, 'not in docs/data.md')
     add(kind === 'versioned' && !is.history, 'versioned, without the trigger keep_history')
-    add(
-      kind !== undefined && kind !== 'versioned' && is.history,
-      'has the trigger keep_history, not listed as versioned',
-    )
+    add(kind !== undefined && kind !== 'versioned' && is.some, 'has the trigger keep_history, not listed as versioned')
     add(!is.enabled, 'row-level security is not enabled')
     add(!is.forced, 'row-level security is not forced')
     add(!is.policy, 'no policy')

@@ -2,6 +2,7 @@ import type { LogColumn, LogWords, Route } from '#ground/house.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { historyWords } from '#ground/languages/messages/history.ts'
 import { accessWords } from '#ground/languages/messages/people-access.ts'
+import { zonesWords } from '#ground/languages/messages/time-zones.ts'
 import { get } from '#ground/web/route.ts'
 import { showSeminarLog, showWholeLog } from './pages/log.tsx'
 
@@ -28,7 +29,16 @@ const role: LogColumn['words'] = (locale, value) =>
 export const groundLog: LogWords = {
   tables: {
     translation: { part: 'texts', name: table('translation'), columns: {} },
-    space: { part: 'site', name: table('space'), knownBy: 'slug', columns: { slug: column('slug'), visibility } },
+    space: {
+      part: 'site',
+      name: table('space'),
+      knownBy: 'slug',
+      columns: {
+        slug: column('slug'),
+        visibility,
+        time_zone: { label: locale => zonesWords[locale].label },
+      },
+    },
     network_member: {
       part: 'site',
       name: table('network_member'),
@@ -38,6 +48,8 @@ export const groundLog: LogWords = {
     organisation: {
       part: 'site',
       name: table('organisation'),
+      // By its name; one that has none yet by its key.
+      named: true,
       knownBy: 'key',
       columns: {
         short_name: column('short_name'),

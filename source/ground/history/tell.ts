@@ -1,5 +1,5 @@
 import type { LogTable, Room } from '#ground/house.ts'
-import { languageName } from '#ground/languages/format.ts'
+import { date, languageName, moment } from '#ground/languages/format.ts'
 import { isLocale, type Locale } from '#ground/languages/locales.ts'
 import { historyWords } from '#ground/languages/messages/history.ts'
 import { number } from '#ground/languages/say.ts'
@@ -15,9 +15,21 @@ type Row = {
 const longest = 160
 const cut = (text: string) => (text.length > longest ? `${text.slice(0, longest - 1).trimEnd()}…` : text)
 
-/** By what people know a record; '' when nothing names it. */
-export function nameOf(rooms: readonly Room[], words: LogTable, row: Row, locale: Locale): string {
+/**
+ * By what people know a record; '' when nothing names it.
+ *
+ * @param text the name that it has as a text, where it has one
+ */
+export function nameOf(
+  rooms: readonly Room[],
+  words: LogTable,
+  row: Row,
+  locale: Locale,
+  text?: (locale: Locale) => string,
+): string {
   if (row.table === 'translation') return fieldOf(rooms, row.doc, locale)
+  const said = words.named && text ? text(locale) : ''
+  if (said !== '') return cut(said)
   const name = words.knownBy === undefined ? undefined : row.doc[words.knownBy]
   return typeof name === 'string' || typeof name === 'number' ? String(name) : ''
 }
@@ -69,10 +81,9 @@ export function inWords(locale: Locale, value: unknown): string {
   if (Array.isArray(value))
     return value.length === 0 ? words.nothing : value.map(part => inWords(locale, part)).join(', ')
   if (typeof value !== 'string') return cut(JSON.stringify(value))
-  if (/^\d{4}-\d\d-\d\d$/.test(value))
-    return Temporal.PlainDate.from(value).toLocaleString(locale, { dateStyle: 'long' })
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return date(locale, Temporal.PlainDate.from(value))
   if (/^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d(:?\d\d)?)$/.test(value))
-    return `${Temporal.Instant.from(value).toZonedDateTimeISO('UTC').toPlainDateTime().toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short' })} UTC`
+    return `${moment(locale, Temporal.Instant.from(value), 'UTC')} UTC`
   if (isLocale(value)) return languageName(locale, value)
   return cut(value.replace(/\s+/g, ' '))
 }

@@ -20,8 +20,9 @@ const usualTimes: JobTimes = { polling: 10, scheduling: 30, retryDelay: 60, clos
 
 /**
  * Opens what runs the rooms' jobs by themselves: cron in UTC, one at a time over all processes, tried again three
- * times with growing delay. pg-boss keeps its tables in the schema `jobs`, which the application owns and which hold
- * names of jobs and nothing else: what a job fails with goes to the log, never there.
+ * times with growing delay, and caught up once when their moment passed while nothing ran. pg-boss keeps its tables in
+ * the schema `jobs`, which the application owns and which hold names of jobs and nothing else: what a job fails with goes
+ * to the log, never there.
  *
  * @param connection how the application connects
  */
@@ -66,7 +67,9 @@ export async function openJobs(house: House, connection: ClientConfig, given: Pa
       expireInSeconds: 4 * 60 * 60,
     }
     await boss.createQueue(job.name, { policy: 'stately', ...options })
-    if (job.schedule) await boss.schedule(job.name, job.schedule, null, { tz: 'UTC' })
+    // What came due while no process ran is done once at the next start, however often it came due: a machine that is off at
+    // night would never keep a backup. Each job reads how things stand when it runs.
+    if (job.schedule) await boss.schedule(job.name, job.schedule, null, { tz: 'UTC', missed: 'once' })
     return boss.work(job.name, { pollingIntervalSeconds: times.polling }, () => run(job))
   }
 

@@ -6,8 +6,9 @@ import { accessWords } from '../languages/messages/people-access.ts'
 import { mayCarryPersonalLink } from '../mail/store/personal-links.ts'
 import { publicAddress } from '../web/answer.ts'
 import { signInToken } from './acts/use-sign-in-link.ts'
+import { pathOfSpace } from './rules/space-path.ts'
 import { stateOfLink } from './store/sign-in-links.ts'
-import { spaceName } from './store/spaces.ts'
+import { namedSpaces } from './store/spaces.ts'
 
 /** The link is put together when the mail is shown or sent: nothing that opens a session is stored. */
 const signIn: MailTemplate = {
@@ -31,7 +32,7 @@ const signIn: MailTemplate = {
   },
 }
 
-/** Tells a person that they may do something here, and where to sign in. Null when the right was ended meanwhile. */
+/** Tells a person that they may do something here, and where to sign in: they arrive at what it is for. Null when the right was ended meanwhile. */
 const rightGiven: MailTemplate = {
   name: locale => accessWords[locale].mail.name,
   words: async (house, tx, data, locale, to) => {
@@ -45,7 +46,11 @@ const rightGiven: MailTemplate = {
     if (!right) return null
     const words = accessWords[locale]
     const role = words.roles[right.role]
-    const place = await spaceName(tx, locale, right.space_id)
+    const [space] = await namedSpaces(tx, locale, [right.space_id])
+    const place = space?.name ?? ''
+    // Whoever works at a network's seminars finds them at the desk; everybody else what they were invited to.
+    const desk = space?.kind === 'network' && right.role !== 'evaluator' ? `/${locale}/desk` : null
+    const there = desk ?? (space && pathOfSpace(locale, space)) ?? `/${locale}/account`
     return {
       subject: words.mail.subject(place),
       paragraphs: [
@@ -55,7 +60,7 @@ const rightGiven: MailTemplate = {
       ],
       action: {
         label: peopleWords[locale].signIn.title,
-        url: publicAddress(house, `/${locale}/sign-in?then=${encodeURIComponent(`/${locale}/account`)}`),
+        url: publicAddress(house, `/${locale}/sign-in?then=${encodeURIComponent(there)}`),
       },
       after: [words.mail.how(to.email)],
     }

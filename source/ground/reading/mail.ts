@@ -26,7 +26,7 @@ export async function readMail(bytes: Uint8Array): Promise<MailRead | NotRead> {
   return {
     messageId: said === '' ? null : said.slice(0, 500),
     subject: oneLine(mail.subject ?? '').slice(0, 500),
-    sentAt: instantOf(mail.date),
+    sentOn: dayOf(mail.date, mail.headers.find(({ key }) => key === 'date')?.value ?? ''),
     from: flat(mail.from ? [mail.from] : []).slice(0, mostAddresses),
     to: to.slice(0, mostAddresses),
     moreAddresses: Math.max(0, to.length - mostAddresses),
@@ -46,13 +46,41 @@ const encoder = new TextEncoder()
 const bytesOf = (content: ArrayBuffer | Uint8Array | string) =>
   typeof content === 'string' ? encoder.encode(content) : new Uint8Array(content)
 
-// `date` is ISO 8601 when it could be read, else what the header said.
-function instantOf(date: string | undefined): string | null {
+// `date` is ISO 8601 when it could be read, else what the header said; `header` says in which offset its hours are.
+function dayOf(date: string | undefined, header: string): string | null {
   try {
-    return date === undefined ? null : Temporal.Instant.from(date).toString()
+    if (date === undefined) return null
+    const sent = Temporal.Instant.from(date)
+    const offset = offsetOf(header)
+    if (offset === null) return sent.toZonedDateTimeISO(Temporal.Now.timeZoneId()).toPlainDate().toString()
+    return sent.add({ minutes: offset }).toZonedDateTimeISO('UTC').toPlainDate().toString()
   } catch {
     return null
   }
+}
+
+// RFC 5322 §4.3: names of zones that old programs write, in hours from UTC; any other name says nothing.
+const oldZones: Readonly<Record<string, number>> = {
+  EDT: -4,
+  EST: -5,
+  CDT: -5,
+  CST: -6,
+  MDT: -6,
+  MST: -7,
+  PDT: -7,
+  PST: -8,
+}
+
+/**
+ * The offset of a Date header (RFC 5322 §3.3), that of the clock of whoever sent it, in minutes. Null where it says none: its
+ * hours were read as those of this machine, and the day is the one that is written.
+ */
+function offsetOf(header: string): number | null {
+  const bare = header.replace(/\(.*\)\s*$/s, '').trim()
+  if (/:\d{2}$/.test(bare) && !/[+-]\d{2}:\d{2}$/.test(bare)) return null
+  const [, sign, hours, minutes] = /([+-])(\d{2}):?(\d{2})$/.exec(bare) ?? []
+  if (sign) return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
+  return 60 * (oldZones[/\s([A-Z]{3})$/.exec(bare)?.[1] ?? ''] ?? 0)
 }
 
 /** What an HTML part says, when there is no other: its text, one line for each block. */

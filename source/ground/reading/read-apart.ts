@@ -4,12 +4,15 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { programFolder } from '../program.ts'
+import type { SheetLimits } from '../sheets/refused.ts'
 import { Refusal } from '../web/refusal.ts'
-import type { Answer, MailRead, NotRead, Order, WordsRead } from './order.ts'
+import type { Answer, MailRead, NotRead, Order, SheetsRead, WordsRead } from './order.ts'
 
 /** Bounds of one reading: real milliseconds, and bytes that the process holds in memory (RSS). */
 export type ReadingBounds = { milliseconds: number; memory: number }
 export const usualBounds: ReadingBounds = { milliseconds: 30_000, memory: 450 * 1024 * 1024 }
+/** A list within its limits needs half of this. */
+export const boundsOfSheets: ReadingBounds = { milliseconds: 20_000, memory: 450 * 1024 * 1024 }
 
 /** One at a time; with this many waiting, the next one is asked to come back. */
 const mostWaiting = 20
@@ -28,17 +31,36 @@ export const readWords = (path: string, mediaType: string, bounds?: ReadingBound
  *
  * @throws Refusal `unavailable` when too many wait
  */
-export async function readSavedMail(
+export const readSavedMail = (dataFolder: string, content: Blob, bounds?: ReadingBounds) =>
+  ofSentFile(dataFolder, content, path => inTurn({ what: 'mail', path }, bounds)) as Promise<
+    { read: MailRead } | { notRead: NotRead }
+  >
+
+/**
+ * The sheets of a workbook or of a text table that somebody sends, by a file that lies for that while where files arrive. What
+ * goes past a bound is refused as what unpacks to too much.
+ *
+ * @throws Refusal `unavailable` when too many wait
+ */
+export async function readSentSheets(
   dataFolder: string,
   content: Blob,
-  bounds?: ReadingBounds,
-): Promise<{ read: MailRead } | { notRead: NotRead }> {
+  limits: SheetLimits,
+  bounds: ReadingBounds = boundsOfSheets,
+): Promise<SheetsRead> {
+  if (content.size > limits.bytes) return { refused: 'too-large' }
+  const answer = await ofSentFile(dataFolder, content, path => inTurn({ what: 'sheets', path, limits }, bounds))
+  if ('notRead' in answer) return { refused: answer.notRead === 'too-much' ? 'too-large-unpacked' : 'damaged' }
+  return answer.read as SheetsRead
+}
+
+async function ofSentFile(dataFolder: string, content: Blob, read: (path: string) => Promise<Answer>): Promise<Answer> {
   const folder = join(dataFolder, 'files', 'coming')
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, randomUUID())
   try {
     await writeFile(path, content.stream(), { mode: 0o600, flag: 'wx' })
-    return (await inTurn({ what: 'mail', path }, bounds)) as { read: MailRead } | { notRead: NotRead }
+    return await read(path)
   } finally {
     await rm(path, { force: true })
   }

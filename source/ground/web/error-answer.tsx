@@ -3,7 +3,7 @@ import { parts } from '../languages/messages/parts.ts'
 import { json, page, redirect } from './answer.ts'
 import { layout } from './layout.tsx'
 import { ErrorPage } from './parts/notices.tsx'
-import { Refusal, type RefusalKind, statusOf } from './refusal.ts'
+import { Elsewhere, Refusal, type RefusalKind, statusOf } from './refusal.ts'
 import { AlreadySent } from './sent-once.ts'
 
 /** Turns whatever was thrown into the answer that a person, or a program, can use. */
@@ -11,6 +11,7 @@ export async function errorAnswer(visit: Visit, route: Route, error: unknown): P
   // Only a form that we rendered has such a key: a made-up one leads nowhere that another one led.
   if (error instanceof AlreadySent && visit.house.keys.verify('once', error.key) !== null)
     return redirect(visit, error.location)
+  if (error instanceof Elsewhere) return redirect(visit, error.path)
   const refusal = error instanceof AlreadySent ? new Refusal('conflict') : asRefusal(error)
   const status = refusal ? statusOf[refusal.kind] : 500
   if (status >= 500) {

@@ -7,13 +7,13 @@ import { accentAddress } from './accent.ts'
 import { publicAddress } from './answer.ts'
 import { styleAddress } from './assets.ts'
 import { islandAddress } from './islands.ts'
-import { Frame } from './parts/frame.tsx'
+import { type Crumb, Frame } from './parts/frame.tsx'
 
 export type PageAbout = {
   title: string
   description?: string
   /** Where the reader is, from the outside in; the last one is this page. */
-  breadcrumb?: { label: string; href?: string }[]
+  breadcrumb?: readonly Crumb[]
   /** Data for machines (schema.org), written into the page's head. */
   linkedData?: object
   /** Islands that make the page handier, by the names of their files. The page is whole without them. */

@@ -36,5 +36,13 @@ export class Refusal extends Error {
     this.retryAfter = retryAfter
   }
 }
+/** Thrown by a page that is somewhere else for whoever asked: the server leads there. */
+export class Elsewhere extends Error {
+  readonly path: string
+  constructor(path: string) {
+    super('elsewhere')
+    this.path = path
+  }
+}
 export const notFound = () => new Refusal('not-found')
 export const forbidden = () => new Refusal('forbidden')

@@ -1,7 +1,8 @@
 import type { Tx } from '#ground/database/actor.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import type { OrganisationChosen } from '../rules/forms.ts'
-import { actorNamed, isActorOf, type OrganisationKind } from '../store/choices.ts'
+import { actorNamed, type OrganisationKind } from '../store/choices.ts'
+import { isOfMemory } from '../store/form-row.ts'
 
 /**
  * The actor that an OrganisationField named: one of this memory, or a new one of which only the name is known yet.
@@ -16,5 +17,5 @@ export async function chosenActor(
   whenNew: { source: Locale; kind?: OrganisationKind },
 ): Promise<string | null> {
   if ('newName' in chosen) return actorNamed(tx, space, chosen.newName, { kind: 'other', ...whenNew })
-  return (await isActorOf(tx, space, chosen.id)) ? chosen.id : null
+  return (await isOfMemory(tx, 'organisation', space, chosen.id)) ? chosen.id : null
 }

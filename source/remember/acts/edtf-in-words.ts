@@ -1,7 +1,7 @@
-import { date as dayInWords } from '#ground/languages/format.ts'
+import { dates, date as dayInWords } from '#ground/languages/format.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { edtfWords } from '../messages/edtf.ts'
-import { type Point, parseEdtf } from '../rules/edtf.ts'
+import { type Point, parseEdtf, sinceUnknown, unknownDate } from '../rules/edtf.ts'
 
 const tag: Record<Locale, string> = { fr: 'fr', es: 'es', pt: 'pt-BR', en: 'en-GB' }
 
@@ -17,12 +17,15 @@ export function edtfInWords(locale: Locale, edtf: string): string {
   if (typeof from !== 'string' && !read.interval) return pointInWords(locale, from, words.about)
   const within = (point: Point) => pointInWords(locale, point, words.roughly)
   if (typeof from === 'string') {
-    if (typeof to === 'string') return edtf
+    if (typeof to === 'string')
+      return edtf === unknownDate ? words.unknown : edtf === sinceUnknown ? words.sinceUnknown : words.unknownBoth
     return words.until(within(to), isDay(to))
   }
   if (typeof to === 'string') return (to === 'open' ? words.since : words.sinceEnded)(within(from), isDay(from))
-  return isPlainYear(from) && isPlainYear(to)
-    ? `${from.year}–${to.year}`
+  if (isPlainYear(from) && isPlainYear(to)) return `${from.year}–${to.year}`
+  const [first, last] = [plainDay(from), plainDay(to)]
+  return first && last && Temporal.PlainDate.compare(first, last) < 0
+    ? dates(locale, first, last)
     : words.between(within(from), isDay(from), within(to), isDay(to))
 }
 
@@ -30,6 +33,8 @@ export function edtfInWords(locale: Locale, edtf: string): string {
 export const dayOf = (locale: Locale, day: string): string => dayInWords(locale, Temporal.PlainDate.from(day))
 
 const isDay = (point: Point) => point.day !== null && !point.about
+const plainDay = ({ year, month, day, about, uncertain }: Point) =>
+  month === null || day === null || about || uncertain ? null : Temporal.PlainDate.from({ year, month, day })
 const isPlainYear = (point: Point) => point.month === null && !point.about && !point.uncertain
 
 function pointInWords(locale: Locale, point: Point, about: (date: string) => string): string {

@@ -12,6 +12,8 @@ import { sendCalendar, sendReminders, showReminders } from './pages/reminders.ts
 import { showTerritories } from './pages/territories.tsx'
 import { showTimeline } from './pages/timeline.tsx'
 
+export { memoriesOnDesk, ownMemories } from './pages/own-memories.tsx'
+
 export const memoryHomeJobs = digestJobs
 export const memoryHomeMails = { 'memory-digest': digestMail }
 

@@ -1,5 +1,6 @@
-import type { Route } from '#ground/house.ts'
+import type { LogWords, Route } from '#ground/house.ts'
 import { get, post } from '#ground/web/route.ts'
+import { journalMailWords } from '../messages/journal-mail.ts'
 import {
   sendCommitmentRemoval,
   sendReopening,
@@ -13,7 +14,11 @@ import { sendRemoval, showInteraction, showRemoval } from './pages/interaction.t
 import { sendInteractionForm, showInteractionForm } from './pages/interaction-form.tsx'
 import { showJournal } from './pages/journal.tsx'
 import { mailBodyLimit, sendMailForm, showMailForm } from './pages/mail.tsx'
+import { sendMailDraft, showMailDraft } from './pages/mail-draft.tsx'
+import { sendDrop, showDrop } from './pages/mail-drafts.tsx'
 import { sendShortForm, showShortForm } from './pages/write-down.tsx'
+
+export { journalJobs } from './acts/jobs.ts'
 
 const journal = '/:l/territories/:slug/journal'
 const commitments = '/:l/territories/:slug/commitments'
@@ -24,6 +29,10 @@ export const journalRoutes: Route[] = [
   post(`${journal}/new`, 'office', sendShortForm),
   get(`${journal}/mail`, 'office', showMailForm),
   post(`${journal}/mail`, 'office', sendMailForm, { bodyLimit: mailBodyLimit }),
+  get(`${journal}/mail/:draft`, 'office', showMailDraft),
+  post(`${journal}/mail/:draft`, 'office', sendMailDraft),
+  get(`${journal}/mail/:draft/drop`, 'office', showDrop),
+  post(`${journal}/mail/:draft/drop`, 'office', sendDrop),
   get(`${journal}/:id`, 'everyone', showInteraction),
   get(`${journal}/:id/edit`, 'office', showInteractionForm),
   post(`${journal}/:id/edit`, 'office', sendInteractionForm),
@@ -41,3 +50,19 @@ export const journalRoutes: Route[] = [
   get(`${commitments}/:id/remove`, 'office', showCommitmentRemoval),
   post(`${commitments}/:id/remove`, 'office', sendCommitmentRemoval),
 ]
+
+const drafts = (detail: Record<string, unknown>) => Number(detail.drafts ?? 0)
+
+/** How mails that went by themselves are told. */
+export const journalLog: LogWords = {
+  noted: {
+    'mail-drafts-forgotten': {
+      part: 'memory',
+      say: (locale, detail) => journalMailWords[locale].log.forgotten(drafts(detail)),
+    },
+    'mail-drafts-erased': {
+      part: 'memory',
+      say: (locale, detail) => journalMailWords[locale].log.erased(drafts(detail)),
+    },
+  },
+}

@@ -20,6 +20,8 @@ export const en = {
   no: 'No',
   save: 'Save',
   edit: 'Change',
+  /** The title of the page where a record is changed. */
+  editing: (name: string) => `Change: ${name}`,
   remove: 'Remove',
   removed: 'Removed. The history keeps it.',
   saved: 'Saved.',

@@ -23,6 +23,7 @@ export const es = {
   no: 'No',
   save: 'Guardar',
   edit: 'Modificar',
+  editing: name => `Modificar: ${name}`,
   remove: 'Quitar',
   removed: 'Se quitó. El historial lo conserva.',
   saved: 'Se guardó.',

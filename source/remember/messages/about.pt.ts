@@ -23,6 +23,7 @@ export const pt = {
   no: 'Não',
   save: 'Salvar',
   edit: 'Alterar',
+  editing: name => `Alterar: ${name}`,
   remove: 'Retirar',
   removed: 'Foi retirado. O histórico o conserva.',
   saved: 'Foi salvo.',

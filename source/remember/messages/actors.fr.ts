@@ -3,8 +3,8 @@ import type { en } from './actors.en.ts'
 
 export const fr = {
   title: 'Partenaires et acteurs',
-  lead: 'Services, collectivités territoriales, réseaux, universités, entreprises, État, bailleurs : tout ce qui fait vivre les relations.',
-  contactsLink: 'Contacts',
+  lead: 'Services, collectivités territoriales, réseaux, universités, entreprises, État, bailleurs de fonds : tout ce qui fait vivre les relations.',
+  contactsLink: 'Personnes',
   add: 'Ajouter un acteur',
   kinds: {
     service: 'Service de la collectivité',
@@ -16,13 +16,13 @@ export const fr = {
     company: 'Entreprise',
     institution: 'Institution',
     state: 'État',
-    donor: 'Bailleur',
+    donor: 'Bailleur de fonds',
     international: 'Organisation internationale',
     other: 'Autre',
   },
   roles: {
     partner: 'partenaire',
-    donor: 'bailleur',
+    donor: 'bailleur de fonds',
     facilitator: 'facilitation',
     network: 'réseau',
     other: 'autre rôle',
@@ -38,7 +38,7 @@ export const fr = {
   name: 'Nom',
   shortName: 'Nom court',
   relationships: 'Relations',
-  contacts: 'Contacts',
+  contacts: 'Personnes',
   empty: 'Aucun acteur ici',
   emptyText: 'Rien n’est en mémoire sous ces mots. Cherchez plus largement, ou ajoutez l’acteur.',
   emptyOutside: 'Aucun acteur n’est encore montré ici.',
@@ -46,6 +46,15 @@ export const fr = {
   identifiers: 'Identifiants ailleurs',
   identifiersHint:
     'Un par ligne : le répertoire, deux-points, le numéro. Par exemple siren : 217500016 ou wikidata : Q90.',
+  identifierWrong: (value, register) =>
+    `« ${value} » ne peut pas être juste : ${register}. Cherchez un caractère oublié ou interverti.`,
+  registers: {
+    siren: 'un SIREN a neuf chiffres, dont le dernier contrôle les autres',
+    siret: 'un SIRET a quatorze chiffres, dont le dernier contrôle les autres',
+    orcid: 'un ORCID a seize caractères, comme 0000-0002-1825-0097, dont le dernier contrôle les autres',
+    isni: 'un ISNI a seize caractères, dont le dernier contrôle les autres',
+    wikidata: 'Wikidata numérote ses éléments par un Q et des chiffres, comme Q90',
+  },
   identifierLine: line => `Ligne ${line} : écrivez le répertoire, deux-points et le numéro.`,
   parent: 'Fait partie de',
   successor: 'Remplacé par',
@@ -71,7 +80,7 @@ export const fr = {
       other:
         '# fiches mènent encore à cet acteur : il reste. Réunissez-le avec un autre, ou dites jusqu’à quand il a existé.',
     }),
-  duplicates: 'Peut-être les mêmes',
+  duplicates: 'Doublons possibles',
   duplicatesLead:
     'Des noms qui se ressemblent, ou le même identifiant. Rien n’est réécrit quand deux fiches sont réunies : cela se défait.',
   noDuplicates: 'Aucun acteur ne ressemble à un autre',
@@ -79,8 +88,8 @@ export const fr = {
   alike: percent => `noms semblables à ${percent}`,
   sharing: identifiers => `même identifiant : ${identifiers}`,
   pointing: count => plural('fr', count, { one: '# lien', other: '# liens' }),
-  keep: name => `Les mêmes : garder « ${name} »`,
-  notSame: 'Pas les mêmes',
+  keep: name => `Garder « ${name} »`,
+  notSame: 'Deux acteurs différents',
   notSameReason: 'Dits différents',
   merged: name => `C’est réuni. « ${name} » vaut désormais pour les deux.`,
   notMerged: 'Ces deux-là n’en font déjà qu’un.',

@@ -3,7 +3,8 @@ import type { en } from './brief.en.ts'
 
 export const es = {
   title: 'Nota para preparar una visita',
-  download: 'Nota de dos páginas (PDF)',
+  titleOf: partner => `Nota para preparar una visita: ${partner}`,
+  download: 'Nota de visita (PDF)',
   fileName: 'nota',
   relationships: 'Lo que nos une',
   noRelationships: 'No hay ninguna relación anotada con este socio.',
@@ -16,8 +17,9 @@ export const es = {
   overdue: 'vencido',
   journal: 'Últimos contactos',
   noJournal: 'No hay contactos anotados: pregunte al área encargada.',
-  contacts: 'A quién ver',
+  contacts: 'Con quién reunirse',
   noContacts: 'No hay personas anotadas.',
+  lastKnown: 'Ya no se conoce a nadie allí. Últimas personas conocidas:',
   projects: 'Proyectos',
   careful: 'Puntos delicados',
   notes: 'Conviene saber',

@@ -3,7 +3,8 @@ import type { en } from './brief.en.ts'
 
 export const fr = {
   title: 'Note pour préparer une visite',
-  download: 'Note de deux pages (PDF)',
+  titleOf: partner => `Note pour préparer une visite : ${partner}`,
+  download: 'Note de visite (PDF)',
   fileName: 'note',
   relationships: 'Ce qui nous lie',
   noRelationships: 'Aucune relation avec ce partenaire n’est notée.',
@@ -18,6 +19,7 @@ export const fr = {
   noJournal: 'Aucun contact n’est noté : demandez au service chargé de la relation.',
   contacts: 'Qui rencontrer',
   noContacts: 'Personne n’est encore noté.',
+  lastKnown: 'On n’y connaît plus personne. Dernières personnes connues :',
   projects: 'Projets',
   careful: 'Points de vigilance',
   notes: 'Bon à savoir',

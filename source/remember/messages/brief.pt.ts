@@ -3,7 +3,8 @@ import type { en } from './brief.en.ts'
 
 export const pt = {
   title: 'Nota para preparar uma visita',
-  download: 'Nota de duas páginas (PDF)',
+  titleOf: partner => `Nota para preparar uma visita: ${partner}`,
+  download: 'Nota de visita (PDF)',
   fileName: 'nota',
   relationships: 'O que nos une',
   noRelationships: 'Nenhuma relação com este parceiro está anotada.',
@@ -16,8 +17,9 @@ export const pt = {
   overdue: 'em atraso',
   journal: 'Últimos contatos',
   noJournal: 'Nenhum contato está anotado: pergunte à área responsável.',
-  contacts: 'Quem encontrar',
+  contacts: 'Com quem se reunir',
   noContacts: 'Nenhuma pessoa está anotada.',
+  lastKnown: 'Já não se conhece ninguém lá. Últimas pessoas conhecidas:',
   projects: 'Projetos',
   careful: 'Pontos de atenção',
   notes: 'Vale saber',

@@ -8,8 +8,8 @@ export const en = {
     kept: 'Commitments kept, the latest first',
     dropped: 'Commitments dropped, the latest first',
   },
-  owed: { us: 'We owe it', them: 'They owe it to us' },
-  owedBy: 'Who promised it',
+  owed: { us: 'Us', them: 'The other side' },
+  owedBy: 'Promised by',
   nobody: 'Nothing was promised',
   anybody: 'Both sides',
   what: 'What was promised',
@@ -45,4 +45,5 @@ export const en = {
   emptyTitle: 'Nothing here',
   empty:
     'No commitment that you may read is in this state. They are written down with a contact of the journal, or here.',
+  emptyToYou: 'No commitment in this state is shown to you.',
 }

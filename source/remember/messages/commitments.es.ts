@@ -9,8 +9,8 @@ export const es = {
     kept: 'Compromisos cumplidos, los más recientes primero',
     dropped: 'Compromisos abandonados, los más recientes primero',
   },
-  owed: { us: 'Lo debemos', them: 'Nos lo deben' },
-  owedBy: 'Quién lo prometió',
+  owed: { us: 'Nuestra parte', them: 'La otra parte' },
+  owedBy: 'Prometido por',
   nobody: 'No se prometió nada',
   anybody: 'Ambas partes',
   what: 'Qué se prometió',
@@ -47,4 +47,5 @@ export const es = {
   emptyTitle: 'Nada aquí',
   empty:
     'Ningún compromiso que usted pueda leer está en este estado. Se anotan con un contacto de la bitácora, o aquí.',
+  emptyToYou: 'No se le muestra ningún compromiso en este estado.',
 } satisfies Messages<typeof en>

@@ -9,8 +9,8 @@ export const fr = {
     kept: 'Engagements tenus, les plus récents d’abord',
     dropped: 'Engagements abandonnés, les plus récents d’abord',
   },
-  owed: { us: 'Nous le devons', them: 'On nous le doit' },
-  owedBy: 'Qui l’a promis',
+  owed: { us: 'Nous', them: 'L’autre partie' },
+  owedBy: 'Promis par',
   nobody: 'Rien n’a été promis',
   anybody: 'Les deux côtés',
   what: 'Ce qui a été promis',
@@ -46,4 +46,5 @@ export const fr = {
     'Il quitte les listes ; l’historique en garde la trace. S’il ne doit pas être tenu, dites-le plutôt : on saura pourquoi.',
   emptyTitle: 'Rien ici',
   empty: 'Aucun engagement que vous puissiez lire n’est dans cet état. On les note avec un contact du journal, ou ici.',
+  emptyToYou: 'Aucun engagement dans cet état ne vous est montré.',
 } satisfies Messages<typeof en>

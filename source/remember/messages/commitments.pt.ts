@@ -9,8 +9,8 @@ export const pt = {
     kept: 'Compromissos cumpridos, os mais recentes primeiro',
     dropped: 'Compromissos abandonados, os mais recentes primeiro',
   },
-  owed: { us: 'Nós devemos', them: 'Devem a nós' },
-  owedBy: 'Quem prometeu',
+  owed: { us: 'Nós', them: 'A outra parte' },
+  owedBy: 'Prometido por',
   nobody: 'Nada foi prometido',
   anybody: 'Os dois lados',
   what: 'O que foi prometido',
@@ -46,4 +46,5 @@ export const pt = {
   emptyTitle: 'Nada aqui',
   empty:
     'Nenhum compromisso que você possa ler está nesta situação. Eles são anotados com um contato do diário, ou aqui.',
+  emptyToYou: 'Nenhum compromisso nesta situação lhe é mostrado.',
 } satisfies Messages<typeof en>

@@ -2,13 +2,13 @@ import type { Messages } from '#ground/languages/say.ts'
 import type { en } from './contacts.en.ts'
 
 export const es = {
-  title: 'Contactos',
+  title: 'Personas',
   lead: 'A quiénes conoce la oficina y cuándo tuvo noticias por última vez.',
   actorsLink: 'Socios y actores',
-  add: 'Agregar un contacto',
-  newTitle: 'Nuevo contacto',
-  all: 'Todos en vCard',
-  one: 'vCard',
+  add: 'Agregar una persona',
+  newTitle: 'Nueva persona',
+  all: 'Todas las fichas (vCard)',
+  one: 'Ficha de contacto (vCard)',
   words: 'Nombre, cargo u organización',
   name: 'Nombre',
   role: 'Cargo',
@@ -26,7 +26,7 @@ export const es = {
   posts: 'Cargos ejercidos',
   meetings: 'Últimos encuentros, llamadas y cartas',
   duties: 'Persona designada para',
-  during: 'Conocida',
+  during: 'En contacto',
   publicOffice: 'Cargo público',
   publicOfficeYes: 'Ejerce o ejerció un cargo público',
   publicOfficeHint:
@@ -34,14 +34,14 @@ export const es = {
   nameless: 'Nombre eliminado',
   notShown: 'Nombre no mostrado',
   kept: 'El nombre se queda porque esta persona ejerce o ejerció un cargo público (archivo de interés público). La dirección y el teléfono se pueden eliminar.',
-  empty: 'No hay contactos aquí',
+  empty: 'No hay personas aquí',
   emptyText:
     'No se conoce a nadie con estas palabras. Agregue a las personas a quienes escribe la oficina, para que se las siga conociendo.',
   edit: 'Modificar',
   save: 'Guardar',
   saved: 'Guardado.',
   remove: 'Quitar',
-  removeTitle: name => `¿Quitar a ${name} de los contactos?`,
+  removeTitle: name => `¿Quitar la ficha de ${name}?`,
   removeText:
     'El nombre, la dirección y el teléfono se eliminan definitivamente. Los encuentros y los cargos conservan una línea sin nombre.',
   removeTextPublic:

@@ -2,13 +2,13 @@ import type { Messages } from '#ground/languages/say.ts'
 import type { en } from './contacts.en.ts'
 
 export const pt = {
-  title: 'Contatos',
+  title: 'Pessoas',
   lead: 'Quem a equipe conhece e quando teve notícias pela última vez.',
   actorsLink: 'Parceiros e atores',
-  add: 'Acrescentar um contato',
-  newTitle: 'Novo contato',
-  all: 'Todos em vCard',
-  one: 'vCard',
+  add: 'Acrescentar uma pessoa',
+  newTitle: 'Nova pessoa',
+  all: 'Todas as fichas (vCard)',
+  one: 'Ficha de contato (vCard)',
   words: 'Nome, cargo ou organização',
   name: 'Nome',
   role: 'Cargo',
@@ -26,21 +26,21 @@ export const pt = {
   posts: 'Cargos exercidos',
   meetings: 'Últimos encontros, ligações e cartas',
   duties: 'Pessoa indicada para',
-  during: 'Conhecida',
+  during: 'Em contato',
   publicOffice: 'Cargo público',
   publicOfficeYes: 'Exerce ou exerceu um cargo público',
   publicOfficeHint: 'O nome é então guardado para a história e mostrado com os cargos onde estes são mostrados.',
   nameless: 'Nome removido',
   notShown: 'Nome não mostrado',
   kept: 'O nome fica porque esta pessoa exerce ou exerceu um cargo público (arquivo de interesse público). O endereço e o telefone podem ser removidos.',
-  empty: 'Nenhum contato aqui',
+  empty: 'Nenhuma pessoa aqui',
   emptyText:
     'Não se conhece ninguém com estas palavras. Acrescente as pessoas a quem a equipe escreve, para que continuem conhecidas.',
   edit: 'Alterar',
   save: 'Salvar',
   saved: 'Salvo.',
   remove: 'Retirar',
-  removeTitle: name => `Retirar ${name} dos contatos?`,
+  removeTitle: name => `Retirar a ficha de ${name}?`,
   removeText:
     'O nome, o endereço e o telefone são apagados de vez. Os encontros e os cargos guardam uma linha sem nome.',
   removeTextPublic:

@@ -7,7 +7,7 @@ export const en = {
   A06: 'Summary of a contract',
   A07: 'Review or evaluation of the project',
   A08: 'Results',
-  A09: 'Convention or memorandum',
+  A09: 'Agreement or memorandum of understanding',
   A10: 'Call for tenders',
   A11: 'Contract',
   A12: 'Web page of the project',
@@ -29,5 +29,5 @@ export const en = {
   B16: 'Web page of the institution',
   B17: 'Web page on a country',
   B18: 'Web page on a sector',
-  own: 'Something else: letter, minutes, photograph…',
+  own: 'Other document',
 }

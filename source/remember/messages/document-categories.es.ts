@@ -32,5 +32,5 @@ export const es = {
   B16: 'Página web de la institución',
   B17: 'Página web sobre un país',
   B18: 'Página web sobre un sector',
-  own: 'Otra cosa: carta, acta, fotografía…',
+  own: 'Otro documento',
 } satisfies Messages<typeof en>

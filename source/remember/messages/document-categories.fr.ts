@@ -32,5 +32,5 @@ export const fr = {
   B16: 'Page web de l’institution',
   B17: 'Page web sur un pays',
   B18: 'Page web sur un secteur',
-  own: 'Autre : lettre, compte rendu, photographie…',
+  own: 'Autre document',
 } satisfies Messages<typeof en>

@@ -32,5 +32,5 @@ export const pt = {
   B16: 'Página web da instituição',
   B17: 'Página web sobre um país',
   B18: 'Página web sobre um setor',
-  own: 'Outra coisa: carta, ata, fotografia…',
+  own: 'Outro documento',
 } satisfies Messages<typeof en>

@@ -10,6 +10,9 @@ export const es = {
   uncertain: date => `${date} (fecha incierta)`,
   between: (from, fromDay, to, toDay) => `${fromDay ? 'del' : 'de'} ${from} ${toDay ? 'al' : 'a'} ${to}`,
   since,
-  sinceEnded: (from, day) => `${since(from, day)}; terminó en una fecha desconocida`,
+  sinceEnded: (from, day) => `${since(from, day)}; no se sabe si terminó`,
   until,
+  unknown: 'fecha desconocida',
+  sinceUnknown: 'desde una fecha desconocida',
+  unknownBoth: 'comienzo y fin desconocidos',
 } satisfies Messages<typeof en>

@@ -13,6 +13,9 @@ export const fr = {
   uncertain: date => `${date} (date incertaine)`,
   between: (begin, beginDay, to, toDay) => `${from(begin, beginDay)} ${toDay ? 'au' : 'à'} ${to}`,
   since,
-  sinceEnded: (begin, day) => `${since(begin, day)}, fin à une date inconnue`,
+  sinceEnded: (begin, day) => `${since(begin, day)}, fin non connue`,
   until,
+  unknown: 'date inconnue',
+  sinceUnknown: 'depuis une date inconnue',
+  unknownBoth: 'début et fin inconnus',
 } satisfies Messages<typeof en>

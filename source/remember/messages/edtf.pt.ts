@@ -7,6 +7,9 @@ export const pt = {
   uncertain: date => `${date} (data incerta)`,
   between: (from, _fromDay, to, _toDay) => `de ${from} a ${to}`,
   since: (from, _day) => `desde ${from}`,
-  sinceEnded: (from, _day) => `desde ${from}; terminou em data desconhecida`,
+  sinceEnded: (from, _day) => `desde ${from}; não se sabe se terminou`,
   until: (to, _day) => `até ${to}`,
+  unknown: 'data desconhecida',
+  sinceUnknown: 'desde uma data desconhecida',
+  unknownBoth: 'início e fim desconhecidos',
 } satisfies Messages<typeof en>

@@ -1,6 +1,8 @@
 export const en = {
   duringHint: 'As well as you know it: 1998, 06/2004, 12/06/2004, about 2004, 2004–2010, since 2011, until 2015',
   circle: 'Who may see it',
+  circlePast:
+    'If you open it to more people, its past versions open too: all that was ever written in it, even what was corrected or deleted since.',
   circleHints: {
     0: 'Those who have an access right here',
     1: 'And the networks to which the territory belongs',
@@ -18,17 +20,23 @@ export const en = {
   organisationHint: 'Choose it from those already known.',
   organisationNew: 'Or a new one, by its name',
   contact: 'Person',
+  contactHint: 'Choose from the people already known.',
+  contactNew: 'Or somebody new, by name',
   nobody: 'Nobody in particular',
   errors: {
     missing: 'Fill this in.',
     tooLong: 'This is too long: shorten it.',
     during: 'This date could not be read. Write for example 1998, 06/2004, about 2004, 2004–2010 or since 2011.',
-    day: 'Give a day that exists, as year-month-day, for example 2018-07-05.',
+    day: 'Give a day that exists, for example 5 July 2018.',
     circle: 'Choose who may see it.',
     language: 'Choose a language.',
     choice: 'Choose one from the list.',
     organisation: 'Choose an organisation, or write the name of a new one.',
     oneOrganisation: 'Either choose an organisation or write a new name: not both.',
+    person: 'Choose a person, or write the name of somebody new.',
+    onePerson: 'Either choose a person or write a new name: not both.',
+    personKnown:
+      'Somebody of this name is known already: choose them from the list. If it is another person, add them under “People” first.',
     sourceFirst: 'Fill in the language in which the texts are written first: this one exists only in translation.',
     notHere: 'This is not known here: choose one from the list.',
   },

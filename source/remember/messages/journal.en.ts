@@ -11,8 +11,10 @@ export const en = {
   anyKind: 'All kinds',
   emptyTitle: 'Nothing written down yet',
   empty: 'A contact is written down in less than half a minute: what kind, with whom, one line.',
+  emptyToYouTitle: 'Nothing to read here',
+  emptyToYou: 'No entry of this journal is shown to you. Whoever keeps this memory decides which ones are.',
   noneTitle: 'Nothing of the kind',
-  none: 'No entry that you may read answers to this. Show everything again, or choose otherwise.',
+  none: 'No entry that you may read matches this. Show everything again, or choose otherwise.',
   kinds: {
     meeting: 'Meeting',
     call: 'Call',
@@ -41,6 +43,11 @@ export const en = {
     promise: 'Something was promised',
     later: 'Text, place and who was there can be added later, on the page of the entry.',
     save: 'Write it down',
+  },
+  errors: {
+    owed: 'Say who promised it.',
+    undated:
+      'Write at least roughly when it was: a year (2004), “about 2004”, or between two years (2000–2010). What nobody can place in time goes into a note.',
   },
   written: {
     title: 'Written down',

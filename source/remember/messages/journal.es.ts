@@ -14,6 +14,8 @@ export const es = {
   anyKind: 'Todos los tipos',
   emptyTitle: 'Todavía no hay nada anotado',
   empty: 'Un contacto se anota en menos de medio minuto: qué tipo, con quién, una línea.',
+  emptyToYouTitle: 'Nada que leer aquí',
+  emptyToYou: 'No se le muestra ninguna entrada de esta bitácora. Quien lleva esta memoria decide cuáles se muestran.',
   noneTitle: 'Nada de ese tipo',
   none: 'Ninguna entrada que usted pueda leer corresponde a esto. Muestre todo de nuevo o elija otra cosa.',
   kinds: {
@@ -44,6 +46,11 @@ export const es = {
     promise: 'Se prometió algo',
     later: 'El texto, el lugar y quiénes estaban se agregan más tarde, en la página de la entrada.',
     save: 'Anotar',
+  },
+  errors: {
+    owed: 'Diga quién lo prometió.',
+    undated:
+      'Escriba al menos más o menos cuándo fue: un año (2004), «hacia 2004», o entre dos años (2000–2010). Lo que nadie puede ubicar en el tiempo se guarda en una nota.',
   },
   written: {
     title: 'Anotado',

@@ -14,6 +14,8 @@ export const fr = {
   anyKind: 'Tous les types',
   emptyTitle: 'Rien de noté pour l’instant',
   empty: 'Un contact se note en moins de trente secondes : son type, avec qui, une ligne.',
+  emptyToYouTitle: 'Rien à lire ici',
+  emptyToYou: 'Aucune entrée de ce journal ne vous est montrée. Qui tient cette mémoire choisit lesquelles le sont.',
   noneTitle: 'Rien de tel',
   none: 'Aucune entrée que vous puissiez lire n’y correspond. Affichez tout de nouveau, ou choisissez autrement.',
   kinds: {
@@ -44,6 +46,11 @@ export const fr = {
     promise: 'Quelque chose a été promis',
     later: 'Le texte, le lieu et les personnes présentes s’ajoutent plus tard, sur la page de l’entrée.',
     save: 'Noter',
+  },
+  errors: {
+    owed: 'Dites qui l’a promis.',
+    undated:
+      'Écrivez au moins à peu près quand c’était : une année (2004), « vers 2004 », ou entre deux années (2000–2010). Ce que personne ne peut situer dans le temps se garde dans une note.',
   },
   written: {
     title: 'C’est noté',

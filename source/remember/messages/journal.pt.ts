@@ -14,6 +14,8 @@ export const pt = {
   anyKind: 'Todos os tipos',
   emptyTitle: 'Ainda não há nada anotado',
   empty: 'Um contato é anotado em menos de meio minuto: que tipo, com quem, uma linha.',
+  emptyToYouTitle: 'Nada para ler aqui',
+  emptyToYou: 'Nenhum registro deste diário lhe é mostrado. Quem mantém esta memória decide quais o são.',
   noneTitle: 'Nada desse tipo',
   none: 'Nenhum registro que você possa ler corresponde a isso. Mostre tudo de novo ou escolha outra coisa.',
   kinds: {
@@ -44,6 +46,11 @@ export const pt = {
     promise: 'Algo foi prometido',
     later: 'O texto, o local e quem estava presente podem ser acrescentados depois, na página do registro.',
     save: 'Anotar',
+  },
+  errors: {
+    owed: 'Diga quem o prometeu.',
+    undated:
+      'Escreva pelo menos mais ou menos quando foi: um ano (2004), “por volta de 2004”, ou entre dois anos (2000–2010). O que ninguém consegue situar no tempo fica em uma nota.',
   },
   written: {
     title: 'Anotado',

@@ -28,9 +28,9 @@ export const en = {
   threshold: {
     months: 'Threshold, in months',
     days: 'Threshold, in days',
-    percent: 'Likeness from which two names are told, in per cent',
+    percent: 'Similarity from which two names are reported, in per cent',
   },
-  usual: (n: number) => `As it comes: ${n}.`,
+  usual: (n: number) => `Usual value: ${n}.`,
   offChoice: 'Switch this check off for this memory',
   saved: 'The check is set.',
   save: 'Save',
@@ -53,8 +53,10 @@ export const en = {
     by: (day: string) => `by ${day}`,
     fee: (year: number) => `fee for ${year}`,
     likeness: (name: string, percent: number) => `like “${name}” (${percent}%)`,
+    twice: (name: string | undefined) => (name === undefined ? 'another one without a name' : `the other: “${name}”`),
     languages: (n: number) => (n === 1 ? '1 language missing' : `${n} languages missing`),
     texts: (n: number) => (n === 1 ? '1 text to bring up to date' : `${n} texts to bring up to date`),
+    withdrawn: (code: string, day: string) => `sector ${code}, withdrawn on ${day}`,
     decided: (day: string) => `of ${day}`,
   },
   rules: {
@@ -93,15 +95,20 @@ export const en = {
       why: 'What everybody is in charge of, nobody is.',
       advice: 'Name a leading department, and a person in it.',
     },
+    'agreement-without-signature': {
+      name: 'Agreement with a term and no signature',
+      why: 'It runs out on a known day, and nobody is told: whether it is in force is not on record.',
+      advice: 'Note when it was signed, as well as it is known: a year is enough, or that nobody knows.',
+    },
     'agreement-without-end': {
       name: 'Agreement without an end or a renewal',
       why: 'Nobody can say whether it is still in force.',
       advice: 'Look for its term in the text, and add how it is renewed.',
     },
     'post-vacant': {
-      name: 'Vacant post',
-      why: 'What came to this post now comes to nobody.',
-      advice: 'Say who holds it meanwhile, or that it no longer exists.',
+      name: 'Post without a known holder',
+      why: 'Nobody is on record as holding it: what comes to this post may come to nobody.',
+      advice: 'Say who holds it, or that it no longer exists.',
     },
     'post-held-for-now': {
       name: 'Post held for the time being',
@@ -118,6 +125,16 @@ export const en = {
       why: 'Without who pays and who does it, the project cannot be told or published.',
       advice: 'Add at least who funds it and who carries it out.',
     },
+    'project-without-result': {
+      name: 'Ended project without a result',
+      why: 'It ended longer ago than the threshold, and what came of it is written nowhere: neither a result, nor an evaluation, nor a lesson.',
+      advice: 'Add the report of its results or its evaluation as a document, or write down what was learnt as a note.',
+    },
+    'project-sector-withdrawn': {
+      name: 'Sector no longer in the DAC list',
+      why: 'The code was withdrawn; a file with it is refused where the project is published.',
+      advice: 'Choose the sector that took its place.',
+    },
     'document-past-retention': {
       name: 'Document kept beyond its time',
       why: 'The day until which it had to be kept is past.',
@@ -128,10 +145,27 @@ export const en = {
       why: 'A partner that stands twice has half a history in each place.',
       advice: 'Compare them, and merge them if they are one.',
     },
+    'relationship-twice': {
+      name: 'Relationships that may be the same',
+      why: 'One kind, the same partners, the same years: what happens is told half here and half there, and both seem asleep.',
+      advice:
+        'Compare them. If they are one, join them: you choose what stands, and nothing is lost. If they are two, set this aside and say why.',
+    },
+    'organisation-without-identifier': {
+      name: 'Partner without a valid identifier',
+      why: 'Without the number of a register, nobody can tell this organisation from another of the same name, nor find it in other files.',
+      advice:
+        'Add its number with the name of the register: SIRET in France, the number of the statistical office elsewhere.',
+    },
     'commitment-without-day': {
       name: 'Commitment without a day',
       why: 'What has no day is never late, and is never done.',
       advice: 'Agree on a day, even a distant one.',
+    },
+    'relationship-without-contact': {
+      name: 'No contact on record',
+      why: 'Nothing says that it sleeps, nor that it lives: only that nobody wrote a contact down.',
+      advice: 'Write down the last one that anybody remembers, even of years ago, even by its year alone.',
     },
     'relationship-without-reason': {
       name: 'Relationship without its reason',
@@ -140,7 +174,7 @@ export const en = {
     },
     'project-without-description': {
       name: 'Project without a description',
-      why: 'A title does not tell what residents had of it.',
+      why: 'A title does not tell what residents got out of it.',
       advice: 'Write two sentences: what is done, and for whom.',
     },
     'decision-without-document': {
@@ -160,11 +194,16 @@ export const en = {
     },
     'document-without-licence': {
       name: 'Public document without a licence',
-      why: 'Others may not use again what says nothing about it.',
+      why: 'Nobody may reuse a document that does not say so.',
       advice: 'Choose a licence, or say that there is none.',
     },
+    'document-without-retention': {
+      name: 'Document without a retention period',
+      why: 'Nobody knows until when it must be kept, nor who decides on it afterwards.',
+      advice: 'Ask the archives until when; note the day, or that it is kept in any case.',
+    },
     'contact-long-unseen': {
-      name: 'Contact not met for a long time',
+      name: 'Person not heard of for a long time',
       why: 'The address may belong to another person by now.',
       advice: 'Call, or write that the contact has left.',
     },

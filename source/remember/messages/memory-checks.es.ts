@@ -55,8 +55,10 @@ export const es = {
     by: day => `a más tardar el ${day}`,
     fee: year => `cuota de ${year}`,
     likeness: (name, percent) => `se parece a “${name}” (${percent} %)`,
+    twice: name => (name === undefined ? 'otra, sin nombre' : `la otra: “${name}”`),
     languages: n => (n === 1 ? 'falta 1 idioma' : `faltan ${n} idiomas`),
     texts: n => (n === 1 ? '1 texto por actualizar' : `${n} textos por actualizar`),
+    withdrawn: (code, day) => `sector ${code}, retirado el ${day}`,
     decided: day => `del ${day}`,
   },
   rules: {
@@ -76,8 +78,8 @@ export const es = {
       advice: 'Páguela o escriba a la red por qué no.',
     },
     'seat-in-person': {
-      name: 'Puesto a título personal',
-      why: 'El puesto se va con la persona: en la próxima alternancia ya no habrá ninguno.',
+      name: 'Asiento a título personal',
+      why: 'El asiento se va con la persona: en la próxima alternancia ya no habrá ninguno.',
       advice: 'Pida a la red que lo inscriba a nombre de la institución.',
     },
     'relationship-dormant': {
@@ -95,15 +97,20 @@ export const es = {
       why: 'De lo que se ocupa todo el mundo no se ocupa nadie.',
       advice: 'Designe un área responsable y, en ella, a una persona.',
     },
+    'agreement-without-signature': {
+      name: 'Acuerdo con plazo y sin firma',
+      why: 'Terminará sin que nadie reciba aviso: no consta que esté vigente.',
+      advice: 'Anote su firma con la precisión que se tenga: basta un año, o que no se sabe la fecha.',
+    },
     'agreement-without-end': {
       name: 'Acuerdo sin plazo ni renovación',
       why: 'Nadie puede decir si sigue vigente.',
       advice: 'Busque su plazo en el texto y anote cómo se renueva.',
     },
     'post-vacant': {
-      name: 'Cargo vacante',
-      why: 'Lo que llegaba a este cargo ya no le llega a nadie.',
-      advice: 'Diga quién lo ejerce mientras tanto o que ya no existe.',
+      name: 'Cargo sin titular conocido',
+      why: 'No hay anotado nadie que lo ejerza: lo que llega a este cargo quizás no le llega a nadie.',
+      advice: 'Diga quién lo ejerce o que ya no existe.',
     },
     'post-held-for-now': {
       name: 'Cargo ejercido de forma provisional',
@@ -120,6 +127,16 @@ export const es = {
       why: 'Sin decir quién paga y quién lo hace, no se puede contar ni publicar.',
       advice: 'Agregue al menos quién lo financia y quién lo ejecuta.',
     },
+    'project-without-result': {
+      name: 'Proyecto terminado sin resultado conocido',
+      why: 'Terminó hace más tiempo que el umbral y nada dice qué dejó: ni resultado, ni evaluación, ni lección.',
+      advice: 'Agregue el informe de resultados o la evaluación como documento, o anote la lección aprendida.',
+    },
+    'project-sector-withdrawn': {
+      name: 'Sector que ya no está en la lista del CAD',
+      why: 'El código fue retirado: un archivo que lo lleva se rechaza donde se publica el proyecto.',
+      advice: 'Elija el sector que ocupó su lugar.',
+    },
     'document-past-retention': {
       name: 'Documento guardado más allá de su plazo',
       why: 'Pasó el día hasta el cual había que guardarlo.',
@@ -130,10 +147,27 @@ export const es = {
       why: 'Un socio anotado dos veces tiene media historia en cada lugar.',
       advice: 'Compárelos y únalos si son uno solo.',
     },
+    'relationship-twice': {
+      name: 'Relaciones que quizás sean la misma',
+      why: 'El mismo tipo, los mismos socios, los mismos años: lo que ocurre se cuenta mitad aquí y mitad allá, y las dos parecen inactivas.',
+      advice:
+        'Compárelas. Si son una sola, únalas: usted elige lo que vale, y nada se pierde. Si son dos, descarte la observación y diga por qué.',
+    },
+    'organisation-without-identifier': {
+      name: 'Socio sin identificador válido',
+      why: 'Sin el número de un registro, nada distingue a esta organización de otra del mismo nombre ni permite hallarla en otros archivos.',
+      advice:
+        'Agregue su número y el nombre del registro: SIRET en Francia; en otros países, el del instituto de estadística.',
+    },
     'commitment-without-day': {
       name: 'Compromiso sin plazo',
       why: 'Lo que no tiene día nunca se atrasa y nunca se hace.',
       advice: 'Acuerde un día, aunque sea lejano.',
+    },
+    'relationship-without-contact': {
+      name: 'Sin contactos anotados',
+      why: 'Nada dice que esté inactiva, ni que esté activa: solo que nadie anotó un contacto.',
+      advice: 'Anote el último que se recuerde, aunque sea antiguo, aunque solo se sepa el año.',
     },
     'relationship-without-reason': {
       name: 'Relación sin su motivo',
@@ -165,8 +199,13 @@ export const es = {
       why: 'Nadie puede reutilizar lo que no dice nada al respecto.',
       advice: 'Elija una licencia o diga que no la hay.',
     },
+    'document-without-retention': {
+      name: 'Documento sin plazo de conservación',
+      why: 'Nadie sabe hasta cuándo hay que guardarlo ni quién decidirá después.',
+      advice: 'Pregunte al archivo hasta cuándo; anote el día, o que se conserva en todo caso.',
+    },
     'contact-long-unseen': {
-      name: 'Contacto perdido de vista',
+      name: 'Persona sin noticias desde hace tiempo',
       why: 'La dirección quizás ya sea de otra persona.',
       advice: 'Llame o anote que la persona se fue.',
     },

@@ -56,8 +56,10 @@ export const fr = {
     by: day => `au plus tard le ${day}`,
     fee: year => `cotisation de ${year}`,
     likeness: (name, percent) => `ressemble à « ${name} » (${percent} %)`,
+    twice: name => (name === undefined ? 'une autre, sans nom' : `l’autre : « ${name} »`),
     languages: n => (n <= 1 ? `${n} langue manquante` : `${n} langues manquantes`),
     texts: n => (n <= 1 ? `${n} texte à mettre à jour` : `${n} textes à mettre à jour`),
+    withdrawn: (code, day) => `secteur ${code}, retiré le ${day}`,
     decided: day => `du ${day}`,
   },
   rules: {
@@ -96,15 +98,21 @@ export const fr = {
       why: 'Ce dont tout le monde s’occupe, personne ne s’en occupe.',
       advice: 'Désignez un service pilote et, dans ce service, une personne.',
     },
+    'agreement-without-signature': {
+      name: 'Accord avec une durée, mais sans signature',
+      why: 'Il prendra fin sans que personne soit prévenu : rien ne dit qu’il est en vigueur.',
+      advice:
+        'Notez sa signature, avec la précision que l’on a : une année suffit, ou bien qu’on n’en sait pas la date.',
+    },
     'agreement-without-end': {
       name: 'Accord sans terme ni renouvellement',
       why: 'Personne ne peut dire s’il est encore en vigueur.',
       advice: 'Cherchez sa durée dans le texte et notez comment il se renouvelle.',
     },
     'post-vacant': {
-      name: 'Fonction vacante',
-      why: 'Ce qui parvenait à cette fonction ne parvient plus à personne.',
-      advice: 'Dites qui l’exerce entre-temps, ou qu’elle n’existe plus.',
+      name: 'Fonction dont on ne sait pas qui l’exerce',
+      why: 'Personne n’est noté comme l’exerçant : ce qui parvient à cette fonction ne parvient peut-être à personne.',
+      advice: 'Dites qui l’exerce, ou qu’elle n’existe plus.',
     },
     'post-held-for-now': {
       name: 'Fonction exercée à titre provisoire',
@@ -121,6 +129,16 @@ export const fr = {
       why: 'Sans dire qui paie et qui fait, on ne peut ni raconter ni publier le projet.',
       advice: 'Ajoutez au moins qui le finance et qui le met en œuvre.',
     },
+    'project-without-result': {
+      name: 'Projet terminé dont on ne sait pas le résultat',
+      why: 'Il a pris fin depuis plus longtemps que le seuil, et rien ne dit ce qu’il a donné : ni résultat, ni évaluation, ni enseignement.',
+      advice: 'Ajoutez le bilan ou l’évaluation parmi ses documents, ou notez l’enseignement qu’on en a tiré.',
+    },
+    'project-sector-withdrawn': {
+      name: 'Secteur qui n’est plus dans la liste du CAD',
+      why: 'Le code a été retiré : un fichier qui le porte est refusé là où le projet se publie.',
+      advice: 'Choisissez le secteur qui l’a remplacé.',
+    },
     'document-past-retention': {
       name: 'Document gardé au-delà du délai',
       why: 'Le jour jusqu’auquel il fallait le garder est passé.',
@@ -131,10 +149,27 @@ export const fr = {
       why: 'Un partenaire inscrit deux fois a la moitié de son histoire de chaque côté.',
       advice: 'Comparez-les, et réunissez-les s’ils n’en font qu’un.',
     },
+    'relationship-twice': {
+      name: 'Relations qui n’en font peut-être qu’une',
+      why: 'Même type, mêmes partenaires, mêmes années : ce qui se passe est raconté à moitié ici, à moitié là, et les deux paraissent en sommeil.',
+      advice:
+        'Comparez-les. Si elles n’en font qu’une, réunissez-les : vous choisissez ce qui vaut, et rien n’est perdu. Si elles sont bien deux, écartez la remarque en disant pourquoi.',
+    },
+    'organisation-without-identifier': {
+      name: 'Partenaire sans identifiant valable',
+      why: 'Sans le numéro d’un répertoire, rien ne distingue cette organisation d’une autre du même nom, ni ne la fait retrouver dans d’autres fichiers.',
+      advice:
+        'Ajoutez son numéro et le nom du répertoire : SIRET en France, ailleurs le numéro de l’institut de statistique.',
+    },
     'commitment-without-day': {
       name: 'Engagement sans échéance',
       why: 'Ce qui n’a pas de jour n’est jamais en retard, et n’est jamais fait.',
       advice: 'Convenez d’un jour, même lointain.',
+    },
+    'relationship-without-contact': {
+      name: 'Aucun contact noté',
+      why: 'Rien ne dit qu’elle sommeille, ni qu’elle vit : seulement que personne n’a noté de contact.',
+      advice: 'Notez le dernier dont on se souvienne, même ancien, même par sa seule année.',
     },
     'relationship-without-reason': {
       name: 'Relation dont on ne dit pas la raison',
@@ -147,8 +182,8 @@ export const fr = {
       advice: 'Écrivez deux phrases : ce qui se fait, et pour qui.',
     },
     'decision-without-document': {
-      name: 'Délibération sans son document',
-      why: 'Sans le texte, on ne peut pas prouver la délibération.',
+      name: 'Décision sans son document',
+      why: 'Sans le texte, on ne peut pas prouver la décision.',
       advice: 'Ajoutez le document, ou l’adresse où il est publié.',
     },
     'document-without-file': {
@@ -166,8 +201,13 @@ export const fr = {
       why: 'Personne ne peut réutiliser ce qui n’en dit rien.',
       advice: 'Choisissez une licence, ou dites qu’il n’y en a pas.',
     },
+    'document-without-retention': {
+      name: 'Document sans délai de conservation',
+      why: 'Personne ne sait jusqu’à quand il faut le garder, ni qui en décidera ensuite.',
+      advice: 'Demandez aux archives jusqu’à quand ; notez le jour, ou qu’il se garde en tout cas.',
+    },
     'contact-long-unseen': {
-      name: 'Contact perdu de vue',
+      name: 'Personne perdue de vue',
       why: 'L’adresse est peut-être déjà celle d’une autre personne.',
       advice: 'Appelez, ou notez que la personne est partie.',
     },

@@ -55,8 +55,10 @@ export const pt = {
     by: day => `até ${day}`,
     fee: year => `anuidade de ${year}`,
     likeness: (name, percent) => `parece-se com “${name}” (${percent}%)`,
+    twice: name => (name === undefined ? 'outra, sem nome' : `a outra: “${name}”`),
     languages: n => (n === 1 ? 'falta 1 idioma' : `faltam ${n} idiomas`),
     texts: n => (n === 1 ? '1 texto a atualizar' : `${n} textos a atualizar`),
+    withdrawn: (code, day) => `setor ${code}, retirado em ${day}`,
     decided: day => `de ${day}`,
   },
   rules: {
@@ -68,7 +70,7 @@ export const pt = {
     'agreement-notice-near': {
       name: 'Aviso prévio ou renovação próximos',
       why: 'Depois desse dia, o acordo continua ou acaba sem que ninguém o tenha escolhido.',
-      advice: 'Faça decidir agora: continuar, renegociar, deixar terminar.',
+      advice: 'Peça uma decisão agora: continuar, renegociar, deixar terminar.',
     },
     'fee-unpaid': {
       name: 'Anuidade não paga',
@@ -95,20 +97,25 @@ export const pt = {
       why: 'Daquilo de que todos cuidam, ninguém cuida.',
       advice: 'Designe uma área responsável e, nela, uma pessoa.',
     },
+    'agreement-without-signature': {
+      name: 'Acordo com prazo e sem assinatura',
+      why: 'Vai terminar sem que ninguém seja avisado: não consta que esteja vigente.',
+      advice: 'Anote a assinatura com a precisão que se tiver: basta um ano, ou que não se sabe a data.',
+    },
     'agreement-without-end': {
       name: 'Acordo sem prazo nem renovação',
       why: 'Ninguém pode dizer se ainda está vigente.',
       advice: 'Procure o prazo no texto e anote como se renova.',
     },
     'post-vacant': {
-      name: 'Cargo vago',
-      why: 'O que chegava a este cargo já não chega a ninguém.',
-      advice: 'Diga quem o exerce enquanto isso ou que ele já não existe.',
+      name: 'Cargo sem titular conhecido',
+      why: 'Não há ninguém anotado como titular: o que chega a este cargo talvez não chegue a ninguém.',
+      advice: 'Diga quem o exerce ou que ele já não existe.',
     },
     'post-held-for-now': {
       name: 'Cargo exercido provisoriamente',
       why: 'Quem está interinamente ou foi mantido pode sair de um dia para o outro.',
-      advice: 'Faça nomear alguém e anote desde quando.',
+      advice: 'Providencie a nomeação de alguém e anote desde quando.',
     },
     'project-past-its-end': {
       name: 'Projeto além do fim previsto',
@@ -120,6 +127,16 @@ export const pt = {
       why: 'Sem dizer quem paga e quem faz, não se pode contar nem publicar o projeto.',
       advice: 'Acrescente ao menos quem o financia e quem o executa.',
     },
+    'project-without-result': {
+      name: 'Projeto terminado sem resultado conhecido',
+      why: 'Terminou há mais tempo que o limite, e nada diz o que resultou dele: nem resultado, nem avaliação, nem lição.',
+      advice: 'Acrescente o relatório de resultados ou a avaliação como documento, ou anote a lição que ficou.',
+    },
+    'project-sector-withdrawn': {
+      name: 'Setor que já não está na lista do CAD',
+      why: 'O código foi retirado: um arquivo que o traz é recusado onde o projeto se publica.',
+      advice: 'Escolha o setor que ocupou o seu lugar.',
+    },
     'document-past-retention': {
       name: 'Documento guardado além do prazo',
       why: 'Passou o dia até o qual era preciso guardá-lo.',
@@ -130,10 +147,27 @@ export const pt = {
       why: 'Um parceiro registrado duas vezes tem metade da história em cada lugar.',
       advice: 'Compare-os e una-os se forem um só.',
     },
+    'relationship-twice': {
+      name: 'Relações que talvez sejam uma só',
+      why: 'O mesmo tipo, os mesmos parceiros, os mesmos anos: o que acontece é contado metade aqui e metade ali, e as duas parecem adormecidas.',
+      advice:
+        'Compare-as. Se forem uma só, una-as: a escolha do que vale é sua, e nada se perde. Se forem duas, descarte a observação e diga por quê.',
+    },
+    'organisation-without-identifier': {
+      name: 'Parceiro sem identificador válido',
+      why: 'Sem o número de um cadastro, nada distingue esta organização de outra do mesmo nome, nem permite encontrá-la em outros arquivos.',
+      advice:
+        'Acrescente o número e o nome do cadastro: SIRET na França; em outros países, o do instituto de estatística.',
+    },
     'commitment-without-day': {
       name: 'Compromisso sem prazo',
       why: 'O que não tem dia nunca atrasa, e nunca é feito.',
       advice: 'Combine um dia, ainda que distante.',
+    },
+    'relationship-without-contact': {
+      name: 'Sem contato anotado',
+      why: 'Nada diz que esteja adormecida, nem que esteja viva: só que ninguém anotou um contato.',
+      advice: 'Anote o último de que alguém se lembre, mesmo antigo, mesmo só pelo ano.',
     },
     'relationship-without-reason': {
       name: 'Relação sem o seu motivo',
@@ -165,8 +199,13 @@ export const pt = {
       why: 'Ninguém pode reutilizar o que nada diz a respeito.',
       advice: 'Escolha uma licença ou diga que não há.',
     },
+    'document-without-retention': {
+      name: 'Documento sem prazo de guarda',
+      why: 'Ninguém sabe até quando é preciso guardá-lo, nem quem decidirá depois.',
+      advice: 'Pergunte ao arquivo até quando; anote o dia, ou que se guarda em qualquer caso.',
+    },
     'contact-long-unseen': {
-      name: 'Contato há muito tempo sem notícias',
+      name: 'Pessoa há muito tempo sem notícias',
       why: 'O endereço talvez já seja de outra pessoa.',
       advice: 'Telefone ou anote que a pessoa saiu.',
     },

@@ -1,3 +1,5 @@
+import { plural } from '#ground/languages/say.ts'
+
 /** The first page of a memory, what is due, its time line, reminders, and the list of memories. */
 export const en = {
   list: {
@@ -9,24 +11,36 @@ export const en = {
     none: 'nothing on record yet',
     fictitious: 'fictitious',
   },
+  own: {
+    title: 'Your memories',
+    empty: 'still empty: begin here',
+    all: 'All territories',
+    make: 'Make a territory',
+  },
   numbers: {
     alive: 'alive',
     sleeping: 'sleeping',
+    unknown: 'to complete',
     expiring: 'expiring',
     owed: 'owed',
-    goingOn: 'under way',
+    goingOn: 'relationships under way',
     underWay: 'projects under way',
   },
   alive: {
     title: 'Alive',
     text: (months: number) =>
-      `Relationships that go on and had a contact in the last ${months} months, or began since then.`,
+      `Relationships that go on and had a contact ${plural('en', months, { one: 'in the last month', other: 'in the last # months' })}, or began since then.`,
     empty: 'None.',
   },
   sleeping: {
     title: 'Sleeping',
-    text: (months: number) => `Relationships that go on without a contact on record for ${months} months or more.`,
+    text: (months: number) =>
+      `Relationships that go on without a contact on record ${plural('en', months, { one: 'for one month or more', other: 'for # months or more' })}.`,
     empty: 'None sleeps.',
+  },
+  unknown: {
+    title: 'No contact on record',
+    text: 'Relationships that go on and have no contact on record. Nothing says that they sleep: write down the last contact, even of years ago.',
   },
   goingOn: {
     title: 'Relationships under way',
@@ -43,6 +57,12 @@ export const en = {
     text: 'What we promised and have not done yet, and fees that are not paid.',
     empty: 'Nothing is owed.',
   },
+  promised: {
+    title: 'Promised to us',
+    text: 'What partners promised and, as far as is known, have not done yet.',
+    empty: 'Nothing promised to us is open.',
+  },
+  note: 'Write down a contact',
   ended: (n: number) => (n === 1 ? '1 relationship has ended.' : `${n} relationships have ended.`),
   allRelationships: 'All relationships',
   noContact: 'no contact on record',
@@ -61,7 +81,7 @@ export const en = {
   },
   doors: {
     title: 'Every week',
-    monday: 'Monday',
+    monday: 'What is due',
     mondayText: 'What is due this week, in 30 and in 90 days.',
     timeline: 'Time line',
     timelineText: 'From decades to days.',
@@ -77,7 +97,7 @@ export const en = {
     sharesText: 'What is shown to whom, until when.',
   },
   monday: {
-    title: 'Monday',
+    title: 'What is due',
     lead: 'What has a day, the oldest first. What is past stays until it is settled.',
     past: 'Past due',
     week: 'This week',
@@ -95,8 +115,8 @@ export const en = {
     ahead: (days: number) => (days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`),
   },
   due: {
-    notice: 'Last day for saying that it shall not be renewed',
-    renew: 'Last day for renewing it',
+    notice: 'Last day to give notice',
+    renew: 'Last day to renew it',
     end: 'Agreement ends',
     lapsed: 'Agreement lapsed without being renewed',
     ours: 'We have promised this',
@@ -108,6 +128,8 @@ export const en = {
     seat: 'End of a seat in the network',
     retention: 'Need not be kept any longer',
   },
+  /** A record, with the relationship or the partner that it is about. */
+  of: (name: string, relation: string) => `${name} (${relation})`,
   unnamed: 'without a name',
   noDay: 'without a day',
   timeline: {
@@ -118,6 +140,12 @@ export const en = {
     earlier: 'Earlier',
     later: 'Later',
     picture: (from: string, to: string) => `Time line from ${from} to ${to}`,
+    /** What the lines of the picture are, under it in words. */
+    legend: {
+      today: (day: string) => `Solid line: ${day}.`,
+      term: 'Dotted lines: a term of office begins.',
+      unknown: 'Dashes: nobody knows how far.',
+    },
     lanes: { term: 'Terms of office', relationship: 'Relationships', activity: 'Projects', interaction: 'Journal' },
     name: 'Name',
     when: 'When',
@@ -148,6 +176,16 @@ export const en = {
     made: 'The address is valid. The former one, if there was any, is not.',
     revoked: 'The address is no longer valid.',
     unknown: 'Choose one of the answers.',
+    next: {
+      title: 'What the next reminder would say',
+      text: 'As of today, on what you may see.',
+      never: 'You have chosen no mail: this is what one would say.',
+      none: 'Nothing is due in the next 30 days: no mail would leave.',
+      subject: 'Subject:',
+      clock: 'Mails leave on Monday at 6:00 UTC by the clock of the server.',
+      clockDemo:
+        'This demonstration lives in another time, and mails leave by the real clock: here only this preview tells what one would say.',
+    },
   },
   mail: {
     name: 'What is due in a memory',

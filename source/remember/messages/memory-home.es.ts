@@ -1,4 +1,4 @@
-import type { Messages } from '#ground/languages/say.ts'
+import { type Messages, plural } from '#ground/languages/say.ts'
 import type { en } from './memory-home.en.ts'
 
 export const es = {
@@ -11,24 +11,36 @@ export const es = {
     none: 'nada anotado por ahora',
     fictitious: 'ficticio',
   },
+  own: {
+    title: 'Sus memorias',
+    empty: 'todavía vacía: comience aquí',
+    all: 'Todos los territorios',
+    make: 'Crear un territorio',
+  },
   numbers: {
     alive: 'activas',
     sleeping: 'inactivas',
+    unknown: 'por completar',
     expiring: 'por vencer',
     owed: 'pendientes',
-    goingOn: 'en curso',
+    goingOn: 'relaciones en curso',
     underWay: 'proyectos en curso',
   },
   alive: {
     title: 'Activas',
     text: months =>
-      `Relaciones que continúan, con un contacto en los últimos ${months} meses o comenzadas desde entonces.`,
+      `Relaciones que continúan, con un contacto ${plural('es', months, { one: 'en el último mes', other: 'en los últimos # meses' })} o comenzadas desde entonces.`,
     empty: 'Ninguna.',
   },
   sleeping: {
     title: 'Inactivas',
-    text: months => `Relaciones que continúan sin contacto anotado desde hace ${months} meses o más.`,
+    text: months =>
+      `Relaciones que continúan sin contacto anotado ${plural('es', months, { one: 'desde hace un mes o más', other: 'desde hace # meses o más' })}.`,
     empty: 'Ninguna está inactiva.',
+  },
+  unknown: {
+    title: 'Sin contactos anotados',
+    text: 'Relaciones que continúan y no tienen ningún contacto anotado. Nada dice que estén inactivas: anote el último contacto, aunque sea antiguo.',
   },
   goingOn: {
     title: 'Relaciones en curso',
@@ -45,6 +57,12 @@ export const es = {
     text: 'Lo que prometimos y aún no hicimos, y las cuotas sin pagar.',
     empty: 'No hay nada pendiente.',
   },
+  promised: {
+    title: 'Lo que nos prometieron',
+    text: 'Lo que otros prometieron y, hasta donde se sabe, aún no hicieron.',
+    empty: 'No queda pendiente nada de lo que nos prometieron.',
+  },
+  note: 'Anotar un contacto',
   ended: n => (n === 1 ? '1 relación terminó.' : `${n} relaciones terminaron.`),
   allRelationships: 'Todas las relaciones',
   noContact: 'ningún contacto anotado',
@@ -63,7 +81,7 @@ export const es = {
   },
   doors: {
     title: 'Cada semana',
-    monday: 'Lunes',
+    monday: 'Vencimientos',
     mondayText: 'Lo que vence esta semana, en 30 y en 90 días.',
     timeline: 'Línea de tiempo',
     timelineText: 'De las décadas a los días.',
@@ -79,7 +97,7 @@ export const es = {
     sharesText: 'Qué se muestra a quién y hasta cuándo.',
   },
   monday: {
-    title: 'Lunes',
+    title: 'Vencimientos',
     lead: 'Lo que tiene fecha, primero lo más antiguo. Lo vencido permanece hasta que se resuelva.',
     past: 'Vencido',
     week: 'Esta semana',
@@ -107,9 +125,11 @@ export const es = {
     project: 'Fin previsto del proyecto',
     term: 'Fin del mandato',
     appointment: 'Fin de un nombramiento',
-    seat: 'Fin de un puesto en la red',
+    seat: 'Fin de un asiento en la red',
     retention: 'Ya no hace falta guardarlo',
   },
+  /** A record, with the relationship or the partner that it is about. */
+  of: (name, relation) => `${name} (${relation})`,
   unnamed: 'sin nombre',
   noDay: 'sin fecha',
   timeline: {
@@ -120,6 +140,11 @@ export const es = {
     earlier: 'Antes',
     later: 'Después',
     picture: (from, to) => `Línea de tiempo del ${from} al ${to}`,
+    legend: {
+      today: day => `Línea continua: ${day}.`,
+      term: 'Puntos: comienza un mandato.',
+      unknown: 'Guiones: no se sabe hasta cuándo.',
+    },
     lanes: { term: 'Mandatos', relationship: 'Relaciones', activity: 'Proyectos', interaction: 'Bitácora' },
     name: 'Nombre',
     when: 'Cuándo',
@@ -150,6 +175,16 @@ export const es = {
     made: 'La dirección es válida. La anterior, si la había, ya no lo es.',
     revoked: 'La dirección ya no es válida.',
     unknown: 'Elija una de las respuestas.',
+    next: {
+      title: 'Lo que diría el próximo recordatorio',
+      text: 'A día de hoy, sobre lo que usted puede ver.',
+      never: 'Usted no pidió correos: esto es lo que diría uno.',
+      none: 'Nada vence en los próximos 30 días: no saldría ningún correo.',
+      subject: 'Asunto:',
+      clock: 'Los correos salen el lunes a las 6:00 UTC, según el reloj del servidor.',
+      clockDemo:
+        'Esta demostración vive en otra fecha y los correos salen según el reloj real: aquí solo esta vista previa muestra lo que dirían.',
+    },
   },
   mail: {
     name: 'Vencimientos de una memoria',

@@ -1,4 +1,4 @@
-import type { Messages } from '#ground/languages/say.ts'
+import { type Messages, plural } from '#ground/languages/say.ts'
 import type { en } from './memory-home.en.ts'
 
 export const fr = {
@@ -11,23 +11,36 @@ export const fr = {
     none: 'rien de noté pour l’instant',
     fictitious: 'fictif',
   },
+  own: {
+    title: 'Vos mémoires',
+    empty: 'encore vide : commencez ici',
+    all: 'Tous les territoires',
+    make: 'Créer un territoire',
+  },
   numbers: {
     alive: 'vivantes',
     sleeping: 'en sommeil',
+    unknown: 'à compléter',
     expiring: 'à échéance',
     owed: 'à honorer',
-    goingOn: 'en cours',
+    goingOn: 'relations en cours',
     underWay: 'projets en cours',
   },
   alive: {
     title: 'Vivantes',
-    text: months => `Relations qui continuent, avec un contact dans les ${months} derniers mois ou commencées depuis.`,
+    text: months =>
+      `Relations qui continuent, avec un contact ${plural('fr', months, { one: 'au cours du dernier mois', other: 'dans les # derniers mois' })} ou commencées depuis.`,
     empty: 'Aucune.',
   },
   sleeping: {
     title: 'En sommeil',
-    text: months => `Relations qui continuent sans contact noté depuis ${months} mois ou plus.`,
+    text: months =>
+      `Relations qui continuent sans contact noté ${plural('fr', months, { one: 'depuis un mois ou plus', other: 'depuis # mois ou plus' })}.`,
     empty: 'Aucune n’est en sommeil.',
+  },
+  unknown: {
+    title: 'Aucun contact noté',
+    text: 'Relations qui continuent et dont aucun contact n’est noté. Rien ne dit qu’elles sont en sommeil : notez le dernier contact, même ancien.',
   },
   goingOn: {
     title: 'Relations en cours',
@@ -44,6 +57,12 @@ export const fr = {
     text: 'Ce que nous avons promis et pas encore fait, et les cotisations impayées.',
     empty: 'Il n’y a rien à honorer.',
   },
+  promised: {
+    title: 'Promis par d’autres',
+    text: 'Ce que des partenaires nous ont promis et n’ont pas encore fait, pour autant qu’on le sache.',
+    empty: 'Rien de ce qu’on nous a promis n’est en attente.',
+  },
+  note: 'Noter un contact',
   ended: n => (n <= 1 ? `${n} relation a pris fin.` : `${n} relations ont pris fin.`),
   allRelationships: 'Toutes les relations',
   noContact: 'aucun contact noté',
@@ -62,15 +81,15 @@ export const fr = {
   },
   doors: {
     title: 'Chaque semaine',
-    monday: 'Lundi',
+    monday: 'Échéances',
     mondayText: 'Les échéances de la semaine, à 30 et à 90 jours.',
-    timeline: 'Frise',
+    timeline: 'Frise chronologique',
     timelineText: 'Des décennies aux jours.',
     checks: 'Vérifications',
     checksText: 'Ce qui manque, sommeille ou tarde.',
     reminders: 'Rappels',
     remindersText: 'Par courriel, ou dans votre agenda.',
-    import: 'Importer un tableur',
+    import: 'Importer un tableau',
     importText: 'Celui que tient le bureau, tel quel.',
     export: 'Exporter',
     exportText: 'Les mêmes colonnes, en CSV ou en XLSX.',
@@ -78,7 +97,7 @@ export const fr = {
     sharesText: 'Ce qui est montré à qui, et jusqu’à quand.',
   },
   monday: {
-    title: 'Lundi',
+    title: 'Échéances',
     lead: 'Ce qui a une date, le plus ancien d’abord. Ce qui est passé reste jusqu’à ce que ce soit réglé.',
     past: 'Échéances passées',
     week: 'Cette semaine',
@@ -109,21 +128,28 @@ export const fr = {
     seat: 'Fin d’un siège dans le réseau',
     retention: 'N’a plus à être conservé',
   },
+  /** A record, with the relationship or the partner that it is about. */
+  of: (name, relation) => `${name} (${relation})`,
   unnamed: 'sans nom',
   noDay: 'sans date',
   timeline: {
-    title: 'Frise',
+    title: 'Frise chronologique',
     lead: 'Les mandats en haut ; en dessous, ce qui s’est noué et ce qui s’est fait.',
     scale: 'Échelle',
     scales: { decades: 'Décennies', years: 'Années', months: 'Mois', days: 'Jours' },
     earlier: 'Plus tôt',
     later: 'Plus tard',
     picture: (from, to) => `Frise du ${from} au ${to}`,
+    legend: {
+      today: day => `Trait plein : le ${day}.`,
+      term: 'Pointillés : début d’un mandat.',
+      unknown: 'Tirets : on ne sait pas jusqu’où.',
+    },
     lanes: { term: 'Mandats', relationship: 'Relations', activity: 'Projets', interaction: 'Journal' },
     name: 'Nom',
     when: 'Quand',
     goesOn: 'continue',
-    empty: 'Rien de noté dans cet intervalle',
+    empty: 'Rien de noté sur cette période',
     emptyText: 'Regardez plus tôt, plus tard, ou de plus loin.',
     more: n => `Seules les ${n} premières lignes sont montrées ici : regardez de plus près.`,
   },
@@ -149,6 +175,16 @@ export const fr = {
     made: 'L’adresse est valide. La précédente, s’il y en avait une, ne l’est plus.',
     revoked: 'L’adresse n’est plus valide.',
     unknown: 'Choisissez une des réponses.',
+    next: {
+      title: 'Ce que dirait le prochain rappel',
+      text: 'À ce jour, sur ce que vous avez le droit de voir.',
+      never: 'Vous n’avez demandé aucun courriel : voici ce qu’il dirait.',
+      none: 'Aucune échéance dans les 30 prochains jours : aucun courriel ne partirait.',
+      subject: 'Objet :',
+      clock: 'Les courriels partent le lundi à 6 h UTC, à l’horloge du serveur.',
+      clockDemo:
+        'Cette démonstration vit à une autre date, et les courriels partent à l’heure réelle : ici, seul cet aperçu montre ce qu’ils diraient.',
+    },
   },
   mail: {
     name: 'Échéances d’une mémoire',

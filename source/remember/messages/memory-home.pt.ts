@@ -1,4 +1,4 @@
-import type { Messages } from '#ground/languages/say.ts'
+import { type Messages, plural } from '#ground/languages/say.ts'
 import type { en } from './memory-home.en.ts'
 
 export const pt = {
@@ -11,23 +11,36 @@ export const pt = {
     none: 'nada anotado por enquanto',
     fictitious: 'fictício',
   },
+  own: {
+    title: 'As suas memórias',
+    empty: 'ainda vazia: comece aqui',
+    all: 'Todos os territórios',
+    make: 'Criar um território',
+  },
   numbers: {
     alive: 'vivas',
     sleeping: 'adormecidas',
+    unknown: 'a completar',
     expiring: 'a vencer',
     owed: 'pendentes',
-    goingOn: 'em andamento',
+    goingOn: 'relações em andamento',
     underWay: 'projetos em andamento',
   },
   alive: {
     title: 'Vivas',
-    text: months => `Relações que continuam, com um contato nos últimos ${months} meses ou iniciadas desde então.`,
+    text: months =>
+      `Relações que continuam, com um contato ${plural('pt', months, { one: 'no último mês', other: 'nos últimos # meses' })} ou iniciadas desde então.`,
     empty: 'Nenhuma.',
   },
   sleeping: {
     title: 'Adormecidas',
-    text: months => `Relações que continuam sem contato anotado há ${months} meses ou mais.`,
+    text: months =>
+      `Relações que continuam sem contato anotado ${plural('pt', months, { one: 'há um mês ou mais', other: 'há # meses ou mais' })}.`,
     empty: 'Nenhuma está adormecida.',
+  },
+  unknown: {
+    title: 'Sem contato anotado',
+    text: 'Relações que continuam e não têm nenhum contato anotado. Nada diz que estejam adormecidas: anote o último contato, mesmo antigo.',
   },
   goingOn: {
     title: 'Relações em andamento',
@@ -44,6 +57,12 @@ export const pt = {
     text: 'O que prometemos e ainda não fizemos, e as anuidades não pagas.',
     empty: 'Nada está pendente.',
   },
+  promised: {
+    title: 'O que nos prometeram',
+    text: 'O que outros prometeram e, até onde se sabe, ainda não fizeram.',
+    empty: 'Nada do que nos prometeram está pendente.',
+  },
+  note: 'Anotar um contato',
   ended: n => (n === 1 ? '1 relação terminou.' : `${n} relações terminaram.`),
   allRelationships: 'Todas as relações',
   noContact: 'nenhum contato anotado',
@@ -62,7 +81,7 @@ export const pt = {
   },
   doors: {
     title: 'Toda semana',
-    monday: 'Segunda-feira',
+    monday: 'Prazos',
     mondayText: 'O que vence nesta semana, em 30 e em 90 dias.',
     timeline: 'Linha do tempo',
     timelineText: 'Das décadas aos dias.',
@@ -78,7 +97,7 @@ export const pt = {
     sharesText: 'O que é mostrado a quem e até quando.',
   },
   monday: {
-    title: 'Segunda-feira',
+    title: 'Prazos',
     lead: 'O que tem data, primeiro o mais antigo. O que passou fica até ser resolvido.',
     past: 'Prazo vencido',
     week: 'Nesta semana',
@@ -109,6 +128,8 @@ export const pt = {
     seat: 'Fim de um assento na rede',
     retention: 'Já não precisa ser guardado',
   },
+  /** A record, with the relationship or the partner that it is about. */
+  of: (name, relation) => `${name} (${relation})`,
   unnamed: 'sem nome',
   noDay: 'sem data',
   timeline: {
@@ -119,6 +140,11 @@ export const pt = {
     earlier: 'Mais cedo',
     later: 'Mais tarde',
     picture: (from, to) => `Linha do tempo de ${from} a ${to}`,
+    legend: {
+      today: day => `Linha contínua: ${day}.`,
+      term: 'Pontos: começa um mandato.',
+      unknown: 'Traços: não se sabe até quando.',
+    },
     lanes: { term: 'Mandatos', relationship: 'Relações', activity: 'Projetos', interaction: 'Diário' },
     name: 'Nome',
     when: 'Quando',
@@ -149,6 +175,16 @@ export const pt = {
     made: 'O endereço é válido. O anterior, se havia, já não é.',
     revoked: 'O endereço já não é válido.',
     unknown: 'Escolha uma das respostas.',
+    next: {
+      title: 'O que diria o próximo lembrete',
+      text: 'Hoje, sobre o que você pode ver.',
+      never: 'Você não pediu e-mails: isto é o que um diria.',
+      none: 'Nada vence nos próximos 30 dias: nenhum e-mail sairia.',
+      subject: 'Assunto:',
+      clock: 'Os e-mails saem na segunda-feira às 6h UTC, pelo relógio do servidor.',
+      clockDemo:
+        'Esta demonstração vive em outra data, e os e-mails saem pelo relógio real: aqui só esta prévia mostra o que diriam.',
+    },
   },
   mail: {
     name: 'Prazos de uma memória',

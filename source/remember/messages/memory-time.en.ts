@@ -2,7 +2,7 @@ import { plural } from '#ground/languages/say.ts'
 
 export const en = {
   title: 'History',
-  lead: 'Read everything as it was known on a day, see what is different between two days, or follow what was written last.',
+  lead: 'Read everything as it was known on a day, see what is different between two days, or follow the latest changes.',
   asItWas: 'As it was on a day',
   day: 'Day',
   dayHint: 'Every page then shows what was known in the evening of that day.',
@@ -13,7 +13,8 @@ export const en = {
   compare: 'Compare',
   daysWrong: 'Give two days, the earlier one first, neither in the future.',
   none: 'Nothing that you may see is different.',
-  latest: 'Written last',
+  tooMany: 'Too much is different to be compared at once: choose two days that are closer together.',
+  latest: 'Latest changes',
   noneYet: 'Nothing has been written yet',
   noneYetText: 'What anybody adds, changes or removes is told here, with who and when.',
   when: 'When',
@@ -27,13 +28,19 @@ export const en = {
   text: 'Text',
   unnamed: '(without a name)',
   recordLead:
-    'Every version of this record, the newest first. A version that is put back becomes the newest one; nothing is lost.',
+    'Every version of this record, the newest first. A version that is put back becomes the newest one; nothing is lost. Who may see it and how long it is kept stay as they are today.',
   putBack: 'Put back',
-  putBackDone: 'This version is in place again.',
-  putBackNone: 'Nothing was known of it at that moment: nothing was put back.',
-  today: 'Version of today',
+  putBackOutcome: {
+    done: 'This version is in place again.',
+    unknown: 'Nothing was known of it at that moment: nothing was put back.',
+    'file-gone':
+      'Its file is gone for good: the day until which it was to be kept had passed, and it was removed. A document cannot come back without its file, so nothing was put back. If you still have the file, add it as a new document.',
+    'part-gone':
+      'Something that it belonged to is no longer there, such as an organisation or a person. Nothing was put back.',
+  },
+  today: 'Current version',
   removed: 'Removed',
-  reason: 'Reason',
+  reason: (text: string) => `Reason: ${text}`,
   whole: 'The whole page as it was on that day',
   open: 'Open the record',
   what: {

@@ -3,7 +3,7 @@ import type { en } from './memory-time.en.ts'
 
 export const pt = {
   title: 'Histórico',
-  lead: 'Leia tudo o que se sabia em um dia, veja o que mudou entre duas datas ou acompanhe o que foi escrito por último.',
+  lead: 'Leia tudo o que se sabia em um dia, veja o que mudou entre duas datas ou acompanhe as últimas alterações.',
   asItWas: 'Como estava em um dia',
   day: 'Dia',
   dayHint: 'Cada página mostra então o que se sabia no fim desse dia.',
@@ -14,7 +14,8 @@ export const pt = {
   compare: 'Comparar',
   daysWrong: 'Informe dois dias, primeiro o mais antigo, nenhum no futuro.',
   none: 'Nada do que você pode ver mudou.',
-  latest: 'Escrito por último',
+  tooMany: 'Há diferenças demais para comparar de uma só vez: escolha dois dias mais próximos um do outro.',
+  latest: 'Últimas alterações',
   noneYet: 'Nada foi escrito ainda',
   noneYetText: 'Aqui aparece tudo o que se acrescenta, altera ou retira, com a pessoa e a data.',
   when: 'Quando',
@@ -28,19 +29,25 @@ export const pt = {
   text: 'Texto',
   unnamed: '(sem nome)',
   recordLead:
-    'Todas as versões deste registro, a mais recente primeiro. Uma versão restabelecida passa a ser a mais recente; nada se perde.',
+    'Todas as versões deste registro, a mais recente primeiro. Uma versão restabelecida passa a ser a mais recente; nada se perde. Quem pode vê-lo e por quanto tempo ele é conservado ficam como hoje.',
   putBack: 'Restabelecer',
-  putBackDone: 'Esta versão está em vigor de novo.',
-  putBackNone: 'Nada se sabia naquele momento: nada foi restabelecido.',
-  today: 'Versão de hoje',
+  putBackOutcome: {
+    done: 'Esta versão foi restabelecida.',
+    unknown: 'Nada se sabia naquele momento: nada foi restabelecido.',
+    'file-gone':
+      'Seu arquivo foi removido para sempre, depois do dia até o qual devia ser guardado. Um documento não volta sem o arquivo: nada foi restabelecido. Se você ainda tem o arquivo, acrescente-o como novo documento.',
+    'part-gone':
+      'Algo de que dependia já não está aqui, por exemplo uma organização ou uma pessoa: nada foi restabelecido.',
+  },
+  today: 'Versão atual',
   removed: 'Retirada',
-  reason: 'Motivo',
+  reason: text => `Motivo: ${text}`,
   whole: 'A página inteira nessa data',
   open: 'Abrir o registro',
   what: {
-    new: 'Novo',
-    gone: 'Não está mais',
-    changed: 'Alterado',
+    new: 'Acréscimo',
+    gone: 'Retirada',
+    changed: 'Alteração',
   },
   count: n => plural('pt', n, { one: '# registro', other: '# registros' }),
   between: (from, to) => `Entre ${from} e ${to}`,

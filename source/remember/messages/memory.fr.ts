@@ -4,15 +4,18 @@ import type { en } from './memory.en.ts'
 export const fr = {
   kinds: { territory: 'Mémoire d’un territoire', network: 'Mémoire d’un réseau' },
   doors: 'Ce que l’on garde en mémoire',
-  fictitious: 'Ce territoire est imaginaire, tout comme ce qui en est dit.',
+  fictitious: {
+    territory: 'Ce territoire est imaginaire, tout comme ce qui en est dit.',
+    network: 'Ce réseau est imaginaire, tout comme ce qui en est dit.',
+  },
   sections: {
     relationships: 'Relations',
     journal: 'Journal',
     projects: 'Projets',
-    actors: 'Partenaires et contacts',
+    actors: 'Partenaires et personnes',
     posts: 'Fonctions et mandats',
     services: 'Services et acteurs clés',
-    decisions: 'Délibérations',
+    decisions: 'Décisions',
     documents: 'Documents',
     notes: 'Notes',
     history: 'Historique',
@@ -21,6 +24,7 @@ export const fr = {
     text: day => `Vous lisez ce que l’on savait le ${day}.`,
     today: 'Revenir à aujourd’hui',
   },
-  contacts: 'Contacts',
+  contacts: 'Personnes',
   circles: { 0: 'Interne', 1: 'Réseau', 2: 'Public' },
+  inItsLanguage: 'Ce qui n’est pas encore en français figure dans sa langue.',
 } satisfies Messages<typeof en>

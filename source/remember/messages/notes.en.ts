@@ -32,16 +32,17 @@ export const en = {
   confidential: 'Confidential',
   confidentialTick: 'Only I read it, and those to whom I show it',
   confidentialHint: 'Colleagues find nothing of it: not in lists, in search or in the history.',
+  confidentialThen:
+    'Ticking this ends what colleagues had shown of the note. Unticking it opens the note as it is from then on: what it said while it was confidential is still read by you alone.',
   somebody: 'Somebody whose name is not kept',
   newTitle: 'Write a note',
   editTitle: 'Change a note',
   removeTitle: 'Remove this note?',
   removeText: 'It leaves the lists and search.',
   emptyTitle: 'No note',
-  empty:
-    'No note that you may read answers to this. What leaves with people is worth writing down while they are here.',
+  empty: 'No note that you may read matches this. What leaves with people is worth writing down while they are here.',
   errors: {
-    whoTold: 'Say who told it: choose a contact, or choose another kind of note.',
+    whoTold: 'Say who told it: choose a person, or choose another kind of note.',
     confidentialInside: 'A confidential note is internal: choose “Internal”.',
     notAuthor: 'Only whoever wrote a note can make it confidential.',
   },

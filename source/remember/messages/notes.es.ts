@@ -36,6 +36,8 @@ export const es = {
   confidentialTick: 'Solo la leo yo, y las personas a quienes la muestro',
   confidentialHint:
     'El resto del equipo no encuentra nada de ella: ni en las listas, ni en la búsqueda, ni en el historial.',
+  confidentialThen:
+    'Al marcarla, termina lo que otras personas del equipo habían compartido de esta nota. Al desmarcarla, la nota se abre tal como está desde ese momento: lo que decía mientras era confidencial lo sigue leyendo solo usted.',
   somebody: 'Una persona cuyo nombre no se conserva',
   newTitle: 'Escribir una nota',
   editTitle: 'Modificar una nota',
@@ -45,7 +47,7 @@ export const es = {
   empty:
     'Ninguna nota que usted pueda leer corresponde a esto. Lo que se va con las personas conviene anotarlo mientras están.',
   errors: {
-    whoTold: 'Diga quién lo contó: elija un contacto u otro tipo de nota.',
+    whoTold: 'Diga quién lo contó: elija una persona u otro tipo de nota.',
     confidentialInside: 'Una nota confidencial es interna: elija “Interno”.',
     notAuthor: 'Solo quien escribió una nota puede hacerla confidencial.',
   },

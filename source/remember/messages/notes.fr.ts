@@ -16,7 +16,7 @@ export const fr = {
     fact: 'Fait',
   },
   kindHints: {
-    'oral-memory': 'Ce qu’une personne présente vous a raconté',
+    'oral-memory': 'Ce que vous a raconté une personne qui y était',
     context: 'Ce qui explique le reste',
     lesson: 'Ce qu’il faut refaire, ou ne plus faire',
     warning: 'Ce à quoi il faut prendre garde',
@@ -36,6 +36,8 @@ export const fr = {
   confidentialTick: 'Je suis la seule personne à la lire, avec celles à qui je la montre',
   confidentialHint:
     'Les collègues n’en trouvent rien : ni dans les listes, ni dans la recherche, ni dans l’historique.',
+  confidentialThen:
+    'Cocher met fin aux partages de cette note faits par des collègues. Décocher ouvre la note telle qu’elle est à partir de ce moment : vous restez la seule personne à lire ce qu’elle disait quand elle était confidentielle.',
   somebody: 'Une personne dont le nom n’est pas gardé',
   newTitle: 'Écrire une note',
   editTitle: 'Modifier une note',
@@ -45,7 +47,7 @@ export const fr = {
   empty:
     'Aucune note que vous puissiez lire n’y correspond. Ce qui part avec les personnes mérite d’être noté tant qu’elles sont là.',
   errors: {
-    whoTold: 'Dites qui l’a raconté : choisissez un contact, ou un autre type de note.',
+    whoTold: 'Dites qui l’a raconté : choisissez une personne, ou un autre type de note.',
     confidentialInside: 'Une note confidentielle est interne : choisissez « Interne ».',
     notAuthor: 'Seule la personne qui a écrit une note peut la rendre confidentielle.',
   },

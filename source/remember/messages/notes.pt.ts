@@ -35,6 +35,8 @@ export const pt = {
   confidential: 'Confidencial',
   confidentialTick: 'Só eu a leio, e as pessoas a quem a mostro',
   confidentialHint: 'O resto da equipe não encontra nada dela: nem nas listas, nem na busca, nem no histórico.',
+  confidentialThen:
+    'Ao marcar, encerra-se o que outras pessoas da equipe tinham compartilhado desta nota. Ao desmarcar, a nota se abre tal como está a partir desse momento: o que ela dizia enquanto era confidencial continua sendo lido só por você.',
   somebody: 'Uma pessoa cujo nome não se guarda',
   newTitle: 'Escrever uma nota',
   editTitle: 'Alterar uma nota',
@@ -44,7 +46,7 @@ export const pt = {
   empty:
     'Nenhuma nota que você possa ler corresponde a isso. O que vai embora com as pessoas vale anotar enquanto elas estão aqui.',
   errors: {
-    whoTold: 'Diga quem contou: escolha um contato ou outro tipo de nota.',
+    whoTold: 'Diga quem contou: escolha uma pessoa ou outro tipo de nota.',
     confidentialInside: 'Uma nota confidencial é interna: escolha “Interno”.',
     notAuthor: 'Só quem escreveu uma nota pode torná-la confidencial.',
   },

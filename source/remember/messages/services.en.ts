@@ -28,8 +28,8 @@ export const en = {
       other: '# lines tie departments and actors to what they are responsible for. The table below says the same.',
     }),
   legend: 'How the lines are drawn',
-  table: 'The same as a table',
-  alone: 'What hangs on one alone',
+  table: 'Who does what, line by line',
+  alone: 'What depends on one department or one person',
   aloneText: {
     'no-lead': 'No department leads it.',
     'one-service': 'One department alone is responsible for it.',
@@ -38,7 +38,7 @@ export const en = {
     'nobody-there': 'Nobody is known at its partners.',
   },
   aloneNone: 'Nothing hangs on one department or one person alone.',
-  aloneSign: 'One alone, or nobody leads',
+  aloneSign: 'One department or person alone, or nobody leads',
   idle: 'Departments without a responsibility',
   idleText: 'No responsibility is noted for them on this day.',
   empty: 'No map yet',
@@ -50,7 +50,7 @@ export const en = {
   saved: 'Saved.',
   remove: 'Remove',
   removeTitle: 'Remove this responsibility?',
-  removeText: 'If it ended, rather say until when. The history keeps what is removed.',
+  removeText: 'If it ended, say until when instead. The history keeps what is removed.',
   removed: 'Removed. The history keeps it.',
   errors: {
     role: 'Choose the role.',

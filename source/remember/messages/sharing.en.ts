@@ -1,9 +1,13 @@
 export const en = {
   title: 'Shared with people',
-  lead: 'Records that somebody without an access right here may read, with their parts, until a day. Each person is told by mail.',
+  lead: 'Records that somebody without an access right here may read, with their parts, until a day.',
+  leadSent: 'Each person is told by mail.',
+  giveLink:
+    'No mail leaves this installation: nobody is told. Give the person this link yourself. They sign in with the address that you gave and find there what is shared with them.',
   none: 'Nothing is shared',
   noneText: 'To share a record, open it and choose “Share”.',
   record: 'Record',
+  place: 'From',
   person: 'Person',
   until: 'Until',
   reason: 'Why',
@@ -14,10 +18,13 @@ export const en = {
   share: 'Share',
   formLead:
     'The person signs in with this address and reads this record with its parts: nothing else of this memory, and never what to be careful about.',
+  formUnsent: 'No mail leaves this installation: afterwards you give them a link yourself.',
   endsOn: 'Last day',
-  endsOnHint: 'At most one year from now.',
+  endsOnHint:
+    'At most one year from now. If the person has an access right here today, this share ends with that right.',
   reasonHint: 'Told to the person, and kept in the history.',
   done: 'Shared: the person is told by mail.',
+  doneUnsent: 'Shared. No mail leaves this installation: give the person the link below yourself.',
   confidentialNote: 'Only whoever wrote a confidential note shares it.',
   mineTitle: 'Shared with you',
   mineLead: 'Records of territories and networks that somebody showed you.',
@@ -29,6 +36,7 @@ export const en = {
     name: 'A record is shared with you',
     subject: (place: string) => `${place}: a record for you`,
     text: (name: string, place: string) => `${place} shares “${name}” with you, from its memory.`,
+    note: (place: string) => `${place} shares a note of its memory with you.`,
     until: (day: string) => `You can read it until ${day}, signed in with this address.`,
     why: (reason: string) => `Why: ${reason}`,
     button: 'Read it',
@@ -37,5 +45,6 @@ export const en = {
     endsOn: 'Give a last day from today on, at most one year from now.',
     reason: 'Say why, in a few words.',
     already: 'This record is shared with this person already: end that share first.',
+    yourself: 'You cannot share with yourself: you read here by your own access right. Give somebody else’s address.',
   },
 }

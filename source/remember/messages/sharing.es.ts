@@ -3,10 +3,14 @@ import type { en } from './sharing.en.ts'
 
 export const es = {
   title: 'Compartido con personas',
-  lead: 'Fichas que alguien sin derecho de acceso aquí puede leer, con sus partes, hasta un día dado. Se avisa a cada persona por correo.',
+  lead: 'Fichas que alguien sin derecho de acceso aquí puede leer, con sus partes, hasta un día dado.',
+  leadSent: 'Se avisa a cada persona por correo.',
+  giveLink:
+    'De esta instalación no sale ningún correo: nadie recibe aviso. Dé usted este enlace a la persona. Ella inicia sesión con la dirección que usted indicó y encuentra allí lo que se comparte con ella.',
   none: 'No hay nada compartido',
   noneText: 'Para compartir una ficha, ábrala y elija “Compartir”.',
   record: 'Ficha',
+  place: 'De',
   person: 'Persona',
   until: 'Hasta',
   reason: 'Por qué',
@@ -17,10 +21,14 @@ export const es = {
   share: 'Compartir',
   formLead:
     'La persona inicia sesión con esta dirección y lee esta ficha con sus partes: nada más de esta memoria, y nunca los puntos delicados.',
+  formUnsent: 'De esta instalación no sale ningún correo: después usted le dará un enlace.',
   endsOn: 'Último día',
-  endsOnHint: 'Como máximo un año a partir de hoy.',
+  endsOnHint:
+    'Como máximo un año a partir de hoy. Si la persona tiene hoy un derecho de acceso aquí, lo compartido termina con ese derecho.',
   reasonHint: 'Se le dice a la persona y queda en el historial.',
   done: 'Compartido: se avisa a la persona por correo.',
+  doneUnsent:
+    'Compartido. De esta instalación no sale ningún correo: dé usted a la persona el enlace que aparece abajo.',
   confidentialNote: 'Solo quien escribió una nota confidencial la comparte.',
   mineTitle: 'Compartido con usted',
   mineLead: 'Fichas de territorios y redes que alguien le mostró.',
@@ -31,7 +39,8 @@ export const es = {
   mail: {
     name: 'Le comparten una ficha',
     subject: place => `${place}: una ficha para usted`,
-    text: (name, place) => `${place} comparte con usted una ficha de su memoria: “${name}”.`,
+    text: (name, place) => `La memoria de ${place} comparte con usted esta ficha: “${name}”.`,
+    note: place => `La memoria de ${place} comparte con usted una nota.`,
     until: day => `Puede leerla hasta el ${day}, iniciando sesión con esta dirección.`,
     why: reason => `Por qué: ${reason}`,
     button: 'Leerla',
@@ -40,5 +49,7 @@ export const es = {
     endsOn: 'Indique un último día a partir de hoy, como máximo un año.',
     reason: 'Diga por qué, en pocas palabras.',
     already: 'Esta ficha ya está compartida con esta persona: termine primero ese acceso.',
+    yourself:
+      'No puede compartir una ficha consigo: usted lee esta memoria por su propio derecho de acceso. Indique la dirección de otra persona.',
   },
 } satisfies Messages<typeof en>

@@ -3,10 +3,14 @@ import type { en } from './sharing.en.ts'
 
 export const pt = {
   title: 'Compartilhado com pessoas',
-  lead: 'Registros que alguém sem direito de acesso aqui pode ler, com suas partes, até um dia determinado. Cada pessoa é avisada por e-mail.',
+  lead: 'Registros que alguém sem direito de acesso aqui pode ler, com suas partes, até um dia determinado.',
+  leadSent: 'Cada pessoa é avisada por e-mail.',
+  giveLink:
+    'Nenhum e-mail sai desta instalação: ninguém é avisado. Dê você este link à pessoa. Ela entra com o endereço que você informou e encontra ali o que é compartilhado com ela.',
   none: 'Nada está compartilhado',
   noneText: 'Para compartilhar um registro, abra-o e escolha “Compartilhar”.',
   record: 'Registro',
+  place: 'De',
   person: 'Pessoa',
   until: 'Até',
   reason: 'Por quê',
@@ -17,10 +21,13 @@ export const pt = {
   share: 'Compartilhar',
   formLead:
     'A pessoa entra com este endereço e lê este registro com suas partes: nada mais desta memória, e nunca os pontos de atenção.',
+  formUnsent: 'Nenhum e-mail sai desta instalação: depois, você dará um link a essa pessoa.',
   endsOn: 'Último dia',
-  endsOnHint: 'No máximo um ano a partir de hoje.',
+  endsOnHint:
+    'No máximo um ano a partir de hoje. Se a pessoa tem hoje um direito de acesso aqui, este compartilhamento se encerra com esse direito.',
   reasonHint: 'É dito à pessoa e fica no histórico.',
   done: 'Compartilhado: a pessoa é avisada por e-mail.',
+  doneUnsent: 'Compartilhado. Nenhum e-mail sai desta instalação: dê você à pessoa o link abaixo.',
   confidentialNote: 'Só quem escreveu uma nota confidencial a compartilha.',
   mineTitle: 'Compartilhado com você',
   mineLead: 'Registros de territórios e redes que alguém mostrou a você.',
@@ -31,7 +38,8 @@ export const pt = {
   mail: {
     name: 'Um registro é compartilhado com você',
     subject: place => `${place}: um registro para você`,
-    text: (name, place) => `${place} compartilha com você um registro de sua memória: “${name}”.`,
+    text: (name, place) => `A memória de ${place} compartilha com você este registro: “${name}”.`,
+    note: place => `A memória de ${place} compartilha com você uma nota.`,
     until: day => `Você pode lê-lo até ${day}, entrando com este endereço.`,
     why: reason => `Por quê: ${reason}`,
     button: 'Ler',
@@ -40,5 +48,7 @@ export const pt = {
     endsOn: 'Informe um último dia a partir de hoje, no máximo um ano.',
     reason: 'Diga por quê, em poucas palavras.',
     already: 'Este registro já está compartilhado com esta pessoa: encerre primeiro esse compartilhamento.',
+    yourself:
+      'Não é possível compartilhar consigo: você lê esta memória pelo seu próprio direito de acesso. Informe o endereço de outra pessoa.',
   },
 } satisfies Messages<typeof en>

@@ -4,7 +4,7 @@ export const en = {
     missing: (field: string) => `“${field}” is missing.`,
     date: (found: string) =>
       `“${found}” could not be read as a date. Expected for example 1998, 06/2004, 12/06/2004, about 2004 or 2004–2010.`,
-    day: (found: string) => `“${found}” is not one day. Expected a day, such as 12/06/2014.`,
+    day: (found: string) => `“${found}” is a period. Expected a date, such as 12/06/2014, 06/2014 or 2014.`,
     choice: (found: string, expected: string) => `“${found}” is none of the values. Expected: ${expected}.`,
     country: (found: string) => `“${found}” is not a country we know. Expected its name or its two letters.`,
     language: (found: string) => `“${found}” is not a language we know. Expected for example French, español or pt.`,
@@ -30,9 +30,20 @@ export const en = {
     'relationship-unknown': (found: string) =>
       `“${found}” is not a relationship of this memory. Expected the name of a relationship, or of its only partner.`,
     'contact-unknown': (found: string) =>
-      `“${found}” is not among the contacts. Import the contacts first, or do not read this column.`,
+      `“${found}” is not among the people known here. Import the people first, or do not read this column.`,
     'tacit-needs': (field: string) => `An agreement that is renewed tacitly needs “${field}”.`,
     'indefinite-end': 'An agreement without a term has no end: write another renewal, or leave the end out.',
+    'exact-day': (found: string) => `“${found}” is not a day. Expected a whole date, such as 12/06/2014.`,
+    year: (found: string) => `“${found}” is not a year. Expected four digits, such as 2014.`,
+    count: (found: string) => `“${found}” is not a number. Expected a whole number, such as 29.`,
+    form: (found: string) =>
+      `“${found}” does not have the form that is expected here. Correct it, or leave the cell empty.`,
+    'post-unknown': (found: string) =>
+      `“${found}” is not a post of this memory. Import the posts first, or write its name as it is there.`,
+    'term-unknown': (found: string) =>
+      `“${found}” is not a term of office of this memory. Import the terms first, or leave the cell empty.`,
+    'not-settled': 'It has a day on which it was settled, and nothing says that it was. Was it kept, or dropped?',
+    negative: (found: string) => `“${found}” is less than nothing. Expected an amount such as 1,250.00.`,
   },
   warnings: {
     serial: (found: string, day: string) => `“${found}” is read as the date ${day}: the spreadsheet lost its format.`,
@@ -50,5 +61,21 @@ export const en = {
     'passed-over': (found: string) => `Passed over, as a title or a total: “${found}”.`,
     'language-guessed': (language: string) => `The texts of this row are read as ${language}.`,
     'one-word-name': (found: string) => `“${found}” is a single word: it is taken for the family name.`,
+    'alike-here': (found: string, row: string, like: string) =>
+      `“${found}” looks like “${like}” of row ${row}. Is it the same?`,
+    'relationship-alike': (found: string, known: string) =>
+      `A relationship of this kind with “${found}” is known already: “${known}”. This row makes another one, unless it is that one.`,
+    'relationship-alike-named': (found: string, known: string) =>
+      `“${found}” is a new relationship; “${known}”, of the same kind and with this partner, is known already. Is it the same?`,
+    'agreement-alike': (found: string) =>
+      `Another agreement with this partner is called “${found}” too, with other dates: this one is added to it.`,
+    'end-without-signature': (found: string) =>
+      `${found === '' ? 'This agreement' : `“${found}”`} has an end but no date of signature: without it no deadline will be told.`,
+    vaguer: (field: string, known: string, said: string) =>
+      `“${field}”: the sheet says “${said}”; what is known is more precise (“${known}”) and is kept.`,
+    'other-date': (field: string, known: string, said: string) =>
+      `“${field}”: the sheet says “${said}”, but “${known}” is known and is kept. Which one is right?`,
+    'other-language': (source: string, said: string) =>
+      `The record is written in ${source}, and this row seems to be in ${said}: its texts are not taken. If they translate those of the record, say that the row is in ${said}.`,
   },
 }

@@ -6,7 +6,7 @@ export const es: Messages<typeof en> = {
     missing: (field: string) => `Falta “${field}”.`,
     date: (found: string) =>
       `“${found}” no se puede leer como fecha. Se espera por ejemplo 1998, 06/2004, 12/06/2004, hacia 2004 o 2004–2010.`,
-    day: (found: string) => `“${found}” no es un día preciso. Se espera un día, por ejemplo 12/06/2014.`,
+    day: (found: string) => `“${found}” es un período. Se espera una fecha, por ejemplo 12/06/2014, 06/2014 o 2014.`,
     choice: (found: string, expected: string) => `“${found}” no es ninguno de los valores. Se espera: ${expected}.`,
     country: (found: string) => `“${found}” no es un país conocido. Se espera su nombre o sus dos letras.`,
     language: (found: string) => `“${found}” no es un idioma conocido. Se espera por ejemplo español, français o pt.`,
@@ -32,9 +32,20 @@ export const es: Messages<typeof en> = {
     'relationship-unknown': (found: string) =>
       `“${found}” no es una relación de esta memoria. Se espera el nombre de una relación o el de su único socio.`,
     'contact-unknown': (found: string) =>
-      `“${found}” no está entre los contactos. Importe primero los contactos o no lea esta columna.`,
+      `“${found}” no está entre las personas conocidas aquí. Importe primero las personas o no lea esta columna.`,
     'tacit-needs': (field: string) => `Un acuerdo que se renueva tácitamente necesita “${field}”.`,
     'indefinite-end': 'Un acuerdo sin plazo no tiene fin: escriba otra renovación o deje el fin vacío.',
+    'exact-day': (found: string) =>
+      `“${found}” no es un día preciso. Se espera una fecha completa, por ejemplo 12/06/2014.`,
+    year: (found: string) => `“${found}” no es un año. Se esperan cuatro cifras, por ejemplo 2014.`,
+    count: (found: string) => `“${found}” no es un número. Se espera un número entero, por ejemplo 29.`,
+    form: (found: string) => `“${found}” no tiene la forma que se espera aquí. Corríjalo o deje la celda vacía.`,
+    'post-unknown': (found: string) =>
+      `“${found}” no es un cargo de esta memoria. Importe primero los cargos, o escriba su nombre como está allí.`,
+    'term-unknown': (found: string) =>
+      `“${found}” no es un mandato de esta memoria. Importe primero los mandatos, o deje la celda vacía.`,
+    'not-settled': 'Hay un día de cierre y nada dice que esté cerrado. ¿Se cumplió o se abandonó?',
+    negative: (found: string) => `“${found}” es menor que cero. Se espera un importe, por ejemplo 1.250,00.`,
   },
   warnings: {
     serial: (found: string, day: string) =>
@@ -51,5 +62,21 @@ export const es: Messages<typeof en> = {
     'passed-over': (found: string) => `Se deja de lado, como un título o un total: “${found}”.`,
     'language-guessed': (language: string) => `Los textos de esta fila se leen en ${language}.`,
     'one-word-name': (found: string) => `“${found}” es una sola palabra: se toma por el apellido.`,
+    'alike-here': (found: string, row: string, like: string) =>
+      `“${found}” se parece a “${like}” de la fila ${row}. ¿Es el mismo?`,
+    'relationship-alike': (found: string, known: string) =>
+      `Ya se conoce una relación del mismo tipo con “${found}”: “${known}”. Esta fila crea otra, salvo que sea esa.`,
+    'relationship-alike-named': (found: string, known: string) =>
+      `“${found}” es una relación nueva; ya se conoce “${known}”, del mismo tipo y con este socio. ¿Es la misma?`,
+    'agreement-alike': (found: string) =>
+      `Otro acuerdo con este socio también se llama “${found}”, con otras fechas: este se agrega.`,
+    'end-without-signature': (found: string) =>
+      `${found === '' ? 'Este acuerdo' : `“${found}”`} tiene un fin, pero no una fecha de firma: sin ella no se avisará de ningún vencimiento.`,
+    vaguer: (field: string, known: string, said: string) =>
+      `“${field}”: la hoja dice “${said}”; lo que se conoce es más preciso (“${known}”) y se conserva.`,
+    'other-date': (field: string, known: string, said: string) =>
+      `“${field}”: la hoja dice “${said}”, pero se conoce “${known}” y se conserva. ¿Cuál es correcta?`,
+    'other-language': (source: string, said: string) =>
+      `La ficha está escrita en ${source} y esta fila parece estar en ${said}: sus textos no se toman. Si traducen los de la ficha, diga que la fila está en ${said}.`,
   },
 }

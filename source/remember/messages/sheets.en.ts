@@ -6,10 +6,10 @@ const records = (count: number) => plural('en', count, { one: '# record', other:
 
 /** The pages on which spreadsheets come into a memory and go out of it. */
 export const en = {
-  title: 'Spreadsheets',
-  lead: 'Bring in the spreadsheet that your office keeps, as it is. It is read cell by cell first: nothing is written before you say so, and an import can be undone.',
+  title: 'Import and export',
+  lead: 'Import the spreadsheet that your office keeps, as it is. It is read cell by cell first: nothing is written before you say so, and an import can be undone.',
   upload: {
-    title: 'Bring a spreadsheet in',
+    title: 'Import a spreadsheet',
     kind: 'What is it a list of?',
     kindFound: 'To be found by its headings',
     file: 'The spreadsheet',
@@ -22,32 +22,33 @@ export const en = {
     tooManyRows: (most: number) => `The file has more rows than we take: ${n(most)} at most. Send it in several files.`,
   },
   out: {
-    title: 'Take a spreadsheet out',
+    title: 'Export a spreadsheet',
     text: 'In the columns in which it comes back in: unchanged, it changes nothing. It holds what you may see.',
     format: (kind: string, format: string) => `${kind} (${format})`,
     file: 'memory',
   },
   lists: {
-    caption: 'Files brought in',
+    caption: 'Imported files',
     file: 'File',
     kind: 'What',
     state: 'State',
     when: 'When',
     by: 'By',
-    result: 'Created, changed, unchanged',
+    result: 'Records created, changed, unchanged',
     states: { 'looked-at': 'Waiting', imported: 'Imported', undone: 'Undone', forgotten: 'Thrown away' },
     noneTitle: 'No file yet',
-    none: 'The spreadsheets that you bring in are listed here, with what became of them.',
+    none: 'The spreadsheets that you import are listed here, with what became of them.',
     somebody: 'Somebody whose data were erased since',
   },
   counts: {
-    create: 'Created',
-    update: 'Changed',
-    same: 'Known as they stand',
-    left: 'Left as they are, by the way you chose',
-    wrong: 'With an error',
+    create: 'Records created',
+    update: 'Records changed',
+    same: 'Records known as they stand',
+    left: 'Records left as they are, by the way you chose',
+    wrong: 'Rows with an error',
     passedOver: 'Rows passed over',
     comments: 'Comments on cells',
+    ofKind: (kind: string, count: string) => `${kind}: ${count}`,
   },
   look: {
     foreseen: 'What the import would do',
@@ -65,7 +66,6 @@ export const en = {
     noProblems: 'Every cell could be read as it stands.',
     row: 'Row',
     accept: (value: string) => `Read “${value}” instead`,
-    accepted: 'Read so, wherever the same stands in this column.',
     firstRows: (shown: number) => `The first ${rows(shown)}`,
     name: 'Name',
     fate: 'What becomes of it',
@@ -97,7 +97,7 @@ export const en = {
     commentsChoice: (count: number) =>
       plural('en', count, { one: 'Keep # comment as a note', other: 'Keep # comments as notes' }),
     commentsHint: 'A note is about the record of its row. Left unticked, comments are left out.',
-    button: (count: number) => plural('en', count, { one: 'Import # row', other: 'Import # rows' }),
+    button: (count: number) => plural('en', count, { one: 'Import # record', other: 'Import # records' }),
     wrong: (count: number) =>
       plural('en', count, {
         one: '# row has an error, and nothing was written. Correct it, or leave it out.',
@@ -105,7 +105,14 @@ export const en = {
       }),
     nothing: 'There is nothing to import: no row could be read.',
     nothingNew: 'All of it is known already: the import would change nothing.',
-    gone: 'This file waits no more.',
+    nothingNewButNotes:
+      'All of it is known already. Only the comments on cells are not: tick the box to keep them as notes.',
+    notesButton: 'Keep the comments',
+    nothingByWay: 'By the way you chose, the import would change nothing.',
+    onlyWrong: 'The rows that say something new have an error: correct them first, cell by cell.',
+    unreadable:
+      'Perenne was renewed since this file was looked at, and what waited of it cannot be read any more. Nothing was written. Send the file again: what you said of its columns is remembered.',
+    gone: 'This file is no longer waiting: it was imported, undone or thrown away. Choose it again.',
     discard: 'Throw this file away',
     discarded: 'The file is thrown away. Nothing was written.',
     again: 'The corrected spreadsheet',
@@ -143,13 +150,15 @@ export const en = {
     saved: 'Read this way.',
   },
   done: {
-    text: (created: number, updated: number) => `${records(created)} created, ${n(updated)} changed.`,
+    text: (created: number, updated: number, notes: number) =>
+      `${records(created)} created, ${n(updated)} changed.${notes === 0 ? '' : ` Notes from comments: ${n(notes)}.`}`,
     imported: 'Imported',
     by: 'By',
     kind: 'What',
-    created: 'Rows created',
-    updated: 'Rows changed',
-    unchanged: 'Rows unchanged',
+    created: 'Records created',
+    updated: 'Records changed',
+    unchanged: 'Records unchanged',
+    notes: 'Notes from comments',
     undone: 'Undone',
     records: 'What the import wrote',
     record: 'Record',
@@ -159,7 +168,7 @@ export const en = {
     changed: 'Changed',
     what: 'How',
     outcome: 'Since',
-    outcomes: { removed: 'Removed again', restored: 'Put back as it was', kept: 'Kept: it was edited since' },
+    outcomes: { removed: 'Removed again', restored: 'Put back as it was', kept: 'Kept' },
     touched: 'Edited since',
     untouched: 'As it was imported',
     keptLead: 'What was edited since, or what others point to, was kept.',
@@ -171,14 +180,17 @@ export const en = {
     button: 'Undo this import',
     title: 'Undo this import?',
     text: (removed: number, restored: number, kept: number) =>
-      `${records(removed)} that it created ${removed === 1 ? 'is' : 'are'} removed, ${n(restored)} that it changed ${restored === 1 ? 'is' : 'are'} put back as before. Edited since, and kept: ${n(kept)}.`,
+      `${records(removed)} that it created ${removed === 1 ? 'is' : 'are'} removed, ${n(restored)} that it changed ${restored === 1 ? 'is' : 'are'} put back as before. Kept: ${n(kept)}.`,
+    notes: (removed: number, kept: number) =>
+      `Of the notes made from comments, ${n(removed)} ${removed === 1 ? 'goes' : 'go'} as well${kept === 0 ? '' : `; kept: ${n(kept)}`}.`,
     confirm: 'Undo it',
+    stay: 'Keep the import',
     done: 'The import is undone.',
     notNow: 'This import is undone already.',
   },
   log: {
-    imported: (created: number, updated: number) =>
-      `A spreadsheet was imported: rows created ${n(created)}, changed ${n(updated)}`,
+    imported: (created: number, updated: number, notes: number) =>
+      `A spreadsheet was imported: records created ${n(created)}, changed ${n(updated)}${notes === 0 ? '' : `, notes ${n(notes)}`}`,
     undone: (removed: number, restored: number, kept: number) =>
       `The import of a spreadsheet was undone: removed ${n(removed)}, put back ${n(restored)}, kept ${n(kept)}`,
   },

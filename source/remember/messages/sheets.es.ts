@@ -6,10 +6,10 @@ const rows = (count: number) => plural('es', count, { one: '# fila', other: '# f
 const records = (count: number) => plural('es', count, { one: '# ficha', other: '# fichas', many: '# de fichas' })
 
 export const es: Messages<typeof en> = {
-  title: 'Hojas de cálculo',
-  lead: 'Traiga la hoja de cálculo que lleva su oficina, tal como está. Primero se lee celda por celda: no se escribe nada antes de que usted lo diga, y una importación se puede deshacer.',
+  title: 'Importar y exportar',
+  lead: 'Importe la hoja de cálculo que lleva su oficina, tal como está. Primero se lee celda por celda: no se escribe nada antes de que usted lo diga, y una importación se puede deshacer.',
   upload: {
-    title: 'Traer una hoja de cálculo',
+    title: 'Importar una hoja de cálculo',
     kind: '¿De qué es la lista?',
     kindFound: 'Se reconoce por los encabezados',
     file: 'La hoja de cálculo',
@@ -23,32 +23,33 @@ export const es: Messages<typeof en> = {
       `El archivo tiene más filas de las que aceptamos: ${n(most)} como máximo. Envíelo en varios archivos.`,
   },
   out: {
-    title: 'Llevarse una hoja de cálculo',
+    title: 'Exportar una hoja de cálculo',
     text: 'Con las columnas que permiten volver a traerla: si queda igual, no cambia nada. Contiene lo que usted puede ver.',
     format: (kind, format) => `${kind} (${format})`,
     file: 'memoria',
   },
   lists: {
-    caption: 'Archivos traídos',
+    caption: 'Archivos importados',
     file: 'Archivo',
     kind: 'Contenido',
     state: 'Estado',
     when: 'Cuándo',
     by: 'Por',
-    result: 'Creadas, modificadas, sin cambios',
+    result: 'Fichas creadas, modificadas, sin cambios',
     states: { 'looked-at': 'En espera', imported: 'Importado', undone: 'Deshecho', forgotten: 'Descartado' },
     noneTitle: 'Todavía no hay archivos',
-    none: 'Aquí figuran las hojas de cálculo que usted trae, con lo que fue de ellas.',
+    none: 'Aquí figuran las hojas de cálculo que usted importa, con lo que fue de ellas.',
     somebody: 'Una persona cuyos datos se suprimieron',
   },
   counts: {
-    create: 'Creadas',
-    update: 'Modificadas',
-    same: 'Ya conocidas tal cual',
-    left: 'Dejadas como están, según su elección',
-    wrong: 'Con un error',
+    create: 'Fichas creadas',
+    update: 'Fichas modificadas',
+    same: 'Fichas ya conocidas tal cual',
+    left: 'Fichas dejadas como están, según su elección',
+    wrong: 'Filas con un error',
     passedOver: 'Filas dejadas de lado',
     comments: 'Comentarios de celdas',
+    ofKind: (kind, count) => `${kind}: ${count}`,
   },
   look: {
     foreseen: 'Lo que haría la importación',
@@ -66,7 +67,6 @@ export const es: Messages<typeof en> = {
     noProblems: 'Cada celda se pudo leer tal como está.',
     row: 'Fila',
     accept: value => `Leer en cambio “${value}”`,
-    accepted: 'Se lee así, dondequiera que figure lo mismo en esta columna.',
     firstRows: shown => (shown === 1 ? 'La primera fila' : `Las primeras ${rows(shown)}`),
     name: 'Nombre',
     fate: 'Qué pasa con ella',
@@ -98,7 +98,7 @@ export const es: Messages<typeof en> = {
     commentsChoice: count =>
       plural('es', count, { one: 'Conservar # comentario como nota', other: 'Conservar # comentarios como notas' }),
     commentsHint: 'Una nota trata de la ficha de su fila. Sin marcar, los comentarios se dejan de lado.',
-    button: count => plural('es', count, { one: 'Importar # fila', other: 'Importar # filas' }),
+    button: count => plural('es', count, { one: 'Importar # ficha', other: 'Importar # fichas' }),
     wrong: count =>
       plural('es', count, {
         one: '# fila tiene un error y no se escribió nada. Corríjala o déjela de lado.',
@@ -106,7 +106,14 @@ export const es: Messages<typeof en> = {
       }),
     nothing: 'No hay nada que importar: ninguna fila se pudo leer.',
     nothingNew: 'Todo se conoce ya: la importación no cambiaría nada.',
-    gone: 'Este archivo ya no espera.',
+    nothingNewButNotes:
+      'Todo se conoce ya, salvo los comentarios de celdas: marque la casilla para conservarlos como notas.',
+    notesButton: 'Conservar los comentarios',
+    nothingByWay: 'Según lo que usted eligió, la importación no cambiaría nada.',
+    onlyWrong: 'Las filas que dicen algo nuevo tienen un error: corríjalas primero, celda por celda.',
+    unreadable:
+      'Perenne se actualizó después de leer este archivo, y lo que quedaba en espera ya no puede leerse. No se escribió nada. Envíe el archivo de nuevo: lo que usted dijo de sus columnas se recuerda.',
+    gone: 'Este archivo ya no está en espera: se importó, se deshizo o se descartó. Elíjalo de nuevo.',
     discard: 'Descartar este archivo',
     discarded: 'El archivo se descartó. No se escribió nada.',
     again: 'La hoja de cálculo corregida',
@@ -148,13 +155,15 @@ export const es: Messages<typeof en> = {
     saved: 'Se lee así.',
   },
   done: {
-    text: (created, updated) => `Fichas creadas: ${n(created)}. Modificadas: ${n(updated)}.`,
+    text: (created, updated, notes) =>
+      `Fichas creadas: ${n(created)}. Modificadas: ${n(updated)}.${notes === 0 ? '' : ` Notas tomadas de comentarios: ${n(notes)}.`}`,
     imported: 'Importado',
     by: 'Por',
     kind: 'Contenido',
-    created: 'Filas creadas',
-    updated: 'Filas modificadas',
-    unchanged: 'Filas sin cambios',
+    created: 'Fichas creadas',
+    updated: 'Fichas modificadas',
+    unchanged: 'Fichas sin cambios',
+    notes: 'Notas tomadas de comentarios',
     undone: 'Deshecho',
     records: 'Lo que escribió la importación',
     record: 'Ficha',
@@ -164,7 +173,7 @@ export const es: Messages<typeof en> = {
     changed: 'Modificada',
     what: 'Cómo',
     outcome: 'Desde entonces',
-    outcomes: { removed: 'Quitada', restored: 'Repuesta como estaba', kept: 'Conservada: se modificó después' },
+    outcomes: { removed: 'Quitada', restored: 'Repuesta como estaba', kept: 'Conservada' },
     touched: 'Modificada después',
     untouched: 'Tal como se importó',
     keptLead: 'Se conservó lo que se modificó después o aquello a lo que apunta otra cosa.',
@@ -176,14 +185,17 @@ export const es: Messages<typeof en> = {
     button: 'Deshacer esta importación',
     title: '¿Deshacer esta importación?',
     text: (removed, restored, kept) =>
-      `Creadas por la importación, que se quitan: ${n(removed)}. Modificadas por ella, que vuelven a como estaban: ${n(restored)}. Modificadas después, que se conservan: ${n(kept)}.`,
+      `Creadas por la importación, que se quitan: ${n(removed)}. Modificadas por ella, que vuelven a como estaban: ${n(restored)}. Se conservan: ${n(kept)}.`,
+    notes: (removed, kept) =>
+      `Notas tomadas de comentarios que también se retiran: ${n(removed)}.${kept === 0 ? '' : ` Se conservan: ${n(kept)}.`}`,
     confirm: 'Deshacerla',
+    stay: 'Conservar la importación',
     done: 'La importación se deshizo.',
     notNow: 'Esta importación ya está deshecha.',
   },
   log: {
-    imported: (created, updated) =>
-      `Se importó una hoja de cálculo: filas creadas ${n(created)}, modificadas ${n(updated)}`,
+    imported: (created, updated, notes) =>
+      `Se importó una hoja de cálculo: fichas creadas ${n(created)}, modificadas ${n(updated)}${notes === 0 ? '' : `, notas ${n(notes)}`}`,
     undone: (removed, restored, kept) =>
       `Se deshizo la importación de una hoja de cálculo: quitadas ${n(removed)}, repuestas ${n(restored)}, conservadas ${n(kept)}`,
   },

@@ -35,6 +35,20 @@ export function aboutTyped(fields: Fields): AboutRef[] {
   return values.map(readAboutValue).filter(ref => ref !== null)
 }
 
+/** What a form is about as it is kept: `table:id`, each once, in one order. */
+export const tidyAbout = (fields: Fields): Fields => ({
+  ...fields,
+  about: [...new Set(aboutTyped(fields).map(aboutValue))].sort().join(' '),
+  'about-more': '',
+  'about-more-2': '',
+})
+
+/** How that reads. */
+export const aboutInWords = (value: string, choices: readonly AboutNamed[]): string =>
+  choicesIn(value)
+    .map(one => choices.find(choice => aboutValue(choice) === one)?.name?.text ?? '–')
+    .join(', ')
+
 type AboutFieldProps = {
   locale: Locale
   typed: Fields
@@ -125,7 +139,7 @@ export function groupsOf(locale: Locale, choices: readonly AboutNamed[], value =
   })
 }
 
-/** Links to what a record is about, in a line; those whose names this reader may not read are left out. */
+/** Links to what a record is about, in a line that wraps, the sign between them never first in it; those whose names this reader may not read are left out. */
 export function AboutLinks({
   visit,
   memory,
@@ -137,10 +151,10 @@ export function AboutLinks({
 }) {
   const shown = refs.filter(ref => ref.name !== null || ref.table === 'interaction')
   return (
-    <>
+    <span class="about-links">
       {shown.map((ref, index) => (
         <>
-          {index === 0 ? '' : ' · '}
+          {index === 0 ? '' : '\u00a0· '}
           <a href={addressIn(visit, memory, ref.table === 'space' ? '' : `${folderOf[ref.table]}/${ref.id}`)}>
             {ref.name ? (
               <bdi>
@@ -152,6 +166,6 @@ export function AboutLinks({
           </a>
         </>
       ))}
-    </>
+    </span>
   )
 }

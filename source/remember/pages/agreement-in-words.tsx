@@ -1,7 +1,9 @@
 import type { Locale } from '#ground/languages/locales.ts'
 import { State, type StateKind } from '#ground/web/parts/text.tsx'
-import { dayOf } from '../acts/edtf-in-words.ts'
+import { dayOf, edtfInWords } from '../acts/edtf-in-words.ts'
 import { agreementsWords } from '../messages/agreements.ts'
+import { asKnownWords } from '../messages/as-known.ts'
+import { unknownDate } from '../rules/edtf.ts'
 import type { AgreementOn, AgreementState } from '../store/agreements.ts'
 
 const kindOf: Record<AgreementState, StateKind> = {
@@ -20,8 +22,26 @@ export function AgreementStateMark({ locale, state }: { locale: Locale; state: A
   return <State kind={kindOf[state]}>{agreementsWords[locale].states[state]}</State>
 }
 
-/** What is to be done next about an agreement, and until when, in a sentence; null when nothing is. */
+/** Since when it stands as it does, as far as that is known: « depuis 1978 »; null when it does not say. */
+export function sinceInWords(locale: Locale, { since }: AgreementOn): string | null {
+  if (since === null) return null
+  return edtfInWords(locale, since === unknownDate ? '/..' : `${since}/..`)
+}
+
+/**
+ * What is to be done next about an agreement, and until when, in a sentence, with another where that rests on a day of which less
+ * is known; null when nothing is.
+ */
 export function deadlineInWords(locale: Locale, agreement: AgreementOn): string | null {
+  const said = todoInWords(locale, agreement)
+  if (said === null) return null
+  const rests = agreement.restsOn.map(({ known, day }) =>
+    asKnownWords[locale].calculated(dayOf(locale, day), edtfInWords(locale, known)),
+  )
+  return [said, ...new Set(rests)].join(' ')
+}
+
+function todoInWords(locale: Locale, agreement: AgreementOn): string | null {
   const { todo: words } = agreementsWords[locale]
   const { deadline, todo, endsOn, renewalMonths, state } = agreement
   if (deadline === null || todo === null) return null
@@ -39,8 +59,13 @@ export function lifeInWords(locale: Locale, agreement: AgreementOn): string[] {
   const over = state === 'expired' || state === 'terminated'
   const begun = over || state === 'in-force' || state === 'suspended' || state === 'denounced'
   const sentences: string[] = []
-  if (endsOn !== null) sentences.push((over ? words.endedOn : words.endsOn)(dayOf(locale, endsOn)))
+  if (endsOn !== null)
+    sentences.push((over ? words.endedOn : words.endsOn)(edtfInWords(locale, `/${endAsKnown(agreement)}`)))
   else if (begun) sentences.push(words.noEnd)
   if (renewals > 0) sentences.push((renewal === 'tacit' ? words.renewedTacitly : words.renewed)(renewals))
   return sentences
 }
+
+/** The last day, EDTF: what is known of it, where it is a date that was told so. */
+const endAsKnown = ({ endsOn, restsOn }: AgreementOn): string =>
+  restsOn.find(({ day }) => day === endsOn)?.known ?? endsOn ?? ''

@@ -2,6 +2,7 @@ import { languageName } from '#ground/languages/format.ts'
 import { type Locale, locales, nameOfLocale } from '#ground/languages/locales.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import type { FieldErrors, Typed } from '#ground/web/form.ts'
+import { hintsAsOne } from '#ground/web/parts/field.tsx'
 import {
   bindFields,
   type FieldProps,
@@ -29,12 +30,18 @@ export function DuringField({ locale, ...props }: Bound) {
 
 const circles = ['0', '1', '2'] as const
 
-/** Who sees a record: internal, network or public, each told in words. */
-export function CircleField({ locale, ...props }: Omit<Bound, 'label'> & { label?: string }) {
+/**
+ * Who sees a record: internal, network or public, each told in words.
+ *
+ * @param isThere it is written already: whoever will see it sees what it said before, too (decision 0018), and is told so here
+ */
+export function CircleField(props: Omit<Bound, 'label'> & { label?: string; isThere: boolean }) {
+  const { locale, isThere, ...field } = props
   const words = fieldsWords[locale]
   return (
     <RadiosField
-      {...props}
+      {...field}
+      {...(isThere ? { hint: words.circlePast } : {})}
       label={props.label ?? words.circle}
       choices={circles.map(value => ({
         value,
@@ -176,23 +183,31 @@ export function OrganisationField(props: {
   actors: readonly Named[]
   name?: string
   label?: string
+  /** Said of the choice, or of the new name where there is nothing to choose from yet. */
+  hint?: string
   optional?: boolean
 }) {
   const { locale, typed, errors, name = 'organisation' } = props
   const words = fieldsWords[locale]
   const field = bindFields(parts[locale], typed, errors)
+  const choosing = props.actors.length > 0 || errors[name] !== undefined
   return (
     <>
-      {props.actors.length > 0 || errors[name] ? (
+      {choosing ? (
         <SelectField
           {...field(name)}
           label={props.label ?? words.organisation}
-          hint={words.organisationHint}
+          hint={hintsAsOne([words.organisationHint, props.hint])}
           choices={props.actors.map(actor => ({ value: actor.id, label: actor.name }))}
           optional={props.optional}
         />
       ) : null}
-      <TextField {...field(`${name}-new`)} label={words.organisationNew} optional />
+      <TextField
+        {...field(`${name}-new`)}
+        label={choosing ? words.organisationNew : (props.label ?? words.organisation)}
+        hint={choosing ? undefined : props.hint}
+        optional
+      />
     </>
   )
 }
@@ -214,5 +229,32 @@ export function ContactField({
       ]}
       noEmpty={props.optional === true}
     />
+  )
+}
+
+/** One of the contacts, or somebody new by their name: fields `NAME` and `NAME-new`. */
+export function PersonField(props: {
+  locale: Locale
+  typed: Typed
+  errors: FieldErrors
+  contacts: readonly Named[]
+  label: string
+  name?: string
+}) {
+  const { locale, typed, errors, contacts, label, name = 'contact' } = props
+  const words = fieldsWords[locale]
+  const field = bindFields(parts[locale], typed, errors)
+  return (
+    <>
+      {contacts.length > 0 || errors[name] ? (
+        <SelectField
+          {...field(name)}
+          label={label}
+          hint={words.contactHint}
+          choices={contacts.map(contact => ({ value: contact.id, label: contact.name }))}
+        />
+      ) : null}
+      <TextField {...field(`${name}-new`)} label={words.contactNew} optional={contacts.length > 0} autocomplete="off" />
+    </>
   )
 }

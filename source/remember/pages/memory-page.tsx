@@ -1,11 +1,15 @@
 import type { Child } from 'hono/jsx'
 import type { Visit } from '#ground/house.ts'
 import { longDate } from '#ground/languages/format.ts'
+import type { Locale } from '#ground/languages/locales.ts'
 import { page } from '#ground/web/answer.ts'
 import { layout } from '#ground/web/layout.tsx'
 import { Note, PageHead } from '#ground/web/parts/text.tsx'
+import { dueWords } from '../messages/due.ts'
 import { memoryWords } from '../messages/memory.ts'
+import { memoryHome } from '../messages/memory-home.ts'
 import { addressIn, type Memory } from './memory.ts'
+import { SearchBox } from './search-box.tsx'
 import { type Section, sections } from './sections.ts'
 
 export type MemoryPage = {
@@ -16,8 +20,10 @@ export type MemoryPage = {
   /** Under which door of the memory it lies; null for the first page. */
   section: Section | null
   /** Pages between the section and this one; paths are within the memory. */
-  above?: readonly { label: string; path: string }[]
+  above?: readonly { label: Child; path: string }[]
   failed?: boolean
+  /** It asks for words itself: the box of the other pages stays away. */
+  searching?: boolean
   islands?: readonly string[]
   linkedData?: object
   description?: string
@@ -34,7 +40,7 @@ export function memoryPage(visit: Visit, memory: Memory, about: MemoryPage, chil
     isFirst ? { label: memory.name } : { label: memory.name, href: at('') },
     ...(section === null ? [] : [sectionStep(visit, memory, section, title)]),
     ...above.map(({ label, path }) => ({ label, href: at(path) })),
-    ...(isFirst || (section !== null && m.sections[section] === title) ? [] : [{ label: title }]),
+    ...(isFirst || (section !== null && labelOf(locale, section) === title) ? [] : [{ label: heading }]),
   ]
   return page(
     visit,
@@ -45,11 +51,11 @@ export function memoryPage(visit: Visit, memory: Memory, about: MemoryPage, chil
         office: memory.inside,
         failed,
         breadcrumb: trail,
-        noIndex: memory.knownOn !== null || memory.visibility !== 2,
+        noIndex: memory.knownOn !== null || memory.visibility !== 2 || about.searching === true,
         ...(about.islands ? { islands: about.islands } : {}),
         ...(about.linkedData ? { linkedData: about.linkedData } : {}),
         ...(about.description ? { description: about.description } : {}),
-        ...(memory.fictitious ? { notice: m.fictitious } : {}),
+        ...(memory.fictitious ? { notice: m.fictitious[memory.kind] } : {}),
       },
       <div class="stack">
         <PageHead kicker={isFirst ? m.kinds[memory.kind] : memory.name} title={heading} lead={lead} />
@@ -61,7 +67,8 @@ export function memoryPage(visit: Visit, memory: Memory, about: MemoryPage, chil
             </p>
           </Note>
         ) : null}
-        <Doors visit={visit} memory={memory} here={section} />
+        <Doors visit={visit} memory={memory} here={section} isFirst={isFirst} />
+        {about.searching ? null : <SearchBox visit={visit} memory={memory} />}
         {children}
       </div>,
     ),
@@ -70,7 +77,7 @@ export function memoryPage(visit: Visit, memory: Memory, about: MemoryPage, chil
 }
 
 function sectionStep(visit: Visit, memory: Memory, section: Section, title: string) {
-  const label = memoryWords[visit.locale].sections[section]
+  const label = labelOf(visit.locale, section)
   return label === title ? { label } : { label, href: addressIn(visit, memory, sections[section].path) }
 }
 
@@ -80,24 +87,69 @@ function within(visit: Visit, memory: Memory): string {
   return after
 }
 
+/** What a door is called. */
+function labelOf(locale: Locale, section: Section): string {
+  const { monday, timeline, checks, reminders } = memoryHome[locale].doors
+  const labels: Record<Section, string> = { ...memoryWords[locale].sections, monday, timeline, checks, reminders }
+  return labels[section]
+}
+
+type DoorsProps = { visit: Visit; memory: Memory; here: Section | null; isFirst: boolean }
+
 /** The doors of a memory: those that open for whoever looks. */
-function Doors({ visit, memory, here }: { visit: Visit; memory: Memory; here: Section | null }) {
-  const m = memoryWords[visit.locale]
+function Doors({ visit, memory, here, isFirst }: DoorsProps) {
+  const { locale } = visit
+  const m = memoryWords[locale]
   const shown = (Object.keys(sections) as Section[]).filter(key => memory.inside || sections[key].public)
+  // For those outside, the one of these that is theirs too stands among the others.
+  const isApart = (key: Section) => memory.inside && sections[key].weekly
+  // The first page tells what each of these is for.
+  const weekly = isFirst ? [] : shown.filter(isApart)
+  const list = (keys: readonly Section[]) =>
+    keys.map(key => (
+      <li>
+        <a
+          href={addressIn(visit, memory, sections[key].path)}
+          {...(key === here ? { 'aria-current': 'true' as const } : {})}
+        >
+          {labelOf(locale, key)}
+        </a>
+      </li>
+    ))
+  const doors = (folded: boolean) => (
+    <>
+      <ul>{list(shown.filter(key => !isApart(key)))}</ul>
+      {weekly.length === 0 ? null : (
+        <>
+          {folded ? (
+            <p class="kicker" aria-hidden="true">
+              {dueWords[locale].weekly}
+            </p>
+          ) : null}
+          <ul class="weekly" aria-label={dueWords[locale].weekly}>
+            {list(weekly)}
+          </ul>
+        </>
+      )}
+    </>
+  )
+  // Twice, as the menu of the house: the style sheet shows the folded one on a telephone and the lines elsewhere.
   return (
     <nav class="memory-doors" aria-label={m.doors}>
-      <ul>
-        {shown.map(key => (
-          <li>
-            <a
-              href={addressIn(visit, memory, sections[key].path)}
-              {...(key === here ? { 'aria-current': 'true' as const } : {})}
-            >
-              {m.sections[key]}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <details>
+        <summary>
+          {here === null ? (
+            m.doors
+          ) : (
+            <>
+              <span class="hidden-text">{m.doors} – </span>
+              {labelOf(locale, here)}
+            </>
+          )}
+        </summary>
+        {doors(true)}
+      </details>
+      {doors(false)}
     </nav>
   )
 }

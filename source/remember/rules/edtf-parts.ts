@@ -1,5 +1,6 @@
 // Dates as imprecise as they are known, in the part of EDTF (ISO 8601-2) that the database holds: a year, a month or a day,
-// about (`~`), uncertain (`?`) or both (`%`), and intervals whose ends may be open (`..`) or unknown (empty).
+// about (`~`), uncertain (`?`) or both (`%`), and intervals whose ends may be open (`..`) or unknown (empty). `XXXX` is a date
+// that nobody knows.
 
 const point = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%])?$/
 
@@ -18,8 +19,20 @@ export type Point = {
 export type End = Point | 'open' | 'unknown'
 export type Edtf = { from: End; to: End; interval: boolean }
 
+/** A date that nobody knows. */
+export const unknownDate = 'XXXX'
+/** What goes on, and nobody knows since when. */
+export const sinceUnknown = '/..'
+// And what has ended, nobody knows when.
+const sayNothing: readonly string[] = [unknownDate, sinceUnknown, '/']
+
+/** Whether it says no year at all: that it was, perhaps that it goes on. */
+export const isUnknown = (edtf: string): boolean => sayNothing.includes(edtf)
+
 /** What an EDTF text says; null when it is none, names a day that no calendar has, or ends before it begins. */
 export function parseEdtf(text: string): Edtf | null {
+  if (text === unknownDate) return { from: 'unknown', to: 'unknown', interval: false }
+  if (isUnknown(text)) return { from: 'unknown', to: text === sinceUnknown ? 'open' : 'unknown', interval: true }
   const sides = text.split('/')
   if (sides.length > 2 || !/\d/.test(text)) return null
   const [first = '', second] = sides

@@ -1,25 +1,22 @@
-import { type End, type Point, parseEdtf, writeEnd } from './edtf-parts.ts'
+import { readDaysOfMonth } from './edtf-days.ts'
+import { type End, type Point, parseEdtf, unknownDate, writeEnd } from './edtf-parts.ts'
+import { daysFrom, monthOf, ordinal } from './edtf-words.ts'
 
-export { type Edtf, type End, type Point, parseEdtf, type Reach, reaches, reachOf } from './edtf-parts.ts'
+export {
+  type Edtf,
+  type End,
+  isUnknown,
+  type Point,
+  parseEdtf,
+  type Reach,
+  reaches,
+  reachOf,
+  sinceUnknown,
+  unknownDate,
+} from './edtf-parts.ts'
 
 // What people type is read in all four languages at once: an office writes the dates of its partners as it found them. No
 // word of one language means another date in the next, and days come before months in all four.
-
-const months: readonly (readonly string[])[] = [
-  ['janvier', 'janv', 'enero', 'ene', 'janeiro', 'january', 'jan'],
-  ['fevrier', 'fevr', 'fev', 'febrero', 'fevereiro', 'february', 'feb'],
-  ['mars', 'marzo', 'marco', 'march', 'mar'],
-  ['avril', 'avr', 'abril', 'abr', 'april', 'apr'],
-  ['mai', 'mayo', 'may', 'maio'],
-  ['juin', 'junio', 'junho', 'june', 'jun'],
-  ['juillet', 'juil', 'julio', 'julho', 'july', 'jul'],
-  ['aout', 'agosto', 'ago', 'august', 'aug'],
-  ['septembre', 'septiembre', 'setiembre', 'setembro', 'september', 'sept', 'sep', 'set'],
-  ['octobre', 'octubre', 'outubro', 'october', 'oct', 'out'],
-  ['novembre', 'noviembre', 'novembro', 'november', 'nov'],
-  ['decembre', 'dec', 'diciembre', 'dic', 'dezembro', 'dez', 'december'],
-]
-const monthNamed = new Map(months.flatMap((names, index) => names.map(name => [name, index + 1] as const)))
 
 const aboutWords =
   /^(?:vers|environ|env\.?|autour de|circa|ca?\.|ca|hacia|alrededor de|aproximadamente|aprox\.?|por volta de|cerca de|em torno de|around|about|approximately|approx\.?|~)\s*/
@@ -29,24 +26,45 @@ const sinceWords =
   /^(?:(?:depuis|desde|des|a partir d[eu]|a compter d[eu]|since|from) (?:el |le |o |l'|the )?|(?:a partir|a compter) d')/
 const untilWords = /^(?:jusqu'(?:a|en|au)|hasta|ate|until|till|up to)\s+/
 const endedSome =
-  /(?:, fin a une date inconnue|; termino en una fecha desconocida|; terminou em data desconhecida|, ended on an unknown date)$/
+  /(?:, fin (?:non connue|a une date inconnue)|; (?:no se sabe si termino|termino en una fecha desconocida)|; (?:nao se sabe se terminou|terminou em data desconhecida)|, (?:not known whether it has ended|ended on an unknown date))$/
 const goesOn =
   /^(?:\.\.|\.\.\.|…|aujourd'hui|en cours|ce jour|a ce jour|hoy|la actualidad|actualidad|en curso|hoje|atualmente|em curso|o presente|today|now|present|the present|ongoing)$/
+const nobodyKnows =
+  /^(?:\?|(?:date |a une date )?inconnue?|(?:fecha |en fecha |en una fecha )?desconocid[oa]|(?:data |em data |em uma data )?desconhecid[oa]|(?:date |on an )?unknown(?: date)?|on ne sait pas|no se sabe|nao se sabe|not known)$/
+const sinceNobodyKnows =
+  /^(?:depuis une date inconnue|desde (?:una fecha desconocida|(?:uma )?data desconhecida)|since an unknown date|(?:\?|inconnu|unknown|desconocido|desconhecido) ?[-–—/] ?(?:\.\.\.?|…)?)$/
+const goneUnknown =
+  /^(?:\? ?[-–—/] ?\?|debut et fin inconnus|comienzo y fin desconocidos|inicio e fim desconhecidos|beginning and end unknown)$/
 
 /**
  * A date or a period as somebody typed it, in French, Spanish, Portuguese, English or EDTF: `1998`, `06/2004`, `12/06/2004`,
- * « vers 2004 », `2004-2010`, « depuis juin 2011 », “até 2015”, “2011 – ?”. A day is read before its month.
+ * « vers 2004 », `2004-2010`, « depuis juin 2011 », “até 2015”, “2011 – ?”, « du 3 au 7 novembre 2026 », « inconnue ». A day is
+ * read before its month.
  *
+ * @param today where it is given, days may be said from it: « 5 novembre » is of its year, “ayer” the day before
  * @returns EDTF that the database takes, or null when it cannot be read without guessing
  */
-export function readEdtf(typed: string): string | null {
+export function readEdtf(typed: string, today: Temporal.PlainDate | null = null): string | null {
   const exact = typed.trim()
   if (parseEdtf(exact)) return exact
   const text = plain(exact)
   if (text === '' || text.length > 120) return null
-  const read = readPeriod(text)
+  const read = readUnknown(text) ?? readPeriod(text, today)
   return read !== null && parseEdtf(read) ? read : null
 }
+
+/**
+ * One date as somebody typed it: a day, a month or a year, about or perhaps, or that nobody knows it (`XXXX`). A period is none.
+ *
+ * @returns EDTF, or null when it cannot be read without guessing
+ */
+export function readDate(typed: string, today: Temporal.PlainDate | null = null): string | null {
+  const read = readEdtf(typed, today)
+  return read === null || read.includes('/') ? null : read
+}
+
+/** The one day that it says, YYYY-MM-DD; null where less is known. */
+export const dayIn = (edtf: string): string | null => (/^\d{4}-\d{2}-\d{2}$/.test(edtf) ? edtf : null)
 
 // Lower case, no accents, straight apostrophes, one kind of space.
 function plain(text: string): string {
@@ -59,10 +77,26 @@ function plain(text: string): string {
     .trim()
 }
 
-function readPeriod(text: string): string | null {
-  const single = readPoint(text)
+function readUnknown(text: string): string | null {
+  if (nobodyKnows.test(text)) return unknownDate
+  if (sinceNobodyKnows.test(text)) return '/..'
+  return goneUnknown.test(text) ? '/' : null
+}
+
+type Today = Temporal.PlainDate | null
+
+function readPeriod(text: string, today: Today): string | null {
+  const single = readPoint(text, today)
   if (single) return writeEnd(single)
-  return readBetween(text) ?? readSince(text) ?? readUntil(text)
+  return readDays(text, today) ?? readBetween(text, today) ?? readSince(text, today) ?? readUntil(text, today)
+}
+
+function readDays(text: string, today: Today): string | null {
+  const read = readDaysOfMonth(text)
+  const year = read?.year ?? today?.year
+  if (!read || year === undefined) return null
+  const on = (day: number) => writeEnd({ year, month: read.month, day, about: false, uncertain: false })
+  return `${on(read.first)}/${on(read.last)}`
 }
 
 const separators = [
@@ -74,45 +108,45 @@ const separators = [
   /-/g,
 ]
 
-// “2004 – 2010”, “de juin 2004 à mai 2010”, “2011 – …”, “2011 – ?”
-function readBetween(text: string): string | null {
+// “2004 – 2010”, “de juin 2004 à mai 2010”, “2011 – …”, “2011 – ?”, « du 28 octobre au 3 novembre 2026 »
+function readBetween(text: string, today: Today): string | null {
   const bare = text.replace(/^(?:(?:desde|del|des|de|du|da|do|from|entre|between) (?:el |le |o |l'|the )?|d')/, '')
   for (const separator of separators) {
     for (const found of bare.matchAll(separator)) {
-      const from = readPoint(bare.slice(0, found.index).trim())
-      if (!from) continue
+      const before = bare.slice(0, found.index).trim()
       const after = bare.slice(found.index + found[0].length).trim()
-      const to = readEnd(after)
-      if (to) return `${writeEnd(from)}/${writeEnd(to)}`
+      const to = readEnd(after.replace(/^(?:el|le|o|the) (?=\d)/, ''), today)
+      const from = to && (readPoint(before, today, typeof to === 'string' ? null : to) ?? null)
+      if (from && to) return `${writeEnd(from)}/${writeEnd(to)}`
     }
   }
   // “2011 –”: it goes on.
   const goingOn = /^(.*\d)\s*(?:[-–—]|\.\.\.?|…)$/.exec(bare)
-  const from = goingOn?.[1] ? readPoint(goingOn[1]) : null
+  const from = goingOn?.[1] ? readPoint(goingOn[1], today) : null
   return from ? `${writeEnd(from)}/..` : null
 }
 
-function readEnd(text: string): End | null {
+function readEnd(text: string, today: Today): End | null {
   if (goesOn.test(text)) return 'open'
   if (text === '?') return 'unknown'
-  return readPoint(text)
+  return readPoint(text, today)
 }
 
-function readSince(text: string): string | null {
+function readSince(text: string, today: Today): string | null {
   const begun = text.replace(endedSome, '')
   const rest = begun.replace(sinceWords, '')
-  const from = rest === begun ? null : readPoint(rest)
+  const from = rest === begun ? null : readPoint(rest, today)
   return from ? `${writeEnd(from)}/${begun === text ? '..' : ''}` : null
 }
 
-function readUntil(text: string): string | null {
+function readUntil(text: string, today: Today): string | null {
   const rest = text.replace(untilWords, '').replace(/^\? ?[-–—/] ?/, '')
-  const to = rest === text ? null : readPoint(rest)
+  const to = rest === text ? null : readPoint(rest, today)
   return to ? `/${writeEnd(to)}` : null
 }
 
-/** One date, with what is said of how sure it is. */
-function readPoint(text: string): Point | null {
+/** One date, with what is said of how sure it is. `end`: of the period that it begins, which says the year of both. */
+function readPoint(text: string, today: Today, end: Point | null = null): Point | null {
   let rest = text
   let uncertain = false
   let about = false
@@ -128,13 +162,36 @@ function readPoint(text: string): Point | null {
   about = without(aboutAfter) || about
   without(/^(?:(?:en|el|le|la|em|no|in|on|the) |l')/)
   without(/^(?:ano|annee|year) (?:de )?/)
-  const date = readDate(rest)
+  const date = readExactly(rest) ?? saidFrom(rest, today) ?? withoutYear(rest, today, end)
   return date ? { ...date, about, uncertain } : null
 }
 
 type DateRead = Pick<Point, 'year' | 'month' | 'day'>
 
-function readDate(text: string): DateRead | null {
+// « hier »
+function saidFrom(text: string, today: Today): DateRead | null {
+  const days = daysFrom(text)
+  if (days === undefined || !today) return null
+  const { year, month, day } = today.add({ days })
+  return { year, month, day }
+}
+
+const dayAndMonth = new RegExp(`^(\\d{1,2})${ordinal} (?:de |of )?([a-z]+)\\.?$`)
+const monthAndDay = new RegExp(`^([a-z]+)\\.? (\\d{1,2})${ordinal}$`)
+
+// « 5 novembre »: of the year of the end of its period, or of the one before when that is where it lies; else of this year.
+function withoutYear(text: string, today: Today, end: Point | null): DateRead | null {
+  const letters = dayAndMonth.exec(text)
+  const [name, said] = letters ? [letters[2], letters[1]] : (monthAndDay.exec(text)?.slice(1) ?? [])
+  const month = monthOf(name)
+  const year = end?.year ?? today?.year
+  if (month === undefined || said === undefined || year === undefined) return null
+  const day = Number(said)
+  const after = end?.month != null && (month > end.month || (month === end.month && day > (end.day ?? 31)))
+  return { year: after ? year - 1 : year, month, day }
+}
+
+function readExactly(text: string): DateRead | null {
   const parts = (pattern: RegExp) => pattern.exec(text)?.slice(1)
   const year = parts(/^(\d{4})$/)
   if (year) return dated(year[0], null, null)
@@ -158,7 +215,7 @@ function inLetters(text: string): DateRead | null {
 }
 
 function named(month: string | undefined, year: string | undefined, day: string | null | undefined): DateRead | null {
-  const number = monthNamed.get(month ?? '')
+  const number = monthOf(month)
   return number === undefined ? null : dated(year, String(number), day ?? null)
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isLocale, type Locale, locales } from '#ground/languages/locales.ts'
-import { readEdtf } from './edtf.ts'
+import { dayIn, readDate, readEdtf } from './edtf.ts'
 
 // The pieces of which the forms of the memory are made. Their messages are keys of `errors` in messages/fields.
 
@@ -31,23 +31,30 @@ export const maybeDuring = z
     return read
   })
 
-const isDay = (text: string) => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < '0001') return false
-  try {
-    Temporal.PlainDate.from(text)
-    return true
-  } catch {
-    return false
-  }
+// A browser without a field for days lets people type « 5 juillet 2018 », which is read as well.
+const exactDay = (typed: string) => {
+  const read = readDate(typed)
+  return read !== null && read >= '0001' ? dayIn(read) : null
 }
 /** A day, YYYY-MM-DD. */
-export const day = z.string().trim().min(1, 'missing').refine(isDay, 'day')
+export const day = z
+  .string()
+  .trim()
+  .transform((typed, context) => {
+    const read = exactDay(typed)
+    if (read === null) context.addIssue({ code: 'custom', message: typed === '' ? 'missing' : 'day' })
+    return read ?? ''
+  })
 export const maybeDay = z
   .string()
   .trim()
   .default('')
-  .refine(text => text === '' || isDay(text), 'day')
-  .transform(text => text || null)
+  .transform((typed, context) => {
+    if (typed === '') return null
+    const read = exactDay(typed)
+    if (read === null) context.addIssue({ code: 'custom', message: 'day' })
+    return read
+  })
 
 /** Who sees it: 0 internal, 1 network, 2 public. */
 export const circle = z.enum(['0', '1', '2'], 'circle').transform(value => Number(value) as 0 | 1 | 2)
@@ -91,6 +98,15 @@ export function organisationErrors(
   const chosen = organisationChosen(typed, field)
   if (chosen === 'both') return { [`${field}-new`]: 'oneOrganisation' }
   return chosen === null && !optional ? { [field]: 'organisation' } : {}
+}
+
+/** The zod pieces of a PersonField, to spread into a schema. */
+export const personPieces = (field = 'contact') => ({ [field]: maybeId, [`${field}-new`]: maybe(100) })
+/** Its errors, which lie between its two fields: keys, by field. */
+export function personErrors(typed: Readonly<Record<string, unknown>>, field = 'contact'): Record<string, string> {
+  const [chosen, named] = [textIn(typed, field) !== '', textIn(typed, `${field}-new`).trim() !== '']
+  if (chosen && named) return { [`${field}-new`]: 'onePerson' }
+  return chosen || named ? {} : { [field]: 'person' }
 }
 
 /** A text in its source language and others, as WordsFields sends it: `name-fr`, `name-es`… */

@@ -1,10 +1,18 @@
-import type { Lookup, Searchable } from '#ground/house.ts'
+import type { Lookup, Route, Searchable } from '#ground/house.ts'
+import { get } from '#ground/web/route.ts'
 import { memoryWords } from '../messages/memory.ts'
+import { memoryRecords } from '../messages/memory-records.ts'
+import { memorySearchPage } from './pages/search.tsx'
 import { findContacts } from './store/find-contacts.ts'
 import { foundTables, indexMemory } from './store/index-memory.ts'
 
+export { memoryCarried } from './pages/carried.ts'
+
+export const memorySearchRoutes: Route[] = [get('/:l/territories/:slug/search', 'everyone', memorySearchPage)]
+
 export const memorySearch: Searchable[] = foundTables.map(table => ({
   table,
+  name: locale => memoryRecords[locale].tables[table],
   make: (tx, ids) => indexMemory(tx, table, ids),
 }))
 

@@ -5,6 +5,8 @@ import { recordShared } from './acts/share-mail.ts'
 import { sendShare, showShare } from './pages/share.tsx'
 import { sendEndShare, showSharedWithMe, showShares } from './pages/shares.tsx'
 
+export { sharingJobs } from './acts/jobs.ts'
+
 const at = '/:l/territories/:slug'
 
 export const sharingRoutes: Route[] = [
@@ -23,6 +25,6 @@ export const sharingMenu: readonly MenuEntry[] = [
     place: 'office',
     path: '/shared',
     label: locale => sharingWords[locale].mineTitle,
-    shownTo: visit => visit.signedIn !== null && visit.signedIn.may.size === 0,
+    shownTo: visit => visit.signedIn !== null && visit.signedIn.may.size === 0 && !visit.signedIn.toSetUp,
   },
 ]

@@ -28,7 +28,8 @@ export const sheetLog: LogWords = {
   noted: {
     'sheet-imported': {
       part: 'memory',
-      say: (locale, detail) => sheetsWords[locale].log.imported(count(detail, 'created'), count(detail, 'updated')),
+      say: (locale, detail) =>
+        sheetsWords[locale].log.imported(count(detail, 'created'), count(detail, 'updated'), count(detail, 'notes')),
     },
     'sheet-undone': {
       part: 'memory',

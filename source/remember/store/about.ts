@@ -4,6 +4,7 @@ import type { Tables } from '#ground/database/tables.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { type Shown, show } from '#ground/languages/text.ts'
 import { textsOf } from '#ground/languages/texts.ts'
+import { standsForAll } from '../actors/store/standing.ts'
 import './tables.ts'
 
 export type AboutTable = Tables['about']['about_table']
@@ -54,17 +55,20 @@ export async function aboutToChoose(
     union all select 'organisation', id from organisation where space_id = ${space} and remembered and merged_into_id is null
     union all select 'contact', id from contact where space_id = ${space}
     union all select 'post', id from post where space_id = ${space}
-    union all select 'decision', id from decision where space_id = ${space}`.execute(tx)
+    union all select 'decision', id from decision where space_id = ${space}
+    order by id`.execute(tx)
   const known = new Set(rows.map(aboutValue))
   const kept = new Set(also.map(aboutValue))
-  const named = await nameAbout(tx, space, locale, [...rows, ...also.filter(ref => !known.has(aboutValue(ref)))])
+  const refs = [...rows, ...also.filter(ref => !known.has(aboutValue(ref)))]
+  // What is chosen stays the choice, under the name by which it goes now.
+  const named = (await nameAbout(tx, space, locale, refs)).map((ref, index) => ({ ...ref, ...refs[index] }))
   const place = (ref: AboutRef) => (aboutTables as readonly string[]).indexOf(ref.table)
   return named
     .filter(ref => ref.name !== null || kept.has(aboutValue(ref)))
     .sort((a, b) => place(a) - place(b) || (a.name?.text ?? '').localeCompare(b.name?.text ?? '', locale))
 }
 
-/** Names for some of them, in two queries however many they are. */
+/** Some of them with their names, in three queries however many they are: a merged organisation is the one that stands for it. */
 export async function nameAbout<R extends AboutRef>(
   tx: Tx,
   space: string,
@@ -72,17 +76,25 @@ export async function nameAbout<R extends AboutRef>(
   refs: readonly R[],
 ): Promise<(R & AboutNamed)[]> {
   if (refs.length === 0) return []
-  const texts = await textsOf(tx, [...new Set(refs.map(ref => ref.id))])
+  const stands = await standingAbout(tx, refs)
+  const texts = await textsOf(tx, [...new Set(refs.map(ref => stands(ref.id)))])
   const contacts = await contactNames(tx, space)
   return refs.map(ref => {
     if (ref.table === 'contact') {
       const text = contacts.get(ref.id)
       return { ...ref, name: text === undefined ? null : asShown(text, locale) }
     }
-    const known = texts.get(ref.id)
-    return { ...ref, name: show(known?.name ?? known?.title ?? known?.object, locale) }
+    const id = stands(ref.id)
+    const known = texts.get(id)
+    return { ...ref, id, name: show(known?.name ?? known?.title ?? known?.object, locale) }
   })
 }
+
+const standingAbout = (tx: Tx, refs: readonly AboutRef[]) =>
+  standsForAll(
+    tx,
+    refs.map(ref => (ref.table === 'organisation' ? ref.id : null)),
+  )
 
 const asShown = (text: string, language: Locale): Shown => ({ text, language, stale: false, state: 'source' })
 
@@ -95,28 +107,39 @@ export async function contactNames(tx: Tx, space: string): Promise<Map<string, s
   return new Map(rows.map(row => [row.id, [row.given, row.family].filter(Boolean).join(' ')]))
 }
 
-/** What some records are about, by the id of the record; one query. */
-export async function aboutOf(tx: Tx, table: RecordTable, ids: readonly string[]): Promise<Map<string, AboutRef[]>> {
-  const found = new Map<string, AboutRef[]>()
-  if (ids.length === 0) return found
+type AboutRow = AboutRef & { record: string; stands: string }
+
+async function aboutRows(tx: Tx, table: RecordTable, ids: readonly string[]): Promise<AboutRow[]> {
+  if (ids.length === 0) return []
   const rows = await tx
     .selectFrom('about')
-    .select(['record_id', 'about_table as table', 'about_id as id'])
+    .select(['record_id as record', 'about_table as table', 'about_id as id'])
     .where('record_table', '=', table)
     .where('record_id', 'in', [...ids])
     .orderBy('about_table')
     .orderBy('about_id')
     .execute()
-  for (const { record_id, ...ref } of rows) {
-    const known = found.get(record_id)
-    if (known) known.push(ref)
-    else found.set(record_id, [ref])
+  const stands = await standingAbout(tx, rows)
+  return rows.map(row => ({ ...row, stands: row.table === 'organisation' ? stands(row.id) : row.id }))
+}
+
+/**
+ * What some records are about, by the id of the record; two queries. One that is about a merged organisation is about the one
+ * that stands for it.
+ */
+export async function aboutOf(tx: Tx, table: RecordTable, ids: readonly string[]): Promise<Map<string, AboutRef[]>> {
+  const found = new Map<string, AboutRef[]>()
+  for (const { record, table: about, stands: id } of await aboutRows(tx, table, ids)) {
+    const known = found.get(record)
+    if (!known) found.set(record, [{ table: about, id }])
+    else if (!known.some(ref => ref.id === id)) known.push({ table: about, id })
   }
   return found
 }
 
 /**
- * Says what a record is about from now on. What it was about and this actor cannot see stays.
+ * Says what a record is about from now on. What it was about and this actor cannot see stays; so does what points to a merged
+ * organisation, as long as the record is about the one that stands for it.
  *
  * @returns those that are not of this memory, or that the actor may not see; when there are any, nothing was written
  */
@@ -127,10 +150,12 @@ export async function writeAbout(
 ): Promise<AboutRef[]> {
   const strange = await notOfMemory(tx, record.space, refs)
   if (strange.length > 0) return strange
-  const before = (await aboutOf(tx, record.table, [record.id])).get(record.id) ?? []
+  const before = await aboutRows(tx, record.table, [record.id])
   const wanted = new Set(refs.map(ref => ref.id))
-  const known = new Set(before.map(ref => ref.id))
-  const gone = before.filter(ref => !wanted.has(ref.id) && ref.table !== 'interaction' && ref.table !== 'space')
+  const known = new Set(before.flatMap(ref => [ref.id, ref.stands]))
+  const gone = before.filter(
+    ref => !wanted.has(ref.id) && !wanted.has(ref.stands) && ref.table !== 'interaction' && ref.table !== 'space',
+  )
   if (gone.length > 0) {
     await tx
       .deleteFrom('about')

@@ -44,28 +44,6 @@ export async function contactsToChoose(tx: Tx, space: string, locale: Locale): P
     .sort((a, b) => a.name.localeCompare(b.name, locale))
 }
 
-/** Whether an organisation belongs to a memory; one that an actor may not see does not. */
-export async function isActorOf(tx: Tx, space: string, id: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('organisation')
-    .select('id')
-    .where('id', '=', id)
-    .where('space_id', '=', space)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
-/** Whether a contact belongs to a memory. */
-export async function isContactOf(tx: Tx, space: string, id: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('contact')
-    .select('id')
-    .where('id', '=', id)
-    .where('space_id', '=', space)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 /** An actor of which nothing but the name is known yet; one that has this name already, in any language, is taken instead. */
 export async function actorNamed(
   tx: Tx,

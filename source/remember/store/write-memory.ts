@@ -25,20 +25,46 @@ const signed: ReadonlySet<string> = new Set(['interaction', 'note'])
 type Writing = { space: string; source: Locale; person: string | null }
 type Columns = Record<string, unknown>
 
-/** Adds new rows with their texts: one statement for each run of rows of one table. */
+/**
+ * Adds new rows with their texts: one statement for each run of rows of one table that say the same columns, however many
+ * they are. A column that a row does not say is what the table makes of it.
+ */
 export async function addRows(tx: Tx, rows: readonly PlannedRow[], writing: Writing): Promise<void> {
   for (const run of runs(rows)) {
-    const table = run[0]?.table as 'organisation'
-    const values: Columns[] = []
-    for (const row of run) values.push(await columnsOf(tx, row, writing, null))
-    await tx
-      .insertInto(table)
-      .values(values as never)
-      .execute()
+    const persons = run[0]?.table === 'contact' ? await addPersons(tx, run, writing) : []
+    await addRun(
+      tx,
+      run.map((row, index) => columnsOf(row, writing, persons[index])),
+      run[0]?.table ?? '',
+    )
   }
   const texts = rows.flatMap(row => textRows(row, writing.source))
-  if (texts.length > 0) await tx.insertInto('translation').values(texts).execute()
+  if (texts.length > 0)
+    await sql`
+      insert into translation (record_table, record_id, field, language, body, state, source_hash)
+      select r.record_table, r.record_id, r.field, r.language, r.body, r.state,
+        case when r.original is not null then perenne.text_hash(r.original) end
+      from jsonb_to_recordset(${asJson(texts)}::jsonb) as r(record_table text, record_id uuid, field text, language text,
+        body text, state text, original text)`.execute(tx)
 }
+
+// Told as one value: thousands of them, each by itself, would be read and planned longer than they are written.
+async function addRun(tx: Tx, rows: readonly Columns[], table: string): Promise<void> {
+  const columns = sql.join(columnNames(rows[0] ?? {}).map(name => sql.ref(name)))
+  await sql`
+    insert into ${sql.table(table)} (${columns})
+    select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${asJson(rows)}::jsonb)`.execute(tx)
+}
+
+/** Rows as one value of jsonb; what is cut in the middle of a character is no text of it. */
+export const asJson = (rows: readonly unknown[]): string =>
+  JSON.stringify(rows, (_, value: unknown) => (typeof value === 'string' ? value.toWellFormed() : value))
+
+const columnNames = (columns: Columns): string[] =>
+  Object.entries(columns)
+    .filter(([, value]) => value !== undefined)
+    .map(([name]) => name)
+    .sort()
 
 /** Writes what rows say from now on. A translation that is left as it was keeps the stamp of the source it was made from. */
 export async function changeRows(tx: Tx, rows: readonly PlannedRow[], writing: Writing): Promise<void> {
@@ -47,7 +73,8 @@ export async function changeRows(tx: Tx, rows: readonly PlannedRow[], writing: W
       row.table === 'contact'
         ? await tx.selectFrom('contact').select('person_id').where('id', '=', row.id).executeTakeFirstOrThrow()
         : null
-    const { id, ...columns } = await columnsOf(tx, row, writing, person?.person_id ?? null)
+    const [named] = person ? await addPersons(tx, [row], writing, person.person_id) : []
+    const { id, ...columns } = columnsOf(row, writing, named)
     await tx
       .updateTable(row.table as 'organisation')
       .set(columns as never)
@@ -65,28 +92,43 @@ export async function changeRows(tx: Tx, rows: readonly PlannedRow[], writing: W
 
 function runs(rows: readonly PlannedRow[]): PlannedRow[][] {
   const found: PlannedRow[][] = []
+  const saysOf = ({ table, columns }: PlannedRow) => `${table} ${columnNames(columns)}`
   for (const row of rows) {
     const last = found.at(-1)
-    if (last?.[0]?.table === row.table) last.push(row)
+    if (last?.[0] && saysOf(last[0]) === saysOf(row)) last.push(row)
     else found.push([row])
   }
   return found
 }
 
-async function columnsOf(
+// Of a contact, what stands in `person` alone.
+const ofPerson = ['given', 'family', 'email', 'telephone', 'spoken'] as const
+
+/** Writes the persons behind contacts; ids in the order of the rows. `known` for one that is there already. */
+async function addPersons(
   tx: Tx,
-  { table, id, columns }: PlannedRow,
-  { space, person, source }: Writing,
-  known: string | null,
-): Promise<Columns> {
-  const own = { id, ...columns, ...(roots.has(table) ? { space_id: space } : {}) }
+  rows: readonly PlannedRow[],
+  { space, source }: Writing,
+  known: string | null = null,
+): Promise<string[]> {
+  const persons = rows.map(({ columns }, place) => ({
+    place,
+    ...Object.fromEntries(ofPerson.map(name => [name, columns[name]])),
+    spoken: columns.spoken ?? source,
+  }))
+  const { rows: written } = await sql<{ place: number; id: string }>`
+    select r.place, perenne.write_contact_person(${space}, ${known}::uuid, r.given, r.family, r.email, r.telephone, r.spoken) as id
+    from jsonb_to_recordset(${asJson(persons)}::jsonb) as r(place int, given text, family text, email text, telephone text, spoken text)
+  `.execute(tx)
+  return written.sort((a, b) => a.place - b.place).map(({ id }) => id)
+}
+
+function columnsOf({ table, id, columns }: PlannedRow, { space, person }: Writing, named: string | undefined): Columns {
+  const own: Columns = { id, ...columns, ...(roots.has(table) ? { space_id: space } : {}) }
   if (signed.has(table)) return { ...own, written_by: person }
   if (table !== 'contact') return own
-  const { given, family, email, telephone, spoken, ...rest } = own as Columns
-  const { rows } = await sql<{ id: string }>`
-    select perenne.write_contact_person(${space}, ${known}, ${given}, ${family}, ${email}, ${telephone}, ${spoken ?? source}) as id
-  `.execute(tx)
-  return { ...rest, person_id: rows[0]?.id }
+  for (const name of ofPerson) delete own[name]
+  return { ...own, person_id: named }
 }
 
 function textRows({ table, id, texts }: PlannedRow, usual: Locale) {
@@ -106,7 +148,8 @@ function textRows({ table, id, texts }: PlannedRow, usual: Locale) {
           language,
           body,
           state: original ? ('source' as const) : ('reviewed' as const),
-          source_hash: original ? null : sql<string>`perenne.text_hash(${bodies[source as Locale]})`,
+          // What it was made from, which stamps it.
+          original: original ? null : bodies[source as Locale],
         },
       ]
     })

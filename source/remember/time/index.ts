@@ -1,10 +1,15 @@
+import { inWords } from '#ground/history/tell.ts'
 import type { LogTable, LogWords, Route } from '#ground/house.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { get, post } from '#ground/web/route.ts'
+import { edtfInWords } from '../acts/edtf-in-words.ts'
+import { memoryWords } from '../messages/memory.ts'
 import { memoryRecords } from '../messages/memory-records.ts'
+import { isKnownBeside } from '../rules/edtf-columns.ts'
 import { showDifferences } from './pages/differences.tsx'
 import { sendPutBack, showRecordHistory } from './pages/record.tsx'
 import { showHistory } from './pages/times.tsx'
+import { columnName, valueOfColumn } from './pages/values.ts'
 
 const at = '/:l/territories/:slug'
 
@@ -27,12 +32,28 @@ const knownBy: Partial<Record<TableName, ColumnName>> = {
   identifier: 'value',
 }
 
-const columns = Object.fromEntries(
-  (Object.keys(memoryRecords.en.columns) as ColumnName[])
-    // What is told by an id says nothing in one line; the history of the record tells it by name.
-    .filter(column => !column.endsWith('_id') && column !== 'told_by')
-    .map(column => [column, { label: (locale: Locale) => memoryRecords[locale].columns[column] }]),
-)
+const circles: ReadonlySet<string> = new Set(['visibility', 'at_most'])
+
+function inWordsOf(table: TableName, column: ColumnName, locale: Locale, value: unknown): string {
+  // What is known of a day, where it is less: the day that is used stands beside it.
+  if (isKnownBeside(column) || column === 'during') return edtfInWords(locale, String(value))
+  if (circles.has(column)) return memoryWords[locale].circles[value as 0 | 1 | 2] ?? String(value)
+  return valueOfColumn(locale, table, column, value) ?? inWords(locale, value)
+}
+
+const columnsOf = (table: TableName) =>
+  Object.fromEntries(
+    (Object.keys(memoryRecords.en.columns) as ColumnName[])
+      // What is told by an id says nothing in one line; the history of the record tells it by name.
+      .filter(column => !column.endsWith('_id') && column !== 'told_by')
+      .map(column => [
+        column,
+        {
+          label: (locale: Locale) => columnName(locale, table, column),
+          words: (locale: Locale, value: unknown) => inWordsOf(table, column, locale, value),
+        },
+      ]),
+  )
 
 /** How what happens in a memory is told in the log. */
 export const memoryLog: LogWords = {
@@ -45,8 +66,8 @@ export const memoryLog: LogWords = {
         {
           part: 'memory',
           name: (locale: Locale) => memoryRecords[locale].tables[table],
-          columns,
-          ...(knownBy[table] ? { knownBy: knownBy[table] } : {}),
+          columns: columnsOf(table),
+          ...(knownBy[table] ? { knownBy: knownBy[table] } : { named: true }),
         } satisfies LogTable,
       ]),
   ),

@@ -34,11 +34,11 @@ export async function fill(
   return send(house, path, cookie, { ...fieldsOf(page.html, path), ...changes })
 }
 
-/** The sentences of the summary of errors, in their order. */
-export const errorsIn = (html: string) =>
-  [...(/<div class="errors".*?<\/div>/s.exec(html)?.[0] ?? '').matchAll(/<li>(?:<a[^>]*>)?(.*?)<\//g)].map(
-    ([, text]) => text,
-  )
+/** The sentences of the summary of errors, in their order, without the names of their fields. */
+export const errorsIn = (html: string) => {
+  const summary = /<div class="errors".*?<\/div>/s.exec(html)?.[0] ?? ''
+  return [...summary.matchAll(/<li>(?:<a[^>]*>)?(?:<bdi>.*?<\/bdi> – )?(.*?)<\//g)].map(([, text]) => text)
+}
 
 /** A network in the installation, with a name. */
 export async function makeNetwork(house: TestHouse, slug: string): Promise<string> {

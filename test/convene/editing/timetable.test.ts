@@ -120,9 +120,9 @@ test('each thing that is wrong is told at the field of its slot, everything type
   expect(wrong.status).toBe(422)
   expect(errorsIn(wrong.html)).toEqual([
     '“From (Ouverture)”: enter a time of the 24-hour clock, such as 9:30.',
+    '“To (Part I)”: the end must come after the beginning. If it ends after midnight, tick “Ends on the day after”.',
     '“Room (Café)”: choose a room of this programme.',
     '“Day (Atelier)”: choose a day of this programme.',
-    '“To (Part I)”: the end must come after the beginning. If it ends after midnight, tick “Ends on the day after”.',
   ])
   expect(wrong.html).toContain('href="#field-slots-part-1-to"')
   expect(wrong.html).toMatch(

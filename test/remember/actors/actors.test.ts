@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { versionOf } from '#ground/people/acts/save-space.ts'
 import { mergeActors, takeApart } from '#remember/actors/acts/merge-actors.ts'
-import { saveRecord, versionOf } from '#remember/actors/acts/save-record.ts'
+import { saveRecord } from '#remember/actors/acts/save-record.ts'
 import { readActorFields } from '#remember/actors/store/actor-fields.ts'
 import { duplicatePairs } from '#remember/actors/store/duplicates.ts'
 import { standsFor } from '#remember/actors/store/standing.ts'
@@ -33,18 +34,32 @@ test('an actor is added in the browser, found by a word without accents, and sho
   expect(wrong.status).toBe(422)
   for (const field of ['name-fr', 'website', 'identifiers', 'during']) expect(wrong.html).toContain(`#field-${field}`)
   expect(wrong.html).toContain('nulle part')
+  // Of the registers that we know a number tells whether it can be right; what was typed stays as it was typed.
+  const typed = 'siret: 217 500 016 00018\norcid: 0000-0002-1825-0079\nwikidata: 90\nrut: 69.070.100-K'
+  const doubtful = await send(house, path, here.editor.cookie, {
+    ...fieldsOf(wrong.html, path),
+    'name-fr': 'Université de Montévert',
+    website: '',
+    during: '',
+    identifiers: typed,
+  })
+  expect(doubtful.status).toBe(422)
+  for (const said of ['217 500 016 00018', '0000-0002-1825-0079', '90'])
+    expect(wordsOn(doubtful.html)).toContain(`« ${said} » ne peut pas être juste`)
+  expect(wordsOn(doubtful.html)).not.toContain('69.070.100-K » ne')
+  expect(fieldsOf(doubtful.html, path).identifiers).toBe(typed)
   const saved = await send(house, path, here.editor.cookie, {
     ...fieldsOf(wrong.html, path),
     'name-fr': 'Université de Montévert',
     kind: 'university',
     country: 'FR',
     website: 'https://univ.example',
-    identifiers: 'siren: 217500016',
+    identifiers: 'siren: 217 500 016\nwikidata: https://www.wikidata.org/wiki/Q90',
     during: 'depuis 1998',
   })
   expect(saved.status).toBe(303)
   const shown = await ask(house, saved.location ?? '', here.editor.cookie)
-  expect(wordsOn(shown.html)).toContain('siren: 217500016')
+  for (const said of ['siren: 217500016', 'wikidata: Q90']) expect(wordsOn(shown.html)).toContain(said)
   expect(wordsOn(shown.html)).toContain('depuis 1998')
   // Pressed twice, the button leads to the same one.
   const twice = await send(house, path, here.editor.cookie, {
@@ -161,7 +176,7 @@ test('an actor is not under itself, and one that something leads to is not remov
   const { house, here } = scene
   const above = await actor(scene, here, 'Direction générale', { kind: 'service' })
   const below = await actor(scene, here, 'Direction de l’eau', { kind: 'service', parent: above })
-  const now = await as(house.db, job('test'), tx => readActorFields(tx, here.space, above))
+  const now = await as(house.db, job('test'), tx => readActorFields(tx, { space: here.space, parent: null, id: above }))
   if (!now) throw new Error('not there')
   const saved = await saveRecord(house, person(here.editor.id), {
     kind: 'actor',
@@ -259,7 +274,7 @@ test('as it was on a day: an actor has the name that it had', async () => {
   const { house, here } = scene
   const id = await actor(scene, here, 'Nom ancien')
   await house.setClock('2018-11-20T09:00:00+01:00')
-  const now = await as(house.db, job('test'), tx => readActorFields(tx, here.space, id))
+  const now = await as(house.db, job('test'), tx => readActorFields(tx, { space: here.space, parent: null, id }))
   if (!now) throw new Error('not there')
   await saveRecord(house, person(here.editor.id), {
     kind: 'actor',

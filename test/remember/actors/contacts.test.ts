@@ -178,7 +178,8 @@ test('the contacts go out as vCard 4.0, which a reader of it takes as it was wri
     organisation,
     'role-fr': 'Responsable, coopération',
     email: 'jose@example.org',
-    telephone: '+598 2 123 45 67',
+    telephone: '+598 (0)2 123 45 67 poste 12',
+    language: 'pt',
     languages: 'es fr pt',
   })
   const response = await house.ask(at(`/contacts/${id}/card.vcf`), { headers: { cookie: here.reader.cookie } })
@@ -199,8 +200,16 @@ test('the contacts go out as vCard 4.0, which a reader of it takes as it was wri
     'Agence; « Eau, terre\\ciel » de la très longue vallée des trois rivières réunies',
   )
   expect(card.getFirstPropertyValue('title')).toBe('Responsable, coopération')
-  expect(card.getFirstPropertyValue('tel')).toBe('tel:+59821234567')
-  expect(card.getAllProperties('lang').map(one => one.getFirstValue())).toEqual(['es', 'fr', 'pt'])
+  expect(card.getFirstPropertyValue('tel')).toBe('tel:+59821234567;ext=12')
+  expect(card.getFirstProperty('tel')?.getParameter('type')).toBe('work')
+  expect(card.getFirstPropertyValue('fn')).toBe('José María Ángel de los Santos Inocentes Ñandú, de la Peña; y Ríos')
+  // The one to write to them in comes first, of the others none before the next.
+  expect(card.getAllProperties('lang').map(one => [one.getFirstValue(), one.getParameter('pref')])).toEqual([
+    ['pt', '1'],
+    ['es', '2'],
+    ['fr', '2'],
+  ])
+  expect((await ask(house, at(`/contacts/${id}`), here.reader.cookie)).html).toContain('href="tel:+59821234567;ext=12"')
   const all = await (await house.ask(at('/contacts.vcf'), { headers: { cookie: here.reader.cookie } })).text()
   const cards = ICAL.parse(all) as unknown[]
   expect(all.match(/BEGIN:VCARD/g)?.length).toBe(cards.length)

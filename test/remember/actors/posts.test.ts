@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listPosts } from '#remember/actors/store/posts.ts'
 import { as, person } from '../../../source/ground/database/actor.ts'
 import { ask, fieldsOf, queriesOf, send, wordsOn } from '../../convene/registration/desk-support.ts'
-import { contact, make, openScene, type Scene } from './support.ts'
+import { actor, contact, make, openScene, type Scene } from './support.ts'
 
 let scene: Scene
 beforeAll(async () => {
@@ -48,6 +48,22 @@ test('who held this in 2009? The page answers for a day or a year, surely or per
   expect(all).toMatch(/Maire\s+Bernard/)
 })
 
+test.each(['/posts/new', '/terms/new'])(
+  '%s: that it may stay empty is said of the organisation, and of no other field',
+  async path => {
+    const { house, here } = scene
+    const told = async (cookie: string, slug: string) => (await ask(house, at(path, slug), cookie)).html
+    const hint = 'pour le territoire lui-même'
+    // Nothing to choose from yet, then one that is known.
+    const empty = await told(scene.there.editor.cookie, 'ailleurs')
+    expect(empty).toMatch(new RegExp(`id="field-organisation-new-hint"[^>]*>[^<]*${hint}`))
+    await actor(scene, here, 'Une régie')
+    const html = await told(here.editor.cookie, 'brecourt')
+    expect(html).toMatch(new RegExp(`id="field-organisation-hint"[^>]*>[^<]*${hint}`))
+    expect(html.split(hint)).toHaveLength(2)
+  },
+)
+
 test('vacant, perhaps vacant, acting, carried over: each on its day', async () => {
   const { here } = scene
   const deputies = await post('Adjointes et adjoints', { seats: '3' })
@@ -60,10 +76,10 @@ test('vacant, perhaps vacant, acting, carried over: each on its day', async () =
   await appoint(deputies, one ?? '', '2008-03-16/2015-06-30', { term })
   await appoint(deputies, two ?? '', '2010/2012', { term, acting: 'yes' })
   const in2009 = await lineOf(deputies, '2009-05-01')
-  expect(in2009).toMatchObject({ vacant: 2, perhapsVacant: 0 })
+  expect(in2009).toMatchObject({ unknownHolders: 2, perhapsVacant: 0 })
   expect(in2009.holdings).toMatchObject([{ held: 'certain', acting: false, carriedOver: false }])
   const in2010 = await lineOf(deputies, '2010-05-01')
-  expect(in2010).toMatchObject({ vacant: 1, perhapsVacant: 1 })
+  expect(in2010).toMatchObject({ unknownHolders: 1, perhapsVacant: 1 })
   expect(in2010.holdings.map(({ held, acting }) => [held, acting])).toEqual([
     ['certain', false],
     ['perhaps', true],
@@ -71,7 +87,41 @@ test('vacant, perhaps vacant, acting, carried over: each on its day', async () =
   const after = await lineOf(deputies, '2014-03-31')
   expect(after.holdings).toMatchObject([{ carriedOver: true }])
   expect((await lineOf(deputies, '2014-03-30')).holdings).toMatchObject([{ carriedOver: false }])
-  expect(await lineOf(deputies, '2015-07-01')).toMatchObject({ holdings: [], vacant: 3 })
+  expect(await lineOf(deputies, '2015-07-01')).toMatchObject({ holdings: [], unknownHolders: 1, perhapsVacant: 2 })
+})
+
+test('nobody is told to be missing where nobody is known: unknown before anybody, perhaps vacant after a known end', async () => {
+  const { house, here } = scene
+  const post1 = await post('Correspondante')
+  const shown = async (when: string) =>
+    wordsOn((await ask(house, at(`/posts/${post1}?when=${when}`), here.editor.cookie)).html)
+  expect(await lineOf(post1, '2012-01-01')).toMatchObject({ unknownHolders: 1, perhapsVacant: 0 })
+  expect(await shown('2012')).toContain('On ne sait pas qui l’exerce')
+  await appoint(post1, (await contact(scene, here, 'Feuillant')) ?? '', '2013/2015')
+  expect(await lineOf(post1, '2012-01-01')).toMatchObject({ unknownHolders: 1, perhapsVacant: 0 })
+  expect(await lineOf(post1, '2014-01-01')).toMatchObject({ unknownHolders: 0, perhapsVacant: 0 })
+  expect(await lineOf(post1, '2016-01-01')).toMatchObject({ unknownHolders: 0, perhapsVacant: 1 })
+  expect(await shown('2016')).toContain('Peut-être vacante')
+  // Two who followed each other held one seat of two.
+  const two = await post('Vice-présidences', { seats: '2' })
+  await appoint(two, (await contact(scene, here, 'Garance')) ?? '', '2001/2008-06')
+  await appoint(two, (await contact(scene, here, 'Hédouin')) ?? '', '2008-07/..')
+  expect(await lineOf(two, '2016-01-01')).toMatchObject({ unknownHolders: 1, perhapsVacant: 0 })
+})
+
+test('a term of office is called by its name, on the list and on the page of a post', async () => {
+  const { house, here } = scene
+  const term = await make(scene, here, 'term', {
+    'name-fr': 'Mandat de la reconstruction',
+    during: '1995/2001',
+    visibility: '2',
+  })
+  const held = await post('Échevine')
+  await appoint(held, (await contact(scene, here, 'Iriarte')) ?? '', '1995/2001', { term })
+  for (const path of ['/posts', `/posts/${held}`])
+    expect(wordsOn((await ask(house, at(path), here.editor.cookie)).html), path).toContain(
+      'Mandat de la reconstruction',
+    )
 })
 
 test('a term shows who held what in it, those appointed for it and those in post meanwhile', async () => {
@@ -125,13 +175,44 @@ test('a post, a term and an appointment are made, changed and removed in the bro
   const appointment = /appointments\/([0-9a-f-]{36})\/edit/.exec(page)?.[1] ?? ''
   const changed = await fill(at(`/appointments/${appointment}/edit`), { during: '06/2015 – 12/2017' })
   expect(changed.status).toBe(303)
-  expect(wordsOn((await ask(house, at(`/posts/${id}`), here.editor.cookie)).html)).toContain('Vacante')
+  expect(wordsOn((await ask(house, at(`/posts/${id}`), here.editor.cookie)).html)).toContain('Peut-être vacante')
   for (const path of [`/appointments/${appointment}/remove`, `/posts/${id}/remove`]) {
     expect((await ask(house, at(path), here.editor.cookie)).status).toBe(200)
     expect((await send(house, at(path), here.editor.cookie, {})).status).toBe(303)
     expect((await send(house, at(path), here.editor.cookie, {})).status).toBe(404)
   }
   expect((await ask(house, at(`/posts/${id}`), here.editor.cookie)).status).toBe(404)
+})
+
+test('somebody is appointed by their name, who becomes a contact; one who is known is chosen', async () => {
+  const { house, here, there } = scene
+  const post1 = await post('Chargée des jumelages')
+  const path = at(`/appointments/new?post=${post1}`)
+  const fill = async (fields: Record<string, string>) =>
+    send(house, path, here.editor.cookie, {
+      ...fieldsOf((await ask(house, path, here.editor.cookie)).html, path),
+      ...{ during: 'depuis 2016', ...fields },
+    })
+  const known = await contact(scene, here, 'Lespinasse')
+  const nobody = await fill({})
+  expect(nobody.status).toBe(422)
+  expect(wordsOn(nobody.html)).toContain('Choisissez une personne ou écrivez le nom d’une nouvelle.')
+  const both = await fill({ contact: known, 'contact-new': 'Jeanne Mercadier' })
+  expect(both.status).toBe(422)
+  expect(wordsOn(both.html)).toContain('pas les deux')
+  const twice = await fill({ 'contact-new': 'LESPINASSE' })
+  expect(twice.status).toBe(422)
+  expect(wordsOn(twice.html)).toContain('Une personne de ce nom est déjà connue')
+  expect(twice.html).toContain('value="LESPINASSE"')
+  const strange = await fill({ contact: await contact(scene, there, 'Ailleurs') })
+  expect(strange.status).toBe(422)
+  expect((await fill({ 'contact-new': 'Jeanne Mercadier' })).location).toBe(at(`/posts/${post1}`))
+  expect(wordsOn((await ask(house, at(`/posts/${post1}`), here.editor.cookie)).html)).toContain('Jeanne Mercadier')
+  const { rows } = await house.database.owner.query(
+    `select p.given_name, p.family_name, c.visibility from perenne.contact c join perenne.person p on p.id = c.person_id
+     where p.family_name = 'Mercadier'`,
+  )
+  expect(rows).toEqual([{ given_name: 'Jeanne', family_name: 'Mercadier', visibility: 0 }])
 })
 
 test('the posts ask as much of the database with one as with three', async () => {

@@ -33,17 +33,21 @@ test('what hangs on one service or one person stands out in words, beside the pi
   const { html } = await ask(house, at('/services'), here.editor.cookie)
   const said = wordsOn(html)
   expect(said).toMatch(
-    /Eau potable\s+– Un seul service en répond\. Une seule personne est désignée ici\. On ne connaît qu’une personne chez les partenaires\./,
+    /Eau potable\s+Un seul service en répond\. Une seule personne est désignée ici\. On ne connaît qu’une personne chez les partenaires\./,
   )
-  expect(said).toMatch(/Charte oubliée\s+– Aucun service ne pilote\. On ne connaît personne chez les partenaires\./)
-  expect(said).toMatch(/Festival\s+– On ne connaît qu’une personne/)
+  expect(said).toMatch(/Charte oubliée\s+Aucun service ne pilote\. On ne connaît personne chez les partenaires\./)
+  expect(said).toMatch(/Festival\s+On ne connaît qu’une personne/)
   expect(said).toMatch(/Services sans responsabilité.*Direction des sports/)
   expect(said).toMatch(/Direction de l’eau\s+donne son avis\s+Festival/)
+  // Each offer to add a responsibility says for what.
+  expect(said).toMatch(/Ajouter une responsabilité\s+– Charte oubliée/)
   // The picture draws a line for each, and has no style of its own.
   const picture = /<figure class="picture services-map"[^>]*>.*?<\/figure>/s.exec(html)?.[0] ?? ''
   expect(picture.match(/<path class="tie"/g)).toHaveLength(3)
   expect(picture).not.toContain('style=')
   expect(picture).toContain('aria-labelledby')
+  // On a telephone there is the table alone: its heading needs no picture above it.
+  expect(said).toContain('Qui fait quoi, ligne par ligne')
   expect(orphan).toBeTruthy()
 })
 

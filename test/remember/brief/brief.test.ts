@@ -16,14 +16,21 @@ const sql = async (text: string, values: unknown[] = []) => (await house.databas
 
 async function brief(language: string, init?: Init, query = '') {
   const response = await house.ask(`/${language}/territories/brecourt/actors/${memory.actors}/brief.pdf${query}`, init)
-  if (response.status !== 200) return { status: response.status, pages: 0, words: '' }
+  if (response.status !== 200) return { status: response.status, pages: 0, words: '', smallest: 0, last: 0 }
   const pdf = await getDocumentProxy(new Uint8Array(await response.arrayBuffer()))
   let words = ''
+  // The smallest letters of the body, in points; a footer's are smaller.
+  let smallest = 99
+  // Letters of the last page.
+  let last = 0
   for (let number = 1; number <= pdf.numPages; number++) {
     const { items } = await (await pdf.getPage(number)).getTextContent()
+    for (const item of items)
+      if ('str' in item && item.str.length > 60) smallest = Math.min(smallest, Math.abs(item.transform[3]))
+    last = items.reduce((sum, item) => sum + ('str' in item ? item.str.trim().length : 0), 0)
     words += `${items.map(item => ('str' in item ? item.str : '')).join(' ')} `
   }
-  return { status: 200, pages: pdf.numPages, words: words.replace(/\s+/g, ' ') }
+  return { status: 200, pages: pdf.numPages, words: words.replace(/\s+/g, ' '), smallest, last }
 }
 
 beforeAll(async () => {
@@ -67,7 +74,7 @@ test.each([
   ['fr', 'Ce qui nous lie', 'Interne|interne'],
   ['es', 'Lo que nos une', 'interno'],
   ['pt', 'O que nos une', 'interno'],
-  ['en', 'What links us', 'inside'],
+  ['en', 'What links us', 'Internal'],
 ])('in %s, on two pages at most, what an office knows before a visit', async (language, heading, inside) => {
   const { pages, words } = await brief(language, keeper)
   expect(pages).toBeLessThanOrEqual(2)
@@ -106,6 +113,51 @@ test('as it was known on a day: what came later is not told', async () => {
   expect((await brief('fr', keeper)).words).toContain('Né d’une lettre')
 })
 
+test('a few lines too many for one page are set a little smaller, rather than alone on a second', async () => {
+  const [{ id: space }] = await sql(`select id from perenne.space where slug = 'brecourt'`)
+  const sizes: string[] = []
+  for (let n = 0; n < 24; n++) {
+    await sql(
+      `insert into perenne.interaction (space_id, visibility, kind, during, title, language) values ($1, 0, 'call', '2018-05', $2, 'fr')`,
+      [space, `Appel de suivi ${n} ${'sur les bornes et leur entretien '.repeat(4)}`],
+    )
+    await sql(
+      `insert into perenne.about (record_table, record_id, about_table, about_id)
+       select 'interaction', id, 'relationship', $1 from perenne.interaction where title like $2`,
+      [memory.relationships, `Appel de suivi ${n} %`],
+    )
+    await sql(
+      `insert into perenne.commitment (space_id, visibility, owed_by, relationship_id, what, language) values ($1, 0, 'us', $2, $3, 'fr')`,
+      [space, memory.relationships, `Suite ${n} ${'à donner aux quartiers hauts '.repeat(4)}`],
+    )
+    const { pages, smallest, last } = await brief('fr', keeper)
+    sizes.push(`${pages} ${smallest < 10 ? 'small' : 'usual'}`)
+    // What stands on a second page is worth turning for.
+    if (pages === 2) expect([n, last > 300]).toEqual([n, true])
+  }
+  expect(sizes[0]).toBe('1 usual')
+  expect(sizes).toContain('1 small')
+  await sql(`delete from perenne.commitment where what like 'Suite %'`)
+  await sql(`delete from perenne.interaction where title like 'Appel de suivi %'`)
+}, 60_000)
+
+test('each page is told with its language, its title and its structure', async () => {
+  for (const [language, title] of [
+    ['fr', 'Note pour préparer une visite'],
+    ['pt', 'Nota para preparar uma visita'],
+  ] as const) {
+    const response = await house.ask(`/${language}/territories/brecourt/actors/${memory.actors}/brief.pdf`, keeper)
+    const pdf = await getDocumentProxy(new Uint8Array(await response.arrayBuffer()))
+    const { info } = (await pdf.getMetadata()) as unknown as { info: { Title: string; Language: string } }
+    expect(info.Title).toContain(title)
+    expect(info.Language.slice(0, 2)).toBe(language)
+    expect((await pdf.getMarkInfo())?.Marked).toBe(true)
+    const tree = JSON.stringify(await (await pdf.getPage(1)).getStructTree())
+    expect(tree).toContain('"H1"')
+    expect(tree).toContain('"H2"')
+  }
+})
+
 test('very much that is known still fits two pages', async () => {
   const [{ id: space }] = await sql(`select id from perenne.space where slug = 'brecourt'`)
   const long = 'Une phrase qui raconte longuement ce qui s’est passé entre les deux villes. '.repeat(25)
@@ -126,5 +178,29 @@ test('very much that is known still fits two pages', async () => {
         })
         .execute()
   })
-  expect((await brief('fr', keeper)).pages).toBeLessThanOrEqual(2)
+  const { pages, words, smallest } = await brief('fr', keeper)
+  expect(pages).toBeLessThanOrEqual(2)
+  // Nothing is set so small that it cannot be read; what was left out is counted: 21 promises.
+  expect(smallest).toBeGreaterThan(8.7)
+  const told = words.split('Nous devons').length - 1
+  expect(told).toBeGreaterThanOrEqual(3)
+  expect(words).toContain(`et ${21 - told} de plus`)
+})
+
+test('what is in another language says so', async () => {
+  expect((await brief('es', keeper)).words).toContain('en francés; todavía no en español')
+  expect((await brief('fr', keeper)).words).not.toContain('pas encore en français')
+})
+
+test('when nobody is known to be there today, those known last are told with their time', async () => {
+  const known = await sql('select during from perenne.contact where id = $1', [memory.contacts])
+  await sql(`update perenne.contact set during = '2004/2012' where id = $1`, [memory.contacts])
+  const { words } = await brief('fr', keeper)
+  expect(words).toContain('On n’y connaît plus personne. Dernières personnes connues : Inés Almeida')
+  expect(words).toMatch(/Inés Almeida[^.]*\. [^.]*2012/)
+  expect(words).not.toContain('Personne n’est encore noté')
+  await sql('update perenne.contact set during = $2 where id = $1', [memory.contacts, known[0].during])
+  const again = await brief('fr', keeper)
+  expect(again.words).toContain('Inés Almeida')
+  expect(again.words).not.toContain('On n’y connaît plus personne')
 })

@@ -30,6 +30,10 @@ it('reads every date as the database does, and computes the same reach', async (
     fc.constantFrom(
       '',
       '/',
+      '/..',
+      '../',
+      'XXXX',
+      'XXXX/..',
       '..',
       '../..',
       '2004-02',

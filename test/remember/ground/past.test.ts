@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
+  type Actor,
   anonymous,
   as,
   asItWas,
@@ -10,6 +11,7 @@ import {
   job,
 } from '../../../source/ground/database/actor.ts'
 import { writeTexts } from '../../../source/ground/languages/texts.ts'
+import { changedBetween } from '../../../source/remember/time/store/history.ts'
 import { freshDatabase, type TestDatabase } from '../../support/database.ts'
 import { type Memory, makeMemory } from '../support/memory.ts'
 
@@ -227,26 +229,35 @@ describe('put back', () => {
 })
 
 describe('any past and any difference', () => {
-  type Step = { at: number; what: 'add' | 'change' | 'remove' | 'rename'; which: number; to: string }
+  type Step = {
+    at: number
+    what: 'add' | 'change' | 'remove' | 'rename' | 'unname' | 'put back'
+    which: number
+    to: string
+  }
   const steps: fc.Arbitrary<Step[]> = fc.array(
     fc.record({
       at: fc.integer({ min: 1, max: 5 }),
-      what: fc.constantFrom('add', 'change', 'remove', 'rename'),
+      what: fc.constantFrom('add', 'change', 'remove', 'rename', 'unname', 'put back'),
       which: fc.nat(20),
       to: fc.constantFrom('twinning', 'cooperation', 'declaration', 'network'),
     }),
     { minLength: 1, maxLength: 14 },
   )
   type State = Map<string, string>
+  /** Which record each thing of a photograph is, or is a text of. */
+  const recordOf = new Map<string, string>()
 
   /** What stands in two tables now, as plain text: what a photograph of that day would show. */
   async function photograph(space: string): Promise<State> {
-    const { rows } = await database.owner.query<{ key: string; value: string }>(
-      `select 'relationship ' || id as key, kind || ' ' || during as value from perenne.relationship where space_id = $1
+    const { rows } = await database.owner.query<{ key: string; value: string; record: string }>(
+      `select 'relationship ' || id as key, kind || ' ' || during as value, id as record from perenne.relationship where space_id = $1
        union all
-       select 'translation ' || id, field || ' ' || body from perenne.translation where space_id = $1 and record_table = 'relationship'`,
+       select 'translation ' || id, field || ' ' || body, record_id from perenne.translation
+       where space_id = $1 and record_table = 'relationship'`,
       [space],
     )
+    for (const { key, record } of rows) recordOf.set(key, record)
     return new Map(rows.map(row => [row.key, row.value]))
   }
 
@@ -263,6 +274,7 @@ describe('any past and any difference', () => {
           )
         ).rows[0].id as string
         const ids: string[] = []
+        const removed: { id: string; at: string }[] = []
         const shots: { at: string; state: State }[] = []
         for (const step of given) {
           day = day.add({ days: step.at })
@@ -279,6 +291,17 @@ describe('any past and any difference', () => {
           else if (step.what === 'remove') {
             await database.owner.query('delete from perenne.relationship where id = $1', [id])
             ids.splice(ids.indexOf(id), 1)
+            removed.push({ id, at: shots.at(-1)?.at ?? '' })
+          } else if (step.what === 'unname')
+            await database.owner.query('delete from perenne.translation where record_id = $1', [id])
+          else if (step.what === 'put back') {
+            const back = removed.splice(step.which % Math.max(removed.length, 1), 1)[0]
+            if (back === undefined) continue
+            await as(database.db, job('test'), async tx => {
+              const { sql } = await import('kysely')
+              await sql`select perenne.put_back('relationship', ${back.id}::uuid, ${back.at}::timestamptz)`.execute(tx)
+            })
+            ids.push(back.id)
           } else
             await database.owner.query(
               `insert into perenne.translation (record_table, record_id, field, language, body, state) values ('relationship', $1, 'name', 'fr', $2, 'source')
@@ -287,8 +310,8 @@ describe('any past and any difference', () => {
             )
           shots.push({ at: `${day.toString()}T18:00:00Z`, state: await photograph(space) })
         }
-        const past = async (at: string): Promise<State> => {
-          const rows = await asItWas(database.db, anonymous, { space, at: instant(at) }, async tx => [
+        const past = async (at: string, who: Actor): Promise<State> => {
+          const rows = await asItWas(database.db, who, { space, at: instant(at) }, async tx => [
             ...(await tx.selectFrom('relationship').select(['id', 'kind', 'during']).execute()).map(
               row => [`relationship ${row.id}`, `${row.kind} ${row.during}`] as const,
             ),
@@ -298,16 +321,29 @@ describe('any past and any difference', () => {
           ])
           return new Map(rows)
         }
-        for (const { at, state } of shots)
-          expect(new Map([...(await past(at))].sort())).toEqual(new Map([...state].sort()))
+        for (const { at, state } of shots) {
+          expect(new Map([...(await past(at, job('test')))].sort())).toEqual(new Map([...state].sort()))
+          // What was removed has nobody to say who may see it: of the rest the public sees what it saw.
+          const still = [...state].filter(([key]) => ids.includes(recordOf.get(key) ?? ''))
+          expect(new Map([...(await past(at, anonymous))].sort())).toEqual(new Map(still.sort()))
+        }
         const [first, last] = [shots[0], shots.at(-1)] as [(typeof shots)[0], (typeof shots)[0]]
-        const { rows } = await database.owner.query(
-          `select record_table || ' ' || record_id as key from perenne.changed_between($1, $2, $3) where record_table <> 'field_circle'`,
-          [space, first.at, last.at],
+        const { rows } = await as(database.db, job('test'), tx =>
+          changedBetween(tx, {
+            space,
+            earlier: instant(first.at),
+            later: instant(last.at),
+            told: ['kind', 'during'],
+            order: [],
+            page: 1,
+            size: 1000,
+            most: 10_000,
+          }),
         )
         const keys = new Set([...first.state.keys(), ...last.state.keys()])
         const different = [...keys].filter(key => first.state.get(key) !== last.state.get(key))
-        expect(rows.map(row => row.key).sort()).toEqual(different.sort())
+        const told = rows.filter(({ table }) => table !== 'field_circle')
+        expect(told.map(({ table, id }) => `${table} ${id}`).sort()).toEqual(different.sort())
       }),
       { numRuns: 25 },
     )

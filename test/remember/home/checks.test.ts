@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { as, job, type Tx } from '../../../source/ground/database/actor.ts'
 import { writeTexts } from '../../../source/ground/languages/texts.ts'
-import { type CheckCode, checkCodes } from '../../../source/remember/home/rules/checks.ts'
+import { type CheckCode, checkCodes, thresholdOf } from '../../../source/remember/home/rules/checks.ts'
 import { find } from '../../../source/remember/home/store/find.ts'
 import '../../../source/remember/store/tables.ts'
 import { freshDatabase, type TestDatabase } from '../../support/database.ts'
@@ -12,6 +12,7 @@ let database: TestDatabase
 const day = '2018-06-04'
 beforeAll(async () => {
   database = await freshDatabase()
+  await database.setClock(`${day}T10:00:00Z`)
 })
 afterAll(() => database.close())
 
@@ -164,11 +165,10 @@ async function kitFor(tx: Tx) {
   }
 }
 
-/** Makes two records: the one that the rule is to find, and one that it is to leave alone. */
-type Case = { threshold?: number; make: (kit: Kit) => Promise<{ has: string; hasNot: string }> }
+/** Makes two records: the one that the rule is to find as it is shipped, and one that it is to leave alone. */
+type Case = { make: (kit: Kit) => Promise<{ has: string; hasNot: string }> }
 const cases: Record<CheckCode, Case> = {
   'relationship-dormant': {
-    threshold: 36,
     make: async kit => {
       const [has, hasNot] = [await kit.relationship(), await kit.relationship()]
       await kit.met('2015-06-03', has, [{ contact_id: await kit.contact() }])
@@ -176,7 +176,17 @@ const cases: Record<CheckCode, Case> = {
       await kit.met('2018-01', has, [{ contact_id: await kit.contact(), side: 'own' }])
       await kit.met('2015-06-04', hasNot, [])
       await kit.relationship('1990/2010')
-      await kit.relationship('2016/..')
+      // None on record: that is another rule's.
+      await kit.relationship('2000/..')
+      return { has, hasNot }
+    },
+  },
+  'relationship-without-contact': {
+    make: async kit => {
+      const [has, hasNot] = [await kit.relationship(), await kit.relationship()]
+      await kit.met('2018-01', has, [{ contact_id: await kit.contact(), side: 'own' }])
+      await kit.met('1999', hasNot, [])
+      await kit.relationship('1990/2010')
       return { has, hasNot }
     },
   },
@@ -205,6 +215,27 @@ const cases: Record<CheckCode, Case> = {
       return { has, hasNot }
     },
   },
+  'agreement-without-signature': {
+    make: async kit => {
+      const relation = await kit.relationship()
+      const made = async (terms: Record<string, unknown>, kind: 'approved' | 'signed' | null) => {
+        const { id } = await kit.tx
+          .insertInto('agreement')
+          .values({ relationship_id: relation, kind: 'convention', ...terms })
+          .returning('id')
+          .executeTakeFirstOrThrow()
+        if (kind) await kit.tx.insertInto('agreement_event').values({ agreement_id: id, kind, on_day: null }).execute()
+        return id
+      }
+      await made({}, null)
+      await made({ first_end_as_known: '2018' }, 'approved')
+      return {
+        has: await made({ first_end_as_known: '2028' }, null),
+        // Nobody knows when: that it was signed is enough.
+        hasNot: await made({ first_end_as_known: '2028' }, 'signed'),
+      }
+    },
+  },
   'agreement-without-end': {
     make: async kit => {
       const relation = await kit.relationship()
@@ -215,7 +246,6 @@ const cases: Record<CheckCode, Case> = {
     },
   },
   'agreement-notice-near': {
-    threshold: 90,
     make: async kit => {
       const relation = await kit.relationship()
       const tacit = { renewal: 'tacit', renewal_months: 12, notice_months: 2 }
@@ -258,7 +288,6 @@ const cases: Record<CheckCode, Case> = {
     },
   },
   'fee-unpaid': {
-    threshold: 0,
     make: async kit => {
       const relation = await kit.relationship()
       const fee = async (year: number, due: string, paid_on: string | null) =>
@@ -274,7 +303,6 @@ const cases: Record<CheckCode, Case> = {
     },
   },
   'project-past-its-end': {
-    threshold: 0,
     make: async kit => {
       await kit.project({ planned_end: '2017-01-01', status: '4' })
       return {
@@ -298,7 +326,6 @@ const cases: Record<CheckCode, Case> = {
     },
   },
   'commitment-overdue': {
-    threshold: 0,
     make: async kit => {
       await kit.commitment({ due: '2017-01-01', settled_on: '2017-02-01', outcome: 'kept' })
       return { has: await kit.commitment({ due: '2018-06-03' }), hasNot: await kit.commitment({ due: day }) }
@@ -368,7 +395,6 @@ const cases: Record<CheckCode, Case> = {
     },
   },
   'contact-long-unseen': {
-    threshold: 24,
     make: async kit => {
       const [has, hasNot] = [await kit.contact({ during: '2001/..' }), await kit.contact()]
       await kit.met('2016-06-03', null, [{ contact_id: has }])
@@ -388,20 +414,118 @@ const cases: Record<CheckCode, Case> = {
   },
   'translation-stale': {
     make: async kit => {
-      const [has, hasNot] = [await kit.relationship(), await kit.relationship()]
-      for (const id of [has, hasNot]) await kit.text('relationship', id, 'name', { fr: 'Lien', es: 'Lazo' })
+      const made = await Promise.all([kit.relationship(), kit.relationship(), kit.relationship()])
+      const [has, hasNot, later] = made
+      await database.setClock('2017-01-10T10:00:00Z')
+      for (const id of made) await kit.text('relationship', id, 'name', { fr: 'Lien', es: 'Lazo' })
+      await database.setClock('2017-12-03T10:00:00Z')
       await kit.text('relationship', has, 'name', { fr: 'Lien durable' })
       await kit.text('relationship', hasNot, 'name', { fr: 'Lien durable', es: 'Lazo duradero' })
+      await database.setClock('2017-12-04T10:00:00Z')
+      // Changed once more: stale since the first time.
+      await kit.text('relationship', has, 'name', { fr: 'Lien très durable' })
+      await kit.text('relationship', later, 'name', { fr: 'Lien durable' })
+      await database.setClock(`${day}T10:00:00Z`)
       return { has, hasNot }
     },
   },
-  'duplicate-actor': {
-    threshold: 60,
+  'organisation-without-identifier': {
+    make: async kit => {
+      const known = async (scheme: string, value: string) => {
+        const id = await kit.organisation(`Ville ${value}`)
+        const row = { record_table: 'organisation' as const, record_id: id, scheme, value }
+        await kit.tx.insertInto('identifier').values(row).execute()
+        return id
+      }
+      const has = await known('SIRET', '219 900 016 00018')
+      const hasNot = await known('SIRET', '219 900 016 00011')
+      const others = [await known('siren', '219900016'), await known('INE', '05101')]
+      const service = await kit.organisation('Direction de l’eau', { kind: 'service' })
+      const parties = [has, hasNot, ...others, service]
+      const relation = await kit.relationship()
+      for (const organisation_id of parties)
+        await kit.tx.insertInto('relationship_party').values({ relationship_id: relation, organisation_id }).execute()
+      // What nobody has anything to do with any more.
+      const over = { relationship_id: await kit.relationship('1990/2010'), organisation_id: await kit.organisation() }
+      await kit.tx.insertInto('relationship_party').values(over).execute()
+      return { has, hasNot }
+    },
+  },
+  'project-without-result': {
+    make: async kit => {
+      const done = (more: Record<string, unknown>) => kit.project({ status: '4', ...more })
+      const [has, hasNot] = [await done({ actual_end: '2017-12-03' }), await done({ actual_end: '2017-12-04' })]
+      const [told, learnt] = [await done({}), await done({ planned_end: '2010-12-31' })]
+      await kit.project({ status: '5', planned_end: '2010-12-31' })
+      const note = await kit.tx
+        .insertInto('note')
+        .values({ ...kit.root, visibility: 0, kind: 'lesson', body: 'Le comité élu a tenu.', language: 'fr' })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+      const about = [
+        {
+          record_table: 'memory_document' as const,
+          record_id: await kit.document({ category: 'A08' }),
+          about_id: told,
+        },
+        // A contract tells of no result.
+        { record_table: 'memory_document' as const, record_id: await kit.document({ category: 'A09' }), about_id: has },
+        { record_table: 'note' as const, record_id: note.id, about_id: learnt },
+      ]
+      for (const one of about)
+        await kit.tx
+          .insertInto('about')
+          .values({ ...one, about_table: 'activity' })
+          .execute()
+      return { has, hasNot }
+    },
+  },
+  'project-sector-withdrawn': {
+    make: async kit => {
+      const within = async (code: string, more: Record<string, unknown> = {}) => {
+        const id = await kit.project(more)
+        await kit.tx.insertInto('activity_class').values({ activity_id: id, vocabulary: 'sector', code }).execute()
+        return id
+      }
+      // It ended while its code was one; the other's code is one still on this day.
+      await within('74010', { status: '4', actual_end: '2012-01-31' })
+      await within('23010')
+      return { has: await within('74010'), hasNot: await within('14030') }
+    },
+  },
+  'document-without-retention': {
+    make: async kit => {
+      await kit.document({ legal_hold: true })
+      return { has: await kit.document(), hasNot: await kit.document({ keep_until: '2030-12-31' }) }
+    },
+  },
+  'relationship-twice': {
     make: async kit => {
       const first = await kit.organisation('Municipalidad de Puerto Almendro')
-      const again = await kit.organisation('MUNICIPALIDAD DE PUERTO ALMÉNDRO')
+      const again = await kit.organisation('Puerto Almendro', { merged_into_id: first })
+      const other = await kit.organisation('Rosario')
+      const made = async (during: string, kind: string, ...partners: string[]) => {
+        const id = await kit.relationship(during, { kind })
+        for (const one of partners)
+          await kit.tx.insertInto('relationship_party').values({ relationship_id: id, organisation_id: one }).execute()
+        return id
+      }
+      const pair = [await made('1998/..', 'twinning', first), await made('2001/..', 'twinning', again)].sort()
+      // Of another kind, with one more partner, or years before: another one.
+      const hasNot = await made('1998/..', 'cooperation', first)
+      await made('1998/..', 'twinning', first, other)
+      await made('1970/1975', 'twinning', again)
+      const { rows } = await sql<{ id: string }>`select md5(${pair.join('')})::uuid as id`.execute(kit.tx)
+      return { has: rows[0]?.id ?? '', hasNot }
+    },
+  },
+  'duplicate-actor': {
+    make: async kit => {
+      const first = await kit.organisation('Municipalidad de Puerto Almendro')
+      // 51 of 100 three-letter groups in common, and 41 with the third.
+      const again = await kit.organisation('PUERTO ALMÉNDRO (mairie de)')
       await kit.organisation('Municipalidad de Puerto Almendro', { merged_into_id: first })
-      const hasNot = await kit.organisation('Intendencia de Río Manso')
+      const hasNot = await kit.organisation('Municipalidad de Río Manso')
       const { rows } = await sql<{ id: string }>`
         select md5(least(${first}, ${again}) || greatest(${first}, ${again}))::uuid as id`.execute(kit.tx)
       return { has: rows[0]?.id ?? '', hasNot }
@@ -414,8 +538,8 @@ describe('each rule', () => {
     test(`${code} finds the record that has it, and leaves the other one alone`, async () => {
       await as(database.db, job('test'), async tx => {
         const kit = await kitFor(tx)
-        const { threshold = 0, make } = cases[code]
-        const { has, hasNot } = await make(kit)
+        const threshold = thresholdOf(code)?.usual ?? 0
+        const { has, hasNot } = await cases[code].make(kit)
         const found = await find(tx, code, kit.space, day, threshold)
         expect(found.map(({ id }) => id)).toEqual([has])
         expect(hasNot).not.toBe(has)

@@ -104,6 +104,81 @@ test('what is missing or wrong is told, and what was typed comes back', async ()
   expect(sent.html).toMatch(new RegExp(`value="relationship:${here.memory.relationships}"[^>]* checked`))
 })
 
+test('a promise in words without somebody who made it is asked about by name; nothing is chosen before', async () => {
+  const { house, here } = scene
+  const form = await ask(house, at('/journal/new'), here.editor.cookie)
+  expect(wordsOn(form.html)).not.toContain('Rien n’a été promis')
+  expect(fieldsOf(form.html, at('/journal/new')).owed).toBeUndefined()
+  const sent = await send(house, at('/journal/new'), here.editor.cookie, {
+    ...(await shortForm()),
+    kind: 'call',
+    title: 'Appel',
+    what: 'Envoyer les plans',
+  })
+  expect(sent.status).toBe(422)
+  expect(wordsOn(sent.html)).toContain('Dites qui l’a promis.')
+  expect(wordsOn(sent.html)).not.toContain('Choisissez dans la liste')
+  // Somebody was chosen by mistake: it can be taken back.
+  const chosen = await send(house, at('/journal/new'), here.editor.cookie, {
+    ...(await shortForm()),
+    kind: 'call',
+    title: 'Appel',
+    owed: 'us',
+  })
+  expect(chosen.status).toBe(422)
+  expect(wordsOn(chosen.html)).toContain('Rien n’a été promis')
+})
+
+test('who reads from outside is told neither that nothing is owed nor how to write down, where all is internal', async () => {
+  const { house, here } = scene
+  const outside = async (path: string) => wordsOn((await ask(house, at(path), '')).html)
+  const inside = async (path: string) => wordsOn((await ask(house, at(path), here.editor.cookie)).html)
+  expect(await inside('/commitments')).toContain('Nous devons')
+  const commitments = await outside('/commitments')
+  expect(commitments).not.toContain('Nous devons')
+  expect(commitments).not.toContain('On les note')
+  expect(commitments).toContain('ne vous est montré')
+  const journal = await outside('/journal')
+  expect(journal).toContain('Aucune entrée de ce journal ne vous est montrée')
+  for (const part of ['Un contact se note', 'Engagements', 'Tous les types']) expect(journal).not.toContain(part)
+  expect(await inside('/journal')).toContain('Engagements')
+})
+
+test('an entry has a place in time: that nobody knows when is answered with what to write instead', async () => {
+  const { house, here, sql } = scene
+  const on = here.memory.relationships
+  for (const unknown of ['?', 'date inconnue', 'on ne sait pas', '? - ?', 'depuis une date inconnue']) {
+    const sent = await send(house, at('/journal/new'), here.editor.cookie, {
+      ...(await shortForm()),
+      title: 'Sans date',
+      during: unknown,
+      'about[]': [`relationship:${on}`],
+    })
+    expect([unknown, sent.status]).toEqual([unknown, 422])
+    expect(wordsOn(sent.html)).toMatch(/à peu près quand c’était.*une note/)
+    expect(fieldsOf(sent.html, at('/journal/new')).title).toBe('Sans date')
+  }
+  expect(await sql(`select 1 from perenne.interaction where title = 'Sans date'`)).toEqual([])
+  const edited = at(`/journal/${here.memory.journal}/edit`)
+  const whole = fieldsOf((await ask(house, edited, here.editor.cookie)).html, edited)
+  const refused = await send(house, edited, here.editor.cookie, { ...whole, during: '?' })
+  expect(refused.status).toBe(422)
+  expect(wordsOn(refused.html)).toContain('à peu près quand c’était')
+  for (const [typed, during] of [
+    ['vers 2004', '2004~'],
+    ['2000–2010', '2000/2010'],
+    ['jusqu’en 2010', '/2010'],
+    ['hier', '2018-06-03'],
+    ['28 mai', '2018-05-28'],
+  ] as const) {
+    const fields = { ...(await shortForm()), title: `Quand : ${typed}`, during: typed }
+    expect((await send(house, at('/journal/new'), here.editor.cookie, fields)).status).toBe(303)
+    const rows = await sql('select during from perenne.interaction where title = $1', [`Quand : ${typed}`])
+    expect(rows).toEqual([{ during }])
+  }
+  await sql(`delete from perenne.interaction where title like 'Quand :%'`)
+})
+
 test('the whole form: place, text, who was there with their side; a stale save shows both', async () => {
   const { house, here, sql } = scene
   const id = here.memory.journal
@@ -228,7 +303,8 @@ test('as it was: the journal and its page tell what was known on a day, and noth
   expect(then.status).toBe(200)
   expect(wordsOn(then.html)).toMatch(/Mission sur l’eau/)
   expect(wordsOn(then.html)).not.toMatch(/Après coup|Noter un contact/)
-  expect((await ask(house, at('/journal/new?on=2018-06-04'), here.editor.cookie)).status).toBe(403)
+  // Who edits is led to the page of today.
+  expect((await ask(house, at('/journal/new?on=2018-06-04'), here.editor.cookie)).status).toBe(303)
 })
 
 test('an editor of another territory reaches nothing here, by no id', async () => {

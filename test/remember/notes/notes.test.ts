@@ -17,11 +17,24 @@ const save = async (cookie: string, more: Record<string, string | string[]>, pat
 }
 const idIn = (location: string | null) => /notes\/([0-9a-f-]{36})$/.exec(location ?? '')?.[1] ?? ''
 
+test('a long note is called by its first words, whole, and says that more follows', async () => {
+  const { house, here } = scene
+  const cookie = here.editor.cookie
+  const body = `${'De septembre à janvier, la commune a relancé le réseau '.repeat(4)}.`
+  const id = idIn((await save(cookie, { kind: 'context', body })).location)
+  for (const path of [`/records/note/${id}`, `/records/note/${id}/share`]) {
+    const title = wordsOn(/<h1[^>]*>([\s\S]*?)<\/h1>/.exec((await ask(house, at(path), cookie)).html)?.[1] ?? '')
+    const [, words = ''] = /(De septembre.*) …/.exec(title) ?? []
+    expect(words.length, title).toBeGreaterThan(90)
+    expect(body.startsWith(`${words} `), title).toBe(true)
+  }
+})
+
 test('an oral memory: who told it, when it was, about what; it needs somebody who told it', async () => {
   const { house, here, sql } = scene
   const cookie = here.editor.cookie
   const asked = await ask(house, at('/notes/new?kind=oral-memory'), cookie)
-  expect(fieldsOf(asked.html, at('/notes/new')).kind).toBe('oral-memory')
+  expect(fieldsOf(asked.html, at('/notes/new?kind=oral-memory')).kind).toBe('oral-memory')
   const nobody = await save(cookie, { kind: 'oral-memory', body: 'On disait que…' })
   expect(nobody.status).toBe(422)
   expect(wordsOn(nobody.html)).toMatch(/Dites qui l’a raconté/)

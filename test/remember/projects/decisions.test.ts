@@ -47,7 +47,7 @@ describe('a decision', () => {
       bodySiret: '214 502 345 00011',
       subjectCode: '9.1',
       subjectName: 'autres domaines de compétences',
-      budgetYear: '2017',
+      budgetYear: '2017-2018',
       budgetName: 'Budget principal',
       prefectureId: 'PREF045',
       prefectureOn: '2017-03-06',
@@ -75,9 +75,9 @@ describe('a decision', () => {
       '2017-045',
       '2017-03-02',
       '9.1',
-      'autres domaines de compétences',
+      'autres domaines de compétences/autres domaines de compétences des communes',
       'Convention avec Puerto Almendro',
-      '2017',
+      '2017/2018',
       'Budget principal',
       'PREF045',
       '2017-03-06',
@@ -195,8 +195,16 @@ describe('the open file', () => {
         .execute(),
     )
     await decision(scene, here, '2012-001', { decidedOn: '2012-01-10' })
+    // One of its own bodies is no local government; another one, with its number, is.
+    await decision(scene, here, '2012-002', { decidedOn: '2012-01-11', bodyName: 'Conseil municipal' })
+    const other = { bodyName: 'Métropole', bodySiret: '21990002400015' }
+    await decision(scene, here, '2012-003', { decidedOn: '2012-01-12', ...other })
     const { rows } = await rowsOf('/decisions.csv?year=2012')
-    expect(rows[1]?.slice(0, 3)).toEqual(['Ville de brecourt', '21450234500011', '2012-001'])
+    expect(rows.slice(1).map(row => row.slice(0, 3))).toEqual([
+      ['Ville de brecourt', '21450234500011', '2012-001'],
+      ['Ville de brecourt', '21450234500011', '2012-002'],
+      ['Métropole', '21990002400015', '2012-003'],
+    ])
   })
 
   test('is no formula, whatever somebody wrote', async () => {

@@ -85,6 +85,36 @@ describe('money', () => {
   })
 })
 
+test('in a form, amounts and shares are as the reader writes them; refused, as they were typed', async () => {
+  const { house, here } = scene
+  const id = await project(scene, here, 'Écrit comme on lit')
+  const value = await money(scene, here, id, { value: '-184000.5' })
+  const place = await make(scene, here, 'place', { country: 'CL', percentage: '33.33' }, id)
+  const path = (locale: string, part: string) => at(`/projects/${id}/${part}`).replace('/en/', `/${locale}/`)
+  const { cookie } = here.editor
+  for (const [locale, amount, share] of [
+    ['fr', '-184\u202f000,50', '33,33'],
+    ['es', '-184.000,50', '33,33'],
+    ['pt', '-184.000,50', '33,33'],
+    ['en', '-184,000.50', '33.33'],
+  ] as const) {
+    const form = await formOn(path(locale, `money/${value}`), cookie)
+    expect(form.value).toBe(amount)
+    expect((await send(house, path(locale, `money/${value}`), cookie, form)).status).toBe(303)
+    const places = await formOn(path(locale, `places/${place}`), cookie)
+    expect(places.percentage).toBe(share)
+    expect((await send(house, path(locale, `places/${place}`), cookie, places)).status).toBe(303)
+    const wrong = await send(house, path(locale, `money/${value}`), cookie, {
+      ...(await formOn(path(locale, `money/${value}`), cookie)),
+      value: '2000.00',
+      valueDate: '',
+    })
+    expect(wrong.html).toContain('value="2000.00"')
+  }
+  const totals = await as(house.db, person(here.reader.id), tx => totalsOf(tx, [id]))
+  expect(totals.of(id)).toEqual([{ kind: 'budget', currency: 'EUR', value: '-184000.50', amounts: 1 }])
+})
+
 test('a page of the past shows what was known then, its totals included', async () => {
   const { house, here } = scene
   const id = await project(scene, here, 'Projet d’hier', { plannedEnd: '2018-12-31' })

@@ -13,6 +13,49 @@ const formOn = async (path: string, cookie: string) => fieldsOf((await ask(scene
 const read = async (path: string, cookie = '') => wordsOn((await ask(scene.house, at(path), cookie)).html)
 
 describe('a project', () => {
+  test('keeps its dates as they are known, and says what publishing would need', async () => {
+    const { house, here } = scene
+    const { cookie } = here.editor
+    const blank = await formOn(at('/projects/new'), cookie)
+    const typed = { ...blank, source: 'en', 'title-en': 'Old wells', status: '2', visibility: '2' }
+    const wrong = await send(house, at('/projects/new'), cookie, {
+      ...typed,
+      plannedStart: '2015',
+      plannedEnd: 'June 2014',
+    })
+    expect(wrong.html).toContain('The end lies before the start')
+    const sent = await send(house, at('/projects/new'), cookie, {
+      ...typed,
+      plannedStart: '2015',
+      plannedEnd: '2015',
+      actualStart: 'about 2016',
+      actualEnd: '?',
+    })
+    expect(sent.status).toBe(303)
+    const page = (sent.location ?? '').replace(/^.*(?=\/projects)/, '')
+    const words = (await read(page, cookie)).replaceAll('\u00a0', ' ')
+    expect(words).toContain('Planned start 2015')
+    expect(words).toContain('about 2016')
+    expect(words).not.toContain('1 January 2015')
+    expect(words).toContain('planned end, 2015, is past')
+    expect(words).toContain('A date is not known to the day')
+    const id = page.split('/').at(-1) ?? ''
+    const row = await as(house.db, job('test'), tx =>
+      tx.selectFrom('activity').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),
+    )
+    expect(row).toMatchObject({
+      planned_start: '2015-01-01',
+      planned_end: '2015-12-31',
+      actual_start: '2016-01-01',
+      actual_start_as_known: '2016~',
+      actual_end: null,
+    })
+    const form = await formOn(`${sent.location}/edit`, cookie)
+    expect(form).toMatchObject({ plannedStart: '2015', actualStart: 'about 2016' })
+    expect((await send(house, `${sent.location}/edit`, cookie, form)).status).toBe(303)
+    expect((await read('/projects', cookie)).replaceAll('\u00a0', ' ')).toContain('since about 2016, planned end: 2015')
+  })
+
   test('is written down by its forms, one thing a page, and read again', async () => {
     const { house, here } = scene
     const { cookie } = here.editor
@@ -86,8 +129,8 @@ describe('a project', () => {
     expect(spent.status).toBe(303)
     const words = wordsOn((await ask(house, page, cookie)).html)
     expect(words).toContain('Eau pour les quartiers hauts')
-    expect(words).toContain('Under way (IATI 2)')
-    expect(await read('/projects?state=2')).toContain('Under way – was to end on 31 March 2018')
+    expect(words).toContain('Under way')
+    expect(await read('/projects?state=2')).toContain('Under way – was to end: 31 March 2018')
     expect(words).toMatch(/planned end, 31 March 2018, is past/)
     expect(words).toMatch(/Ville de brecourt\s+– Funds it/)
     expect(words).toMatch(/Ciudad de Puerto Almendro\s+– Carries it out/)
@@ -166,6 +209,46 @@ describe('a project', () => {
       { vocabulary: 'sector', code: '14030', percentage: '100.00' },
       { vocabulary: 'target', code: '6.1', percentage: null },
     ])
+  })
+
+  test('policy markers say how much they count, those that did not before too', async () => {
+    const { house, here } = scene
+    const { cookie } = here.editor
+    const id = await project(scene, here, 'Marqueurs')
+    await as(house.db, job('test'), tx =>
+      tx.insertInto('activity_class').values({ activity_id: id, vocabulary: 'marker', code: '6' }).execute(),
+    )
+    const page = at(`/projects/${id}`)
+    expect(wordsOn((await ask(house, page, cookie)).html)).toContain('A policy marker does not say how much it counts.')
+    const path = at(`/projects/${id}/themes`)
+    const form = await formOn(path, cookie)
+    expect(form['marker-6']).toBe('unsaid')
+    const first = await send(house, path, cookie, { ...form, 'marker-1': '1', 'marker-2': '0' })
+    expect(first.status).toBe(303)
+    const kept = () =>
+      as(house.db, job('test'), tx =>
+        tx
+          .selectFrom('activity_class')
+          .select(['code', 'significance'])
+          .where('activity_id', '=', id)
+          .orderBy('code')
+          .execute(),
+      )
+    expect(await kept()).toEqual([
+      { code: '1', significance: 1 },
+      { code: '2', significance: 0 },
+      { code: '6', significance: null },
+    ])
+    await send(house, path, cookie, { ...(await formOn(path, cookie)), 'marker-6': '2', 'marker-2': '' })
+    expect(await kept()).toEqual([
+      { code: '1', significance: 1 },
+      { code: '6', significance: 2 },
+    ])
+    const words = wordsOn((await ask(house, page, cookie)).html)
+    expect(words).toContain('Climate change: mitigation: principal objective')
+    expect(words).not.toContain('A policy marker does not say how much it counts.')
+    const wrong = await send(house, path, cookie, { ...(await formOn(path, cookie)), 'marker-1': '3' })
+    expect(wrong.status).toBe(422)
   })
 
   test('a theme that stays keeps its line: only what differs is written', async () => {

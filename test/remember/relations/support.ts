@@ -3,6 +3,7 @@ import { memoryHomeRoutes } from '#remember/home/index.ts'
 import { saveRecord } from '#remember/relations/acts/save-record.ts'
 import { relationRoutes, relationTexts } from '#remember/relations/index.ts'
 import type { RecordKind } from '#remember/relations/store/records.ts'
+import { memoryTimeRoutes } from '#remember/time/index.ts'
 import { as, job, person } from '../../../source/ground/database/actor.ts'
 import type { Room } from '../../../source/ground/house.ts'
 import { writeTexts } from '../../../source/ground/languages/texts.ts'
@@ -14,6 +15,7 @@ const rooms: readonly Room[] = [
   { name: 'memory', routes: memoryHomeRoutes },
   { name: 'memory-relations', routes: relationRoutes, texts: relationTexts },
   { name: 'memory-actors', routes: actorRoutes },
+  { name: 'memory-time', routes: memoryTimeRoutes },
 ]
 
 type Somebody = { id: string; cookie: string }

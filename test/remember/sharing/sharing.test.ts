@@ -130,3 +130,39 @@ test('a confidential note is shared by whoever wrote it alone', async () => {
   // Who cannot read it finds nothing to share.
   expect((await house.ask(`${at}/records/note/${memory.notes}/share`, keeper)).status).toBe(404)
 })
+
+test('where no mail leaves, nobody is said to be told: the link to give is shown', async () => {
+  const plain = (page: string) => page.replace(/[\u00a0\u202f]/g, ' ')
+  expect(house.settings.smtpUrl).toBeNull()
+  for (const path of [share(), `${at}/shares`]) {
+    const page = plain(await text(path, keeper))
+    expect(page).toContain('Aucun courriel ne part de cette installation')
+    expect(page).not.toContain('prévenue par courriel')
+  }
+  const page = await text(`${at}/shares`, keeper)
+  const link = /<code[^>]*>([^<]*\/fr\/shared)<\/code>/.exec(page)?.[1] ?? ''
+  // Whoever opens it signed out signs in first, and arrives there.
+  const opened = await house.ask(new URL(link).pathname)
+  expect(opened.status).toBe(303)
+  expect(opened.headers.get('location')).toContain(encodeURIComponent('/fr/shared'))
+  const sent = await house.send(
+    `${at}/records/activity/${memory.projects}/share`,
+    form({ email: 'lena@ville.example' }),
+    keeper,
+  )
+  expect(sent.status).toBe(303)
+  const { cookie } = keeper.headers
+  const flash = sent.headers.getSetCookie().map(one => one.split(';')[0])
+  const told = await text(`${at}/shares`, { headers: { cookie: [cookie, ...flash].join('; ') } })
+  expect(plain(told)).toContain('donnez vous-même à la personne le lien ci-dessous')
+})
+
+test('a name in another language says so, in the title too', async () => {
+  const path = share().replace('/fr/', '/en/')
+  const page = await text(path, keeper)
+  expect(page).toMatch(
+    /<h1[^>]*>Share “<bdi><span lang="fr"[^>]*>Coopération avec Puerto Almendro<\/span><\/bdi>”<\/h1>/,
+  )
+  const mine = await text('/en/shared', await guest())
+  expect(mine).toMatch(/lang="fr"[^>]*>Coopération avec Puerto Almendro/)
+})

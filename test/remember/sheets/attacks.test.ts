@@ -1,7 +1,11 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ZipFile } from 'yazl'
 import { guests } from '../../../source/convene/messages/guests.ts'
 import { as, job } from '../../../source/ground/database/actor.ts'
+import { usualLimits } from '../../../source/ground/sheets/index.ts'
+import { openPackage } from '../../../source/ground/sheets/unpack.ts'
 import { makeMemory } from '../support/memory.ts'
 import { counts, csv, look, openSheetHouse, press, type SheetHouse, upload, xlsx } from './support.ts'
 import { officeSheets, workbookByHand } from './workbook.ts'
@@ -60,7 +64,9 @@ describe('nobody else', () => {
     const sent = await upload(all, 'ids.csv', await csv(rows), { kind: 'actors' })
     const page = await look(all, sent.location)
     expect(page.html).toContain('Aucune fiche de cette mémoire')
-    await press(all, sent.location, page.html, 'import', { 'skip[]': 'yes' })
+    // No row is right: nothing is offered, and nothing is done for whoever asks all the same.
+    const asked = await press(all, sent.location, page.html, 'discard', { do: 'import', 'skip[]': 'yes' })
+    expect(asked.status).toBe(422)
     const agreements = [
       ['Type', 'Partenaire', 'Depuis', 'Identifiant Perenne de l’accord', 'Accord'],
       ['jumelage', 'Ville de Lin', '2004', theirs.agreements, 'Pris'],
@@ -121,6 +127,21 @@ describe('hostile files are answered in words', () => {
     return new Uint8Array(Buffer.concat(pieces))
   }
 
+  const head = '<?xml version="1.0"?>'
+  const of = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+  const workbook = {
+    '[Content_Types].xml': Buffer.from('<Types/>'),
+    '_rels/.rels': Buffer.from(
+      `${head}<Relationships><Relationship Id="r" Type="${of}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    ),
+    'xl/_rels/workbook.xml.rels': Buffer.from(
+      `${head}<Relationships><Relationship Id="r1" Type="${of}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+    ),
+    'xl/workbook.xml': Buffer.from(
+      `${head}<workbook xmlns:r="x"><sheets><sheet name="F" sheetId="1" r:id="r1"/></sheets></workbook>`,
+    ),
+  }
+
   test('a bomb, too many rows, macros, entities, a program', async () => {
     const before = process.memoryUsage().rss
     const rows = (count: number) => [
@@ -132,20 +153,6 @@ describe('hostile files are answered in words', () => {
         .repeat(120_000)
         .slice(0, 120 * 1024 * 1024),
     )
-    const head = '<?xml version="1.0"?>'
-    const of = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-    const workbook = {
-      '[Content_Types].xml': Buffer.from('<Types/>'),
-      '_rels/.rels': Buffer.from(
-        `${head}<Relationships><Relationship Id="r" Type="${of}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-      ),
-      'xl/_rels/workbook.xml.rels': Buffer.from(
-        `${head}<Relationships><Relationship Id="r1" Type="${of}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
-      ),
-      'xl/workbook.xml': Buffer.from(
-        `${head}<workbook xmlns:r="x"><sheets><sheet name="F" sheetId="1" r:id="r1"/></sheets></workbook>`,
-      ),
-    }
     const bomb = await zip({ ...workbook, 'xl/worksheets/sheet1.xml': sheet })
     expect(bomb.length).toBeLessThan(2 * 1024 * 1024)
     const answered = await upload(all, 'bomb.xlsx', bomb)
@@ -198,6 +205,84 @@ describe('hostile files are answered in words', () => {
     ] as const) {
       const found = await upload(all, name, bytes, { kind: 'actors' })
       expect((await look(all, found.location)).html, name).toContain(expected)
+    }
+  })
+
+  test('what a workbook links to outside is neither asked for nor opened: its cells say what was saved in them', async () => {
+    const asked: string[] = []
+    const outside = createServer((request, response) => {
+      asked.push(request.url ?? '')
+      response.end('Ville de Dehors')
+    })
+    await new Promise<void>(resolve => outside.listen(0, '127.0.0.1', resolve))
+    const elsewhere = `http://127.0.0.1:${(outside.address() as AddressInfo).port}`
+    try {
+      expect(await (await fetch(`${elsewhere}/heard`)).text()).toBe('Ville de Dehors')
+      const external = (id: string, type: string, target: string) =>
+        `<Relationship Id="${id}" Type="${of}/${type}" Target="${target}" TargetMode="External"/>`
+      const relations = (...all: string[]) => Buffer.from(`${head}<Relationships>${all.join('')}</Relationships>`)
+      const cell = (at: string, formula: string, saved: string) =>
+        `<c r="${at}" t="str"><f>${formula}</f><v>${saved}</v></c>`
+      const words = (at: string, text: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`
+      const bytes = await zip({
+        ...workbook,
+        'xl/_rels/workbook.xml.rels': relations(
+          `<Relationship Id="r1" Type="${of}/worksheet" Target="worksheets/sheet1.xml"/>`,
+          `<Relationship Id="e1" Type="${of}/externalLink" Target="externalLinks/externalLink1.xml"/>`,
+          `<Relationship Id="e2" Type="${of}/externalLink" Target="externalLinks/externalLink2.xml"/>`,
+          external('e3', 'styles', `${elsewhere}/styles.xml`),
+          external('e4', 'sharedStrings', `${elsewhere}/strings.xml`),
+          external('e5', 'sharedStrings', 'file:///etc/passwd'),
+        ),
+        'xl/externalLinks/externalLink1.xml': Buffer.from(
+          `${head}<externalLink xmlns:r="x"><externalBook r:id="b"><sheetNames><sheetName val="F"/></sheetNames></externalBook></externalLink>`,
+        ),
+        'xl/externalLinks/_rels/externalLink1.xml.rels': relations(
+          external('b', 'externalLinkPath', `${elsewhere}/book.xlsx`),
+        ),
+        'xl/externalLinks/externalLink2.xml': Buffer.from(
+          `${head}<externalLink><ddeLink ddeService="cmd" ddeTopic="/C calc"><ddeItems><ddeItem name="A1"/></ddeItems></ddeLink></externalLink>`,
+        ),
+        'xl/connections.xml': Buffer.from(
+          `${head}<connections><connection id="1" type="4" refreshOnLoad="1"><webPr url="${elsewhere}/query"/></connection></connections>`,
+        ),
+        'xl/worksheets/_rels/sheet1.xml.rels': relations(
+          external('h', 'hyperlink', `${elsewhere}/link`),
+          external('c', 'comments', `${elsewhere}/comments.xml`),
+          external('d', 'comments', '../../../../../../etc/passwd'),
+        ),
+        'xl/worksheets/sheet1.xml': Buffer.from(
+          `${head}<worksheet xmlns:r="x"><sheetData><row r="1">${words('A1', 'Nom')}${words('B1', 'Type')}${words('C1', 'Nom court')}</row>` +
+            `<row r="2">${cell('A2', '[1]F!$A$1', 'Ville de Saule')}${words('B2', 'Ville')}${cell('C2', "cmd|'/C calc'!A0", 'calc')}</row>` +
+            `<row r="3">${cell('A3', `WEBSERVICE(&quot;${elsewhere}/x&quot;)`, 'Ville de Frêne')}${words('B3', 'Ville')}<c r="C3" t="str"><f>DDE(&quot;soffice&quot;;&quot;/etc/passwd&quot;;&quot;A1&quot;)</f></c></row>` +
+            `</sheetData><hyperlinks><hyperlink ref="A2" r:id="h"/></hyperlinks></worksheet>`,
+        ),
+      })
+      const sent = await upload(all, 'liens.xlsx', bytes, { kind: 'actors' })
+      expect(sent.status).toBe(303)
+      const page = await look(all, sent.location)
+      expect(page.html).toContain('Ville de Saule')
+      expect(page.html).not.toContain('Ville de Dehors')
+      expect(page.html).not.toContain('root:')
+      expect((await press(all, sent.location, page.html, 'import')).status).toBe(303)
+      const { rows } = await all.house.database.owner.query(
+        `select t.body, o.short_name from perenne.organisation o
+         join perenne.translation t on t.record_id = o.id and t.field = 'name' where t.body like 'Ville de %ne' or t.body = 'Ville de Saule'
+         order by 1`,
+      )
+      expect(rows).toEqual([
+        { body: 'Ville de Frêne', short_name: null },
+        { body: 'Ville de Saule', short_name: 'calc' },
+      ])
+      const out = await all.house.ask('/fr/territories/brecourt/export/actors.xlsx', {
+        headers: { cookie: all.keeper.cookie },
+      })
+      const parts = await openPackage(new Uint8Array(await out.arrayBuffer()), usualLimits)
+      for (const part of ['xl/externalLinks/externalLink1.xml', 'xl/connections.xml'])
+        expect(parts.has(part)).toBe(false)
+      expect(asked).toEqual(['/heard'])
+    } finally {
+      await new Promise(resolve => outside.close(resolve))
     }
   })
 })

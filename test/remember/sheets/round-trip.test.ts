@@ -1,14 +1,16 @@
+import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { as, asPublic, job } from '../../../source/ground/database/actor.ts'
 import type { Locale } from '../../../source/ground/languages/locales.ts'
 import { locales } from '../../../source/ground/languages/locales.ts'
 import { writeTexts } from '../../../source/ground/languages/texts.ts'
-import { readSheets } from '../../../source/ground/sheets/index.ts'
+import { readSheetsOf } from '../../../source/ground/reading/sheets.ts'
+import { usualLimits } from '../../../source/ground/sheets/index.ts'
 import { dryRun } from '../../../source/remember/sheets/acts/dry-run.ts'
 import { exportSheet, sheetFormats } from '../../../source/remember/sheets/acts/export-sheet.ts'
 import { readable } from '../../../source/remember/sheets/acts/open-sheet.ts'
-import { sheetsOf } from '../../../source/remember/sheets/acts/waiting.ts'
+import { waitingSheets } from '../../../source/remember/sheets/acts/waiting.ts'
 import { type SheetKind, sheetKinds } from '../../../source/remember/sheets/rules/kinds.ts'
 import { makeMemory } from '../support/memory.ts'
 import { asKeeper, openSheetHouse, type SheetHouse } from './support.ts'
@@ -22,7 +24,9 @@ afterAll(() => all.house.close())
 
 /** What an import of these bytes would do, in the name of the keeper. */
 async function foreseen(bytes: Uint8Array, kind: SheetKind, language: Locale) {
-  const sheets = sheetsOf(await readSheets(bytes))
+  const read = await readSheetsOf(bytes, usualLimits)
+  if ('refused' in read) throw new Error(read.refused)
+  const sheets = waitingSheets(read.sheets)
   const choices = {
     sheet: 0,
     kind,
@@ -36,7 +40,12 @@ async function foreseen(bytes: Uint8Array, kind: SheetKind, language: Locale) {
     comments: false,
     skip: false,
   } as const
-  return dryRun(all.house, asKeeper(all), all.space, readable({} as never, { sheets, choices }))
+  return dryRun(
+    all.house,
+    asKeeper(all),
+    all.space,
+    readable(all.house, { id: randomUUID() } as never, { sheets, choices }),
+  )
 }
 
 const word = fc.oneof(
@@ -203,7 +212,7 @@ async function write(made: Made, n: number): Promise<void> {
         value_date: made.day,
       })
       .execute()
-    await tx
+    const { id: contact } = await tx
       .insertInto('contact')
       .values({
         ...base,
@@ -212,6 +221,86 @@ async function write(made: Made, n: number): Promise<void> {
         languages: made.languages,
         during: made.during,
       })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const settled =
+      n % 3 === 0 ? null : { settled_on: made.day, outcome: n % 3 === 1 ? ('kept' as const) : ('dropped' as const) }
+    await tx
+      .insertInto('commitment')
+      .values({
+        ...base,
+        relationship_id: relationship,
+        organisation_id: n % 2 === 0 ? actor : null,
+        contact_id: contact,
+        owed_by: n % 2 === 0 ? 'us' : 'them',
+        what: made.name,
+        language: made.language,
+        due: made.day,
+        ...settled,
+        outcome_reason: settled && made.long?.slice(0, 1000),
+      })
+      .execute()
+    const amount = (Math.abs(made.amount) / 100).toFixed(2)
+    await tx
+      .insertInto('fee')
+      .values({
+        relationship_id: relationship,
+        year: 1990 + n,
+        amount,
+        currency: 'CLP',
+        due: made.day,
+        paid_on: made.day,
+      })
+      .execute()
+    const { id: seat } = await tx
+      .insertInto('network_seat')
+      .values({
+        relationship_id: relationship,
+        held_by: n % 2 ? 'city' : 'person',
+        contact_id: contact,
+        during: made.during,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await say('network_seat', seat, 'body', made.name)
+    const { id: post } = await tx
+      .insertInto('post')
+      .values({
+        ...base,
+        organisation_id: actor,
+        nature: n % 2 ? 'political' : 'technical',
+        seats: 1 + n,
+        during: made.during,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await say('post', post, 'title', made.name)
+    const { id: term } = await tx
+      .insertInto('term')
+      .values({ ...base, organisation_id: n % 2 ? actor : null, during: made.during, elected_on: made.day })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await say('term', term, 'name', made.name)
+    await tx
+      .insertInto('appointment')
+      .values({ post_id: post, contact_id: contact, term_id: term, during: made.during, acting: n % 2 === 0 })
+      .execute()
+    const { id: decision } = await tx
+      .insertInto('decision')
+      .values({
+        ...base,
+        number: `${n} ${made.name}`.slice(0, 100).trim(),
+        decided_on: made.day,
+        body_name: made.short,
+        voters: n,
+        votes_for: made.circle,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await say('decision', decision, 'object', made.long)
+    await tx
+      .insertInto('about')
+      .values({ record_table: 'decision', record_id: decision, about_table: 'relationship', about_id: relationship })
       .execute()
   })
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { as } from '../../../source/ground/database/actor.ts'
+import { as, person as asPerson, job } from '../../../source/ground/database/actor.ts'
 import { writeTexts } from '../../../source/ground/languages/texts.ts'
+import { erasePersons } from '../../../source/ground/people/store/erase.ts'
 import { asKeeper, counts, csv, look, openSheetHouse, press, type SheetHouse, upload } from './support.ts'
 
 let all: SheetHouse
@@ -75,6 +76,8 @@ describe('an import is undone', () => {
     expect(shown).toContain('Ville de Sisal')
     expect(shown).not.toContain('Ville de Jute')
     expect(shown).not.toContain('Annuler cet import')
+    expect(shown).toContain('Gardée : modifiée depuis')
+    expect(shown).not.toContain('Rien d’écrit')
     expect(before.organisation).toBe(0)
   })
 
@@ -99,8 +102,20 @@ describe('an import is undone', () => {
         .values({ space_id: all.space, relationship_id: relationship, owed_by: 'us', what: 'Écrire', language: 'fr' })
         .execute(),
     )
-    await undo(first.at)
-    expect(await counts(all)).toMatchObject({ relationship: 1, agreement: 1 })
+    const { asked } = await undo(first.at)
+    // By record: what nothing leads to goes, though its line of the sheet told of the relationship as well.
+    expect(await counts(all)).toMatchObject({ relationship: 1, relationship_party: 1, agreement: 0 })
+    const clean = (html: string) =>
+      html
+        .replace(/<[^>]+>/g, ' ')
+        .replace(/[\u00a0\u202f]/g, ' ')
+        .replace(/\s+/g, ' ')
+    expect(clean(asked)).toContain('Ville de Coton – Gardée : autre chose y mène, Engagement « Écrire »')
+    expect(clean(asked)).not.toContain('modifiée depuis')
+    const kept = clean((await look(all, first.at)).html)
+    expect(kept).toContain('autre chose y mène, Engagement « Écrire »')
+    expect(kept).toContain('autre chose y mène, Relation « Ville de Coton »')
+    expect(kept).not.toContain('modifiée depuis')
     await one('delete from perenne.commitment')
     const again = await bring(
       [rows[0] ?? [], ['coopération', 'Ville de Laine', '2010', '', '', 'Une visite.', '']],
@@ -133,10 +148,112 @@ describe('an import is undone', () => {
     expect(await one(`select email from perenne.person where lower(family_name) = 'almeida'`)).toEqual([
       { email: 'ines@ville.example' },
     ])
-    expect(await one('select 1 from perenne.import_batch where persons_before is not null')).toHaveLength(1)
+    expect(await one('select 1 from perenne.import_person')).toHaveLength(1)
     await undo(second.at)
     expect(await persons()).toEqual([{ email: 'ines@example.org', telephone: '01' }])
-    expect(await one('select 1 from perenne.import_batch where persons_before is not null')).toEqual([])
+    expect(await one('select 1 from perenne.import_person')).toEqual([])
+  })
+})
+
+test('a text that alone was changed is told with its record, put back with it, and kept where it was edited since', async () => {
+  const rows = (text: string) => [
+    ['Relation', 'Type', 'Partenaire', 'Depuis', 'Récit'],
+    ['Échange de fanfares', 'jumelage', 'Ville de Cuivre', '2004', text],
+  ]
+  await bring(rows('Un télégramme.'), 'relationships')
+  const second = await bring(rows('Un télégramme, puis deux.'), 'relationships')
+  const page = (await look(all, second.at)).html
+  expect(page).not.toContain('Rien d’écrit')
+  expect(page).toContain('Échange de fanfares')
+  const { asked } = await undo(second.at)
+  expect(asked.replace(/[\u00a0\u202f]/g, ' ')).toContain('remises comme avant : 1.')
+  const narrative = () =>
+    one(`select body from perenne.translation where field = 'narrative' and body like 'Un télégramme%'`)
+  expect(await narrative()).toEqual([{ body: 'Un télégramme.' }])
+  const third = await bring(rows('Un télégramme, puis trois.'), 'relationships')
+  await as(all.house.db, asKeeper(all), tx =>
+    tx
+      .updateTable('translation')
+      .set({ body: 'Un télégramme de 2004.' })
+      .where('body', 'like', 'Un télégramme%')
+      .execute(),
+  )
+  await undo(third.at)
+  expect(await narrative()).toEqual([{ body: 'Un télégramme de 2004.' }])
+  const kept = (await look(all, third.at)).html
+  expect(kept).toContain('Échange de fanfares')
+  expect(kept.replace(/[\u00a0\u202f]/g, ' ')).toContain('Gardée : modifiée depuis')
+})
+
+describe('what an import keeps of persons, so that it can be undone', () => {
+  const heads = ['Prénom', 'Nom', 'Organisme', 'Courriel', 'Fonction']
+  const people = (mail: string) => [
+    heads,
+    ['Olga', 'Quiroga', 'Ville de Lin', `olga@${mail}`, 'Directrice'],
+    ['Paul', 'Quiroga', 'Ville de Lin', `paul@${mail}`, 'Chargé de mission'],
+    ['Rosa', 'Quiroga', 'Ville de Lin', `rosa@${mail}`, 'Cheffe de projet'],
+  ]
+  const personOf = async (given: string) =>
+    (
+      (await one(
+        `select p.id, k.id as contact from perenne.person p join perenne.contact k on k.person_id = p.id
+         where p.given_name = $1 and p.family_name = 'Quiroga'`,
+        [given],
+      )) as { id: string; contact: string }[]
+    )[0] ?? { id: '', contact: '' }
+  const kept = async () =>
+    ((await one('select person_id as id from perenne.import_person')) as { id: string }[]).map(one => one.id)
+
+  test('is gone with the person, whatever erases them; an undo brings nobody back', async () => {
+    await bring(people('ancien.example'), 'contacts')
+    const [olga, paul, rosa] = [await personOf('Olga'), await personOf('Paul'), await personOf('Rosa')]
+    const changed = await bring(people('nouveau.example'), 'contacts')
+    expect((await kept()).sort()).toEqual([olga.id, paul.id, rosa.id].sort())
+    const [found] = (await one(
+      `select string_agg(encode(sealed, 'escape'), '') as words from perenne.import_person`,
+    )) as {
+      words: string
+    }[]
+    for (const word of ['Olga', 'Quiroga', 'ancien.example', 'nouveau.example'])
+      expect(found?.words, word).not.toContain(word)
+
+    await as(all.house.db, job('test'), tx => erasePersons(tx, [olga.id]))
+    expect((await kept()).sort()).toEqual([paul.id, rosa.id].sort())
+    await as(all.house.db, asKeeper(all), tx => tx.deleteFrom('contact').where('id', '=', paul.contact).execute())
+    expect(await one('select 1 from perenne.person where id = $1 and erased_at is null', [paul.id])).toEqual([])
+    expect(await kept()).toEqual([rosa.id])
+
+    const { asked, done } = await undo(changed.at)
+    expect(asked).not.toContain('olga')
+    expect(done.status).toBe(303)
+    expect(await one(`select email from perenne.person where family_name = 'Quiroga'`)).toEqual([
+      { email: 'rosa@ancien.example' },
+    ])
+    expect(
+      await one('select given_name, email from perenne.person where id = any ($1::uuid[])', [[olga.id, paul.id]]),
+    ).toEqual([
+      { given_name: null, email: null },
+      { given_name: null, email: null },
+    ])
+    expect(await kept()).toEqual([])
+  })
+
+  test('is seen by nobody who edits elsewhere, and forgotten after a week', async () => {
+    await bring(
+      people('troisieme.example').filter(([given]) => given !== 'Olga' && given !== 'Paul'),
+      'contacts',
+    )
+    const seenBy = (person: string) =>
+      as(all.house.db, asPerson(person), tx => tx.selectFrom('import_person').select('id').execute())
+    expect(await seenBy(all.keeper.id)).toHaveLength(1)
+    expect(await seenBy(all.other.id)).toEqual([])
+    expect(await seenBy(all.evaluator.id)).toEqual([])
+    const run = all.house.rooms.flatMap(room => room.jobs ?? []).find(({ name }) => name === 'memory-sheets')?.run
+    await run?.(all.house)
+    expect(await kept()).toHaveLength(1)
+    await one(`update perenne.import_batch set looked_at = looked_at - interval '9 days'`)
+    await run?.(all.house)
+    expect(await kept()).toEqual([])
   })
 })
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { ZipFile } from 'yazl'
+import { cornerOf } from '../../../source/ground/sheets/cells.ts'
 import { addressOf } from '../../../source/ground/sheets/index.ts'
 
 type CellByHand = string | number | { day: number } | null
@@ -23,7 +24,19 @@ export async function workbookByHand(
   const zip = new ZipFile()
   const add = (path: string, xml: string) =>
     zip.addBuffer(Buffer.from(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>${xml}`), path)
-  add('[Content_Types].xml', '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>')
+  const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
+  const kind = (part: string, type: string) =>
+    `<Override PartName="/xl/${part}.xml" ContentType="${spreadsheet}.${type}+xml"/>`
+  add(
+    '[Content_Types].xml',
+    `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>${kind('workbook', 'sheet.main')}${kind('styles', 'styles')}${sheets
+      .map(
+        ({ comments }, index) =>
+          kind(`worksheets/sheet${index + 1}`, 'worksheet') +
+          (Object.keys(comments).length > 0 ? kind(`comments${index + 1}`, 'comments') : ''),
+      )
+      .join('')}</Types>`,
+  )
   add(
     '_rels/.rels',
     `<Relationships xmlns="${relations}"><Relationship Id="r" Type="${of}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
@@ -40,17 +53,21 @@ export async function workbookByHand(
   )
   add(
     'xl/styles.xml',
-    `<styleSheet xmlns="${main}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>`,
+    `<styleSheet xmlns="${main}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf numFmtId="0"/></cellStyleXfs><cellXfs count="2"><xf numFmtId="0" xfId="0"/><xf numFmtId="14" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>`,
   )
   for (const [index, { rows, merged, comments }] of sheets.entries()) {
+    const noted = Object.keys(comments)
+    const blocks =
+      merged.length === 0 ? '' : `<mergeCells>${merged.map(ref => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`
     add(
       `xl/worksheets/sheet${index + 1}.xml`,
-      `<worksheet xmlns="${main}"><sheetData>${rows.map(rowXml).join('')}</sheetData><mergeCells>${merged.map(ref => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells></worksheet>`,
+      `<worksheet xmlns="${main}" xmlns:r="${of}"><cols><col min="1" max="12" width="22" customWidth="1"/></cols><sheetData>${rows.map(rowXml).join('')}</sheetData>${blocks}${noted.length > 0 ? '<legacyDrawing r:id="v"/>' : ''}</worksheet>`,
     )
-    if (Object.keys(comments).length === 0) continue
+    if (noted.length === 0) continue
+    zip.addBuffer(Buffer.from(boxes(noted)), `xl/drawings/vmlDrawing${index + 1}.vml`)
     add(
       `xl/worksheets/_rels/sheet${index + 1}.xml.rels`,
-      `<Relationships xmlns="${relations}"><Relationship Id="c" Type="${of}/comments" Target="../comments${index + 1}.xml"/></Relationships>`,
+      `<Relationships xmlns="${relations}"><Relationship Id="c" Type="${of}/comments" Target="../comments${index + 1}.xml"/><Relationship Id="v" Type="${of}/vmlDrawing" Target="../drawings/vmlDrawing${index + 1}.vml"/></Relationships>`,
     )
     add(
       `xl/comments${index + 1}.xml`,
@@ -65,6 +82,15 @@ export async function workbookByHand(
   for await (const piece of zip.outputStream) pieces.push(piece as Buffer)
   return new Uint8Array(Buffer.concat(pieces))
 }
+
+/** The boxes in which a spreadsheet program shows comments: without them it shows none. */
+const boxes = (refs: readonly string[]) =>
+  `<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"><v:shapetype id="t" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"/>${refs
+    .map((ref, index) => {
+      const { row, column } = cornerOf(ref) ?? { row: 1, column: 1 }
+      return `<v:shape id="s${index + 1}" type="#t" style="position:absolute;width:180pt;height:60pt;visibility:hidden" fillcolor="#ffffe1"><v:textbox/><x:ClientData ObjectType="Note"><x:Anchor>${column}, 10, ${row - 1}, 5, ${column + 3}, 10, ${row + 3}, 5</x:Anchor><x:Row>${row - 1}</x:Row><x:Column>${column - 1}</x:Column></x:ClientData></v:shape>`
+    })
+    .join('')}</xml>`
 
 function rowXml(cells: readonly CellByHand[], index: number): string {
   const row = index + 1

@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from 'node:crypto'
 import type { Tx } from '../../../source/ground/database/actor.ts'
 import type { Visibility } from '../../../source/ground/database/tables.ts'
 import { writeTexts } from '../../../source/ground/languages/texts.ts'
@@ -251,4 +252,64 @@ export async function makeMemory(tx: Tx, space: string, visibility: Visibility =
     appointments: appointment,
     services: responsibility,
   }
+}
+
+/** What hangs beside the records of a memory: a number in a register, a file of the document with its words, an import. */
+export type Papers = Readonly<{ identifier: string; file: string; version: string; batch: string }>
+
+/** Writes them for one memory, by SQL. The file has a line and no bytes on the disk: whoever reads them puts them there. */
+export async function makePapers(tx: Tx, space: string, memory: Memory, visibility: Visibility = 0): Promise<Papers> {
+  const identifier = await tx
+    .insertInto('identifier')
+    .values({
+      record_table: 'organisation',
+      record_id: memory.actors,
+      scheme: 'XM-DAC',
+      value: `12000-${memory.actors}`,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const content = `Article premier, ${memory.documents}`
+  const file = await tx
+    .insertInto('file')
+    .values({
+      space_id: space,
+      visibility,
+      record_id: memory.documents,
+      name: 'convention.txt',
+      media_type: 'text/plain',
+      bytes: content.length,
+      sha256: createHash('sha256').update(content).digest('hex'),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const version = await tx
+    .insertInto('document_version')
+    .values({ document_id: memory.documents, number: 1, file_id: file.id, extraction: 'done' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await tx.insertInto('document_text').values({ id: version.id, body: 'Article premier : l’eau' }).execute()
+  const hash = randomBytes(32).toString('hex')
+  await tx
+    .insertInto('import_mapping')
+    .values({ space_id: space, headers_hash: hash, kind: 'actors', columns: '{"0":"name"}' })
+    .execute()
+  const batch = await tx
+    .insertInto('import_batch')
+    .values({ space_id: space, name: 'partenaires.csv', sha256: hash, kind: 'actors', way: 'both', created: 1 })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await tx
+    .insertInto('import_row')
+    .values({
+      batch_id: batch.id,
+      line: 2,
+      record_table: 'organisation',
+      record_id: memory.actors,
+      version_after: 1,
+      space_id: space,
+      visibility: 0,
+    })
+    .execute()
+  return { identifier: identifier.id, file: file.id, version: version.id, batch: batch.id }
 }

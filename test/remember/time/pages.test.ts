@@ -64,20 +64,43 @@ afterAll(() => house.close())
 
 describe('what is different', () => {
   test('between two days, record by record, each said with before and after, what is gone by its name of then', async () => {
-    const page = await text('/differences?from=2014-01-01&to=2017-01-01')
+    const page = await text('/differences?from=2014-01-01&to=2017-01-01', cookies)
     expect(page).toContain('2 records')
     expect(page).toMatch(/Coopération avec Puerto Almendro[\s\S]*Jumelage d’avant/)
     expect(page).toMatch(/Before[\s\S]*Cooperation[\s\S]*After[\s\S]*Twinning/)
     expect(page).toMatch(/Decision · No longer there[\s\S]*2015-112-2/)
     expect(await text('/differences?from=2017-01-01&to=2018-01-01')).toContain('Nothing that you may see is different')
   })
+  test('a link to a subject by the name of the subject, and of a part not again to whom it belongs', async () => {
+    const page = await text('/differences?from=2010-01-01&to=2014-01-01', cookies)
+    const parts = page.split('<article').filter(part => part.includes('Linked subject'))
+    expect(parts.length).toBeGreaterThan(0)
+    for (const part of parts) {
+      expect(part).toMatch(/Linked subject – [^<]*<\/strong>[\s\S]*?About<\/dt>[\s\S]*?<bdi>(?:<span lang="fr">)?[^(<]/)
+    }
+    const [relationship = ''] = page.split('<article').filter(part => part.includes('Partner in a relationship'))
+    expect(relationship).toContain('Organisation</dt>')
+    expect(relationship).not.toContain('Relationship</dt>')
+  })
+  test('in the words of the pages: themes by name, a fee that is paid, who sees it once, days before months', async () => {
+    const page = await text('/differences?from=2010-01-01&to=2014-01-01', cookies)
+    const facts = page.replaceAll('\u00a0', ' ').split('<article')
+    const project = facts.find(part => part.includes('Theme of a project')) ?? ''
+    expect(project).toMatch(/List<\/dt>\s*<dd[^>]*><bdi>Sectors</)
+    expect(project).toMatch(/Code<\/dt>\s*<dd[^>]*><bdi>[^<]*\(14030\)/)
+    expect(project).not.toMatch(/>sector</)
+    const fee = facts.find(part => part.includes('Membership fee')) ?? ''
+    expect(fee).toMatch(/To be paid by<\/dt>\s*<dd[^>]*><bdi>31 March 2018</)
+    expect(fee).not.toContain('Due on')
+    expect(fee).toContain('Who sees it')
+    expect(fee).not.toContain('Shown to')
+  })
   test('only of what the visitor may see today', async () => {
     await house.database.owner.query('update perenne.relationship set visibility = 0 where id = $1', [
       memory.relationships,
     ])
-    const page = await text('/differences?from=2014-01-01&to=2017-01-01')
-    expect(page).toContain('1 record<')
-    expect(page).not.toContain('Jumelage')
+    // What was removed is told to those inside.
+    expect(await text('/differences?from=2014-01-01&to=2017-01-01')).toContain('Nothing that you may see is different')
     expect(await text('/differences?from=2014-01-01&to=2017-01-01', cookies)).toContain('Jumelage d’avant')
     await house.database.owner.query('update perenne.relationship set visibility = 2 where id = $1', [
       memory.relationships,
@@ -148,6 +171,83 @@ describe('the history of a record', () => {
     ])
     expect(rows).toEqual([{ number: '2015-112-2' }])
   })
+})
+
+describe('a version that cannot come back', () => {
+  const momentOn = async (path: string) => /name="moment" value="([^"]+)"/.exec(await text(path, cookies))?.[1] ?? ''
+  const putBack = async (path: string, fields: Record<string, string>) => {
+    const response = await house.send(`${at}${path}/put-back`, fields, cookies)
+    const flash = response.headers.getSetCookie().map(one => one.split(';')[0])
+    const cookie = [cookies.headers.cookie, ...flash].join('; ')
+    return (await (await house.ask(response.headers.get('location') ?? '', { headers: { cookie } })).text()).replaceAll(
+      /<[^>]*>/g,
+      ' ',
+    )
+  }
+
+  test('a document whose file is gone says why, and nothing of it is written', async () => {
+    const { rows } = await house.database.owner.query(
+      `with f as (
+         insert into perenne.file (space_id, visibility, name, media_type, bytes, sha256)
+         select space_id, 0, 'a.txt', 'text/plain', 1, repeat('a', 64) from perenne.memory_document where id = $1 returning id
+       ) insert into perenne.document_version (document_id, number, file_id, extraction) select $1, 1, id, 'none' from f returning file_id`,
+      [memory.documents],
+    )
+    await house.setClock('2018-06-05T10:00:00Z')
+    await as(house.db, job('test'), tx => tx.deleteFrom('memory_document').where('id', '=', memory.documents).execute())
+    await house.database.owner.query('delete from perenne.file where id = $1', [rows[0].file_id])
+    const path = `/records/memory_document/${memory.documents}`
+    const said = await putBack(path, { moment: await momentOn(path) })
+    expect(said).toContain('Its file is gone for good')
+    expect(said).not.toContain('This version is in place again')
+    const there = await house.database.owner.query('select from perenne.memory_document where id = $1', [
+      memory.documents,
+    ])
+    expect(there.rowCount).toBe(0)
+  })
+  test('what was removed comes back with its parts, as it was last', async () => {
+    const people = async () =>
+      (
+        await house.database.owner.query(
+          'select contact_id, side from perenne.interaction_participant where interaction_id = $1',
+          [memory.journal],
+        )
+      ).rows
+    await house.setClock('2018-06-05T11:00:00Z')
+    await house.database.owner.query(
+      `update perenne.interaction_participant set side = 'other' where interaction_id = $1`,
+      [memory.journal],
+    )
+    const before = await people()
+    expect(before).toEqual([{ contact_id: memory.contacts, side: 'other' }])
+    await house.setClock('2018-06-05T12:00:00Z')
+    await as(house.db, job('test'), tx => tx.deleteFrom('interaction').where('id', '=', memory.journal).execute())
+    expect(await people()).toEqual([])
+    const path = `/records/interaction/${memory.journal}`
+    expect(await putBack(path, { moment: await momentOn(path) })).toContain('This version is in place again')
+    expect(await people()).toEqual(before)
+  })
+  test('one whose contact is gone says so; one that was not known then says that', async () => {
+    await house.setClock('2018-06-05T13:00:00Z')
+    await as(house.db, job('test'), async tx => {
+      await tx.deleteFrom('interaction').where('id', '=', memory.journal).execute()
+      await tx.deleteFrom('contact').where('id', '=', memory.contacts).execute()
+    })
+    const path = `/records/interaction/${memory.journal}`
+    expect(await putBack(path, { moment: await momentOn(path) })).toContain('no longer there, such as an organisation')
+    expect(await putBack(path, { moment: '1999-01-01T00:00:00Z' })).toContain('Nothing was known of it at that moment')
+  })
+})
+
+test('amounts are told in words with their currency, old and new', async () => {
+  await house.setClock('2018-06-07T10:00:00Z')
+  await house.database.owner.query(
+    `update perenne.activity_money set value = 95000.5, currency = 'USD' where activity_id = $1`,
+    [memory.projects],
+  )
+  const words = (await text('/differences?from=2018-06-06&to=2018-06-07')).replaceAll(/<[^>]*>/g, ' ')
+  expect(words.replaceAll(/\s+/g, ' ')).toContain('Amount Before EUR 120,000 After USD 95,000.50')
+  expect(words).not.toContain('Currency')
 })
 
 describe('any page as of a day', () => {

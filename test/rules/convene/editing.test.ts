@@ -20,9 +20,9 @@ import {
   withOneMoreOption,
   withOptionUp,
 } from '../../../source/convene/editing/rules/question-form.ts'
-import { zonesOf } from '../../../source/convene/editing/rules/time-zones.ts'
 import { parseSeminarFile } from '../../../source/convene/seminar/rules/parse-seminar-file.ts'
 import type { SeminarFile } from '../../../source/convene/seminar/rules/seminar-file.ts'
+import { zonesOf } from '../../../source/ground/people/rules/time-zones.ts'
 
 const text = `perenne: seminar/1
 slug: small

@@ -119,10 +119,10 @@ describe('publishing a language later', () => {
       }),
       { numRuns: 300 },
     )
-    // Both happen, often.
-    expect(published).toBeGreaterThan(300)
-    expect(refused).toBeGreaterThan(300)
-    expect(marked).toBeGreaterThan(300)
+    // Each happens, often: some 850, 3,500 and 340 times.
+    expect(published).toBeGreaterThan(100)
+    expect(refused).toBeGreaterThan(100)
+    expect(marked).toBeGreaterThan(100)
   })
 
   test('each reason is told by itself', () => {

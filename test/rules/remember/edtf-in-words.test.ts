@@ -29,6 +29,19 @@ describe('dates in words', () => {
       ],
     ],
     [
+      '2017-11-06/2017-11-12',
+      ['6–12 novembre 2017', '6–12 de noviembre de 2017', '6–12 de novembro de 2017', '6–12 November 2017'],
+    ],
+    [
+      '2011-06-12/',
+      [
+        'depuis le 12 juin 2011, fin non connue',
+        'desde el 12 de junio de 2011; no se sabe si terminó',
+        'desde 12 de junho de 2011; não se sabe se terminou',
+        'since 12 June 2011, not known whether it has ended',
+      ],
+    ],
+    [
       '2004~/..',
       ['depuis 2004 environ', 'desde aproximadamente 2004', 'desde aproximadamente 2004', 'since about 2004'],
     ],
@@ -36,6 +49,27 @@ describe('dates in words', () => {
     expect(
       ['fr' as const, 'es' as const, 'pt' as const, 'en' as const].map(locale => plain(edtfInWords(locale, edtf))),
     ).toEqual([fr, es, pt, en])
+  })
+
+  it('from one day to another is read again, in a month, over months and over years', () => {
+    for (const edtf of [
+      '2017-11-06/2017-11-12',
+      '2017-10-28/2017-11-03',
+      '2003-03-10/2006-04-30',
+      '2018-07-05/2018-07-05',
+    ])
+      for (const locale of ['fr', 'es', 'pt', 'en'] as const)
+        expect([locale, readEdtf(edtfInWords(locale, edtf))]).toEqual([locale, edtf])
+  })
+
+  it('of which the end was said otherwise once is still read', () => {
+    for (const said of [
+      'depuis juin 2011, fin à une date inconnue',
+      'desde junio de 2011; terminó en una fecha desconocida',
+      'desde junho de 2011; terminou em data desconhecida',
+      'from June 2011, ended on an unknown date',
+    ])
+      expect([said, readEdtf(said)]).toEqual([said, '2011-06/'])
   })
 
   it('is read again as it was said, in four languages', () => {
@@ -54,6 +88,7 @@ describe('dates in words', () => {
       point,
       fc.tuple(point, fc.oneof(point, fc.constantFrom('', '..'))).map(([from, to]) => `${from}/${to}`),
       point.map(to => `/${to}`),
+      fc.constantFrom('XXXX', '/..', '/'),
     )
     fc.assert(
       fc.property(
@@ -62,6 +97,8 @@ describe('dates in words', () => {
         (edtf, locale) => {
           if (parseEdtf(edtf) === null) return
           expect(readEdtf(edtfInWords(locale, edtf))).toBe(edtf)
+          // Whatever day it is asked on.
+          expect(readEdtf(edtfInWords(locale, edtf), Temporal.PlainDate.from('2024-02-29'))).toBe(edtf)
         },
       ),
       { numRuns: 1000 },

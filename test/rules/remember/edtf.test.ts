@@ -46,11 +46,15 @@ describe('dates as imprecise as they are known', () => {
         const text = `${typeof from === 'string' ? from : written(from)}/${typeof to === 'string' ? to : written(to)}`
         const first = typeof from === 'string' ? null : firstOf(from)
         const last = typeof to === 'string' ? null : lastOf(to)
-        const makesSense = (first !== null || last !== null) && (first === null || last === null || first <= last)
+        const makesSense =
+          first === null && last === null
+            ? text === '/' || text === '/..'
+            : first === null || last === null || first <= last
         expect(parseEdtf(text) !== null).toBe(makesSense)
         if (!makesSense) return
         const reach = reachOf(text)
         expect([reach.first?.toString() ?? null, reach.last?.toString() ?? null]).toEqual([first, last])
+        if (first === null && last === null) return
         const inside = Temporal.PlainDate.from(first ?? last ?? '')
         expect(reaches(text, inside)).toBe(true)
         if (first) expect(reaches(text, Temporal.PlainDate.from(first).subtract({ days: 1 }))).toBe(false)
@@ -62,8 +66,9 @@ describe('dates as imprecise as they are known', () => {
   it('refuse what is no date of ours', () => {
     for (const text of [
       '',
-      '/',
       '..',
+      '../',
+      'XXXX/..',
       '../..',
       '2004-13',
       '2004-02-30',
@@ -222,9 +227,101 @@ describe('reading what was typed', () => {
     ['06/04', null],
     ['2010-2004', null],
     ['bientôt', null],
+    ['?', 'XXXX'],
+    ['inconnu', 'XXXX'],
+    ['Date inconnue', 'XXXX'],
+    ['desconocido', 'XXXX'],
+    ['fecha desconocida', 'XXXX'],
+    ['desconhecido', 'XXXX'],
+    ['data desconhecida', 'XXXX'],
+    ['unknown', 'XXXX'],
+    ['depuis une date inconnue', '/..'],
+    ['? – …', '/..'],
+    ['? – ?', '/'],
+    ['du 3 au 7 novembre 2026', '2026-11-03/2026-11-07'],
+    ['3-7 novembre 2026', '2026-11-03/2026-11-07'],
+    ['3–7/11/2026', '2026-11-03/2026-11-07'],
+    ['les 3 et 4 novembre 2026', '2026-11-03/2026-11-04'],
+    ['les 3 et 7 novembre 2026', null],
+    ['du 7 au 3 novembre 2026', null],
+    ['du 30 au 31 novembre 2026', null],
+    ['del 3 al 7 de noviembre de 2026', '2026-11-03/2026-11-07'],
+    ['del 1.º al 3 de junio de 2026', '2026-06-01/2026-06-03'],
+    ['3 y 4 de noviembre de 2026', '2026-11-03/2026-11-04'],
+    ['de 3 a 7 de novembro de 2026', '2026-11-03/2026-11-07'],
+    ['nos dias 3 e 4 de novembro de 2026', '2026-11-03/2026-11-04'],
+    ['from 3 to 7 November 2026', '2026-11-03/2026-11-07'],
+    ['November 3–7, 2026', '2026-11-03/2026-11-07'],
+    ['du 28 octobre au 3 novembre 2026', '2026-10-28/2026-11-03'],
+    ['28 de diciembre al 3 de enero de 2027', '2026-12-28/2027-01-03'],
+    ['October 28 to November 3, 2026', '2026-10-28/2026-11-03'],
+    ['5 novembre', null],
+    ['du 3 au 7 novembre', null],
+    ['hier', null],
     ['', null],
   ])('%s is %s', (typed, edtf) => {
     expect(readEdtf(typed)).toBe(edtf)
+  })
+
+  it('reads days said from a day that is given, in four languages', () => {
+    const today = Temporal.PlainDate.from('2026-03-01')
+    for (const [typed, edtf] of [
+      ['5 novembre', '2026-11-05'],
+      ['le 5 nov.', '2026-11-05'],
+      ['1er mars', '2026-03-01'],
+      ['5 de noviembre', '2026-11-05'],
+      ['el 5 de noviembre', '2026-11-05'],
+      ['5 de novembro', '2026-11-05'],
+      ['5 November', '2026-11-05'],
+      ['November 5th', '2026-11-05'],
+      ['31 novembre', null],
+      ['hier', '2026-02-28'],
+      ['ayer', '2026-02-28'],
+      ['ontem', '2026-02-28'],
+      ['Yesterday', '2026-02-28'],
+      ['avant-hier', '2026-02-27'],
+      ['anteayer', '2026-02-27'],
+      ['anteontem', '2026-02-27'],
+      ['aujourd’hui', '2026-03-01'],
+      ['hoy', '2026-03-01'],
+      ['hoje', '2026-03-01'],
+      ['today', '2026-03-01'],
+      ['demain', '2026-03-02'],
+      ['mañana', '2026-03-02'],
+      ['amanhã', '2026-03-02'],
+      ['du 3 au 7 novembre', '2026-11-03/2026-11-07'],
+      ['3-7 novembre', '2026-11-03/2026-11-07'],
+      ['del 3 al 7 de noviembre', '2026-11-03/2026-11-07'],
+      ['3 a 7 de novembro', '2026-11-03/2026-11-07'],
+      ['3 to 7 November', '2026-11-03/2026-11-07'],
+      ['28 février – hier', '2026-02-28/2026-02-28'],
+      ['depuis le 5 janvier', '2026-01-05/..'],
+      ['du 28 décembre au 3 janvier', '2025-12-28/2026-01-03'],
+      ['2011 – aujourd’hui', '2011/..'],
+    ] as const)
+      expect(readEdtf(typed, today), typed).toBe(edtf)
+  })
+
+  it('reads days of one month as people say them, in four languages, with their year or of this one', () => {
+    fc.assert(
+      fc.property(
+        dates.filter(({ day }) => day !== undefined),
+        fc.nat(),
+        languages,
+        fc.constantFrom(' – ', '-', 'words' as const),
+        fc.boolean(),
+        ({ year, month = 1, day = 1 }, more, language, between, withYear) => {
+          const last = day + (more % (lastDay(year, month) - day + 1))
+          const name = months[language][month - 1] ?? ''
+          const said = withYear ? `${name}${of[language]}${year}` : name
+          const [open, joint] = { fr: ['du', 'au'], es: ['del', 'al'], pt: ['de', 'a'], en: ['from', 'to'] }[language]
+          const days = between === 'words' ? `${open} ${day} ${joint} ${last}` : `${day}${between}${last}`
+          const today = withYear ? null : Temporal.PlainDate.from({ year, month: 7, day: 14 })
+          const edtf = `${year}-${two(month)}-${two(day)}/${year}-${two(month)}-${two(last)}`
+          expect(readEdtf(`${days}${of[language]}${said}`, today)).toBe(edtf)
+        },
+      ),
+    )
   })
 
   it('gives back only what the database takes, whatever is typed', () => {

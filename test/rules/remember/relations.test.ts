@@ -1,11 +1,35 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { locales } from '../../../source/ground/languages/locales.ts'
+import { amountToType } from '../../../source/remember/acts/amount-in-words.ts'
 import { readAmount } from '../../../source/remember/relations/rules/amount.ts'
 import { eventKinds, likelyNext } from '../../../source/remember/relations/rules/next-events.ts'
 import { sinceThen, standingOf } from '../../../source/remember/relations/rules/standing.ts'
 import { termsErrors, tidyTerms } from '../../../source/remember/relations/rules/terms.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
+
+describe('an amount in a form', () => {
+  const decimals = fc
+    .tuple(fc.bigInt({ min: 0n, max: 9_999_999_999_999_999n }), fc.integer({ min: 0, max: 99 }))
+    .map(([whole, cents]) => ({ whole: String(whole), cents: String(cents).padStart(2, '0') }))
+
+  it('is read back as it was kept, whatever the language', () => {
+    fc.assert(
+      fc.property(decimals, fc.constantFrom(...locales), ({ whole, cents }, locale) => {
+        const read = readAmount(amountToType(locale, `${whole}.${cents}`))
+        expect(read).toBe(cents === '00' ? whole : `${whole}.${cents}`)
+      }),
+    )
+  })
+
+  it.each(['', 'mille', '1 200,50', '1.200,50', '12.'])(
+    '%j, which is no decimal text, stays as it was typed',
+    typed => {
+      expect(amountToType('pt', typed)).toBe(typed)
+    },
+  )
+})
 
 describe('whether a relationship lives', () => {
   it.each([

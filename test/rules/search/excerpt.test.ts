@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { excerpt } from '../../../source/ground/search/rules/excerpt.ts'
-import { fold, questionFor, tidyQuestion, wordsToGuess } from '../../../source/ground/search/rules/question.ts'
+import {
+  fold,
+  inTitle,
+  questionAsked,
+  questionFor,
+  wordsToGuess,
+} from '../../../source/ground/search/rules/question.ts'
 
 const words = (pieces: { text: string }[]) => pieces.map(piece => piece.text).join('')
 
@@ -34,9 +40,16 @@ test('whatever the text and the question, what is shown stands in the text and i
 })
 
 test('a question is tidied', () => {
-  expect(tidyQuestion('  a\u202e\n b ')).toBe('a b')
-  expect(tidyQuestion('?!')).toBe('')
-  expect([...tidyQuestion('é'.repeat(500))]).toHaveLength(200)
+  expect(questionAsked('  a\u202e\n b ').question).toBe('a b')
+  expect(questionAsked('?!')).toEqual({ typed: '', question: '', cut: false })
+  expect([...questionAsked('é'.repeat(500)).question]).toHaveLength(200)
+  expect(inTitle('mot '.repeat(50))).toBe(`${'mot '.repeat(20).trim()}…`)
+  expect(inTitle('deux mots')).toBe('deux mots')
+  const long = 'mot '.repeat(100).trim()
+  const asked = questionAsked(long)
+  expect(asked).toMatchObject({ typed: long, cut: true })
+  expect(asked.question).toBe('mot '.repeat(50).trim())
+  expect(questionAsked(`${'mot '.repeat(49)}mots`)).toMatchObject({ cut: false })
   expect(questionFor('fr', 'les villes')).toBe('villes')
   expect(questionFor('fr', 'les')).toBe('les')
   expect(questionFor('es', 'les villes')).toBe('les villes')

@@ -1,6 +1,7 @@
 import { editingFields } from '#convene/messages/editing-fields.ts'
 import { editingNew } from '#convene/messages/editing-new.ts'
 import { copySeminar } from '#convene/seminar/acts/copy-seminar.ts'
+import { organises } from '#convene/seminar/acts/organises.ts'
 import type { PathProblem } from '#convene/seminar/rules/problems.ts'
 import type { SeminarFile } from '#convene/seminar/rules/seminar-file.ts'
 import { seminarExists } from '#convene/seminar/store/save-seminar.ts'
@@ -49,7 +50,7 @@ async function opened(visit: Visit): Promise<Source> {
 export async function chooseToCopy(visit: Visit): Promise<Response> {
   const { locale, house } = visit
   const words = editingNew[locale].copy
-  if (!may(visit, 'edit')) throw new Refusal('forbidden', words.mayNot)
+  if (!organises(visit)) throw new Refusal('forbidden', words.mayNot)
   const rows = await as(house.db, visit.actor, async tx => {
     const seminars = await seminarsAmong(tx, [...(visit.signedIn?.may.get('read') ?? [])])
     const texts = await textsOf(

@@ -19,9 +19,9 @@ import {
   TextareaField,
   TextField,
 } from '#ground/web/parts/form.tsx'
+import { zoneGroups } from '#ground/web/parts/zone-groups.ts'
 import { type Field, inLanguage, linesIn, nameOf, type Path, textOf, valuesOf } from '../rules/fields.ts'
 import { keyOfField, type StateOfText, type TextStates } from '../rules/text-states.ts'
-import { allZones, zonesOf } from '../rules/time-zones.ts'
 import { choicesFor, hintOf, labelOf, type Within } from './labels.ts'
 
 export type FieldsProps = {
@@ -137,21 +137,6 @@ const countryGroups = (locale: Locale) =>
       .map(value => ({ value, label: countryName(locale, value) }))
       .toSorted((a, b) => a.label.localeCompare(b.label, locale)),
   }))
-
-/** Those of the country first: most people find theirs there. */
-export function zoneGroups(locale: Locale, country: string, now: string | undefined) {
-  const words = editing[locale].field
-  const own = zonesOf(country)
-  const named = (zones: readonly string[]) =>
-    zones.map(value => ({ value, label: `${cityOfZone(locale, value)} – ${value}` }))
-  const others = allZones().filter(zone => !own.includes(zone))
-  // A zone may have an older name, which is still right.
-  const kept = now && !own.includes(now) && !others.includes(now) ? [now] : []
-  return [
-    ...(own.length > 0 ? [{ label: words.zonesOfCountry(countryName(locale, country)), choices: named(own) }] : []),
-    { label: words.otherZones, choices: named([...kept, ...others]) },
-  ]
-}
 
 type WordsProps = OneProps & {
   path: Path

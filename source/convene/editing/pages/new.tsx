@@ -1,10 +1,12 @@
 import { editingNew } from '#convene/messages/editing-new.ts'
 import { makeSeminar } from '#convene/seminar/acts/make-seminar.ts'
+import { organises } from '#convene/seminar/acts/organises.ts'
 import { as } from '#ground/database/actor.ts'
 import type { Visit } from '#ground/house.ts'
 import { countryName } from '#ground/languages/format.ts'
 import { locales, nameOfLocale } from '#ground/languages/locales.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
+import { zonesOf } from '#ground/people/rules/time-zones.ts'
 import { page, publicAddress, redirect } from '#ground/web/answer.ts'
 import { type FieldErrors, readForm, type Typed } from '#ground/web/form.ts'
 import { layout } from '#ground/web/layout.tsx'
@@ -24,7 +26,6 @@ import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
 import { may } from '#ground/web/visit.ts'
 import { type Beginning, beginningOf, isOver, placeFields, withUsual } from '../rules/begin.ts'
 import { dataFrom, namesOf, textOf, valuesOf } from '../rules/fields.ts'
-import { zonesOf } from '../rules/time-zones.ts'
 import { errorsInWords } from './errors-in-words.ts'
 import { FormFields } from './fields.tsx'
 import { FirstButton } from './first-button.tsx'
@@ -44,7 +45,7 @@ export async function showNew(visit: Visit): Promise<Response> {
  * second is right too; from then on there is a draft.
  */
 export async function sendNew(visit: Visit): Promise<Response> {
-  if (!may(visit, 'edit')) throw forbidden()
+  if (!organises(visit)) throw forbidden()
   const { house, locale } = visit
   const sent = await readForm(visit.request)
   const led = await alreadySent(house, sent.once)

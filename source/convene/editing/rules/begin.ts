@@ -1,9 +1,9 @@
 import { emptyProgramme } from '#convene/seminar/rules/programme-file.ts'
 import type { SeminarFile } from '#convene/seminar/rules/seminar-file.ts'
 import type { Locale } from '#ground/languages/locales.ts'
+import { zonesOf } from '#ground/people/rules/time-zones.ts'
 import type { Field } from './fields.ts'
 import { parts } from './parts.ts'
-import { zonesOf } from './time-zones.ts'
 
 /** What the first page of a new seminar asks. */
 export type Beginning = {

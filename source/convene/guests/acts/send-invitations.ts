@@ -142,7 +142,7 @@ export async function eraseInvited(
     if (found.isMore) return 'more'
     if (!own) await noteAct(tx, found.seminarId, 'invited-person-erased', { sent: sentId })
     await goOnAs(tx, job('invited-erasure'))
-    await erasePersons(tx, [found.id])
+    await erasePersons(tx, [found.id], { bySeminar: !own })
     if (remember) await rememberSent(tx, remember.once, remember.location)
     return 'erased'
   })

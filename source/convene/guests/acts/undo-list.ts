@@ -113,7 +113,7 @@ async function takeBack(tx: Tx, house: House, list: BeingUndone, holding: boolea
   const persons = await untouchedPersons(tx, id, { holding, most: together })
   if (persons.length > 0) {
     for (const room of house.rooms) await room.beforeErasing?.(tx, house, persons)
-    await erasePersons(tx, persons)
+    await erasePersons(tx, persons, { bySeminar: true })
   }
   if (holding && persons.length < together && (await endUndo(tx, id))) {
     const erased = await erasedOfList(tx, id)

@@ -3,6 +3,7 @@ import { deskProgramme } from '#convene/messages/desk-programme.ts'
 import { editingNew } from '#convene/messages/editing-new.ts'
 import { registration } from '#convene/messages/registration.ts'
 import { heldOnShort } from '#convene/seminar/acts/days-in-words.ts'
+import { organises } from '#convene/seminar/acts/organises.ts'
 import { as } from '#ground/database/actor.ts'
 import type { DeskPart, Visit } from '#ground/house.ts'
 import type { Locale } from '#ground/languages/locales.ts'
@@ -25,13 +26,17 @@ import { StandingOfSeminar } from './desk/standing.tsx'
 
 const titleOfRow = (seminar: DeskSeminar, locale: Visit['locale']) => wordsOf(seminar.title, locale) || seminar.slug
 
-/** The seminars one works on. */
+/** What one works on: seminars, and what the other rooms give to do. */
 export async function showDesk(visit: Visit): Promise<Response> {
   const { locale } = visit
   const m = registration[locale].desk
   const words = deskPeople[locale].figures
   const spaces = [...(visit.signedIn?.may.get('read') ?? [])]
   const seminars = await as(visit.house.db, visit.actor, tx => seminarsOfSpaces(tx, spaces))
+  const others = (await Promise.all(visit.house.rooms.map(room => room.deskHome?.(visit)))).filter(Boolean)
+  const convenes = organises(visit)
+  // To whoever organises none, an empty list of seminars says nothing where there is something else to do.
+  const listed = seminars.length > 0 || convenes || others.length === 0
   const counted = (key: 'requested' | 'offered' | 'waiting', heading: string, query: string): Column<DeskSeminar> => ({
     key,
     heading,
@@ -48,43 +53,44 @@ export async function showDesk(visit: Visit): Promise<Response> {
       visit,
       { title: m.title, office: true, breadcrumb: [{ label: m.title }] },
       <div class="stack">
-        <PageHead title={m.title} lead={m.lead} />
-        <DataTable
-          t={parts[locale]}
-          caption={m.caption}
-          rows={seminars}
-          address={`/${locale}/desk`}
-          rowLink={seminar => `/${locale}/desk/seminars/${seminar.slug}`}
-          columns={[
-            { key: 'seminar', heading: m.seminar, cell: seminar => titleOfRow(seminar, locale) },
-            { key: 'date', heading: m.date, cell: seminar => daysOf(seminar, locale) },
-            counted('requested', words.toExamine, 'registrations?state=requested'),
-            {
-              key: 'confirmed',
-              heading: words.taken,
-              kind: 'number',
-              cell: seminar => number(locale, seminar.taken ?? seminar.confirmed ?? 0),
-            },
-            counted('offered', words.offered, 'registrations?state=offered'),
-            counted('waiting', m.waiting, 'waiting-list'),
-            {
-              key: 'free',
-              heading: m.free,
-              kind: 'number',
-              cell: seminar =>
-                seminar.capacity === null
-                  ? m.noLimit
-                  : number(locale, Math.max(0, seminar.capacity - (seminar.taken ?? 0) - (seminar.held ?? 0))),
-            },
-          ]}
-          empty={{
-            title: m.emptyTitle,
-            text: m.empty,
-            ...(may(visit, 'edit')
-              ? { action: { href: `/${locale}/desk/seminars/new`, label: editingNew[locale].menu } }
-              : {}),
-          }}
-        />
+        <PageHead title={m.title} {...(listed && others.length === 0 ? { lead: m.lead } : {})} />
+        {listed ? (
+          <DataTable
+            t={parts[locale]}
+            caption={m.caption}
+            rows={seminars}
+            address={`/${locale}/desk`}
+            rowLink={seminar => `/${locale}/desk/seminars/${seminar.slug}`}
+            columns={[
+              { key: 'seminar', heading: m.seminar, cell: seminar => titleOfRow(seminar, locale) },
+              { key: 'date', heading: m.date, cell: seminar => daysOf(seminar, locale) },
+              counted('requested', words.toExamine, 'registrations?state=requested'),
+              {
+                key: 'confirmed',
+                heading: words.taken,
+                kind: 'number',
+                cell: seminar => number(locale, seminar.taken ?? seminar.confirmed ?? 0),
+              },
+              counted('offered', words.offered, 'registrations?state=offered'),
+              counted('waiting', m.waiting, 'waiting-list'),
+              {
+                key: 'free',
+                heading: m.free,
+                kind: 'number',
+                cell: seminar =>
+                  seminar.capacity === null
+                    ? m.noLimit
+                    : number(locale, Math.max(0, seminar.capacity - (seminar.taken ?? 0) - (seminar.held ?? 0))),
+              },
+            ]}
+            empty={{
+              title: m.emptyTitle,
+              text: convenes ? m.empty : m.emptyOthers,
+              ...(convenes ? { action: { href: `/${locale}/desk/seminars/new`, label: editingNew[locale].menu } } : {}),
+            }}
+          />
+        ) : null}
+        {others}
       </div>,
     ),
   )

@@ -97,7 +97,7 @@ export function formPage(visit: Visit, opened: OpenForm, filled: Filled) {
           </ToDo>
         ) : null}
         {asks && !failed ? <ToSay asked={asked} typed={typed} locale={locale} /> : null}
-        <Form t={t} action={`${back}/register`} once={once} errors={errors} hidden={{ people: String(people) }}>
+        <Form t={t} action={`${back}/register`} once={once} errors={errors} whole hidden={{ people: String(people) }}>
           {several ? (
             // What the Enter key presses is the first button: it must not be one that removes somebody.
             // biome-ignore lint/a11y/noAriaHiddenOnFocusable: no key leads to it, and the button itself stands below.

@@ -53,7 +53,7 @@ async function eraseThese(tx: Tx, house: House, persons: readonly string[]): Pro
   const seminars = await seminarsOfPersons(tx, persons)
   for (const seminarId of seminars) await holdPlaces(tx, seminarId)
   for (const room of house.rooms) await room.beforeErasing?.(tx, house, persons)
-  const erased = await erasePersons(tx, persons)
+  const erased = await erasePersons(tx, persons, { bySeminar: true })
   // These counters are named after what people wrote: they are made again without it.
   for (const seminarId of seminars) await recountOrganisations(tx, seminarId)
   return erased

@@ -16,11 +16,11 @@ import { DataTable } from '#ground/web/parts/table.tsx'
 import { Note, PageHead } from '#ground/web/parts/text.tsx'
 import { forbidden } from '#ground/web/refusal.ts'
 import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
-import { may } from '#ground/web/visit.ts'
 import { importRemarks } from '../../messages/import-remarks.ts'
 import { seminarMessages } from '../../messages/seminar.ts'
 import { seminarImport } from '../../messages/seminar-import.ts'
 import { type ImportedSeminar, importSeminar, type Side } from '../acts/import-seminar.ts'
+import { organises } from '../acts/organises.ts'
 import type { ToldProblem } from '../acts/read-seminar-file.ts'
 import { Changes, pathOf } from './import-changes.tsx'
 import { choicesIn, everywhere, showConflicts } from './import-conflicts.tsx'
@@ -109,7 +109,7 @@ function showResult(visit: Visit, { text, announce, result, chosen, meanwhile = 
 
 // The database decides what may be written; this only spares people a form they cannot send.
 function mustBeAllowed(visit: Visit): void {
-  if (!may(visit, 'edit')) throw forbidden()
+  if (!organises(visit)) throw forbidden()
 }
 
 /** The chosen file, or else the pasted text. Null for a file that is not UTF-8. */

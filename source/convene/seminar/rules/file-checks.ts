@@ -1,7 +1,7 @@
 import { isLocale } from '#ground/languages/locales.ts'
+import { isTimeZone } from '#ground/people/rules/time-zones.ts'
 import { checkPlaces, checkQuestions } from './check-registration.ts'
 import { checkProgramme, keyedLists, type ProgrammeSpan, spansOfProgramme } from './file-checks-programme.ts'
-import { isTimeZone } from './file-values.ts'
 import { type Block, block, type CheckProblem, items, type Path, repeated, word } from './look-into.ts'
 import { nearest } from './problems.ts'
 import { textsOfFile } from './texts-of-file.ts'

@@ -91,14 +91,3 @@ function isMoment(text: string): boolean {
     return false
   }
 }
-
-/** A zone with a name. An offset is refused: it does not know summer. */
-export function isTimeZone(text: string): boolean {
-  if (/^[+-]/.test(text)) return false
-  try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text)
-    return !text.includes(':')
-  } catch {
-    return false
-  }
-}

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { questionKinds } from '#convene/registration/rules/questions.ts'
 import { usualRetention } from '#convene/retention/rules/retention.ts'
 import { type Locale, locales } from '#ground/languages/locales.ts'
+import { isTimeZone } from '#ground/people/rules/time-zones.ts'
 import {
   block,
   category,
@@ -9,7 +10,6 @@ import {
   date,
   days,
   email,
-  isTimeZone,
   key,
   language,
   list,

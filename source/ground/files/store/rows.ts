@@ -31,12 +31,13 @@ export async function addFile(tx: Tx, about: FileAbout, file: Omit<StoredFile, '
   return { id, ...file }
 }
 
-/** A file, if the actor of the transaction may see it. */
+/** A file, if the actor of the transaction may see it and what it belongs to: a memory that is not public opens no public file. */
 export async function findFile(tx: Tx, id: string): Promise<StoredFile | null> {
   const row = await tx
     .selectFrom('file')
     .select(['id', 'name', 'media_type as mediaType', 'bytes', 'sha256'])
     .where('id', '=', id)
+    .where('space_id', 'in', eb => eb.selectFrom('space').select('space.id'))
     .executeTakeFirst()
   return row ?? null
 }

@@ -6,6 +6,7 @@ import { findSeminarSpace } from '#ground/mail/store/read.ts'
 import { isUuid } from '#ground/people/rules/uuid.ts'
 import { spaceName } from '#ground/people/store/spaces.ts'
 import { page } from '#ground/web/answer.ts'
+import { dayAsked, instantAsked } from '#ground/web/asked-time.ts'
 import { layout } from '#ground/web/layout.tsx'
 import { PageHead } from '#ground/web/parts/text.tsx'
 import { forbidden, notFound } from '#ground/web/refusal.ts'
@@ -73,15 +74,16 @@ type Asked = {
 /** What the address asks for; what it cannot ask for is left out. */
 function readAsked(visit: Visit, timeZone: string): Asked {
   const query = visit.url.searchParams
+  const now = visit.house.clock.now()
   const day = (name: string) => {
-    const text = query.get(name) ?? ''
-    return /^\d{4}-\d\d-\d\d$/.test(text) && isDay(text) ? text : ''
+    const tomorrow = now.toZonedDateTimeISO(timeZone).toPlainDate().add({ days: 1 })
+    return dayAsked(query.get(name), tomorrow)?.toString() ?? ''
   }
   const since = day('since')
   const until = day('until')
   const start = (text: string, days: number) =>
     Temporal.PlainDate.from(text).add({ days }).toZonedDateTime(timeZone).toInstant()
-  const before = instantIn(query.get('before') ?? '')
+  const before = instantAsked(query.get('before'), now)
   const end = until === '' ? null : start(until, 1)
   const person = query.get('person') ?? ''
   const by = query.get('by') === 'all' ? 'all' : ''
@@ -101,23 +103,6 @@ function readAsked(visit: Visit, timeZone: string): Asked {
 
 const earlier = (one: Temporal.Instant, other: Temporal.Instant) =>
   Temporal.Instant.compare(one, other) < 0 ? one : other
-
-function isDay(text: string): boolean {
-  try {
-    Temporal.PlainDate.from(text, { overflow: 'reject' })
-    return true
-  } catch {
-    return false
-  }
-}
-
-function instantIn(text: string): Temporal.Instant | null {
-  try {
-    return text === '' ? null : Temporal.Instant.from(text)
-  } catch {
-    return null
-  }
-}
 
 async function showLog(visit: Visit, place: Place): Promise<Response> {
   const { house, locale } = visit

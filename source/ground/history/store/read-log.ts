@@ -4,7 +4,7 @@ import type { Locale } from '#ground/languages/locales.ts'
 import { historyWords } from '#ground/languages/messages/history.ts'
 import { fold, type LogEntry, merge } from '../fold.ts'
 import { detailOf, nameOf } from '../tell.ts'
-import { notedActs, type VersionRow, versionsOf } from './versions.ts'
+import { namesByText, notedActs, type VersionRow, versionsOf } from './versions.ts'
 
 /** Entries of a page. */
 export const pageSize = 50
@@ -18,7 +18,7 @@ export type Log = {
 }
 
 /**
- * One page of the log, newest first. A fixed number of queries: two for versions, one for what was noted, one for each
+ * One page of the log, newest first. A fixed number of queries: two for versions, one for their names, one for what was noted, one for each
  * room that has events of its own.
  */
 export async function readLog(tx: Tx, house: Pick<House, 'rooms'>, wanted: Omit<LogWanted, 'most'>): Promise<Log> {
@@ -26,6 +26,11 @@ export async function readLog(tx: Tx, house: Pick<House, 'rooms'>, wanted: Omit<
   const asked: LogWanted = { ...wanted, most: mostEvents }
   const known = wordsOf(house.rooms, part)
   const [written, removed] = await versionsOf(tx, [...known.tables.keys()], asked)
+  const rows = [...written, ...removed]
+  const names = await namesByText(
+    tx,
+    rows.filter(row => known.tables.get(row.table)?.named).map(row => row.record),
+  )
   // What is of another part is not read: it would fill the page unseen.
   const noted = await notedActs(tx, asked, [...known.noted.keys()])
   const events = []
@@ -36,7 +41,7 @@ export async function readLog(tx: Tx, house: Pick<House, 'rooms'>, wanted: Omit<
     .map(list => list.at(-1)?.at as Temporal.Instant)
     .reduce<Temporal.Instant | null>((a, b) => (a === null || Temporal.Instant.compare(b, a) > 0 ? b : a), null)
   const lists: LogEvent[][] = [
-    [...written, ...removed].flatMap(row => told(house.rooms, known.tables.get(row.table), row)),
+    rows.flatMap(row => told(house.rooms, known.tables.get(row.table), row, names.get(row.record))),
     noted.flatMap(row => {
       const words = known.noted.get(row.what)
       if (!words) return []
@@ -70,7 +75,12 @@ function wordsOf(rooms: readonly Room[], part: LogPart | null) {
   }
 }
 
-function told(rooms: readonly Room[], words: LogTable | undefined, row: VersionRow): LogEvent[] {
+function told(
+  rooms: readonly Room[],
+  words: LogTable | undefined,
+  row: VersionRow,
+  text: ((locale: Locale) => string) | undefined,
+): LogEvent[] {
   if (!words) return []
   const detail = detailOf(words, row)
   // A change in columns that are not told (a counter, a place in an order) is no news.
@@ -87,10 +97,10 @@ function told(rooms: readonly Room[], words: LogTable | undefined, row: VersionR
       key: `${table} ${kind}`,
       say: (locale, times) =>
         times === 1
-          ? historyWords[locale].one[kind](words.name(locale), nameOf(rooms, words, row, locale))
+          ? historyWords[locale].one[kind](words.name(locale), nameOf(rooms, words, row, locale, text))
           : historyWords[locale].many[kind](words.name(locale), times),
       detail: locale => [
-        [nameOf(rooms, words, row, locale), ...(detail?.(locale) ?? [])].filter(line => line !== '').join(' – '),
+        [nameOf(rooms, words, row, locale, text), ...(detail?.(locale) ?? [])].filter(line => line !== '').join(' – '),
       ],
     },
   ]

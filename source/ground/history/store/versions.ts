@@ -90,6 +90,38 @@ export async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<strin
   return new Map(rows.map(row => [row.id, [row.given_name, row.family_name].filter(Boolean).join(' ')]))
 }
 
+/**
+ * The names that records have today as texts: their name, title or object, as far as the actor may read it. One query; a record
+ * without one is not in it.
+ *
+ * @returns id → what puts the name in the reader’s language, or in that of its author
+ */
+export async function namesByText(tx: Tx, ids: readonly string[]): Promise<Map<string, (locale: string) => string>> {
+  const found = new Map<string, (locale: string) => string>()
+  if (ids.length === 0) return found
+  const { rows } = await sql<{ id: string; bodies: Record<string, string>; source: string | null }>`
+    select distinct on (record_id) record_id as id, jsonb_object_agg(language, body) as bodies,
+           min(body) filter (where state = 'source') as source
+    from perenne.translation
+    where record_id = any (${sql.val([...new Set(ids)])}::uuid[]) and field in ('name', 'title', 'object')
+    group by record_id, field
+    order by record_id, field`.execute(tx)
+  for (const { id, bodies, source } of rows) found.set(id, locale => bodies[locale] ?? source ?? '')
+  return found
+}
+
+/**
+ * Of these persons, the names of those who wrote in a space: for those who read inside it, of predecessors too, who hold no right
+ * any more. Whoever else asks is told none; an erased one has an empty name.
+ */
+export async function authorsOf(tx: Tx, spaceId: string, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; given: string | null; family: string | null }>`
+    select person_id as id, given_name as given, family_name as family
+    from perenne.author_names(${spaceId}::uuid, ${sql.val([...new Set(ids)])}::uuid[])`.execute(tx)
+  return new Map(rows.map(({ id, given, family }) => [id, [given, family].filter(Boolean).join(' ')]))
+}
+
 /** Who ever held a right in a space, or anywhere: whom the log can be asked about. */
 export async function colleagues(tx: Tx, spaceId: string | null): Promise<{ id: string; name: string }[]> {
   let query = tx

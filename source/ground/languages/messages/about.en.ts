@@ -47,6 +47,16 @@ export const en = {
       'A backup made before your data was erased holds it until that backup is itself deleted, twelve months later at most.',
       'The history of who changed what is kept without an end, by number and without names: once your data is erased, it leads to nobody.',
     ],
+    offices: 'People we work with, elected members and public posts',
+    officesText: [
+      'The territories and networks on this site keep in memory with whom they work: who held which post and when, who took part in a meeting or a mission, what was promised. You may be named there without having registered: the office of the territory wrote it down, or brought it in from its own files or mails.',
+    ],
+    officesItems: [
+      'Why it is lawful: this memory is part of the public task of a local government (GDPR, article 6, paragraph 1, e). The names of those who hold or held a public office are kept as archives in the public interest (articles 17, paragraph 3, d, and 89), or under the law of your country that says the same.',
+      'What is public: of somebody who holds or held a public office, the name, the office and its dates, where the territory chose to show that line. The name of anybody else, and everybody’s addresses and telephones, are seen only by those who work for that territory.',
+      'How long: what is kept of a person, until the office removes it; somebody not heard of for two years is pointed out to the office. Once removed, address, telephone and languages go for good, and the name too; the name and the dates of a public office alone stay, for history. A mail brought in by the office and not written down: 14 days.',
+      'To see, correct or object: write to the office of the territory that keeps the line, or to those who run this site. A wrong name, post or date is corrected; that an earlier version stood there stays in the history, where names are not kept.',
+    ],
     rights: 'What you can ask',
     rightsText: [
       'To see what is kept about you, to correct it, to have it erased, to take back a consent. Your personal link, in the mail that confirmed your registration, shows your registration; for the rest, write to the contact address on the page of the seminar.',

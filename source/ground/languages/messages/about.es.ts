@@ -50,6 +50,16 @@ export const es = {
       'Una copia de seguridad hecha antes de suprimir sus datos los contiene hasta que ella misma se borra, doce meses después como máximo.',
       'El historial de quién cambió qué se guarda sin límite, por número y sin nombres: una vez suprimidos sus datos, no conduce a nadie.',
     ],
+    offices: 'Personas de contacto, autoridades electas y cargos públicos',
+    officesText: [
+      'Los territorios y las redes de este sitio guardan memoria de con quién trabajan: quién ocupó qué cargo y cuándo, quién participó en una reunión o una misión, qué se prometió. Usted puede figurar ahí sin haberse inscrito: la oficina del territorio lo anotó, o lo trajo de sus propios archivos o correos.',
+    ],
+    officesItems: [
+      'Por qué es lícito: esta memoria forma parte de la misión de interés público de un gobierno local (RGPD, artículo 6, apartado 1, e). Los nombres de quienes ocupan u ocuparon un cargo público se conservan como archivo de interés público (artículos 17, apartado 3, d, y 89), o según la ley de su país que disponga lo mismo.',
+      'Qué es público: de quien ocupa u ocupó un cargo público, el nombre, el cargo y sus fechas, donde el territorio haya elegido mostrar esa línea. El nombre de las demás personas, y las direcciones y los teléfonos de todas, solo los ven quienes trabajan para ese territorio.',
+      'Por cuánto tiempo: la ficha de una persona, hasta que la oficina la quite; la de alguien de quien no se tienen noticias desde hace dos años se le señala. Una vez quitada la ficha, la dirección, el teléfono y los idiomas desaparecen para siempre, y también el nombre; solo el nombre y las fechas de un cargo público quedan, para la historia. Un correo traído por la oficina y no anotado: 14 días.',
+      'Para consultar, corregir u oponerse: escriba a la oficina del territorio que lleva esa línea, o a quienes administran este sitio. Un nombre, un cargo o una fecha inexactos se corrigen; que antes hubo otra versión queda en el historial, que no guarda nombres.',
+    ],
     rights: 'Qué puede pedir',
     rightsText: [
       'Ver lo que se guarda sobre usted, corregirlo, hacerlo suprimir, retirar un consentimiento. Su enlace personal, en el correo que confirmó su inscripción, la muestra; para lo demás, escriba a la dirección de contacto de la página del seminario.',

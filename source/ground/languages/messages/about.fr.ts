@@ -50,6 +50,16 @@ export const fr = {
       'Une sauvegarde faite avant l’effacement de vos données les contient jusqu’à sa propre suppression, douze mois plus tard au plus.',
       'L’historique de qui a modifié quoi est gardé sans limite, par numéro et sans nom : une fois vos données effacées, il ne mène à personne.',
     ],
+    offices: 'Interlocutrices et interlocuteurs, élues et élus, fonctions publiques',
+    officesText: [
+      'Les territoires et réseaux présents sur ce site gardent en mémoire avec qui ils travaillent : qui a exercé quelle fonction et quand, qui a pris part à une rencontre ou à une mission, ce qui a été promis. Votre nom peut y figurer sans inscription de votre part : le service du territoire l’a noté, ou l’a repris de ses propres fichiers ou courriels.',
+    ],
+    officesItems: [
+      'Pourquoi c’est permis : cette mémoire relève de la mission d’intérêt public d’une collectivité (RGPD, article 6, paragraphe 1, e). Les noms des personnes qui exercent ou ont exercé un mandat ou une fonction publique sont gardés comme archives d’intérêt public (articles 17, paragraphe 3, d, et 89), ou selon la loi de votre pays qui dit de même.',
+      'Ce qui est public : d’une personne qui exerce ou a exercé un mandat ou une fonction publique, le nom, la fonction et ses dates, là où le territoire a choisi de montrer cette ligne. Le nom de toute autre personne, et les adresses et téléphones de tout le monde, ne sont vus que par les personnes qui travaillent pour ce territoire.',
+      'Combien de temps : la fiche d’une personne, jusqu’à ce que le service la retire ; celle d’une personne dont on est sans nouvelles depuis deux ans lui est signalée. Une fois la fiche retirée, adresse, téléphone et langues disparaissent pour de bon, et le nom aussi ; seuls le nom et les dates d’un mandat ou d’une fonction publique restent, pour l’histoire. Un courriel repris par le service sans être noté : 14 jours.',
+      'Pour consulter, corriger ou vous opposer : écrivez au service du territoire qui tient cette ligne, ou aux personnes qui gèrent ce site. Un nom, une fonction ou une date inexacts sont corrigés ; qu’une autre version ait existé reste dans l’historique, qui ne garde pas les noms.',
+    ],
     rights: 'Ce que vous pouvez demander',
     rightsText: [
       'De voir ce qui est gardé sur vous, de le corriger, de le faire effacer, de retirer un consentement. Votre lien personnel, dans le courriel qui a confirmé votre inscription, montre celle-ci ; pour le reste, écrivez à l’adresse de contact de la page du séminaire.',

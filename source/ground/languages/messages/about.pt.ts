@@ -50,6 +50,16 @@ export const pt = {
       'Uma cópia de segurança feita antes da eliminação dos seus dados os contém até ser ela mesma apagada, doze meses depois no máximo.',
       'O histórico de quem mudou o quê é guardado sem limite, por número e sem nomes: uma vez eliminados os seus dados, não leva a ninguém.',
     ],
+    offices: 'Pessoas de contato, autoridades eleitas e cargos públicos',
+    officesText: [
+      'Os territórios e as redes deste site guardam a memória de com quem trabalham: quem ocupou que cargo e quando, quem participou de uma reunião ou de uma missão, o que foi prometido. Você pode ser citado ali sem se ter inscrito: a equipe do território anotou, ou trouxe de seus próprios arquivos ou e-mails.',
+    ],
+    officesItems: [
+      'Por que é lícito: esta memória faz parte da missão de interesse público de um governo local (RGPD, artigo 6.º, n.º 1, e). Os nomes de quem ocupa ou ocupou um cargo público são guardados como arquivo de interesse público (artigos 17.º, n.º 3, d, e 89.º), ou segundo a lei do seu país que disponha o mesmo.',
+      'O que é público: de quem ocupa ou ocupou um cargo público, o nome, o cargo e as suas datas, onde o território escolheu mostrar essa linha. O nome das outras pessoas, e os endereços e telefones de todas, só são vistos por quem trabalha para esse território.',
+      'Por quanto tempo: o registro de uma pessoa, até que a equipe o retire; a equipe é avisada quando há dois anos não se tem notícia da pessoa. Retirado o registro, o endereço, o telefone e os idiomas desaparecem para sempre, e o nome também; só o nome e as datas de um cargo público ficam, para a história. Um e-mail trazido pela equipe e não anotado: 14 dias.',
+      'Para consultar, corrigir ou se opor: escreva à equipe do território que mantém essa linha, ou a quem administra este site. Um nome, um cargo ou uma data inexatos são corrigidos; que antes houve outra versão fica no histórico, que não guarda nomes.',
+    ],
     rights: 'O que pode pedir',
     rightsText: [
       'Ver o que se guarda sobre você, corrigir, mandar eliminar, retirar um consentimento. O seu link pessoal, no e-mail que confirmou a inscrição, mostra a inscrição; para o resto, escreva para o endereço de contato da página do seminário.',

@@ -60,7 +60,7 @@ export const en = {
     self: 'A participant, by their own link',
     visitor: 'A visitor',
     commandLine: 'Command line',
-    program: 'The program',
+    program: 'Perenne (automatic)',
     nobody: 'Unknown',
   },
   one: {
@@ -81,7 +81,7 @@ export const en = {
   no: 'no',
   tables: {
     translation: 'Text',
-    space: 'Space',
+    space: 'Memory',
     network_member: 'Membership',
     territory: 'Territory',
     organisation: 'Organisation',

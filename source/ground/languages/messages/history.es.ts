@@ -61,7 +61,7 @@ export const es: Messages<typeof en> = {
     self: 'La persona inscrita, por su propio enlace',
     visitor: 'Una persona visitante',
     commandLine: 'Línea de comandos',
-    program: 'El programa',
+    program: 'Perenne (automático)',
     nobody: 'Desconocido',
   },
   one: {
@@ -82,7 +82,7 @@ export const es: Messages<typeof en> = {
   no: 'no',
   tables: {
     translation: 'Texto',
-    space: 'Espacio',
+    space: 'Memoria',
     network_member: 'Membresía',
     territory: 'Territorio',
     organisation: 'Organización',

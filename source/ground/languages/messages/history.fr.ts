@@ -61,7 +61,7 @@ export const fr: Messages<typeof en> = {
     self: 'La personne inscrite, par son propre lien',
     visitor: 'Une personne de passage',
     commandLine: 'Ligne de commande',
-    program: 'Le programme',
+    program: 'Perenne (automatique)',
     nobody: 'Inconnu',
   },
   one: {
@@ -82,7 +82,7 @@ export const fr: Messages<typeof en> = {
   no: 'non',
   tables: {
     translation: 'Texte',
-    space: 'Espace',
+    space: 'Mémoire',
     network_member: 'Adhésion',
     territory: 'Territoire',
     organisation: 'Organisation',

@@ -61,7 +61,7 @@ export const pt: Messages<typeof en> = {
     self: 'A pessoa inscrita, pelo próprio link',
     visitor: 'Uma pessoa de passagem',
     commandLine: 'Linha de comando',
-    program: 'O programa',
+    program: 'Perenne (automático)',
     nobody: 'Desconhecido',
   },
   one: {
@@ -82,7 +82,7 @@ export const pt: Messages<typeof en> = {
   no: 'não',
   tables: {
     translation: 'Texto',
-    space: 'Espaço',
+    space: 'Memória',
     network_member: 'Filiação',
     territory: 'Território',
     organisation: 'Organização',

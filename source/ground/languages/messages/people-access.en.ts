@@ -64,6 +64,8 @@ export const en = {
   end: 'End',
   giveTitle: 'Give an access right',
   giveLead: 'The person is told by a mail in their language. If the address is new here, this makes their account.',
+  giveLeadUnsent:
+    'No mail server is set up here: the right is given at once, but nobody is told by mail. Tell the person yourself. If the address is new here, their account is made at the same time.',
   roleAndSpace: 'Role',
   spaceHint: 'The right holds for it and for everything under it.',
   endsOn: 'Last day',
@@ -72,6 +74,8 @@ export const en = {
   knownPerson: 'A person who already has an account keeps the name and language they have.',
   button: 'Give this right',
   given: 'The right is given, and a mail tells the person.',
+  givenUnsent:
+    'The right is given. No mail leaves this installation: tell the person yourself. What the mail would say waits in the list of mails.',
   errors: {
     givenName: 'Give the given name.',
     familyName: 'Give the family name.',
@@ -87,7 +91,8 @@ export const en = {
     held: 'This person already holds this right.',
   },
   endTitle: (role: string, person: string) => `End the right “${role}” of ${person}?`,
-  endText: (space: string) => `For: ${space}. It ends at once; the history keeps that it was given, and why it ended.`,
+  endText: (space: string) =>
+    `For: ${space}. It ends at once; the history keeps that it was given, and why it ended. What was shared with the person there until now ends with it.`,
   endReason: 'Why it ends',
   endReasonHint: 'Without any name: this sentence stays in the history.',
   endButton: 'End this right',

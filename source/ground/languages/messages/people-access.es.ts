@@ -68,6 +68,8 @@ export const es: Messages<typeof en> = {
   giveTitle: 'Dar un derecho de acceso',
   giveLead:
     'Un correo avisa a la persona en su idioma. Si la dirección es nueva aquí, se crea su cuenta al mismo tiempo.',
+  giveLeadUnsent:
+    'Aquí no hay un servidor de correo configurado: el derecho se da de inmediato, pero ningún correo avisa a la persona. Avísele usted. Si la dirección es nueva aquí, su cuenta se crea al mismo tiempo.',
   roleAndSpace: 'Función',
   spaceHint: 'El derecho vale también para todo lo que depende de ello.',
   endsOn: 'Último día',
@@ -76,6 +78,8 @@ export const es: Messages<typeof en> = {
   knownPerson: 'Quien ya tiene una cuenta conserva su nombre y su idioma.',
   button: 'Dar este derecho',
   given: 'El derecho quedó dado, y un correo avisa a la persona.',
+  givenUnsent:
+    'El derecho está dado. De esta instalación no sale ningún correo: avise usted a la persona. Lo que el correo le diría espera en la lista de correos.',
   errors: {
     givenName: 'Indique el nombre.',
     familyName: 'Indique los apellidos.',
@@ -91,7 +95,8 @@ export const es: Messages<typeof en> = {
     held: 'Esta persona ya tiene este derecho.',
   },
   endTitle: (role, person) => `¿Terminar el derecho “${role}” de ${person}?`,
-  endText: space => `Para: ${space}. Termina de inmediato; el historial conserva que se dio, y por qué terminó.`,
+  endText: space =>
+    `Para: ${space}. Termina de inmediato; el historial conserva que se dio, y por qué terminó. Lo que allí se compartía con la persona hasta ahora termina también.`,
   endReason: 'Por qué termina',
   endReasonHint: 'Sin ningún nombre: esta frase queda en el historial.',
   endButton: 'Terminar este derecho',

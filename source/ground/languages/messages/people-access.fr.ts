@@ -68,6 +68,8 @@ export const fr: Messages<typeof en> = {
   giveTitle: 'Donner un droit d’accès',
   giveLead:
     'Un courriel prévient la personne dans sa langue. Si l’adresse est nouvelle ici, son compte est créé en même temps.',
+  giveLeadUnsent:
+    'Aucun serveur de courriel n’est configuré ici : le droit est donné aussitôt, mais aucun courriel ne prévient la personne. Prévenez-la vous-même. Si l’adresse est nouvelle ici, son compte est créé en même temps.',
   roleAndSpace: 'Rôle',
   spaceHint: 'Le droit vaut aussi pour tout ce qui s’y rattache.',
   endsOn: 'Dernier jour',
@@ -76,6 +78,8 @@ export const fr: Messages<typeof en> = {
   knownPerson: 'Une personne qui a déjà un compte garde son nom et sa langue.',
   button: 'Donner ce droit',
   given: 'Le droit est donné, et un courriel prévient la personne.',
+  givenUnsent:
+    'Le droit est donné. Aucun courriel ne part de cette installation : prévenez vous-même la personne. Ce que le courriel lui dirait attend dans la liste des courriels.',
   errors: {
     givenName: 'Indiquez le prénom.',
     familyName: 'Indiquez le nom.',
@@ -92,7 +96,7 @@ export const fr: Messages<typeof en> = {
   },
   endTitle: (role, person) => `Mettre fin au droit « ${role} » de ${person} ?`,
   endText: space =>
-    `Pour : ${space}. Il prend fin aussitôt ; l’historique garde qu’il a été donné, et pourquoi il a pris fin.`,
+    `Pour : ${space}. Il prend fin aussitôt ; l’historique garde qu’il a été donné, et pourquoi il a pris fin. Ce qui y était partagé avec la personne jusqu’ici prend fin avec lui.`,
   endReason: 'Pourquoi il prend fin',
   endReasonHint: 'Sans aucun nom : cette phrase reste dans l’historique.',
   endButton: 'Mettre fin à ce droit',

@@ -67,6 +67,8 @@ export const pt: Messages<typeof en> = {
   end: 'Terminar',
   giveTitle: 'Dar um direito de acesso',
   giveLead: 'Um e-mail avisa a pessoa no idioma dela. Se o endereço é novo aqui, a conta é criada ao mesmo tempo.',
+  giveLeadUnsent:
+    'Aqui não há servidor de e-mail configurado: o direito é dado na hora, mas nenhum e-mail avisa a pessoa. Avise-a diretamente. Se o endereço for novo aqui, a conta é criada ao mesmo tempo.',
   roleAndSpace: 'Função',
   spaceHint: 'O direito vale também para tudo o que depende disso.',
   endsOn: 'Último dia',
@@ -75,6 +77,8 @@ export const pt: Messages<typeof en> = {
   knownPerson: 'Quem já tem uma conta mantém seu nome e seu idioma.',
   button: 'Dar este direito',
   given: 'O direito foi dado, e um e-mail avisa a pessoa.',
+  givenUnsent:
+    'O direito foi dado. Nenhum e-mail sai desta instalação: avise a pessoa diretamente. O que o e-mail lhe diria espera na lista de e-mails.',
   errors: {
     givenName: 'Informe o nome.',
     familyName: 'Informe o sobrenome (apelido).',
@@ -90,7 +94,8 @@ export const pt: Messages<typeof en> = {
     held: 'Esta pessoa já tem este direito.',
   },
   endTitle: (role, person) => `Terminar o direito “${role}” de ${person}?`,
-  endText: space => `Para: ${space}. Termina na hora; o histórico guarda que foi dado, e por que terminou.`,
+  endText: space =>
+    `Para: ${space}. Termina na hora; o histórico guarda que foi dado, e por que terminou. O que ali se compartilhava com a pessoa até agora também se encerra.`,
   endReason: 'Por que termina',
   endReasonHint: 'Sem nenhum nome: esta frase fica no histórico.',
   endButton: 'Terminar este direito',

@@ -25,6 +25,14 @@ export const fr: Messages<typeof en> = {
     'Minuscules sans accent, chiffres et traits d’union, par exemple area-metropolitana. Des liens en dépendent.',
   visibility: 'Qui voit son existence',
   visibilities: { internal: 'Qui y travaille', network: 'Ses réseaux', public: 'Tout le monde' },
+  visibilityHints: {
+    internal:
+      'Les personnes qui ont reçu un droit d’accès ici. Pour toute autre personne, ni lui ni sa mémoire n’existent.',
+    network:
+      'Les mêmes, et celles qui travaillent pour un membre de l’un de ses réseaux : elles lisent ce qu’il partage avec eux.',
+    public:
+      'Les mêmes, et tout le monde : chaque personne lit ce qu’il rend public. Chaque fiche dit elle-même qui la voit.',
+  },
   country: 'Pays',
   countryHint: 'Un territoire d’outre-mer qui a son propre code figure sous son nom.',
   region: 'Région du monde',
@@ -43,6 +51,10 @@ export const fr: Messages<typeof en> = {
   fictitiousNo: 'Existe',
   identifiers: 'Identifiants ailleurs',
   identifiersHint: 'Un par ligne : le répertoire, deux-points, le numéro. Par exemple insee : 75056 ou wikidata : Q90.',
+  memory: 'Sa mémoire',
+  memoryText: 'Ce qu’il garde se trouve à sa propre adresse. Donnez le droit de la tenir à qui doit y écrire.',
+  openMemory: 'Ouvrir sa mémoire',
+  giveRight: 'Donner un droit d’accès',
   memberships: 'Réseaux dont il est membre',
   network: 'Réseau',
   from: 'Depuis',

@@ -113,6 +113,9 @@ export const en = {
       'You can see the addresses of participants: a code from a telephone, or a passkey, keeps others out.',
     backups: 'Know where the backups are',
     backupsText: 'One is made every night. Copy them to another machine: docs/install.md says how.',
+    territory: 'Make a territory and its memory',
+    territoryText:
+      'What a city keeps of its twinnings, agreements and contacts. Then give whoever keeps it a right for it.',
     colleagues: 'Give access rights to colleagues',
     colleaguesText: 'Each with their own mail address; there are no passwords to share.',
   },

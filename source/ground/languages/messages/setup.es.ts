@@ -122,6 +122,9 @@ export const es: Messages<typeof en> = {
       'Usted ve las direcciones de quienes participan: un código en el teléfono, o una llave de acceso, deja fuera a los demás.',
     backups: 'Saber dónde están las copias de seguridad',
     backupsText: 'Se hace una cada noche. Cópielas en otra máquina: docs/install.md explica cómo.',
+    territory: 'Crear un territorio y su memoria',
+    territoryText:
+      'Lo que una ciudad guarda de sus hermanamientos, acuerdos y contactos. Dé después un derecho de acceso a quien la lleve.',
     colleagues: 'Dar derechos de acceso a colegas',
     colleaguesText: 'Cada persona con su propia dirección; no hay contraseñas que compartir.',
   },

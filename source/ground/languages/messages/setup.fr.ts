@@ -124,6 +124,9 @@ export const fr: Messages<typeof en> = {
       'Vous voyez les adresses des participantes et participants : un code sur un téléphone, ou une clé d’accès, tient les autres à l’écart.',
     backups: 'Savoir où sont les sauvegardes',
     backupsText: 'Il s’en fait une chaque nuit. Copiez-les sur une autre machine : docs/install.md dit comment.',
+    territory: 'Créer un territoire et sa mémoire',
+    territoryText:
+      'Ce qu’une ville garde de ses jumelages, de ses accords et de ses contacts. Donnez ensuite un droit d’accès à qui la tiendra.',
     colleagues: 'Donner des droits d’accès à des collègues',
     colleaguesText: 'Chaque personne avec sa propre adresse ; il n’y a pas de mot de passe à partager.',
   },

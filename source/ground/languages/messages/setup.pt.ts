@@ -122,6 +122,9 @@ export const pt: Messages<typeof en> = {
       'Você vê os endereços de quem participa: um código no telefone, ou uma chave de acesso, mantém os outros fora.',
     backups: 'Saber onde estão os backups',
     backupsText: 'Um é feito a cada noite. Copie-os para outra máquina: docs/install.md explica como.',
+    territory: 'Criar um território e a sua memória',
+    territoryText:
+      'O que uma cidade guarda dos seus irmanamentos, acordos e contatos. Depois, dê um direito de acesso a quem a mantiver.',
     colleagues: 'Dar direitos de acesso a colegas',
     colleaguesText: 'Cada pessoa com seu próprio endereço; não há senhas para compartilhar.',
   },

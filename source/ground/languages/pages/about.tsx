@@ -10,9 +10,6 @@ import { parts } from '../messages/parts.ts'
 /** What was done so that everybody can use the site, what was not, and where to say that something stops one. */
 export async function accessibilityPage(visit: Visit): Promise<Response> {
   const t = about[visit.locale].accessibility
-  // Without a mail server, nobody reads mail at the address that mails would come from.
-  const { smtpUrl, mailFrom } = visit.house.settings
-  const address = smtpUrl === null ? null : (/<([^<>]+)>/.exec(mailFrom)?.[1] ?? mailFrom)
   return page(
     visit,
     layout(
@@ -32,7 +29,7 @@ export async function accessibilityPage(visit: Visit): Promise<Response> {
           </Section>
           <Section title={t.report}>
             <p>{t.reportText}</p>
-            {address === null ? null : <p>{t.writeTo(address)}</p>}
+            <WriteTo visit={visit} />
           </Section>
         </div>
       </>,
@@ -60,6 +57,11 @@ export async function privacyPage(visit: Visit): Promise<Response> {
           <Section title={t.long}>
             <Items items={t.longItems} />
           </Section>
+          <Section title={t.offices}>
+            <Texts texts={t.officesText} />
+            <Items items={t.officesItems} />
+            <WriteTo visit={visit} />
+          </Section>
           <Section title={t.rights}>
             <Texts texts={t.rightsText} />
           </Section>
@@ -80,6 +82,13 @@ export async function styleguidePage(visit: Visit): Promise<Response> {
     visit,
     layout(visit, { title: t.styleguide.title, noIndex: true }, <Styleguide t={t} locale={visit.locale} />),
   )
+}
+
+/** The address of those who run this site. Without a mail server, nobody reads mail at the address that mails would come from. */
+function WriteTo({ visit }: { visit: Visit }) {
+  const { smtpUrl, mailFrom } = visit.house.settings
+  if (smtpUrl === null) return null
+  return <p>{about[visit.locale].accessibility.writeTo(/<([^<>]+)>/.exec(mailFrom)?.[1] ?? mailFrom)}</p>
 }
 
 function Section({ title, children }: { title: string; children?: Child }) {

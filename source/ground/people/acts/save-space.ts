@@ -55,7 +55,7 @@ export async function saveSpace(house: House, who: Actor, save: SaveSpace): Prom
         if (versionOf(now) !== save.version) return { result: 'stale', now, version: versionOf(now) }
         // The original stays the original: only its words change.
         fields = { ...fields, source: now.source || fields.source || '' }
-        await changeSpace(tx, id, fields)
+        await changeSpace(tx, save.kind, id, fields)
       }
       await writeSpaceRecord(tx, save.kind, id, fields)
       await rememberSent(tx, save.once.key, save.once.location)

@@ -22,6 +22,7 @@ import { alreadySent, newOnceKey } from '../../web/sent-once.ts'
 import { may } from '../../web/visit.ts'
 import { giveRight } from '../acts/give-right.ts'
 import { endOfLastDay, readDay } from '../rules/last-day.ts'
+import { isUuid } from '../rules/uuid.ts'
 import { explainRoles, roles } from '../store/rights.ts'
 import { type NamedSpace, namedSpaces } from '../store/spaces.ts'
 import { accessPath } from './access.tsx'
@@ -36,7 +37,9 @@ const schema = namesSchema.extend({
 
 export async function showGive(visit: Visit): Promise<Response> {
   if (!may(visit, 'rights')) throw forbidden()
-  return givePage(visit, {}, {}, newOnceKey(visit.house.keys))
+  // From the page of a network or a territory, what it is for is known already.
+  const space = visit.url.searchParams.get('space')
+  return givePage(visit, isUuid(space ?? '') ? { space: space ?? '' } : {}, {}, newOnceKey(visit.house.keys))
 }
 
 export async function sendGive(visit: Visit): Promise<Response> {
@@ -66,7 +69,9 @@ export async function sendGive(visit: Visit): Promise<Response> {
     const field = obstacle === 'held' ? 'email' : 'role'
     return givePage(visit, typed, { [field]: obstacle }, once, obstacle === 'notYours' ? 403 : 422)
   }
-  return redirect(visit, accessPath(visit), { tone: 'done', text: accessWords[visit.locale].given })
+  const { given, givenUnsent } = accessWords[visit.locale]
+  const leaves = house.settings.smtpUrl !== null
+  return redirect(visit, accessPath(visit), { tone: leaves ? 'done' : 'note', text: leaves ? given : givenUnsent })
 }
 
 async function givePage(visit: Visit, typed: Typed, errors: FieldErrors, once: string, status = 200) {
@@ -90,7 +95,10 @@ async function givePage(visit: Visit, typed: Typed, errors: FieldErrors, once: s
       visit,
       { title: words.giveTitle, office: true, failed: status !== 200 },
       <div class="stack measure">
-        <PageHead title={words.giveTitle} lead={words.giveLead} />
+        <PageHead
+          title={words.giveTitle}
+          lead={visit.house.settings.smtpUrl === null ? words.giveLeadUnsent : words.giveLead}
+        />
         <Form t={t} action={`${accessPath(visit)}/give`} errors={said} once={once}>
           <NamesFields visit={visit} typed={typed} errors={said} />
           <p class="small">{words.knownPerson}</p>

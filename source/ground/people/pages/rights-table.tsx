@@ -4,6 +4,7 @@ import { parts } from '../../languages/messages/parts.ts'
 import { accessWords } from '../../languages/messages/people-access.ts'
 import { type Column, DataTable, type DataTableProps } from '../../web/parts/table.tsx'
 import { lastDay } from '../rules/last-day.ts'
+import { pathOfSpace } from '../rules/space-path.ts'
 import { fullName } from '../store/persons.ts'
 import type { ListedRight } from '../store/rights.ts'
 import type { NamedSpace } from '../store/spaces.ts'
@@ -23,7 +24,12 @@ export function RightsTable(
   const { visit, spaces } = props
   const { locale } = visit
   const words = accessWords[locale]
-  const space = (right: ListedRight) => spaces.find(one => one.id === right.space_id)?.name ?? '–'
+  const space = (right: ListedRight) => {
+    const found = spaces.find(one => one.id === right.space_id)
+    const path = found && pathOfSpace(locale, found)
+    // On one's own page it leads there.
+    return props.own && path ? <a href={path}>{found.name}</a> : (found?.name ?? '–')
+  }
   const until = (right: ListedRight) => {
     if (!right.ends_at) return words.open
     return right.ended ? shortMoment(locale, right.ends_at, 'UTC') : date(locale, lastDay(right.ends_at))

@@ -6,7 +6,7 @@ import { spacesWords } from '../../languages/messages/people-spaces.ts'
 import { page, redirect } from '../../web/answer.ts'
 import { check, type FieldErrors, inWords, readForm, textOf } from '../../web/form.ts'
 import { layout } from '../../web/layout.tsx'
-import { Button, Buttons, Form, StaleSave } from '../../web/parts/form.tsx'
+import { Button, Buttons, Form, LinkButton, StaleSave } from '../../web/parts/form.tsx'
 import { PageHead } from '../../web/parts/text.tsx'
 import { notFound } from '../../web/refusal.ts'
 import { alreadySent, newOnceKey } from '../../web/sent-once.ts'
@@ -16,7 +16,7 @@ import { listMembershipsOf } from '../store/memberships.ts'
 import { readSpaceFields, type SpaceFields, type SpaceFormKind } from '../store/space-records.ts'
 import { namedSpaces } from '../store/spaces.ts'
 import { Memberships } from './membership.tsx'
-import { labelsOf, moreErrors, SpaceFormFields, spaceSchemas, valueInWords } from './space-parts.tsx'
+import { labelsOf, moreErrors, SpaceFormFields, spaceSchemas, valueInWords, zoneTyped } from './space-parts.tsx'
 import { folderOf, spacesPath } from './spaces.tsx'
 
 type Shown = { typed: SpaceFields; errors: FieldErrors; version: string | null; once: string; status?: number }
@@ -26,7 +26,8 @@ export const showSpaceForm = (kind: SpaceFormKind) => async (visit: Visit) => {
   const once = newOnceKey(visit.house.keys)
   const id = idOf(visit)
   if (id === null) {
-    const typed = { visibility: kind === 'network' ? 'public' : 'network', source: visit.locale, fictitious: 'no' }
+    // Inside first: what it shows to others is chosen.
+    const typed = { visibility: 'internal', source: visit.locale, fictitious: 'no' }
     return formPage(visit, kind, null, { typed, errors: {}, version: null, once })
   }
   const typed = await as(visit.house.db, visit.actor, tx => readSpaceFields(tx, kind, id))
@@ -46,14 +47,20 @@ export const sendSpaceForm = (kind: SpaceFormKind) => async (visit: Visit) => {
     formPage(visit, kind, id, { typed, errors, version: sent.version, once, ...(status ? { status } : {}) })
   const words = spacesWords[locale]
   const checked = check(spaceSchemas[kind], typed)
-  const errors = { ...(checked.ok ? {} : inWords(words.errors, checked.errors)), ...moreErrors(locale, typed) }
+  const { zone, error: zoneError } = zoneTyped(locale, kind, typed)
+  typed.timeZone = zone
+  const errors: FieldErrors = {
+    ...(checked.ok ? {} : inWords(words.errors, checked.errors)),
+    ...moreErrors(locale, typed),
+    ...(zoneError ? { timeZone: zoneError } : {}),
+  }
   if (!checked.ok || Object.keys(errors).length > 0) return again(errors, 422)
   if (textOf(sent.typed, '_next') === 'edit') return again({})
   const location = spacesPath(visit)
   const saved = await saveSpace(house, visit.actor, {
     kind,
     id,
-    fields: checked.value as SpaceFields,
+    fields: { ...(checked.value as SpaceFields), timeZone: zone },
     version: sent.version,
     once: { key: sent.once, location },
   })
@@ -91,6 +98,16 @@ async function formPage(visit: Visit, kind: SpaceFormKind, id: string | null, sh
       <div class="stack">
         <div class="stack measure">
           <PageHead title={<span dir="auto">{heading}</span>} />
+          {known && id !== null ? (
+            <nav class="stack close" aria-labelledby="memory-of">
+              <h2 id="memory-of">{words.memory}</h2>
+              <p>{words.memoryText}</p>
+              <Buttons>
+                <LinkButton href={`/${locale}/territories/${known.slug}`}>{words.openMemory}</LinkButton>
+                <a href={`/${locale}/administration/access/give?space=${id}`}>{words.giveRight}</a>
+              </Buttons>
+            </nav>
+          ) : null}
           <Form
             t={t}
             action={visit.url.pathname}

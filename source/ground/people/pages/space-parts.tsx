@@ -1,14 +1,17 @@
 import i18nCountries from 'i18n-iso-countries'
 import { z } from 'zod'
 import type { Visit } from '../../house.ts'
-import { countryName, languageName } from '../../languages/format.ts'
+import { cityOfZone, countryName, languageName } from '../../languages/format.ts'
 import { type Locale, locales, nameOfLocale } from '../../languages/locales.ts'
 import { parts } from '../../languages/messages/parts.ts'
 import { spacesWords } from '../../languages/messages/people-spaces.ts'
+import { zonesWords } from '../../languages/messages/time-zones.ts'
 import type { FieldErrors } from '../../web/form.ts'
 import { bindFields, RadiosField, SelectField, TextareaField, TextField } from '../../web/parts/form.tsx'
+import { zoneGroups } from '../../web/parts/zone-groups.ts'
 import { readIdentifiers } from '../rules/identifiers.ts'
 import { regionOf } from '../rules/region.ts'
+import { isTimeZone, likelyZone, zonesOf } from '../rules/time-zones.ts'
 import { type SpaceFields, type SpaceFormKind, visibilities } from '../store/space-records.ts'
 
 export const governments = [
@@ -32,11 +35,12 @@ const network = z.object({
   visibility: z.enum(visibilities, 'visibility'),
   source: z.enum(locales, 'source'),
   ...Object.fromEntries(locales.map(locale => [`name-${locale}`, line])),
+  timeZone: z.string().default(''),
+  fictitious: z.enum(['yes', 'no'], 'fictitious'),
 })
 const territory = network.extend({
   country: z.string().refine(code => countries.has(code), 'country'),
   government: z.enum(governments, 'government'),
-  fictitious: z.enum(['yes', 'no'], 'fictitious'),
   identifiers: z.string().max(5000, 'tooLong').default(''),
 })
 export const spaceSchemas = { network, territory }
@@ -47,9 +51,26 @@ export function moreErrors(locale: Locale, fields: SpaceFields): FieldErrors {
   const errors: Record<string, string> = {}
   const source = locales.find(known => known === fields.source)
   if (source && (fields[`name-${source}`] ?? '').trim() === '') errors[`name-${source}`] = words.errors.name
+  const zone = fields.timeZone ?? ''
+  if (zone !== '' && !isTimeZone(zone)) errors.timeZone = zonesWords[locale].unknown
   const read = readIdentifiers(fields.identifiers ?? '')
   if ('wrongLine' in read) errors.identifiers = words.identifierLine(read.wrongLine)
   return errors
+}
+
+/**
+ * The zone of what was typed, where none was chosen: the only one of the country, or UTC for a network. Of a country with several
+ * the likely one is suggested and asked about, since a wrong hour is noticed by nobody.
+ */
+export function zoneTyped(locale: Locale, kind: SpaceFormKind, fields: SpaceFields): { zone: string; error?: string } {
+  const { timeZone: zone = '', country = '' } = fields
+  if (zone !== '') return { zone }
+  if (kind === 'network') return { zone: 'UTC' }
+  const likely = likelyZone(country) ?? ''
+  if (zonesOf(country).length === 1) return { zone: likely }
+  if (!countries.has(country)) return { zone: '' }
+  const words = zonesWords[locale]
+  return { zone: likely, error: likely === '' ? words.needed : words.severalInCountry(countryName(locale, country)) }
 }
 
 /** What each field is called: for the form and for the page of a stale save. */
@@ -61,6 +82,7 @@ export function labelsOf(locale: Locale): Record<string, string> {
     visibility: words.visibility,
     source: words.source,
     country: words.country,
+    timeZone: zonesWords[locale].label,
     government: words.government,
     fictitious: words.fictitious,
     identifiers: words.identifiers,
@@ -74,6 +96,7 @@ export function valueInWords(locale: Locale, field: string, value: string): stri
   if (field === 'government') return words.governments[value as 'other'] ?? value
   if (field === 'fictitious') return value === 'yes' ? words.fictitiousYes : words.fictitiousNo
   if (field === 'country' && value !== '') return countryName(locale, value)
+  if (field === 'timeZone' && value !== '') return value === 'UTC' ? value : cityOfZone(locale, value)
   if (field === 'source' && value !== '') return languageName(locale, value)
   return value
 }
@@ -91,6 +114,27 @@ export function SpaceFormFields(props: {
   const words = spacesWords[locale]
   const labels = labelsOf(locale)
   const field = bindFields(t, props.typed, props.errors)
+  const invented = (
+    <RadiosField
+      {...field('fictitious')}
+      label={words.fictitious}
+      choices={[
+        { value: 'no', label: words.fictitiousNo },
+        { value: 'yes', label: words.fictitiousYes },
+      ]}
+    />
+  )
+  const country = props.typed.country ?? ''
+  const zones = zonesWords[locale]
+  const zone = (
+    <SelectField
+      {...field('timeZone')}
+      label={zones.label}
+      hint={props.kind === 'network' ? zones.networkHint : `${zones.territoryHint} ${zones.onlyOne}`}
+      groups={zoneGroups(locale, country, props.typed.timeZone, props.kind === 'network' ? ['UTC'] : [])}
+      optional
+    />
+  )
   const original = props.source ?? locales.find(known => known === props.typed.source) ?? null
   return (
     <>
@@ -114,7 +158,11 @@ export function SpaceFormFields(props: {
       <RadiosField
         {...field('visibility')}
         label={words.visibility}
-        choices={visibilities.map(value => ({ value, label: words.visibilities[value] }))}
+        choices={visibilities.map(value => ({
+          value,
+          label: words.visibilities[value],
+          hint: words.visibilityHints[value],
+        }))}
       />
       {props.kind === 'territory' ? (
         <>
@@ -124,19 +172,13 @@ export function SpaceFormFields(props: {
             hint={words.countryHint}
             groups={countryGroups(locale)}
           />
+          {zone}
           <SelectField
             {...field('government')}
             label={words.government}
             choices={governments.map(value => ({ value, label: words.governments[value] }))}
           />
-          <RadiosField
-            {...field('fictitious')}
-            label={words.fictitious}
-            choices={[
-              { value: 'no', label: words.fictitiousNo },
-              { value: 'yes', label: words.fictitiousYes },
-            ]}
-          />
+          {invented}
           <TextareaField
             {...field('identifiers')}
             label={words.identifiers}
@@ -145,7 +187,12 @@ export function SpaceFormFields(props: {
             optional
           />
         </>
-      ) : null}
+      ) : (
+        <>
+          {zone}
+          {invented}
+        </>
+      )}
     </>
   )
 }

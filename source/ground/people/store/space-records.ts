@@ -5,6 +5,7 @@ import { isLocale, type Locale, locales } from '../../languages/locales.ts'
 import { textsOf, writeTexts } from '../../languages/texts.ts'
 import { readIdentifiers, writeIdentifiers } from '../rules/identifiers.ts'
 import { regionOf } from '../rules/region.ts'
+import { zoneOfPlace, zonesOf } from '../rules/time-zones.ts'
 import { installationSpace } from './spaces.ts'
 
 /** A network or a territory as its form shows it: field → text. */
@@ -32,7 +33,8 @@ export async function readSpaceFields(
     source: name?.source ?? '',
     ...Object.fromEntries(locales.map(locale => [`name-${locale}`, name?.bodies[locale]?.body ?? ''])),
   }
-  if (kind === 'network') return fields
+  if (kind === 'network')
+    return { ...fields, timeZone: zoneOfPlace(space.time_zone, null), fictitious: space.fictitious ? 'yes' : 'no' }
   const territory = await tx.selectFrom('territory').selectAll().where('id', '=', id).executeTakeFirst()
   const identifiers = await tx
     .selectFrom('identifier')
@@ -43,30 +45,41 @@ export async function readSpaceFields(
   return {
     ...fields,
     country: territory?.country ?? '',
+    // Where nobody has said it and the country has several, it is asked.
+    timeZone: space.time_zone ?? onlyZone(territory?.country ?? ''),
     government: territory?.government ?? '',
     fictitious: territory?.fictitious ? 'yes' : 'no',
     identifiers: writeIdentifiers(identifiers),
   }
 }
 
+const onlyZone = (country: string) => {
+  const zones = zonesOf(country)
+  return zones.length === 1 ? (zones[0] ?? '') : ''
+}
+
 const visibilityOf = (fields: SpaceFields) => visibilities.indexOf(fields.visibility as 'public') as Visibility
+
+const columnsOf = (kind: SpaceFormKind, fields: SpaceFields) => ({
+  slug: fields.slug ?? '',
+  visibility: visibilityOf(fields),
+  time_zone: fields.timeZone || null,
+  // A territory says it in its own line.
+  fictitious: kind === 'network' && fields.fictitious === 'yes',
+})
 
 /** @returns the id; made here, because a new row is readable only after its maker's spaces were worked out again */
 export async function addSpace(tx: Tx, kind: SpaceFormKind, fields: SpaceFields): Promise<string> {
   const id = randomUUID()
   await tx
     .insertInto('space')
-    .values({ id, kind, slug: fields.slug ?? '', parent_id: installationSpace, visibility: visibilityOf(fields) })
+    .values({ id, kind, parent_id: installationSpace, ...columnsOf(kind, fields) })
     .execute()
   return id
 }
 
-export async function changeSpace(tx: Tx, id: string, fields: SpaceFields): Promise<void> {
-  await tx
-    .updateTable('space')
-    .set({ slug: fields.slug ?? '', visibility: visibilityOf(fields) })
-    .where('id', '=', id)
-    .execute()
+export async function changeSpace(tx: Tx, kind: SpaceFormKind, id: string, fields: SpaceFields): Promise<void> {
+  await tx.updateTable('space').set(columnsOf(kind, fields)).where('id', '=', id).execute()
 }
 
 /** The rest of a space that is there: its names and, for a territory, what it is. */

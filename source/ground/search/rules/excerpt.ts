@@ -13,7 +13,7 @@ type Word = { text: string; at: number; end: number; found: boolean }
  * @param most length in characters, about
  */
 export function excerpt(body: string, question: string, most = 220): Piece[] {
-  const stems = (fold(question).match(/[\p{L}\p{N}]{2,}/gu) ?? []).map(stem)
+  const stems = [...new Set((fold(question).match(/[\p{L}\p{N}]{2,}/gu) ?? []).map(stem))]
   const text = body.replace(/[ \t\r\n\f]+/g, ' ').trim()
   const words = [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(match => {
     const folded = fold(match[0])
@@ -21,7 +21,7 @@ export function excerpt(body: string, question: string, most = 220): Piece[] {
       text: match[0],
       at: match.index,
       end: match.index + match[0].length,
-      found: stems.some(start => (start.length < 4 ? folded === start : folded.startsWith(start))),
+      found: stems.some(start => isFormOf(start, folded)),
     }
   })
   const first = words.find(word => word.found)
@@ -39,6 +39,10 @@ export function excerpt(body: string, question: string, most = 220): Piece[] {
   if (to < text.length) pieces.push({ text: ' …', found: false })
   return pieces
 }
+
+// A short word has short endings: `agua`, `aguas`, and not `aguacate`.
+const isFormOf = (start: string, word: string) =>
+  word.startsWith(start) && (start.length > 4 || word.length - start.length <= (start.length < 3 ? 0 : 1))
 
 // Endings differ with number and gender; what comes before them does not.
 const stem = (word: string) => (word.length <= 5 ? word : word.slice(0, Math.max(5, word.length - 2)))

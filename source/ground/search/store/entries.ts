@@ -60,6 +60,7 @@ async function put(tx: Tx, { table }: Searchable, entries: readonly SearchEntry[
       title: entry.title,
       body: entry.body.slice(0, longestBody),
       path: entry.path,
+      carried: [`#record:${table}`, ...(entry.carried ?? []).map(code => `#${code}`)],
       config: configurationOf[entry.language],
     })),
   )
@@ -69,9 +70,9 @@ async function put(tx: Tx, { table }: Searchable, entries: readonly SearchEntry[
       (record_id, language, record_table, space_id, visibility, title, title_folded, body, path, words)
     select e.id, e.language, ${table}, r.space_id, r.visibility, e.title, lower(unaccent(e.title)), e.body, e.path,
            setweight(to_tsvector(e.config::regconfig, unaccent(e.title)), 'A')
-             || setweight(to_tsvector(e.config::regconfig, unaccent(e.body)), 'C')
+             || setweight(to_tsvector(e.config::regconfig, unaccent(e.body)), 'C') || array_to_tsvector(e.carried)
     from jsonb_to_recordset(${rows}::jsonb)
-      as e (id uuid, language text, title text, body text, path text, config text)
+      as e (id uuid, language text, title text, body text, path text, carried text[], config text)
     join perenne.${sql.id(table)} r on r.id = e.id
     on conflict (record_id, record_table, language, at_most) do update set
       title = excluded.title, title_folded = excluded.title_folded, body = excluded.body, path = excluded.path,

@@ -27,6 +27,10 @@ export async function showFirstSeminar(visit: Visit): Promise<Response> {
             <p class="small">{seminar.backupsText}</p>
           </li>
           <li>
+            <a href={at('/administration/spaces/territories/new')}>{seminar.territory}</a>
+            <p class="small">{seminar.territoryText}</p>
+          </li>
+          <li>
             <a href={at('/administration/access/give')}>{seminar.colleagues}</a>
             <p class="small">{seminar.colleaguesText}</p>
           </li>

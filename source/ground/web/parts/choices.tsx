@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { controlOf, describedBy, Field, FieldError, FieldGroup, type FieldProps, fieldId } from './field.tsx'
+import { asksFor, controlOf, describedBy, Field, FieldError, FieldGroup, type FieldProps, fieldId } from './field.tsx'
 import type { Shown } from './text.tsx'
 
 export type Choice = {
@@ -115,6 +115,8 @@ export function ConsentField(
 ) {
   const { t, text } = props
   const id = fieldId(props.name)
+  // Its words are a whole text: the sentence of the error says which consent it is.
+  asksFor(props.name)
   const foreign = text.language !== props.pageLanguage
   return (
     <div class={props.error ? 'field consent wrong' : 'field consent'}>

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import { type Child, createContext, useContext } from 'hono/jsx'
 import type { PartsMessages } from '#ground/languages/messages/parts.en.ts'
 import type { FieldErrors, Typed } from '../form.ts'
 
@@ -20,6 +20,15 @@ export type FieldProps = {
 /** Where the error summary leads: the id of a field, or of its first choice. */
 export function fieldId(name: string): string {
   return `field-${name.replace(/[^\w-]+/g, '-')}`
+}
+
+/** The fields of the form that is being written, in its order: what the summary of its errors calls them, and when. */
+export type AskedField = { name: string; label?: string }
+export const AskedFields = createContext<AskedField[] | null>(null)
+
+/** Tells the form around it of a field; without a label, the sentence of its error stands alone. */
+export function asksFor(name: string, label?: string): void {
+  useContext(AskedFields)?.push(label === undefined ? { name } : { name, label })
 }
 
 /** Several hints as one: a full stop before the next one would be one sign too many. */
@@ -73,6 +82,7 @@ export function OptionalWord({ t, optional }: { t: PartsMessages; optional?: boo
 
 /** Label, hint, error, then the control itself. */
 export function Field(props: FieldProps & { short?: boolean; children?: Child }) {
+  asksFor(props.name, props.label)
   const classes = ['field', props.error ? 'wrong' : '', props.short ? 'short' : ''].filter(Boolean).join(' ')
   return (
     <div class={classes}>
@@ -89,6 +99,7 @@ export function Field(props: FieldProps & { short?: boolean; children?: Child })
 
 /** A question with several answers to choose among: legend, hint, error, then the answers. */
 export function FieldGroup(props: FieldProps & { children?: Child }) {
+  asksFor(props.name, props.label)
   return (
     <fieldset
       class={props.error ? 'field wrong' : 'field'}

@@ -1,4 +1,5 @@
 import {
+  asksFor,
   controlOf,
   describedBy,
   Field,
@@ -102,6 +103,7 @@ export function FileField(
   props: FieldProps & { accept?: string; limit?: string; received?: string | undefined; multiple?: boolean },
 ) {
   const { t } = props
+  asksFor(props.name, props.label)
   const hint = [
     props.hint,
     props.limit ? t.form.fileLimit(props.limit) : undefined,

@@ -7,7 +7,8 @@ import { Mark } from './mark.tsx'
 import { Flashes } from './notices.tsx'
 
 export type MenuItem = { href: string; label: string; current?: boolean; place?: 'public' | 'office' }
-export type Crumb = { label: string; href?: string }
+/** Where a page lies; its words may carry their language. */
+export type Crumb = { label: Child; href?: string }
 
 export type FrameProps = {
   t: PartsMessages

@@ -21,6 +21,8 @@ export type Filter = {
   choices?: readonly { value: string; label: string }[]
   /** What is typed, where nothing is chosen from: words when not said. */
   kind?: 'words' | 'date'
+  /** No question of the list itself, such as the day that is read: it stays when the others are cleared. */
+  kept?: true
 }
 
 export type Sorting = { key: string; descending: boolean }
@@ -47,7 +49,7 @@ export type DataTableProps<Row> = {
 /** A list that sorts, filters and pages by links and a GET form; on a telephone each row becomes a labelled entry. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { t, rows, sorting, paging, filters = [] } = props
-  const narrowed = filters.some(filter => filter.value !== '')
+  const narrowed = filters.some(filter => filter.value !== '' && !filter.kept)
   const sortable = props.columns.filter(column => column.sortable)
   const to = linkMaker(props)
   return (
@@ -60,7 +62,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           {sortable.length > 0 ? <SortField t={t} columns={sortable} sorting={sorting} /> : null}
           <div class="buttons">
             <Button kind="secondary">{t.table.apply}</Button>
-            {narrowed ? <a href={props.address}>{t.table.clear}</a> : null}
+            {narrowed ? <a href={cleared(props)}>{t.table.clear}</a> : null}
           </div>
         </form>
       ) : null}
@@ -106,7 +108,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 type Target = { sort?: string; page?: number }
 
 /** Addresses of the same list, sorted otherwise or on another page, with its filters. */
-function linkMaker<Row>({ address, sorting, filters = [] }: DataTableProps<Row>) {
+function linkMaker<Row>({
+  address,
+  sorting,
+  filters = [],
+}: Pick<DataTableProps<Row>, 'address' | 'sorting' | 'filters'>) {
   return (target: Target) => {
     const query = new URLSearchParams()
     for (const filter of filters) if (filter.value !== '') query.set(filter.name, filter.value)
@@ -117,6 +123,10 @@ function linkMaker<Row>({ address, sorting, filters = [] }: DataTableProps<Row>)
     return text === '' ? address : `${address}?${text}`
   }
 }
+
+/** The list with nothing asked of it. */
+const cleared = <Row,>({ address, filters = [] }: DataTableProps<Row>) =>
+  linkMaker({ address, filters: filters.filter(({ kept }) => kept) })({})
 
 const wordOf = (sorting: Sorting) => (sorting.descending ? `-${sorting.key}` : sorting.key)
 
@@ -212,7 +222,8 @@ export function pagesToShow(page: number, pages: number): (number | null)[] {
   })
 }
 
-function Pages({ t, paging, href }: { t: PartsMessages; paging: Paging; href: (target: Target) => string }) {
+/** Leads through the pages of a list. */
+export function Pages({ t, paging, href }: { t: PartsMessages; paging: Paging; href: (target: Target) => string }) {
   const { page, pages } = paging
   return (
     <nav class="pages" aria-label={t.table.pages}>

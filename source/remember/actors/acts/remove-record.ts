@@ -23,8 +23,9 @@ export async function removeOne(
   { space, id, once }: Removal,
 ): Promise<void> {
   await as(house.db, who, async tx => {
-    if (!(await records[kind].read(tx, space, id, true))) throw notFound()
-    if (!(await removeRecord(tx, space, kind, id))) throw notFound()
+    const at = { space, parent: null, id }
+    if (!(await records[kind].read(tx, at, true))) throw notFound()
+    if (!(await removeRecord(tx, kind, at))) throw notFound()
     await rememberSent(tx, once.key, once.location)
   })
 }
@@ -65,8 +66,9 @@ export async function removeContact(
     const { publicOffice, personId, language } = known
     const name = publicOffice ? { given: known.given, family: known.family } : { given: null, family: null }
     if (publicOffice || known.bound) {
-      await writeContactPerson(tx, space, personId, { ...name, language, email: null, telephone: null })
+      // First of all: by their address they are found in the mails that wait.
       await emptyContact(tx, id, !publicOffice)
+      await writeContactPerson(tx, space, personId, { ...name, language, email: null, telephone: null })
     } else {
       await removeContactRow(tx, id)
     }

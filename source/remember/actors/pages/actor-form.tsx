@@ -1,19 +1,17 @@
-import i18nCountries from 'i18n-iso-countries'
 import { z } from 'zod'
-import { countryName, languageName } from '#ground/languages/format.ts'
-import { type Locale, locales } from '#ground/languages/locales.ts'
+import { countryName } from '#ground/languages/format.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
-import { readIdentifiers } from '#ground/people/rules/identifiers.ts'
+import { readIdentifiers, writeIdentifiers } from '#ground/people/rules/identifiers.ts'
 import { bindFields, SelectField, TextareaField, TextField } from '#ground/web/parts/form.tsx'
-import { edtfInWords } from '../../acts/edtf-in-words.ts'
 import { actorsWords } from '../../messages/actors.ts'
 import { fieldsWords } from '../../messages/fields.ts'
-import { memoryWords } from '../../messages/memory.ts'
+import { countriesByName, isCountry } from '../../pages/countries.ts'
 import { CircleField, DuringField, WordsFields } from '../../pages/fields.tsx'
+import { chosen, editTitle, sharedValue, wordsLabels } from '../../pages/labels.ts'
 import { circle, maybe, maybeDuring, maybeId, wordsPieces } from '../../rules/forms.ts'
 import { actorsToChoose, type Named } from '../../store/choices.ts'
-import type { Fields } from '../store/form-texts.ts'
-import { recordForm } from './record-form.tsx'
+import { impossibleIn, tidyIdentifier } from '../rules/known-identifiers.ts'
+import { recordForm } from './record-form.ts'
 
 export const actorKinds = [
   'service',
@@ -29,7 +27,6 @@ export const actorKinds = [
   'international',
   'other',
 ] as const
-const countries = new Set(Object.keys(i18nCountries.getAlpha2Codes()))
 
 const schema = z.object({
   ...wordsPieces({ name: 300 }),
@@ -38,7 +35,7 @@ const schema = z.object({
   country: z
     .string()
     .default('')
-    .refine(code => code === '' || countries.has(code), 'country'),
+    .refine(code => code === '' || isCountry(code), 'country'),
   website: z
     .string()
     .trim()
@@ -52,42 +49,33 @@ const schema = z.object({
   visibility: circle,
 })
 
-/** A country as the form and the lists name it, by name. */
-export const countriesByName = (locale: Locale) =>
-  [...countries]
-    .map(value => ({ value, label: countryName(locale, value) }))
-    .sort((a, b) => a.label.localeCompare(b.label, locale))
-
-export const wordsLabels = (locale: Locale, field: string, label: string) =>
-  Object.fromEntries(
-    locales.map(l => [`${field}-${l}`, fieldsWords[locale].inLanguage(label, languageName(locale, l))]),
-  )
-
-/** The name of what a list holds. */
-export const chosen = (list: readonly Named[], id: string) => list.find(one => one.id === id)?.name ?? id
-
-/** How the values that all these forms share read. */
-export function sharedValue(locale: Locale, field: string, value: string): string | undefined {
-  if (value === '') return value
-  if (field === 'visibility') return memoryWords[locale].circles[Number(value) as 0 | 1 | 2]
-  if (field === 'during') return edtfInWords(locale, value)
-  return undefined
-}
-
 export const actorForm = recordForm<{ actors: Named[] }>({
   kind: 'actor',
   section: 'actors',
-  titles: (locale, now) => (now ? now[`name-${now.source}`] || now.shortName : '') || actorsWords[locale].newTitle,
+  title: (locale, now) =>
+    editTitle(locale, now, now ? now[`name-${now.source}`] || now.shortName : '') ?? actorsWords[locale].newTitle,
   start: visit => ({ kind: visit.url.searchParams.get('kind') ?? '' }),
-  lists: async (tx, memory, locale) => ({ actors: await actorsToChoose(tx, memory.id, locale) }),
+  lists: async (tx, { memory, locale }) => ({ actors: await actorsToChoose(tx, memory.id, locale) }),
   schema,
   texts: { required: ['name'], optional: [] },
-  more: (typed, locale): Fields => {
+  more: (typed, { locale }) => {
     const read = readIdentifiers(typed.identifiers ?? '')
-    return 'wrongLine' in read ? { identifiers: actorsWords[locale].identifierLine(read.wrongLine) } : {}
+    const words = actorsWords[locale]
+    if ('wrongLine' in read) return { identifiers: words.identifierLine(read.wrongLine) }
+    const wrong = read.identifiers.flatMap(one => {
+      const register = impossibleIn(one)
+      return register ? [words.identifierWrong(one.value, words.registers[register])] : []
+    })
+    return wrong.length > 0 ? { identifiers: wrong.join(' ') } : {}
+  },
+  tidy: typed => {
+    const read = readIdentifiers(typed.identifiers ?? '')
+    // What cannot be read stays as it was typed.
+    if ('wrongLine' in read || read.identifiers.some(one => impossibleIn(one))) return typed
+    return { ...typed, identifiers: writeIdentifiers(read.identifiers.map(tidyIdentifier)) }
   },
   errors: locale => actorsWords[locale].errors,
-  body: ({ visit: { locale }, typed, errors, lists, source }) => {
+  body: ({ visit: { locale }, isNew, typed, errors, lists, source }) => {
     const words = actorsWords[locale]
     const field = bindFields(parts[locale], typed, errors)
     const actors = lists.actors.map(actor => ({ value: actor.id, label: actor.name }))
@@ -124,7 +112,7 @@ export const actorForm = recordForm<{ actors: Named[] }>({
           optional
         />
         <DuringField {...field('during')} locale={locale} label={words.during} optional />
-        <CircleField {...field('visibility')} locale={locale} />
+        <CircleField {...field('visibility')} locale={locale} isThere={!isNew} />
       </>
     )
   },
@@ -145,13 +133,11 @@ export const actorForm = recordForm<{ actors: Named[] }>({
     }
   },
   shown: (locale, field, value, { actors }) => {
-    if (value === '') return value
     if (field === 'kind') return actorsWords[locale].kinds[value as 'other']
     if (field === 'country') return countryName(locale, value)
     if (field === 'parent' || field === 'successor') return chosen(actors, value)
-    return sharedValue(locale, field, value) ?? value
+    return sharedValue(locale, field, value)
   },
-  save: locale => ({ button: actorsWords[locale].save, saved: actorsWords[locale].saved }),
-  path: id => `/actors/${id}`,
-  back: id => (id === null ? '/actors' : `/actors/${id}`),
+  words: locale => ({ save: actorsWords[locale].save, saved: actorsWords[locale].saved }),
+  path: (_at, id) => (id === null ? '/actors' : `/actors/${id}`),
 })

@@ -18,10 +18,12 @@ import { memoryWords } from '../../messages/memory.ts'
 import { servicesWords } from '../../messages/services.ts'
 import { addressIn, type Memory, memoryOf, reading } from '../../pages/memory.ts'
 import { memoryPage } from '../../pages/memory-page.tsx'
+import { withWhy } from '../../pages/why.tsx'
+import { confirmPage, idIn, memoryToWrite } from '../../pages/writing.tsx'
 import { takeApart } from '../acts/merge-actors.ts'
 import { removeActor } from '../acts/remove-record.ts'
 import { type ActorPage, type Linked, readActor } from '../store/actors.ts'
-import { confirmPage, idIn, memoryToEdit, Name, nameOf } from './parts.tsx'
+import { Name, nameOf } from './parts.tsx'
 
 /** GET /:l/territories/:slug/actors/:id: one of them, and all that ties it to the territory. */
 export async function showActor(visit: Visit): Promise<Response> {
@@ -61,7 +63,9 @@ export async function showActor(visit: Visit): Promise<Response> {
       ) : null}
       {memory.inside ? (
         <Buttons>
-          <a href={at(`/actors/${id}/brief.pdf`)}>{briefWords[locale].download}</a>
+          <LinkButton kind="secondary" href={at(`/actors/${id}/brief.pdf`)}>
+            {briefWords[locale].download}
+          </LinkButton>
           <a href={at(`/records/organisation/${id}`)}>{memoryWords[locale].sections.history}</a>
         </Buttons>
       ) : null}
@@ -177,7 +181,7 @@ const dutyInWords = (locale: Locale, role: string, during: string | null) =>
 
 /** POST /:l/territories/:slug/actors/:id/apart: one that was merged stands for itself again. */
 export async function sendApart(visit: Visit): Promise<Response> {
-  const memory = await memoryToEdit(visit)
+  const memory = await memoryToWrite(visit)
   const id = idIn(visit)
   const sent = await readForm(visit.request)
   const led = await alreadySent(visit.house, sent.once)
@@ -192,7 +196,7 @@ export const showRemoveActor = (visit: Visit) => removal(visit)
 
 async function removal(visit: Visit, problem?: string): Promise<Response> {
   const { locale } = visit
-  const memory = await memoryToEdit(visit)
+  const memory = await memoryToWrite(visit)
   const id = idIn(visit)
   const actor = await reading(visit, memory, tx => readActor(tx, memory.id, id, locale))
   if (!actor || 'mergedInto' in actor) throw notFound()
@@ -201,22 +205,23 @@ async function removal(visit: Visit, problem?: string): Promise<Response> {
   return confirmPage(visit, memory, {
     section: 'actors',
     title: words.removeTitle(name),
-    text: words.removeText,
+    named: show(actor.names, locale),
+    told: <p>{words.removeText}</p>,
     button: words.remove,
-    cancel: addressIn(visit, memory, `/actors/${id}`),
-    ...(problem ? { problem } : {}),
+    back: `/actors/${id}`,
+    problem,
   })
 }
 
 /** POST …/actors/:id/remove */
 export async function sendRemoveActor(visit: Visit): Promise<Response> {
-  const memory = await memoryToEdit(visit)
+  const memory = await memoryToWrite(visit)
   const sent = await readForm(visit.request)
   const led = await alreadySent(visit.house, sent.once)
   if (led) return redirect(visit, led)
   const words = actorsWords[visit.locale]
   const location = addressIn(visit, memory, '/actors')
-  const pointing = await removeActor(visit.house, visit.actor, {
+  const pointing = await removeActor(visit.house, withWhy(visit, sent, 'why-removed'), {
     space: memory.id,
     id: idIn(visit),
     once: { key: sent.once, location },

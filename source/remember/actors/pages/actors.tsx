@@ -9,9 +9,11 @@ import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
 import { actorsWords } from '../../messages/actors.ts'
 import { addressIn, type Memory, memoryOf, reading } from '../../pages/memory.ts'
 import { memoryPage } from '../../pages/memory-page.tsx'
+import { InItsLanguage } from '../../pages/record-name.tsx'
+import { memoryToWrite } from '../../pages/writing.tsx'
 import { takeOver } from '../acts/take-over.ts'
 import { type ActorLine, actorChoices, actorsOnAPage, listActors, organisationsToTakeOver } from '../store/actors.ts'
-import { memoryToEdit, Name } from './parts.tsx'
+import { Name } from './parts.tsx'
 
 /** GET /:l/territories/:slug/actors: who the relationships are lived with. */
 export async function showActors(visit: Visit): Promise<Response> {
@@ -39,9 +41,10 @@ export async function showActors(visit: Visit): Promise<Response> {
     <>
       <Buttons>
         {memory.edits ? <LinkButton href={at('/actors/new')}>{words.add}</LinkButton> : null}
-        <a href={at('/contacts')}>{words.contactsLink}</a>
+        {memory.inside ? <a href={at('/contacts')}>{words.contactsLink}</a> : null}
         {memory.edits ? <a href={at('/actors/duplicates')}>{words.duplicates}</a> : null}
       </Buttons>
+      <InItsLanguage locale={locale} names={list.rows.map(row => row.name)} />
       <DataTable<ActorLine>
         t={t}
         caption={words.title}
@@ -131,11 +134,19 @@ export const addressOf = (visit: Visit, memory: Memory, path: string) =>
 export const dayKept = (visit: Visit, memory: Memory) =>
   memory.knownOn === null
     ? []
-    : [{ name: 'on', label: actorsWords[visit.locale].during, value: memory.knownOn.toString(), kind: 'date' as const }]
+    : [
+        {
+          name: 'on',
+          label: actorsWords[visit.locale].during,
+          value: memory.knownOn.toString(),
+          kind: 'date' as const,
+          kept: true as const,
+        },
+      ]
 
 /** POST /:l/territories/:slug/actors/take-over: organisations of seminars come into the memory. */
 export async function sendTakeOver(visit: Visit): Promise<Response> {
-  const memory = await memoryToEdit(visit)
+  const memory = await memoryToWrite(visit)
   const sent = await readForm(visit.request)
   const led = await alreadySent(visit.house, sent.once)
   if (led) return redirect(visit, led)

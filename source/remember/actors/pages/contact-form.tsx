@@ -6,10 +6,11 @@ import { bindFields, CheckboxesField, EmailField, TelephoneField, TextField } fr
 import { contactsWords } from '../../messages/contacts.ts'
 import { fieldsWords } from '../../messages/fields.ts'
 import { CircleField, DuringField, LanguageField, OrganisationField, WordsFields } from '../../pages/fields.tsx'
+import { chosen, editTitle, sharedValue, wordsLabels } from '../../pages/labels.ts'
 import { circle, language, maybe, maybeDuring, organisationPieces, wordsPieces } from '../../rules/forms.ts'
+import { choicesIn } from '../../rules/typed.ts'
 import { actorsToChoose, type Named } from '../../store/choices.ts'
-import { chosen, sharedValue, wordsLabels } from './actor-form.tsx'
-import { recordForm } from './record-form.tsx'
+import { recordForm } from './record-form.ts'
 
 // Those in which offices of the two shores speak with their partners; what else somebody speaks is kept when it came by import.
 const spoken = [...locales, 'ca', 'eu', 'gl', 'it', 'de', 'nl', 'ar', 'qu', 'gn', 'ay'] as const
@@ -47,19 +48,22 @@ const schema = z.object({
 export const contactForm = recordForm<{ actors: Named[] }>({
   kind: 'contact',
   section: 'actors',
-  titles: (locale, now) =>
-    (now ? [now.givenName, now.familyName].filter(Boolean).join(' ') : '') || contactsWords[locale].newTitle,
+  tellsNoReason: true,
+  title: (locale, now) =>
+    editTitle(locale, now, [now?.givenName, now?.familyName].filter(Boolean).join(' ')) ??
+    contactsWords[locale].newTitle,
   start: visit => ({ organisation: visit.url.searchParams.get('organisation') ?? '', language: visit.locale }),
-  lists: async (tx, memory, locale) => ({ actors: await actorsToChoose(tx, memory.id, locale) }),
+  lists: async (tx, { memory, locale }) => ({ actors: await actorsToChoose(tx, memory.id, locale) }),
   schema,
   texts: { required: [], optional: ['role'] },
-  organisation: 'optional',
+  organisations: { organisation: { optional: true } },
   more: typed => (typed.givenName || typed.familyName ? {} : { familyName: 'name' }),
+  tidy: typed => ({ ...typed, languages: choicesIn(typed.languages).sort().join(' ') }),
   errors: locale => contactsWords[locale].errors,
-  body: ({ visit: { locale }, typed, errors, lists, source }) => {
+  body: ({ visit: { locale }, isNew, typed, errors, lists, source }) => {
     const words = contactsWords[locale]
     const field = bindFields(parts[locale], typed, errors)
-    const known = (typed.languages ?? '').split(' ').filter(Boolean)
+    const known = choicesIn(typed.languages)
     const offered = [...new Set([...spoken, ...known])]
     return (
       <>
@@ -102,7 +106,7 @@ export const contactForm = recordForm<{ actors: Named[] }>({
           optional
         />
         <DuringField {...field('during')} locale={locale} label={words.during} optional />
-        <CircleField {...field('visibility')} locale={locale} />
+        <CircleField {...field('visibility')} locale={locale} isThere={!isNew} />
       </>
     )
   },
@@ -124,7 +128,6 @@ export const contactForm = recordForm<{ actors: Named[] }>({
     }
   },
   shown: (locale, field, value, { actors }) => {
-    if (value === '') return value
     if (field === 'organisation') return chosen(actors, value)
     if (field === 'publicOffice') return contactsWords[locale].publicOfficeYes
     if (field === 'language' || field === 'languages')
@@ -132,9 +135,8 @@ export const contactForm = recordForm<{ actors: Named[] }>({
         .split(' ')
         .map(code => languageName(locale, code))
         .join(', ')
-    return sharedValue(locale, field, value) ?? value
+    return sharedValue(locale, field, value)
   },
-  save: locale => ({ button: contactsWords[locale].save, saved: contactsWords[locale].saved }),
-  path: id => `/contacts/${id}`,
-  back: id => (id === null ? '/contacts' : `/contacts/${id}`),
+  words: locale => ({ save: contactsWords[locale].save, saved: contactsWords[locale].saved }),
+  path: (_at, id) => (id === null ? '/contacts' : `/contacts/${id}`),
 })

@@ -19,11 +19,13 @@ import { postsWords } from '../../messages/posts.ts'
 import { servicesWords } from '../../messages/services.ts'
 import { addressIn, memoryOf, reading } from '../../pages/memory.ts'
 import { memoryPage } from '../../pages/memory-page.tsx'
+import { confirmPage, idIn, memoryToWrite } from '../../pages/writing.tsx'
 import { removeContact } from '../acts/remove-record.ts'
+import { telephoneUri } from '../rules/telephone.ts'
 import { type Card, vcards } from '../rules/vcard.ts'
 import { allContacts, type ContactLine, contactsOnAPage, listContacts, readContact } from '../store/contacts.ts'
 import { addressOf, dayKept } from './actors.tsx'
-import { confirmPage, idIn, memoryToEdit, Name, nameOf } from './parts.tsx'
+import { Name, nameOf } from './parts.tsx'
 
 /** The memory, for pages that those inside read alone. @throws Refusal `not-found` for everybody else */
 async function memoryFromInside(visit: Visit) {
@@ -96,6 +98,13 @@ export async function showContacts(visit: Visit): Promise<Response> {
   )
 }
 
+/** As it was written, to be called where one number can be told. */
+function Telephone({ number }: { number: string }) {
+  const uri = telephoneUri(number)
+  const shown = number.replaceAll(' ', '\u00a0')
+  return uri === null ? <span dir="ltr">{shown}</span> : <a href={uri}>{shown}</a>
+}
+
 const languagesIn = (locale: Locale, languages: readonly string[]) =>
   languages.length === 0
     ? '–'
@@ -133,7 +142,7 @@ export async function showContact(visit: Visit): Promise<Response> {
           telephone
             ? {
                 term: words.telephone,
-                value: <a href={`tel:${telephone.replace(/[^\d+]/g, '')}`}>{telephone.replaceAll(' ', '\u00a0')}</a>,
+                value: <Telephone number={telephone} />,
               }
             : null,
           email ? { term: words.email, value: <a href={`mailto:${email}`}>{email}</a> } : null,
@@ -178,7 +187,11 @@ export async function showContact(visit: Visit): Promise<Response> {
         title={words.meetings}
         lines={contact.meetings.map(one => ({
           href: at(`/journal/${one.id}`),
-          name: <span lang={one.language === locale ? undefined : one.language}>{one.title}</span>,
+          name: (
+            <span lang={one.language === locale ? undefined : one.language} dir="auto">
+              {one.title}
+            </span>
+          ),
           more: [edtfInWords(locale, one.during)],
         }))}
       />
@@ -218,7 +231,7 @@ const cardOf = (contact: Omit<ContactLine, 'last' | 'role'>, role: string | null
   family: contact.family,
   organisation: contact.organisation?.name?.text ?? null,
   title: role,
-  languages: contact.languages,
+  languages: [...(contact.writeIn ? [contact.writeIn] : []), ...contact.languages],
   telephone: contact.telephone,
   email: contact.email,
   revised,
@@ -253,7 +266,7 @@ export async function sendCard(visit: Visit): Promise<Response> {
 /** GET …/contacts/:id/remove */
 export async function showRemoveContact(visit: Visit): Promise<Response> {
   const { locale } = visit
-  const memory = await memoryToEdit(visit)
+  const memory = await memoryToWrite(visit)
   const id = idIn(visit)
   const contact = await reading(visit, memory, tx => readContact(tx, memory.id, id, { locale, inside: memory.inside }))
   if (!contact) throw notFound()
@@ -261,15 +274,16 @@ export async function showRemoveContact(visit: Visit): Promise<Response> {
   return confirmPage(visit, memory, {
     section: 'actors',
     title: words.removeTitle(nameOf(locale, contact, true)),
-    text: contact.publicOffice ? words.removeTextPublic : words.removeText,
+    told: <p>{contact.publicOffice ? words.removeTextPublic : words.removeText}</p>,
     button: words.remove,
-    cancel: addressIn(visit, memory, `/contacts/${id}`),
+    back: `/contacts/${id}`,
+    tellsNoReason: true,
   })
 }
 
 /** POST …/contacts/:id/remove */
 export async function sendRemoveContact(visit: Visit): Promise<Response> {
-  const memory = await memoryToEdit(visit)
+  const memory = await memoryToWrite(visit)
   const sent = await readForm(visit.request)
   const led = await alreadySent(visit.house, sent.once)
   if (led) return redirect(visit, led)

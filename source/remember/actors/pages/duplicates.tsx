@@ -1,6 +1,6 @@
 import type { Visit } from '#ground/house.ts'
 import { countryName } from '#ground/languages/format.ts'
-import type { Locale } from '#ground/languages/locales.ts'
+import { isLocale, type Locale } from '#ground/languages/locales.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { redirect } from '#ground/web/answer.ts'
 import { readForm, textOf } from '#ground/web/form.ts'
@@ -8,20 +8,36 @@ import { Button, Buttons, Form } from '#ground/web/parts/form.tsx'
 import { EmptyPage } from '#ground/web/parts/notices.tsx'
 import { notFound } from '#ground/web/refusal.ts'
 import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
+import { findAll, ruleSettings } from '../../home/store/find.ts'
 import { actorsWords } from '../../messages/actors.ts'
+import { memoryChecks } from '../../messages/memory-checks.ts'
 import { addressIn, type Memory, reading } from '../../pages/memory.ts'
 import { memoryPage } from '../../pages/memory-page.tsx'
+import { SaidOf } from '../../pages/record-name.tsx'
+import { memoryToWrite } from '../../pages/writing.tsx'
 import { keepApart, mergeActors } from '../acts/merge-actors.ts'
 import { readActor } from '../store/actors.ts'
 import { type DuplicatePair, type DuplicateSide, duplicatePairs } from '../store/duplicates.ts'
-import { memoryToEdit, Name } from './parts.tsx'
+import { Name } from './parts.tsx'
 
 /** GET /:l/territories/:slug/actors/duplicates: pairs of actors that may be one. */
 export async function showDuplicates(visit: Visit): Promise<Response> {
   const { locale } = visit
-  const memory = await memoryToEdit(visit)
-  const pairs = await reading(visit, memory, tx => duplicatePairs(tx, memory.id, locale))
+  const memory = await memoryToWrite(visit)
+  const { pairs, twice } = await reading(visit, memory, async tx => ({
+    pairs: await duplicatePairs(tx, memory.id, locale),
+    // What joining actors leaves behind: two relationships of one kind with the one that stays.
+    twice: await findAll(
+      tx,
+      memory.id,
+      memory.day.toString(),
+      ['relationship-twice'],
+      await ruleSettings(tx, memory.id),
+    ),
+  }))
   const words = actorsWords[locale]
+  const left = twice.reduce((sum, { found }) => sum + found.length, 0)
+  const checks = memoryChecks[locale]
   return memoryPage(
     visit,
     memory,
@@ -30,17 +46,25 @@ export async function showDuplicates(visit: Visit): Promise<Response> {
       lead: words.duplicatesLead,
       section: 'actors',
     },
-    pairs.length === 0 ? (
-      <EmptyPage title={words.noDuplicates} text={words.noDuplicatesText} />
-    ) : (
-      <ul class="stack">
-        {pairs.map(pair => (
-          <li>
-            <Pair visit={visit} memory={memory} pair={pair} />
-          </li>
-        ))}
-      </ul>
-    ),
+    <>
+      {left > 0 ? (
+        <p>
+          <a href={addressIn(visit, memory, '/checks/relationship-twice')}>{checks.rules['relationship-twice'].name}</a>
+          {` (${checks.count(left)})`}
+        </p>
+      ) : null}
+      {pairs.length === 0 ? (
+        <EmptyPage title={words.noDuplicates} text={words.noDuplicatesText} />
+      ) : (
+        <ul class="stack">
+          {pairs.map(pair => (
+            <li>
+              <Pair visit={visit} memory={memory} pair={pair} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>,
   )
 }
 
@@ -63,7 +87,9 @@ function Pair({ visit, memory, pair }: { visit: Visit; memory: Memory; pair: Dup
       <p>{why.join(' · ')}</p>
       <ul>
         {[pair.one, pair.other].map(side => (
-          <li>{described(locale, side)}</li>
+          <li>
+            <Name locale={locale} name={side.name} otherwise={side.id} />, {described(locale, side)}
+          </li>
         ))}
       </ul>
       <Form
@@ -75,10 +101,10 @@ function Pair({ visit, memory, pair }: { visit: Visit; memory: Memory; pair: Dup
       >
         <Buttons>
           <Button kind="secondary" name="answer" value="keep-one">
-            {words.keep(nameOf(pair.one))}
+            <Kept locale={locale} side={pair.one} />
           </Button>
           <Button kind="secondary" name="answer" value="keep-other">
-            {words.keep(nameOf(pair.other))}
+            <Kept locale={locale} side={pair.other} />
           </Button>
           <Button kind="secondary" name="answer" value="apart">
             {words.notSame}
@@ -89,12 +115,22 @@ function Pair({ visit, memory, pair }: { visit: Visit; memory: Memory; pair: Dup
   )
 }
 
-const nameOf = (side: DuplicateSide) => side.name?.text ?? side.id
+function Kept({ locale, side }: { locale: Locale; side: DuplicateSide }) {
+  const { keep } = actorsWords[locale]
+  const { name } = side
+  if (!name) return <>{keep(side.id)}</>
+  return (
+    <SaidOf
+      locale={locale}
+      say={keep}
+      name={{ text: name.text, language: isLocale(name.language) ? name.language : locale }}
+    />
+  )
+}
 
 const described = (locale: Locale, side: DuplicateSide) => {
   const words = actorsWords[locale]
   return [
-    nameOf(side),
     words.kinds[side.kind as 'other'] ?? side.kind,
     side.country ? countryName(locale, side.country) : '',
     words.pointing(Number(side.pointing)),
@@ -116,7 +152,7 @@ const isId = (id: string) => /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(
 /** POST …/actors/duplicates: `keep-one`, `keep-other` or `apart`. */
 export async function sendDuplicates(visit: Visit): Promise<Response> {
   const { house, locale } = visit
-  const memory = await memoryToEdit(visit)
+  const memory = await memoryToWrite(visit)
   const sent = await readForm(visit.request)
   const led = await alreadySent(house, sent.once)
   if (led) return redirect(visit, led)

@@ -4,13 +4,13 @@ import { bindFields, RadiosField, SelectField } from '#ground/web/parts/form.tsx
 import { fieldsWords } from '../../messages/fields.ts'
 import { servicesWords } from '../../messages/services.ts'
 import { CircleField, ContactField, DuringField, OrganisationField } from '../../pages/fields.tsx'
+import { chosen, editTitle, sharedValue } from '../../pages/labels.ts'
 import { addressIn } from '../../pages/memory.ts'
 import { circle, maybeDuring, maybeId, organisationPieces } from '../../rules/forms.ts'
 import { actorsToChoose, contactsToChoose, type Named } from '../../store/choices.ts'
 import { recordsToChoose } from '../store/post-choices.ts'
 import { dutyRoles } from '../store/services.ts'
-import { chosen, sharedValue } from './actor-form.tsx'
-import { recordForm } from './record-form.tsx'
+import { recordForm } from './record-form.ts'
 
 type Lists = { actors: Named[]; contacts: Named[]; relationships: Named[]; projects: Named[] }
 
@@ -18,7 +18,7 @@ type Lists = { actors: Named[]; contacts: Named[]; relationships: Named[]; proje
 export const dutyForm = recordForm<Lists>({
   kind: 'duty',
   section: 'services',
-  titles: (locale, now) => (now ? servicesWords[locale].editTitle : servicesWords[locale].newTitle),
+  title: (locale, now) => editTitle(locale, now, servicesWords[locale].editTitle) ?? servicesWords[locale].newTitle,
   start: ({ url: { searchParams: asked } }) => {
     const relationship = asked.get('relationship')
     const project = asked.get('project')
@@ -27,7 +27,7 @@ export const dutyForm = recordForm<Lists>({
       of: relationship ? `relationship:${relationship}` : project ? `project:${project}` : '',
     }
   },
-  lists: async (tx, memory, locale) => ({
+  lists: async (tx, { memory, locale }) => ({
     actors: await actorsToChoose(tx, memory.id, locale),
     contacts: await contactsToChoose(tx, memory.id, locale),
     ...(await recordsToChoose(tx, memory.id, locale)),
@@ -40,9 +40,9 @@ export const dutyForm = recordForm<Lists>({
     during: maybeDuring,
     visibility: circle,
   }),
-  organisation: 'required',
+  organisations: { organisation: { optional: false } },
   errors: locale => servicesWords[locale].errors,
-  body: ({ visit: { locale }, typed, errors, lists }) => {
+  body: ({ visit: { locale }, isNew, typed, errors, lists }) => {
     const words = servicesWords[locale]
     const field = bindFields(parts[locale], typed, errors)
     const of = (kind: string, list: readonly Named[]) =>
@@ -71,7 +71,7 @@ export const dutyForm = recordForm<Lists>({
         />
         <ContactField {...field('contact')} locale={locale} label={words.contact} contacts={lists.contacts} optional />
         <DuringField {...field('during')} locale={locale} label={words.during} optional />
-        <CircleField {...field('visibility')} locale={locale} />
+        <CircleField {...field('visibility')} locale={locale} isThere={!isNew} />
       </>
     )
   },
@@ -80,16 +80,14 @@ export const dutyForm = recordForm<Lists>({
     return { organisation, contact, role, of: record, during, visibility: fieldsWords[locale].circle }
   },
   shown: (locale, field, value, { actors, contacts, relationships, projects }) => {
-    if (value === '') return value
     if (field === 'organisation') return chosen(actors, value)
     if (field === 'contact') return chosen(contacts, value)
     if (field === 'role') return servicesWords[locale].roles[value as 'leads']
     if (field === 'of') return chosen([...relationships, ...projects], value.split(':')[1] ?? '')
-    return sharedValue(locale, field, value) ?? value
+    return sharedValue(locale, field, value)
   },
-  save: locale => ({ button: servicesWords[locale].save, saved: servicesWords[locale].saved }),
+  words: locale => ({ save: servicesWords[locale].save, saved: servicesWords[locale].saved }),
   path: () => '/services',
-  back: () => '/services',
   after: ({ visit, memory, id }) => (
     <p>
       <a href={addressIn(visit, memory, `/services/${id}/remove`)}>{servicesWords[visit.locale].remove}</a>

@@ -7,12 +7,12 @@ import { postsWords } from '../../messages/posts.ts'
 import {
   AtMostField,
   CircleField,
-  ContactField,
   DuringField,
   OrganisationField,
+  PersonField,
   WordsFields,
 } from '../../pages/fields.tsx'
-import { addressIn } from '../../pages/memory.ts'
+import { chosen, editTitle, sharedValue, wordsLabels } from '../../pages/labels.ts'
 import {
   circle,
   during,
@@ -21,21 +21,22 @@ import {
   maybeDuring,
   maybeId,
   organisationPieces,
+  personErrors,
+  personPieces,
   wordsPieces,
 } from '../../rules/forms.ts'
 import { actorsToChoose, contactsToChoose, type Named } from '../../store/choices.ts'
 import { postsAndTerms } from '../store/post-choices.ts'
-import { chosen, sharedValue, wordsLabels } from './actor-form.tsx'
-import { recordForm } from './record-form.tsx'
+import { recordForm } from './record-form.ts'
 
 const natures = ['political', 'technical'] as const
 
 export const postForm = recordForm<{ actors: Named[] }>({
   kind: 'post',
   section: 'posts',
-  titles: (locale, now) => (now ? now[`title-${now.source}`] : '') || postsWords[locale].newPost,
-  start: () => ({ seats: '1', visibility: '2' }),
-  lists: async (tx, memory, locale) => ({ actors: await actorsToChoose(tx, memory.id, locale) }),
+  title: (locale, now) => editTitle(locale, now, now?.[`title-${now.source}`]) ?? postsWords[locale].newPost,
+  start: () => ({ seats: '1', visibility: '0' }),
+  lists: async (tx, { memory, locale }) => ({ actors: await actorsToChoose(tx, memory.id, locale) }),
   schema: z.object({
     ...wordsPieces({ title: 300 }),
     nature: z.enum(natures, 'nature'),
@@ -45,9 +46,9 @@ export const postForm = recordForm<{ actors: Named[] }>({
     visibility: circle,
   }),
   texts: { required: ['title'], optional: [] },
-  organisation: 'optional',
+  organisations: { organisation: { optional: true } },
   errors: locale => postsWords[locale].errors,
-  body: ({ visit: { locale }, typed, errors, lists, source }) => {
+  body: ({ visit: { locale }, isNew, typed, errors, lists, source }) => {
     const words = postsWords[locale]
     const field = bindFields(parts[locale], typed, errors)
     return (
@@ -65,17 +66,17 @@ export const postForm = recordForm<{ actors: Named[] }>({
           choices={natures.map(value => ({ value, label: words.natures[value] }))}
         />
         <TextField {...field('seats')} label={words.seats} inputMode="numeric" short />
-        <p class="small">{words.organisationHint}</p>
         <OrganisationField
           locale={locale}
           typed={typed}
           errors={errors}
           actors={lists.actors}
           label={words.organisation}
+          hint={words.organisationHint}
           optional
         />
         <DuringField {...field('during')} locale={locale} label={words.existed} optional />
-        <CircleField {...field('visibility')} locale={locale} />
+        <CircleField {...field('visibility')} locale={locale} isThere={!isNew} />
       </>
     )
   },
@@ -85,22 +86,20 @@ export const postForm = recordForm<{ actors: Named[] }>({
     return { ...wordsLabels(locale, 'title', titleOf), nature, seats, organisation, during: existed, visibility }
   },
   shown: (locale, field, value, { actors }) => {
-    if (value === '') return value
     if (field === 'nature') return postsWords[locale].natures[value as 'political']
     if (field === 'organisation') return chosen(actors, value)
-    return sharedValue(locale, field, value) ?? value
+    return sharedValue(locale, field, value)
   },
-  save: locale => ({ button: postsWords[locale].save, saved: postsWords[locale].saved }),
-  path: id => `/posts/${id}`,
-  back: id => (id === null ? '/posts' : `/posts/${id}`),
+  words: locale => ({ save: postsWords[locale].save, saved: postsWords[locale].saved }),
+  path: (_at, id) => (id === null ? '/posts' : `/posts/${id}`),
 })
 
 export const termForm = recordForm<{ actors: Named[] }>({
   kind: 'term',
   section: 'posts',
-  titles: (locale, now) => (now ? now[`name-${now.source}`] : '') || postsWords[locale].newTerm,
-  start: () => ({ visibility: '2' }),
-  lists: async (tx, memory, locale) => ({ actors: await actorsToChoose(tx, memory.id, locale) }),
+  title: (locale, now) => editTitle(locale, now, now?.[`name-${now.source}`]) ?? postsWords[locale].newTerm,
+  start: () => ({ visibility: '0' }),
+  lists: async (tx, { memory, locale }) => ({ actors: await actorsToChoose(tx, memory.id, locale) }),
   schema: z.object({
     ...wordsPieces({ name: 300 }),
     ...organisationPieces(),
@@ -109,9 +108,9 @@ export const termForm = recordForm<{ actors: Named[] }>({
     visibility: circle,
   }),
   texts: { required: ['name'], optional: [] },
-  organisation: 'optional',
+  organisations: { organisation: { optional: true } },
   errors: locale => postsWords[locale].errors,
-  body: ({ visit: { locale }, typed, errors, lists, source }) => {
+  body: ({ visit: { locale }, isNew, typed, errors, lists, source }) => {
     const words = postsWords[locale]
     const field = bindFields(parts[locale], typed, errors)
     return (
@@ -125,16 +124,16 @@ export const termForm = recordForm<{ actors: Named[] }>({
         />
         <DuringField {...field('during')} locale={locale} label={words.during} />
         <DateField {...field('electedOn')} label={words.elected} optional />
-        <p class="small">{words.organisationHint}</p>
         <OrganisationField
           locale={locale}
           typed={typed}
           errors={errors}
           actors={lists.actors}
           label={words.organisation}
+          hint={words.organisationHint}
           optional
         />
-        <CircleField {...field('visibility')} locale={locale} />
+        <CircleField {...field('visibility')} locale={locale} isThere={!isNew} />
       </>
     )
   },
@@ -144,27 +143,25 @@ export const termForm = recordForm<{ actors: Named[] }>({
     return { ...wordsLabels(locale, 'name', name), during, electedOn: elected, organisation, visibility }
   },
   shown: (locale, field, value, { actors }) => {
-    if (value === '') return value
     if (field === 'electedOn') return dayOf(locale, value)
     if (field === 'organisation') return chosen(actors, value)
-    return sharedValue(locale, field, value) ?? value
+    return sharedValue(locale, field, value)
   },
-  save: locale => ({ button: postsWords[locale].save, saved: postsWords[locale].saved }),
-  path: id => `/terms/${id}`,
-  back: id => (id === null ? '/posts' : `/terms/${id}`),
+  words: locale => ({ save: postsWords[locale].save, saved: postsWords[locale].saved }),
+  path: (_at, id) => (id === null ? '/posts' : `/terms/${id}`),
 })
 
 export const appointmentForm = recordForm<{ contacts: Named[]; posts: Named[]; terms: Named[] }>({
   kind: 'appointment',
   section: 'posts',
-  titles: (locale, now) => (now ? postsWords[locale].appointment : postsWords[locale].newAppointment),
+  title: (locale, now) => editTitle(locale, now, postsWords[locale].appointment) ?? postsWords[locale].newAppointment,
   start: visit => ({
     post: visit.url.searchParams.get('post') ?? '',
     contact: visit.url.searchParams.get('contact') ?? '',
     term: visit.url.searchParams.get('term') ?? '',
     visibility: '2',
   }),
-  lists: async (tx, memory, locale) => {
+  lists: async (tx, { memory, locale }) => {
     const { posts, terms } = await postsAndTerms(tx, memory.id, locale)
     return {
       contacts: await contactsToChoose(tx, memory.id, locale),
@@ -174,29 +171,23 @@ export const appointmentForm = recordForm<{ contacts: Named[]; posts: Named[]; t
   },
   schema: z.object({
     post: id,
-    contact: z
-      .string()
-      .min(1, 'contact')
-      .regex(/^[0-9a-f-]{36}$/, 'contact'),
+    ...personPieces(),
     term: maybeId,
     during,
     acting: z.string().default(''),
     carriedOver: z.string().default(''),
     visibility: circle,
   }),
+  more: fields => personErrors(fields),
   errors: locale => postsWords[locale].errors,
-  body: ({ visit, memory, typed, errors, lists }) => {
-    const { locale } = visit
+  body: ({ visit: { locale }, typed, errors, lists }) => {
     const words = postsWords[locale]
     const field = bindFields(parts[locale], typed, errors)
     const choices = (list: readonly Named[]) => list.map(one => ({ value: one.id, label: one.name }))
     return (
       <>
         <SelectField {...field('post')} label={words.post} choices={choices(lists.posts)} />
-        <ContactField {...field('contact')} locale={locale} label={words.person} contacts={lists.contacts} />
-        <p class="small">
-          <a href={addressIn(visit, memory, '/contacts/new')}>{words.errors.contact}</a>
-        </p>
+        <PersonField locale={locale} typed={typed} errors={errors} label={words.person} contacts={lists.contacts} />
         <SelectField {...field('term')} label={words.term} choices={choices(lists.terms)} optional />
         <DuringField {...field('during')} locale={locale} label={words.during} />
         <CheckboxesField
@@ -224,15 +215,13 @@ export const appointmentForm = recordForm<{ contacts: Named[]; posts: Named[]; t
     return { post, contact: person, term, during, acting, carriedOver, visibility: fieldsWords[locale].atMost }
   },
   shown: (locale, field, value, { contacts, posts, terms }) => {
-    if (value === '') return value
     if (field === 'post') return chosen(posts, value)
     if (field === 'contact') return chosen(contacts, value)
     if (field === 'term') return chosen(terms, value)
     if (field === 'acting') return postsWords[locale].actingLabel
     if (field === 'carriedOver') return postsWords[locale].carriedOverLabel
-    return sharedValue(locale, field, value) ?? value
+    return sharedValue(locale, field, value)
   },
-  save: locale => ({ button: postsWords[locale].save, saved: postsWords[locale].saved }),
-  path: (_id, fields) => `/posts/${fields.post}`,
-  back: (_id, fields) => (fields.post ? `/posts/${fields.post}` : '/posts'),
+  words: locale => ({ save: postsWords[locale].save, saved: postsWords[locale].saved }),
+  path: (_at, _id, { post }) => (post ? `/posts/${post}` : '/posts'),
 })

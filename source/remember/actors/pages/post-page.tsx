@@ -14,12 +14,14 @@ import { memoryWords } from '../../messages/memory.ts'
 import { postsWords } from '../../messages/posts.ts'
 import { addressIn, memoryOf, reading } from '../../pages/memory.ts'
 import { memoryPage } from '../../pages/memory-page.tsx'
+import { withWhy } from '../../pages/why.tsx'
+import { confirmPage, idIn, memoryToWrite } from '../../pages/writing.tsx'
 import { removeOne } from '../acts/remove-record.ts'
 import { type Holding, readPost, readTerm, type TermPage } from '../store/posts.ts'
 import { records } from '../store/records.ts'
 import { addressOf } from './actors.tsx'
 import { askedDay } from './asked-day.ts'
-import { confirmPage, idIn, memoryToEdit, Name } from './parts.tsx'
+import { Name, nameOf } from './parts.tsx'
 import { AskDay, Holder, Holders, whenOf } from './post-parts.tsx'
 
 /** GET /:l/territories/:slug/posts/:id: a post with everybody who held it. */
@@ -115,8 +117,19 @@ export async function showPost(visit: Visit): Promise<Response> {
                     heading: words.edit,
                     cell: (row: Holding) => (
                       <>
-                        <a href={at(`/appointments/${row.id}/edit`)}>{words.edit}</a>{' '}
-                        <a href={at(`/appointments/${row.id}/remove`)}>{words.remove}</a>
+                        {(
+                          [
+                            ['edit', words.edit],
+                            ['remove', words.remove],
+                          ] as const
+                        ).map(([what, label]) => (
+                          <>
+                            <a href={at(`/appointments/${row.id}/${what}`)}>
+                              {label}
+                              <span class="hidden-text"> – {nameOf(locale, row.contact, memory.inside)}</span>
+                            </a>{' '}
+                          </>
+                        ))}
                       </>
                     ),
                   },
@@ -204,10 +217,10 @@ type Removable = 'post' | 'term' | 'appointment'
 /** GET …/posts/:id/remove, …/terms/:id/remove, …/appointments/:id/remove */
 export const showRemoveMandate = (kind: Removable) => async (visit: Visit) => {
   const { locale } = visit
-  const memory = await memoryToEdit(visit)
+  const memory = await memoryToWrite(visit)
   const id = idIn(visit)
   const words = postsWords[locale]
-  const fields = await reading(visit, memory, tx => records[kind].read(tx, memory.id, id))
+  const fields = await reading(visit, memory, tx => records[kind].read(tx, { space: memory.id, parent: null, id }))
   if (!fields) throw notFound()
   const name = fields[`title-${fields.source}`] || fields[`name-${fields.source}`] || ''
   const asked = {
@@ -222,20 +235,21 @@ export const showRemoveMandate = (kind: Removable) => async (visit: Visit) => {
   return confirmPage(visit, memory, {
     section: 'posts',
     title: asked.title,
-    text: asked.text,
+    named: { text: name, language: fields.source },
+    told: <p>{asked.text}</p>,
     button: words.remove,
-    cancel: addressIn(visit, memory, asked.back),
+    back: asked.back,
   })
 }
 
 /** POST of the same. */
 export const sendRemoveMandate = (kind: Removable) => async (visit: Visit) => {
-  const memory = await memoryToEdit(visit)
+  const memory = await memoryToWrite(visit)
   const sent = await readForm(visit.request)
   const led = await alreadySent(visit.house, sent.once)
   if (led) return redirect(visit, led)
   const location = addressIn(visit, memory, '/posts')
-  await removeOne(visit.house, visit.actor, kind, {
+  await removeOne(visit.house, withWhy(visit, sent, 'why-removed'), kind, {
     space: memory.id,
     id: idIn(visit),
     once: { key: sent.once, location },

@@ -48,7 +48,7 @@ export function Holder({ visit, memory, holding }: { visit: Visit; memory: Memor
   const name = nameOf(locale, contact, memory.inside)
   const linked = contact && (contact.given || contact.family)
   const said = [
-    holding.held === 'perhaps' ? words.perhaps : '',
+    holding.held === 'perhaps' ? words.notSure : '',
     holding.acting ? lowerFirst(locale, words.acting) : '',
     holding.carriedOver ? lowerFirst(locale, words.carriedOver) : '',
   ].filter(Boolean)
@@ -60,7 +60,7 @@ export function Holder({ visit, memory, holding }: { visit: Visit; memory: Memor
   )
 }
 
-/** Everybody who holds a post then, and what is vacant. Who sees only a part of the appointments is told of no vacancy. */
+/** Everybody who holds a post then, and of which seats that is not known. Who sees only a part of the appointments is told of no vacancy. */
 export function Holders({ visit, memory, post }: { visit: Visit; memory: Memory; post: Omit<PostLine, 'title'> }) {
   const words = postsWords[visit.locale]
   if (post.existed === null) return <>{words.notThen}</>
@@ -72,9 +72,11 @@ export function Holders({ visit, memory, post }: { visit: Visit; memory: Memory;
           <Holder visit={visit} memory={memory} holding={one} />
         </div>
       ))}
-      {memory.inside && post.vacant > 0 ? <State kind="no">{words.vacant(post.vacant)}</State> : null}
       {memory.inside && post.perhapsVacant > 0 ? (
         <State kind="waiting">{words.perhapsVacant(post.perhapsVacant)}</State>
+      ) : null}
+      {memory.inside && post.unknownHolders > 0 ? (
+        <div class="small">{post.seats === 1 ? words.unknownHolder : words.unknownHolders(post.unknownHolders)}</div>
       ) : null}
       {!memory.inside && holding.length === 0 ? words.noneShown : null}
     </>

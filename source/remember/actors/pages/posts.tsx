@@ -8,6 +8,7 @@ import { dayOf } from '../../acts/edtf-in-words.ts'
 import { postsWords } from '../../messages/posts.ts'
 import { addressIn, type Memory, memoryOf, reading } from '../../pages/memory.ts'
 import { memoryPage } from '../../pages/memory-page.tsx'
+import { InItsLanguage } from '../../pages/record-name.tsx'
 import { listPosts, listTerms, type PostLine, type TermLine } from '../store/posts.ts'
 import { addressOf } from './actors.tsx'
 import { askedDay } from './asked-day.ts'
@@ -37,6 +38,12 @@ export async function showPosts(visit: Visit): Promise<Response> {
         </Buttons>
       ) : null}
       <AskDay visit={visit} memory={memory} asked={asked} path="/posts" label={words.ask} />
+      <InItsLanguage
+        locale={locale}
+        names={[...posts.map(row => row.title), ...terms.map(row => row.name)].concat(
+          [...posts, ...terms].map(row => row.organisation?.name ?? null),
+        )}
+      />
       <DataTable<PostLine>
         t={parts[locale]}
         caption={words.title}
@@ -117,7 +124,7 @@ function Term({ visit, memory, term }: { visit: Visit; memory: Memory; term: Ter
       {term.electedOn ? `, ${lowerFirst(locale, words.elected)} ${dayOf(locale, term.electedOn)}` : ''}{' '}
       {term.runs ? (
         <State kind={term.runs === 'certain' ? 'ok' : 'waiting'}>
-          {term.runs === 'certain' ? words.runs : `${words.runs} (${words.perhaps})`}
+          {term.runs === 'certain' ? words.runs : `${words.runs} (${words.notSure})`}
         </State>
       ) : null}
     </>

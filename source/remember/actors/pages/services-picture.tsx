@@ -1,20 +1,49 @@
 import type { Locale } from '#ground/languages/locales.ts'
 import { servicesWords } from '../../messages/services.ts'
+import { servicesPlaces } from '../rules/services-places.ts'
 import { type DutyRole, dutyRoles, type ServicesMap } from '../store/services.ts'
+import type { Named } from '../store/standing.ts'
 
-const line = 34
-const width = 720
-const columns = { left: 230, right: 490 }
-const longest = 34
+const line = 44
+const leading = 16
+const width = 960
+const columns = { left: 310, right: 650 }
+/** Letters that fit beside a node, on one line. */
+const longest = 40
 
-const shortened = (text: string) => {
-  const letters = [...text]
-  return letters.length <= longest
-    ? text
-    : `${letters
-        .slice(0, longest - 1)
-        .join('')
-        .trimEnd()}…`
+/** A name on two lines at most, broken between words; what does not fit is in the table. */
+function lines(name: string): string[] {
+  const [first = '', ...rest] = name.split(/\s+/)
+  const told = [first]
+  for (const word of rest) {
+    const longer = `${told.at(-1)} ${word}`
+    if ([...longer].length <= longest) told[told.length - 1] = longer
+    else told.push(word)
+  }
+  if (told.length > 2) told.splice(1, told.length, told.slice(1).join(' '))
+  return told.map(text => {
+    const letters = [...text]
+    return letters.length <= longest
+      ? text
+      : `${letters
+          .slice(0, longest - 1)
+          .join('')
+          .trimEnd()}…`
+  })
+}
+
+function Name(props: { name: Named | null; locale: Locale; x: number; y: number; anchor?: 'end' }) {
+  const { name, locale, x, y, anchor } = props
+  const told = lines(name?.text ?? '–')
+  return (
+    <text text-anchor={anchor} lang={name && name.language !== locale ? name.language : undefined}>
+      {told.map((text, index) => (
+        <tspan x={x} y={y + 4 + (index - (told.length - 1) / 2) * leading}>
+          {text}
+        </tspan>
+      ))}
+    </text>
+  )
 }
 
 /** How a line is drawn for each role: by its stroke, never by a colour alone. */
@@ -39,16 +68,13 @@ function Stroke({ role, path }: { role: DutyRole; path: string }) {
 export function ServicesPicture(props: { locale: Locale; map: ServicesMap; alone: ReadonlySet<string> }) {
   const { locale, map, alone } = props
   const words = servicesWords[locale]
-  const rows = Math.max(map.services.length, map.records.length)
-  const height = rows * line + 12
-  // The shorter column stands in the middle of the longer one.
-  const from = (count: number) => ((rows - count) * line) / 2 + line / 2 + 6
-  const left = new Map(map.services.map((one, index) => [one.id, from(map.services.length) + index * line]))
-  const right = new Map(map.records.map((one, index) => [one.id, from(map.records.length) + index * line]))
+  const ids = (nodes: readonly { id: string }[]) => nodes.map(({ id }) => id)
+  const places = servicesPlaces(ids(map.services), ids(map.records), map.duties, line)
+  const { height, services: left, records: right } = places
   const { left: x1, right: x2 } = columns
   const middle = (x1 + x2) / 2
   return (
-    // On a narrow screen it keeps its size and is moved sideways: shrunk, it could not be read.
+    // It keeps its size and is moved sideways: shrunk, it could not be read. On a telephone there is the table alone.
     <figure class="picture services-map" tabindex={0} aria-label={words.picture}>
       <svg
         viewBox={`0 0 ${width} ${height}`}
@@ -68,9 +94,7 @@ export function ServicesPicture(props: { locale: Locale; map: ServicesMap; alone
           return (
             <>
               <circle class="node" cx={x1} cy={y} r="5" />
-              <text x={x1 - 12} y={y + 4} text-anchor="end">
-                {shortened(one.name?.text ?? '–')}
-              </text>
+              <Name name={one.name} locale={locale} x={x1 - 12} y={y} anchor="end" />
             </>
           )
         })}
@@ -83,9 +107,7 @@ export function ServicesPicture(props: { locale: Locale; map: ServicesMap; alone
               ) : (
                 <circle class="node" cx={x2} cy={y} r="5" />
               )}
-              <text x={x2 + 14} y={y + 4}>
-                {shortened(one.name?.text ?? '–')}
-              </text>
+              <Name name={one.name} locale={locale} x={x2 + 14} y={y} />
             </>
           )
         })}
@@ -94,8 +116,8 @@ export function ServicesPicture(props: { locale: Locale; map: ServicesMap; alone
   )
 }
 
-/** What each line means, and the sign of what hangs on one alone. */
-export function ServicesLegend({ locale }: { locale: Locale }) {
+/** What each line means, and, where there is one, the sign of what hangs on one alone. */
+export function ServicesLegend({ locale, alone }: { locale: Locale; alone: boolean }) {
   const words = servicesWords[locale]
   return (
     <ul class="legend services-map" aria-label={words.legend}>
@@ -107,12 +129,14 @@ export function ServicesLegend({ locale }: { locale: Locale }) {
           {words.roles[role]}
         </li>
       ))}
-      <li>
-        <svg viewBox="0 0 40 14" aria-hidden="true" focusable="false">
-          <path class="node alone" d="M20 1l7 12h-14z" />
-        </svg>
-        {words.aloneSign}
-      </li>
+      {alone ? (
+        <li>
+          <svg viewBox="0 0 40 14" aria-hidden="true" focusable="false">
+            <path class="node alone" d="M20 1l7 12h-14z" />
+          </svg>
+          {words.aloneSign}
+        </li>
+      ) : null}
     </ul>
   )
 }

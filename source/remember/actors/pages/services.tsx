@@ -11,12 +11,14 @@ import { alreadySent } from '#ground/web/sent-once.ts'
 import { servicesWords } from '../../messages/services.ts'
 import { addressIn, type Memory, memoryOf, reading } from '../../pages/memory.ts'
 import { memoryPage } from '../../pages/memory-page.tsx'
+import { withWhy } from '../../pages/why.tsx'
+import { confirmPage, idIn, memoryToWrite } from '../../pages/writing.tsx'
 import { removeOne } from '../acts/remove-record.ts'
 import { alone, type Loneliness } from '../rules/alone.ts'
 import { records } from '../store/records.ts'
 import { type MapDuty, type MapRecord, type ServicesMap, servicesMap } from '../store/services.ts'
 import { addressOf } from './actors.tsx'
-import { confirmPage, idIn, memoryToEdit, Name, nameOf } from './parts.tsx'
+import { Name, nameOf } from './parts.tsx'
 import { ServicesLegend, ServicesPicture } from './services-picture.tsx'
 
 /** GET /:l/territories/:slug/services: which service does what for what, as a picture and as a table. */
@@ -29,7 +31,12 @@ export async function showServices(visit: Visit): Promise<Response> {
   // Who sees a part of the responsibilities is told of nothing that would hang on one alone.
   const lonely = memory.inside ? lonelinessOf(map) : new Map<string, Loneliness[]>()
   const idle = map.services.filter(one => one.kind === 'service' && !map.duties.some(duty => duty.service === one.id))
-  const shown = { ...map, services: map.services.filter(one => !idle.includes(one)) }
+  // What has no line is told below to those inside; to others the picture shows what the table says, and no more.
+  const shown = {
+    ...map,
+    services: map.services.filter(one => !idle.includes(one)),
+    records: map.records.filter(one => memory.inside || map.duties.some(duty => duty.record === one.id)),
+  }
   return memoryPage(
     visit,
     memory,
@@ -44,7 +51,7 @@ export async function showServices(visit: Visit): Promise<Response> {
         <EmptyPage title={words.empty} text={memory.inside ? words.emptyText : words.emptyOutside} />
       ) : (
         <section class="stack">
-          <ServicesLegend locale={locale} />
+          <ServicesLegend locale={locale} alone={standingOut(lonely).size > 0} />
           <ServicesPicture locale={locale} map={shown} alone={standingOut(lonely)} />
           <h2>{words.table}</h2>
           <Duties visit={visit} memory={memory} map={map} />
@@ -56,7 +63,7 @@ export async function showServices(visit: Visit): Promise<Response> {
           {lonely.size === 0 ? (
             <p>{words.aloneNone}</p>
           ) : (
-            <ul>
+            <ul class="entries">
               {map.records
                 .filter(one => lonely.has(one.id))
                 .map(one => (
@@ -64,12 +71,22 @@ export async function showServices(visit: Visit): Promise<Response> {
                     <a href={at(`/${one.of}/${one.id}`)}>
                       <Name locale={locale} name={one.name} />
                     </a>
-                    <span> – {(lonely.get(one.id) ?? []).map(what => words.aloneText[what]).join(' ')}</span>{' '}
-                    {memory.edits ? (
-                      <a href={at(`/services/new?${one.of === 'projects' ? 'project' : 'relationship'}=${one.id}`)}>
-                        {words.add}
-                      </a>
-                    ) : null}
+                    <div>
+                      {(lonely.get(one.id) ?? []).map(what => (
+                        <p>{words.aloneText[what]}</p>
+                      ))}
+                      {memory.edits ? (
+                        <p>
+                          <a href={at(`/services/new?${one.of === 'projects' ? 'project' : 'relationship'}=${one.id}`)}>
+                            {words.add}
+                            <span class="hidden-text">
+                              {' – '}
+                              <Name locale={locale} name={one.name} />
+                            </span>
+                          </a>
+                        </p>
+                      ) : null}
+                    </div>
                   </li>
                 ))}
             </ul>
@@ -190,28 +207,28 @@ function Duties({ visit, memory, map }: { visit: Visit; memory: Memory; map: Ser
 
 /** GET …/services/:id/remove */
 export async function showRemoveDuty(visit: Visit): Promise<Response> {
-  const memory = await memoryToEdit(visit)
+  const memory = await memoryToWrite(visit)
   const id = idIn(visit)
   const words = servicesWords[visit.locale]
-  const found = await reading(visit, memory, tx => records.duty.read(tx, memory.id, id))
+  const found = await reading(visit, memory, tx => records.duty.read(tx, { space: memory.id, parent: null, id }))
   if (!found) throw notFound()
   return confirmPage(visit, memory, {
     section: 'services',
     title: words.removeTitle,
-    text: words.removeText,
+    told: <p>{words.removeText}</p>,
     button: words.remove,
-    cancel: addressIn(visit, memory, '/services'),
+    back: '/services',
   })
 }
 
 /** POST …/services/:id/remove */
 export async function sendRemoveDuty(visit: Visit): Promise<Response> {
-  const memory = await memoryToEdit(visit)
+  const memory = await memoryToWrite(visit)
   const sent = await readForm(visit.request)
   const led = await alreadySent(visit.house, sent.once)
   if (led) return redirect(visit, led)
   const location = addressIn(visit, memory, '/services')
   const once = { key: sent.once, location }
-  await removeOne(visit.house, visit.actor, 'duty', { space: memory.id, id: idIn(visit), once })
+  await removeOne(visit.house, withWhy(visit, sent, 'why-removed'), 'duty', { space: memory.id, id: idIn(visit), once })
   return redirect(visit, location, { tone: 'done', text: servicesWords[visit.locale].removed })
 }

@@ -1,23 +1,17 @@
 import type { Tx } from '#ground/database/actor.ts'
 import type { Tables } from '#ground/database/tables.ts'
 import { readIdentifiers, writeIdentifiers } from '#ground/people/rules/identifiers.ts'
-import '../../store/tables.ts'
-import { circleOf, type Fields, orNull, textFields, writeTextFields } from './form-texts.ts'
+import type { Fields, Place } from '../../rules/typed.ts'
+import { formRow, writeFormRow } from '../../store/form-row.ts'
+import { circleOf, orNull, textFields, writeTextFields } from '../../store/form-texts.ts'
+import { underThoseThatStand } from './standing.ts'
 
 /** @param lock holds others off until this transaction is over */
-export async function readActorFields(tx: Tx, space: string, id: string, lock = false): Promise<Fields | null> {
-  let query = tx
-    .selectFrom('organisation')
-    .selectAll()
-    .where('id', '=', id)
-    .where('space_id', '=', space)
-    .where('remembered', '=', true)
-    .where('merged_into_id', 'is', null)
-  if (lock) query = query.forUpdate()
-  const row = await query.executeTakeFirst()
-  if (!row) return null
-  return {
-    ...(await textFields(tx, id, 'name')),
+export async function readActorFields(tx: Tx, at: Place, lock = false): Promise<Fields | null> {
+  const row = await formRow(tx, 'organisation', at, { lock })
+  if (!row?.remembered || row.merged_into_id !== null) return null
+  const fields = {
+    ...(await textFields(tx, row.id, ['name'])),
     shortName: row.short_name ?? '',
     kind: row.kind,
     country: row.country ?? '',
@@ -26,8 +20,9 @@ export async function readActorFields(tx: Tx, space: string, id: string, lock = 
     successor: row.successor_id ?? '',
     during: row.during ?? '',
     visibility: String(row.visibility),
-    identifiers: writeIdentifiers(await identifiersOf(tx, id)),
+    identifiers: writeIdentifiers(await identifiersOf(tx, row.id)),
   }
+  return underThoseThatStand(tx, fields, ['parent', 'successor'])
 }
 
 const identifiersOf = (tx: Tx, id: string) =>
@@ -39,7 +34,7 @@ const identifiersOf = (tx: Tx, id: string) =>
     .execute()
 
 /** @returns the id */
-export async function writeActorFields(tx: Tx, space: string, id: string | null, fields: Fields): Promise<string> {
+export async function writeActorFields(tx: Tx, { space, id }: Place, fields: Fields): Promise<string> {
   const values = {
     visibility: circleOf(fields),
     short_name: orNull(fields.shortName),
@@ -50,17 +45,11 @@ export async function writeActorFields(tx: Tx, space: string, id: string | null,
     successor_id: orNull(fields.successor),
     during: orNull(fields.during),
   }
-  const written =
-    id === null
-      ? await tx
-          .insertInto('organisation')
-          .values({ ...values, space_id: space, key: null, territory_id: null, remembered: true })
-          .returning('id')
-          .executeTakeFirstOrThrow()
-      : await tx.updateTable('organisation').set(values).where('id', '=', id).returning('id').executeTakeFirstOrThrow()
-  await writeTextFields(tx, 'organisation', written.id, 'name', fields)
-  await writeIdentifiersOf(tx, written.id, fields.identifiers ?? '')
-  return written.id
+  const whenNew = { space_id: space, key: null, territory_id: null, remembered: true }
+  const written = await writeFormRow(tx, 'organisation', id, values, whenNew)
+  await writeTextFields(tx, 'organisation', written, ['name'], fields)
+  await writeIdentifiersOf(tx, written, fields.identifiers ?? '')
+  return written
 }
 
 async function writeIdentifiersOf(tx: Tx, id: string, typed: string): Promise<void> {

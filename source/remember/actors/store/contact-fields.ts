@@ -1,9 +1,12 @@
 import type { Tx } from '#ground/database/actor.ts'
-import '../../store/tables.ts'
+import type { Fields, Place } from '../../rules/typed.ts'
+import { writeFormRow } from '../../store/form-row.ts'
+import { circleOf, orNull, textFields, writeTextFields, yes } from '../../store/form-texts.ts'
 import { writeContactPerson } from './contacts.ts'
-import { circleOf, type Fields, orNull, textFields, writeTextFields, yes } from './form-texts.ts'
+import { underThoseThatStand } from './standing.ts'
 
-export async function readContactFields(tx: Tx, space: string, id: string, lock = false): Promise<Fields | null> {
+export async function readContactFields(tx: Tx, { space, id }: Place, lock = false): Promise<Fields | null> {
+  if (id === null) return null
   let query = tx
     .selectFrom('contact')
     .innerJoin('person', 'person.id', 'contact.person_id')
@@ -14,8 +17,8 @@ export async function readContactFields(tx: Tx, space: string, id: string, lock 
   if (lock) query = query.forUpdate('contact')
   const row = await query.executeTakeFirst()
   if (!row) return null
-  return {
-    ...(await textFields(tx, id, 'role')),
+  const fields = {
+    ...(await textFields(tx, id, ['role'])),
     givenName: row.given_name ?? '',
     familyName: row.family_name ?? '',
     email: row.email ?? '',
@@ -27,9 +30,10 @@ export async function readContactFields(tx: Tx, space: string, id: string, lock 
     publicOffice: yes(row.public_office),
     visibility: String(row.visibility),
   }
+  return underThoseThatStand(tx, fields, ['organisation'])
 }
 
-export async function writeContactFields(tx: Tx, space: string, id: string | null, fields: Fields): Promise<string> {
+export async function writeContactFields(tx: Tx, { space, id }: Place, fields: Fields): Promise<string> {
   const known =
     id === null
       ? null
@@ -48,14 +52,7 @@ export async function writeContactFields(tx: Tx, space: string, id: string | nul
     during: orNull(fields.during),
     public_office: fields.publicOffice === 'yes',
   }
-  const written =
-    id === null
-      ? await tx
-          .insertInto('contact')
-          .values({ ...values, space_id: space, person_id: person })
-          .returning('id')
-          .executeTakeFirstOrThrow()
-      : await tx.updateTable('contact').set(values).where('id', '=', id).returning('id').executeTakeFirstOrThrow()
-  await writeTextFields(tx, 'contact', written.id, 'role', fields)
-  return written.id
+  const written = await writeFormRow(tx, 'contact', id, values, { space_id: space, person_id: person })
+  await writeTextFields(tx, 'contact', written, ['role'], fields)
+  return written
 }

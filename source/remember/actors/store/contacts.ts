@@ -15,6 +15,8 @@ export type ContactLine = {
   languages: string[]
   telephone: string | null
   email: string | null
+  /** The language to write to them in; told inside alone. */
+  writeIn: string | null
   publicOffice: boolean
   /** EDTF of the last interaction with them. */
   last: string | null
@@ -29,7 +31,7 @@ const contactRows = (space: string, locale: string, inside: boolean, more: RawBu
   select c.id, k.given_name as given, k.family_name as family, ${nameIn('contact', 'role', sql`c.id`, locale)} as role,
     (select jsonb_build_object('id', o.id, 'name', ${nameIn('organisation', 'name', sql`o.id`, locale)})
      from organisation o where o.id = coalesce(s.stands, c.organisation_id)) as organisation,
-    c.languages, c.public_office as "publicOffice", ${inside ? sql`p.telephone, p.email` : sql`null::text as telephone, null::text as email`},
+    c.languages, c.public_office as "publicOffice", ${inside ? sql`p.telephone, p.email, p.language as "writeIn"` : sql`null::text as telephone, null::text as email, null::text as "writeIn"`},
     (select i.during from interaction_participant x join interaction i on i.id = x.interaction_id
      where x.contact_id = c.id order by lower(i.reach) desc nulls last, i.id limit 1) as last
   from contact c
@@ -50,7 +52,7 @@ export async function listContacts(
   const { rows } = await sql<ContactLine & { total: number }>`
     with recursive ${standing(space)}, found as (${contactRows(space, locale, true, sql``)})
     select f.*, count(*) over ()::int as total from found f
-    where ${wish.words.trim()} = '' or fold(concat_ws(' ', f.given, f.family, f.role ->> 'text', f.organisation -> 'name' ->> 'text'))
+    where ${wish.words.trim()} = '' or fold(concat_ws(' ', f.given, f.family, f.role ->> 'text', f.organisation -> 'name' ->> 'text', f.email))
       like fold(${words})
     order by fold(coalesce(f.family, '')), fold(coalesce(f.given, '')), f.id
     limit ${contactsOnAPage} offset ${(wish.page - 1) * contactsOnAPage}`.execute(tx)
@@ -163,9 +165,12 @@ export async function removeContactRow(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('contact').where('id', '=', id).execute()
 }
 
-/** Of a contact that stays for what tells of it: what was known besides goes, and the post in words too unless it is public. */
+/**
+ * Of a contact that stays for what tells of it: what was known besides goes, in its past too, and the post in words with it unless
+ * the name stays.
+ *
+ * @throws PostgreSQL's 42501 when the actor does not edit the memory that it is a contact of
+ */
 export async function emptyContact(tx: Tx, id: string, andRole: boolean): Promise<void> {
-  await tx.updateTable('contact').set({ languages: [] }).where('id', '=', id).execute()
-  if (!andRole) return
-  await tx.deleteFrom('translation').where('record_id', '=', id).where('record_table', '=', 'contact').execute()
+  await sql`select perenne.empty_contact(${id}::uuid, ${andRole})`.execute(tx)
 }

@@ -1,14 +1,14 @@
 import type { Tx } from '#ground/database/actor.ts'
-import '../../store/tables.ts'
-import { circleOf, type Fields, orNull } from './form-texts.ts'
+import type { Fields, Place } from '../../rules/typed.ts'
+import { formRow, writeFormRow } from '../../store/form-row.ts'
+import { circleOf, orNull } from '../../store/form-texts.ts'
 import type { DutyRole } from './services.ts'
+import { underThoseThatStand } from './standing.ts'
 
-export async function readDutyFields(tx: Tx, space: string, id: string, lock = false): Promise<Fields | null> {
-  let query = tx.selectFrom('responsibility').selectAll().where('id', '=', id).where('space_id', '=', space)
-  if (lock) query = query.forUpdate()
-  const row = await query.executeTakeFirst()
+export async function readDutyFields(tx: Tx, at: Place, lock = false): Promise<Fields | null> {
+  const row = await formRow(tx, 'responsibility', at, { lock })
   if (!row) return null
-  return {
+  const fields = {
     organisation: row.organisation_id,
     contact: row.contact_id ?? '',
     role: row.role,
@@ -16,9 +16,10 @@ export async function readDutyFields(tx: Tx, space: string, id: string, lock = f
     during: row.during ?? '',
     visibility: String(row.visibility),
   }
+  return underThoseThatStand(tx, fields, ['organisation'])
 }
 
-export async function writeDutyFields(tx: Tx, space: string, id: string | null, fields: Fields): Promise<string> {
+export async function writeDutyFields(tx: Tx, { space, id }: Place, fields: Fields): Promise<string> {
   const [kind, record = ''] = (fields.of ?? '').split(':')
   const values = {
     visibility: circleOf(fields),
@@ -29,18 +30,5 @@ export async function writeDutyFields(tx: Tx, space: string, id: string | null, 
     activity_id: kind === 'project' ? record : null,
     during: orNull(fields.during),
   }
-  const written =
-    id === null
-      ? await tx
-          .insertInto('responsibility')
-          .values({ ...values, space_id: space })
-          .returning('id')
-          .executeTakeFirstOrThrow()
-      : await tx
-          .updateTable('responsibility')
-          .set(values)
-          .where('id', '=', id)
-          .returning('id')
-          .executeTakeFirstOrThrow()
-  return written.id
+  return writeFormRow(tx, 'responsibility', id, values, { space_id: space })
 }

@@ -1,23 +1,25 @@
 import type { Tx } from '#ground/database/actor.ts'
-import '../../store/tables.ts'
-import { circleOf, type Fields, orNull, textFields, writeTextFields, yes } from './form-texts.ts'
+import type { Fields, Place } from '../../rules/typed.ts'
+import { formRow, writeFormRow } from '../../store/form-row.ts'
+import { circleOf, orNull, textFields, writeTextFields, yes } from '../../store/form-texts.ts'
+import { underThoseThatStand } from './standing.ts'
 
-export async function readPostFields(tx: Tx, space: string, id: string, lock = false): Promise<Fields | null> {
-  let query = tx.selectFrom('post').selectAll().where('id', '=', id).where('space_id', '=', space)
-  if (lock) query = query.forUpdate()
-  const row = await query.executeTakeFirst()
+export async function readPostFields(tx: Tx, at: Place, lock = false): Promise<Fields | null> {
+  const row = await formRow(tx, 'post', at, { lock })
   if (!row) return null
-  return {
-    ...(await textFields(tx, id, 'title')),
+  const fields = {
+    ...(await textFields(tx, row.id, ['title'])),
     nature: row.nature,
     seats: String(row.seats),
     organisation: row.organisation_id ?? '',
     during: row.during ?? '',
     visibility: String(row.visibility),
   }
+  return underThoseThatStand(tx, fields, ['organisation'])
 }
 
-export async function writePostFields(tx: Tx, space: string, id: string | null, fields: Fields): Promise<string> {
+/** @returns its id */
+export async function writePostFields(tx: Tx, { space, id }: Place, fields: Fields): Promise<string> {
   const values = {
     visibility: circleOf(fields),
     organisation_id: orNull(fields.organisation),
@@ -25,55 +27,39 @@ export async function writePostFields(tx: Tx, space: string, id: string | null, 
     seats: Number(fields.seats),
     during: orNull(fields.during),
   }
-  const written =
-    id === null
-      ? await tx
-          .insertInto('post')
-          .values({ ...values, space_id: space })
-          .returning('id')
-          .executeTakeFirstOrThrow()
-      : await tx.updateTable('post').set(values).where('id', '=', id).returning('id').executeTakeFirstOrThrow()
-  await writeTextFields(tx, 'post', written.id, 'title', fields)
-  return written.id
+  const written = await writeFormRow(tx, 'post', id, values, { space_id: space })
+  await writeTextFields(tx, 'post', written, ['title'], fields)
+  return written
 }
 
-export async function readTermFields(tx: Tx, space: string, id: string, lock = false): Promise<Fields | null> {
-  let query = tx.selectFrom('term').selectAll().where('id', '=', id).where('space_id', '=', space)
-  if (lock) query = query.forUpdate()
-  const row = await query.executeTakeFirst()
+export async function readTermFields(tx: Tx, at: Place, lock = false): Promise<Fields | null> {
+  const row = await formRow(tx, 'term', at, { lock })
   if (!row) return null
-  return {
-    ...(await textFields(tx, id, 'name')),
+  const fields = {
+    ...(await textFields(tx, row.id, ['name'])),
     organisation: row.organisation_id ?? '',
     during: row.during,
     electedOn: row.elected_on ?? '',
     visibility: String(row.visibility),
   }
+  return underThoseThatStand(tx, fields, ['organisation'])
 }
 
-export async function writeTermFields(tx: Tx, space: string, id: string | null, fields: Fields): Promise<string> {
+/** @returns its id */
+export async function writeTermFields(tx: Tx, { space, id }: Place, fields: Fields): Promise<string> {
   const values = {
     visibility: circleOf(fields),
     organisation_id: orNull(fields.organisation),
     during: fields.during ?? '',
     elected_on: orNull(fields.electedOn),
   }
-  const written =
-    id === null
-      ? await tx
-          .insertInto('term')
-          .values({ ...values, space_id: space })
-          .returning('id')
-          .executeTakeFirstOrThrow()
-      : await tx.updateTable('term').set(values).where('id', '=', id).returning('id').executeTakeFirstOrThrow()
-  await writeTextFields(tx, 'term', written.id, 'name', fields)
-  return written.id
+  const written = await writeFormRow(tx, 'term', id, values, { space_id: space })
+  await writeTextFields(tx, 'term', written, ['name'], fields)
+  return written
 }
 
-export async function readAppointmentFields(tx: Tx, space: string, id: string, lock = false): Promise<Fields | null> {
-  let query = tx.selectFrom('appointment').selectAll().where('id', '=', id).where('space_id', '=', space)
-  if (lock) query = query.forUpdate()
-  const row = await query.executeTakeFirst()
+export async function readAppointmentFields(tx: Tx, at: Place, lock = false): Promise<Fields | null> {
+  const row = await formRow(tx, 'appointment', at, { lock })
   if (!row) return null
   return {
     post: row.post_id,
@@ -86,12 +72,8 @@ export async function readAppointmentFields(tx: Tx, space: string, id: string, l
   }
 }
 
-export async function writeAppointmentFields(
-  tx: Tx,
-  _space: string,
-  id: string | null,
-  fields: Fields,
-): Promise<string> {
+/** @returns its id */
+export async function writeAppointmentFields(tx: Tx, { id }: Place, fields: Fields): Promise<string> {
   const values = {
     contact_id: fields.contact ?? '',
     term_id: orNull(fields.term),
@@ -100,13 +82,5 @@ export async function writeAppointmentFields(
     carried_over: fields.carriedOver === 'yes',
     at_most: circleOf(fields),
   }
-  const written =
-    id === null
-      ? await tx
-          .insertInto('appointment')
-          .values({ ...values, post_id: fields.post ?? '' })
-          .returning('id')
-          .executeTakeFirstOrThrow()
-      : await tx.updateTable('appointment').set(values).where('id', '=', id).returning('id').executeTakeFirstOrThrow()
-  return written.id
+  return writeFormRow(tx, 'appointment', id, values, { post_id: fields.post ?? '' })
 }

@@ -30,9 +30,13 @@ export type PostLine = {
   /** Whether the post itself existed then; certain when nothing is known of it. */
   existed: Sureness | null
   holdings: Holding[]
-  /** Seats that certainly nobody holds then, and seats that perhaps nobody holds. */
-  vacant: number
+  /**
+   * Seats that perhaps nobody holds then: somebody is known to have held them before, or perhaps holds them. That nobody does
+   * is nowhere on record, so no seat is told to be vacant.
+   */
   perhapsVacant: number
+  /** Seats of which nobody is known to have held them, then or before. */
+  unknownHolders: number
 }
 
 // Who holds a post in the days asked: computed here and nowhere else.
@@ -57,10 +61,23 @@ const postLines = (space: string, locale: string, { first, last }: Asked, order:
     case when p.during is null then 'certain' else edtf_between(p.during, ${first}, ${last}) end as existed,
     coalesce((select jsonb_agg(to_jsonb(h) - 'post_id' - 'reach' order by ${order})
       from h where h.post_id = p.id), '[]') as holdings,
-    greatest(0, p.seats - (select count(*) from h where h.post_id = p.id and h.held is not null))::int as vacant,
-    (greatest(0, p.seats - (select count(*) from h where h.post_id = p.id and h.held = 'certain'))
-      - greatest(0, p.seats - (select count(*) from h where h.post_id = p.id and h.held is not null)))::int as "perhapsVacant"
-  from post p where p.space_id = ${space}`
+    greatest(0, greatest(known.seats, held.perhaps) - held.certain)::int as "perhapsVacant",
+    greatest(0, p.seats - greatest(known.seats, held.perhaps))::int as "unknownHolders"
+  from post p
+  cross join lateral (
+    select least(count(*), p.seats) as perhaps, least(count(*) filter (where h.held = 'certain'), p.seats) as certain
+    from h where h.post_id = p.id and h.held is not null
+  ) held
+  cross join lateral (
+    -- As many seats as were ever held at once, up to the days asked.
+    select least(coalesce(max(at_once.n), 0), p.seats) as seats from appointment a
+    cross join lateral (
+      select count(*) as n from appointment b where b.post_id = a.post_id
+        and b.reach && daterange(coalesce(lower(a.reach), upper(a.reach) - 1), coalesce(lower(a.reach), upper(a.reach) - 1), '[]')
+    ) at_once
+    where a.post_id = p.id and coalesce(lower(a.reach) <= ${last}::date, true)
+  ) known
+  where p.space_id = ${space}`
 
 /** The posts of a memory with who holds them in the days asked, political ones first. */
 export async function listPosts(tx: Tx, space: string, locale: string, asked: Asked): Promise<PostLine[]> {
@@ -155,8 +172,9 @@ export async function readTerm(
           order by p.nature, p.id, lower(a.reach), a.id)
         from appointment a join post p on p.id = a.post_id
         left join contact c on c.id = a.contact_id left join contact_names(${space}) k on k.contact_id = a.contact_id
-        where a.term_id = t.id
-          or (p.organisation_id is not distinct from t.organisation_id and edtf_between(a.during, t.begins, t.ends) is not null)), '[]') as held
+        -- The posts of the local government itself name no organisation, in any memory: only the space tells them apart.
+        where a.space_id = ${space} and (a.term_id = t.id
+          or (p.organisation_id is not distinct from t.organisation_id and edtf_between(a.during, t.begins, t.ends) is not null))), '[]') as held
     from one t`.execute(tx)
   const found = rows[0]
   if (!found) return null

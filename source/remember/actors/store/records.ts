@@ -1,9 +1,9 @@
 import type { Tx } from '#ground/database/actor.ts'
-import '../../store/tables.ts'
+import type { Fields, Place } from '../../rules/typed.ts'
+import { isOfMemory, removeFormRow } from '../../store/form-row.ts'
 import { readActorFields, writeActorFields } from './actor-fields.ts'
 import { readContactFields, writeContactFields } from './contact-fields.ts'
 import { readDutyFields, writeDutyFields } from './duty-fields.ts'
-import type { Fields } from './form-texts.ts'
 import {
   readAppointmentFields,
   readPostFields,
@@ -18,8 +18,8 @@ export type RecordKind = 'actor' | 'contact' | 'post' | 'term' | 'appointment' |
 type Refers = 'organisation' | 'contact' | 'post' | 'term' | 'either'
 
 type RecordStore = {
-  read: (tx: Tx, space: string, id: string, lock?: boolean) => Promise<Fields | null>
-  write: (tx: Tx, space: string, id: string | null, fields: Fields) => Promise<string>
+  read: (tx: Tx, at: Place, lock?: boolean) => Promise<Fields | null>
+  write: (tx: Tx, at: Place, fields: Fields) => Promise<string>
   /** Fields that hold the id of another record, which must be of the same memory. */
   refers: Readonly<Record<string, Refers>>
   table: 'organisation' | 'contact' | 'post' | 'term' | 'appointment' | 'responsibility'
@@ -63,23 +63,11 @@ export async function strangers(tx: Tx, space: string, kind: RecordKind, fields:
     const id = refers === 'either' ? after : before
     if (!id) continue
     const table = refers !== 'either' ? refers : before === 'project' ? 'activity' : 'relationship'
-    const row = await tx
-      .selectFrom(table)
-      .select('id')
-      .where('id', '=', id)
-      .where('space_id', '=', space)
-      .executeTakeFirst()
-    if (!row) found.push(field)
+    if (!(await isOfMemory(tx, table, space, id))) found.push(field)
   }
   return found
 }
 
 /** Removes a record that nothing else stands on. @returns whether it was there */
-export async function removeRecord(tx: Tx, space: string, kind: RecordKind, id: string): Promise<boolean> {
-  const { numDeletedRows } = await tx
-    .deleteFrom(records[kind].table)
-    .where('id', '=', id)
-    .where('space_id', '=', space)
-    .executeTakeFirst()
-  return numDeletedRows > 0n
-}
+export const removeRecord = (tx: Tx, kind: RecordKind, at: Place): Promise<boolean> =>
+  removeFormRow(tx, records[kind].table, at)

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#ground/database/actor.ts'
+import type { Fields } from '../../rules/typed.ts'
 import '../../store/tables.ts'
 
 /**
@@ -22,16 +23,49 @@ export async function standsFor(tx: Tx, space: string, id: string): Promise<stri
   return rows[0]?.stands ?? id
 }
 
-/** The name of a record of some table in the reader's language, else in its own; null when there is none. */
+/**
+ * Which organisation stands for each of some, whatever their memory: for lists that have read their rows already. One query;
+ * none when there is nothing to ask.
+ */
+export async function standsForAll(tx: Tx, ids: Iterable<string | null>): Promise<(id: string) => string> {
+  const asked = [...new Set(ids)].filter(id => id !== null)
+  const { rows } = asked.length === 0 ? { rows: [] } : await standingFor(asked).execute(tx)
+  const stands = new Map(rows.map(row => [row.id, row.stands]))
+  return id => stands.get(id) ?? id
+}
+
+// Each with those that it leads to, over several steps; the last one, where the reader may see it, stands for it.
+const standingFor = (ids: readonly string[]) => sql<{ id: string; stands: string }>`
+  with recursive up (id, stands) as (
+    select o.id, o.merged_into_id from organisation o
+    where o.id = any (${sql.val([...ids])}::uuid[]) and o.merged_into_id is not null
+    union
+    select up.id, o.merged_into_id from up join organisation o on o.id = up.stands where o.merged_into_id is not null
+  )
+  select up.id, up.stands from up join organisation o on o.id = up.stands and o.merged_into_id is null`
+
+/** A record as its form shows it, with the organisations that stand for those it names: a merged one is offered no more. */
+export async function underThoseThatStand(tx: Tx, fields: Fields, names: readonly string[]): Promise<Fields> {
+  const stands = await standsForAll(
+    tx,
+    names.map(name => fields[name] || null),
+  )
+  return { ...fields, ...Object.fromEntries(names.map(name => [name, stands(fields[name] ?? '')])) }
+}
+
+/**
+ * The name of a record of some table in the reader's language, else in its own; null when there is none. Its alias is a long
+ * one: a short one hid the `t.id` of whoever asked, and the name was never found.
+ */
 export const nameIn = (
   table: string,
   field: string,
   id: RawBuilder<unknown>,
   locale: string,
 ): RawBuilder<unknown> => sql`
-  (select jsonb_build_object('text', t.body, 'language', t.language) from translation t
-   where t.record_table = ${table} and t.record_id = ${id} and t.field = ${field}
-   order by (t.language = ${locale}) desc, (t.state = 'source') desc limit 1)`
+  (select jsonb_build_object('text', words_of_it.body, 'language', words_of_it.language) from translation words_of_it
+   where words_of_it.record_table = ${table} and words_of_it.record_id = ${id} and words_of_it.field = ${field}
+   order by (words_of_it.language = ${locale}) desc, (words_of_it.state = 'source') desc limit 1)`
 
 /** A name as a row brings it. */
 export type Named = { text: string; language: string }

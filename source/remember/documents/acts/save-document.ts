@@ -5,8 +5,10 @@ import { isLocale } from '#ground/languages/locales.ts'
 import { versionOf } from '#ground/people/acts/save-space.ts'
 import { notFound } from '#ground/web/refusal.ts'
 import { rememberSent } from '#ground/web/sent-once.ts'
+import { todayAt } from '../../rules/days.ts'
 import type { Fields } from '../../rules/typed.ts'
 import { type AboutRef, notOfMemory, writeAbout } from '../../store/about.ts'
+import { zoneOfMemory } from '../../store/memories.ts'
 import {
   changeDocument,
   type DocumentToWrite,
@@ -71,7 +73,6 @@ export async function removeDocument(
   who: Actor,
   { space, id, reason, once }: { space: string; id: string; reason: string | null; once: Once },
 ): Promise<boolean> {
-  const today = house.clock.now().toZonedDateTimeISO('UTC').toPlainDate().toString()
   return as(
     house.db,
     who,
@@ -79,6 +80,7 @@ export async function removeDocument(
       const now = await readDocumentFields(tx, space, id, true)
       if (!now) throw notFound()
       if (now.legalHold === 'yes') return false
+      const today = todayAt(house.clock, await zoneOfMemory(tx, space)).toString()
       const pastDue = (now.keepUntil ?? '') !== '' && (now.keepUntil ?? '') < today
       await removeDocumentRow(tx, space, id, pastDue)
       await noteAct(tx, space, pastDue ? 'document-past-due-removed' : 'document-removed', {

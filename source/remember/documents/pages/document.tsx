@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { acceptedEndings, fileProblem, largestFile, sizeIn } from '#ground/files/index.ts'
 import type { Visit } from '#ground/house.ts'
-import { date, languageName, moment } from '#ground/languages/format.ts'
+import { date, languageName } from '#ground/languages/format.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { show, wordsOf } from '#ground/languages/text.ts'
 import { redirect } from '#ground/web/answer.ts'
@@ -18,7 +18,9 @@ import { memoryWords } from '../../messages/memory.ts'
 import { AboutLinks } from '../../pages/about-field.tsx'
 import { addressIn, type Memory, memoryOf, reading } from '../../pages/memory.ts'
 import { memoryPage } from '../../pages/memory-page.tsx'
+import { momentInWords } from '../../pages/moments.ts'
 import { RecordLinks } from '../../pages/record-links.tsx'
+import { NameWithin } from '../../pages/record-name.tsx'
 import { isId, memoryToWrite, removalPage } from '../../pages/writing.tsx'
 import { fieldsTyped } from '../../rules/typed.ts'
 import { keepVersion } from '../acts/keep-document.ts'
@@ -68,6 +70,19 @@ function onePage(visit: Visit, memory: Memory, document: KeptDocument, errors: F
       failed: Object.keys(errors).length > 0,
     },
     <>
+      {memory.edits ? (
+        <p class="buttons">
+          <LinkButton href={at('/edit')} kind="secondary">
+            {aboutWords[locale].edit}
+          </LinkButton>
+          <RecordLinks visit={visit} memory={memory} table="memory_document" id={document.id} />
+          {document.legalHold ? (
+            <span class="small">{m.held}</span>
+          ) : (
+            <a href={at('/remove')}>{aboutWords[locale].remove}</a>
+          )}
+        </p>
+      ) : null}
       <Facts facts={factsOf(visit, memory, document)} />
       <section class="stack" aria-labelledby="files">
         <h2 id="files">{m.files}</h2>
@@ -76,39 +91,26 @@ function onePage(visit: Visit, memory: Memory, document: KeptDocument, errors: F
         ) : (
           <ol class="stack plain" reversed>
             {document.versions.map(version => (
-              <Version visit={visit} version={version} />
+              <Version visit={visit} memory={memory} version={version} />
             ))}
           </ol>
         )}
       </section>
       {memory.edits ? (
-        <>
-          <section class="stack measure" aria-labelledby="new-version">
-            <h2 id="new-version">{m.newVersion}</h2>
-            <Form t={t} action={at('/versions')} errors={errors} once={newOnceKey(visit.house.keys)} files short>
-              <FileField
-                {...bindFields(t, {}, errors)('file')}
-                label={m.fields.file}
-                accept={acceptedEndings}
-                limit={sizeIn(locale, largestFile)}
-              />
-              <Buttons>
-                <Button kind="secondary">{m.addVersion}</Button>
-              </Buttons>
-            </Form>
-          </section>
-          <p class="buttons">
-            <LinkButton href={at('/edit')} kind="secondary">
-              {aboutWords[locale].edit}
-            </LinkButton>
-            <RecordLinks visit={visit} memory={memory} table="memory_document" id={document.id} />
-            {document.legalHold ? (
-              <span class="small">{m.held}</span>
-            ) : (
-              <a href={at('/remove')}>{aboutWords[locale].remove}</a>
-            )}
-          </p>
-        </>
+        <section class="stack measure" aria-labelledby="new-version">
+          <h2 id="new-version">{m.newVersion}</h2>
+          <Form t={t} action={at('/versions')} errors={errors} once={newOnceKey(visit.house.keys)} files short>
+            <FileField
+              {...bindFields(t, {}, errors)('file')}
+              label={m.fields.file}
+              accept={acceptedEndings}
+              limit={sizeIn(locale, largestFile)}
+            />
+            <Buttons>
+              <Button kind="secondary">{m.addVersion}</Button>
+            </Buttons>
+          </Form>
+        </section>
       ) : null}
     </>,
   )
@@ -143,7 +145,7 @@ function factsOf(visit: Visit, memory: Memory, document: KeptDocument): { term: 
   ]
 }
 
-function Version({ visit, version }: { visit: Visit; version: DocumentVersion }) {
+function Version({ visit, memory, version }: { visit: Visit; memory: Memory; version: DocumentVersion }) {
   const { locale } = visit
   const m = documentWords[locale]
   const { file } = version
@@ -158,7 +160,7 @@ function Version({ visit, version }: { visit: Visit; version: DocumentVersion })
             </a>
           </p>
           <p class="small">
-            {m.addedOn(moment(locale, version.addedAt, 'UTC'))}
+            {m.addedOn(momentInWords(locale, version.addedAt, memory.timeZone))}
             {' · '}
             <State kind={stateOf[version.extraction]}>{m.extraction[version.extraction]}</State>
           </p>
@@ -208,9 +210,15 @@ function beforeRemoval(visit: Visit, memory: Memory, document: KeptDocument, err
   const pastDue = document.keepUntil !== null && document.keepUntil < memory.day.toString()
   return removalPage(visit, memory, {
     title: m.removeTitle(title),
+    named: show(document.title, visit.locale),
     text: document.legalHold ? m.held : m.removeText,
     section: 'documents',
-    above: [{ label: title, path: `/documents/${document.id}` }],
+    above: [
+      {
+        label: <NameWithin locale={visit.locale} said={title} name={show(document.title, visit.locale)} />,
+        path: `/documents/${document.id}`,
+      },
+    ],
     back: `/documents/${document.id}`,
     errors,
     children: (

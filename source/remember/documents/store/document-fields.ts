@@ -1,24 +1,18 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/database/actor.ts'
 import type { Visibility } from '#ground/database/tables.ts'
-import { textFields, writeTextFields } from '../../actors/store/form-texts.ts'
 import type { Fields } from '../../rules/typed.ts'
 import { aboutOf, aboutValue } from '../../store/about.ts'
-import '../../store/tables.ts'
+import { formRow } from '../../store/form-row.ts'
+import { textFields, writeTextFields } from '../../store/form-texts.ts'
 
 /** A document as its form shows it; `lock` when it is about to be written. */
 export async function readDocumentFields(tx: Tx, space: string, id: string, lock = false): Promise<Fields | null> {
-  let query = tx
-    .selectFrom('memory_document')
-    .select(['category', 'language', 'during', 'licence', 'keep_until', 'legal_hold', 'visibility'])
-    .where('space_id', '=', space)
-    .where('id', '=', id)
-  if (lock) query = query.forUpdate()
-  const row = await query.executeTakeFirst()
+  const row = await formRow(tx, 'memory_document', { space, parent: null, id }, { lock })
   if (!row) return null
   const about = (await aboutOf(tx, 'memory_document', [id])).get(id) ?? []
   return {
-    ...(await textFields(tx, id, 'title')),
+    ...(await textFields(tx, id, ['title'])),
     category: row.category,
     language: row.language ?? '',
     during: row.during ?? '',
@@ -58,7 +52,7 @@ export async function changeDocument(tx: Tx, id: string, given: DocumentToWrite)
 }
 
 export const writeTitle = (tx: Tx, id: string, fields: Fields) =>
-  writeTextFields(tx, 'memory_document', id, 'title', fields)
+  writeTextFields(tx, 'memory_document', id, ['title'], fields)
 
 /** Adds a file to a document that is locked, as its next version, seen as the document is. */
 export async function addVersion(

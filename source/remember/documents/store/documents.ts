@@ -193,6 +193,6 @@ export async function languagesOf(tx: Tx, space: string): Promise<string[]> {
 
 /** The relationships of a memory, to narrow the list to one. */
 export async function relationshipIds(tx: Tx, space: string): Promise<{ table: 'relationship'; id: string }[]> {
-  const rows = await tx.selectFrom('relationship').select('id').where('space_id', '=', space).execute()
+  const rows = await tx.selectFrom('relationship').select('id').where('space_id', '=', space).orderBy('id').execute()
   return rows.map(({ id }) => ({ table: 'relationship' as const, id }))
 }

@@ -6,9 +6,11 @@ import { isLocale } from '#ground/languages/locales.ts'
 import { wordsOf } from '#ground/languages/text.ts'
 import { textsOf } from '#ground/languages/texts.ts'
 import { memoryHome } from '../../messages/memory-home.ts'
+import { todayAt } from '../../rules/days.ts'
+import { zoneOfMemory } from '../../store/memories.ts'
 import { pathOf } from '../rules/paths.ts'
 import { insideOf, ownerOfFeed } from '../store/digests.ts'
-import { dueWithNames } from './due-in-words.ts'
+import { asSentence, dueWithNames, inOneLine } from './due-in-words.ts'
 
 const purpose = 'memory calendar'
 /** A calendar shows what is due in the next two years. */
@@ -34,7 +36,7 @@ export async function readFeed(house: House, token: string): Promise<{ slug: str
     const inside = await insideOf(tx, owner.spaceId)
     if (!inside) return null
     const now = house.clock.now()
-    const day = now.toZonedDateTimeISO('UTC').toPlainDate()
+    const day = todayAt(house.clock, await zoneOfMemory(tx, owner.spaceId))
     const due = await dueWithNames(tx, owner.spaceId, locale, day, day.add({ years: yearsAhead }))
     const name = wordsOf((await textsOf(tx, [owner.spaceId])).get(owner.spaceId)?.name, locale) || inside.slug
     const calendar = ical({
@@ -47,7 +49,8 @@ export async function readFeed(house: House, token: string): Promise<{ slug: str
       const start = Temporal.PlainDate.from(one.day)
       calendar.createEvent({
         id: `due-${one.kind}-${one.key}@${host}`,
-        summary: `${one.name} – ${one.what}`,
+        summary: `${inOneLine(locale, one)} – ${one.what}`,
+        ...(one.calculated ? { description: asSentence(locale, one.calculated) } : {}),
         allDay: true,
         start: start.toZonedDateTime('UTC'),
         end: start.add({ days: 1 }).toZonedDateTime('UTC'),

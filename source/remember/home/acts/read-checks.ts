@@ -1,13 +1,19 @@
 import type { Tx } from '#ground/database/actor.ts'
 import type { Locale } from '#ground/languages/locales.ts'
-import { namesOfRecords } from '#remember/store/names.ts'
+import { type ShownName, shownNamesOfRecords } from '#remember/store/names.ts'
 import { memoryHome } from '../../messages/memory-home.ts'
 import type { CheckCode } from '../rules/checks.ts'
 import type { FoundRow } from '../store/checks/kit.ts'
 import { type Findings, findAll, ruleSettings } from '../store/find.ts'
 import { remarkInWords } from './remark-in-words.ts'
 
-export type FindingInWords = FoundRow & { name: string; remark: string; reason?: string; until?: string | null }
+export type FindingInWords = FoundRow & {
+  name: ShownName
+  /** Empty when the name says it all; `say` takes the name of the other record, when the remark has one. */
+  remark: { say: (other: string) => string; other: ShownName | null }
+  reason?: string
+  until?: string | null
+}
 export type ChecksInWords = Omit<Findings, 'found' | 'aside'> & { found: FindingInWords[]; aside: FindingInWords[] }
 
 /** What some checks find in a memory on a day, with the names of the records: one query each, and a few for all. */
@@ -21,12 +27,18 @@ export async function readChecks(
   const all = await findAll(tx, space, day, codes, await ruleSettings(tx, space))
   const rows = all.flatMap(({ found, aside }) => [...found, ...aside])
   const ids = rows.flatMap(row => [row.page, ...(row.other === null ? [] : [row.other])])
-  const names = await namesOfRecords(tx, space, ids, locale)
-  const inWords = (code: CheckCode, row: FoundRow) => ({
-    ...row,
-    name: names.get(row.page) ?? memoryHome[locale].unnamed,
-    remark: remarkInWords(locale, code, row, row.other === null ? undefined : names.get(row.other)),
-  })
+  const names = await shownNamesOfRecords(tx, space, ids, locale)
+  const inWords = (code: CheckCode, row: FoundRow) => {
+    const other = row.other === null ? undefined : names.get(row.other)
+    return {
+      ...row,
+      name: names.get(row.page) ?? { text: memoryHome[locale].unnamed, language: locale },
+      remark: {
+        say: (name: string) => remarkInWords(locale, code, row, other === undefined ? undefined : name),
+        other: other ?? null,
+      },
+    }
+  }
   return all.map(({ code, found, aside, ...rest }) => ({
     code,
     ...rest,

@@ -28,8 +28,12 @@ export function remarkInWords(locale: Locale, code: CheckCode, found: FoundRow, 
       return [words.fee(number), day === null ? '' : words.due(day)].filter(Boolean).join(', ')
     case 'duplicate-actor':
       return other === undefined ? '' : words.likeness(other, number)
+    case 'relationship-twice':
+      return words.twice(other)
     case 'translation-missing':
       return words.languages(number)
+    case 'project-sector-withdrawn':
+      return day === null ? '' : words.withdrawn(String(number), day)
     case 'translation-stale':
       return words.texts(number)
     case 'post-vacant':

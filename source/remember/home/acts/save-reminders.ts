@@ -3,6 +3,7 @@ import type { House } from '#ground/house.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { notFound } from '#ground/web/refusal.ts'
 import { rememberSent } from '#ground/web/sent-once.ts'
+import { notOwedUntil } from '../rules/digest-days.ts'
 import { type Digest, insideOf, turnFeed, writeDigest } from '../store/digests.ts'
 
 type Sent = { key: string | null; location: string }
@@ -21,7 +22,7 @@ export async function saveReminders(
 ): Promise<void> {
   await as(house.db, who, async tx => {
     if (!(await insideOf(tx, space))) throw notFound()
-    await writeDigest(tx, space, who.id, wish)
+    await writeDigest(tx, space, who.id, wish, notOwedUntil(house.clock.now()))
     await rememberSent(tx, sent.key, sent.location)
   })
 }

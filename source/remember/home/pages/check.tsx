@@ -1,5 +1,6 @@
 import type { Visit } from '#ground/house.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
+import { versionOf } from '#ground/people/acts/save-space.ts'
 import type { FieldErrors, Typed } from '#ground/web/form.ts'
 import {
   Button,
@@ -15,15 +16,20 @@ import { DataTable } from '#ground/web/parts/table.tsx'
 import { notFound } from '#ground/web/refusal.ts'
 import { newOnceKey } from '#ground/web/sent-once.ts'
 import { dayOf } from '#remember/acts/edtf-in-words.ts'
+import { joiningWords } from '#remember/messages/joining.ts'
 import { memoryChecks } from '#remember/messages/memory-checks.ts'
-import { addressIn, type Memory, memoryOf, reading } from '#remember/pages/memory.ts'
+import { addressIn, type Memory, memoryOf, now, reading } from '#remember/pages/memory.ts'
 import { memoryPage } from '#remember/pages/memory-page.tsx'
+import { SaidOf } from '#remember/pages/record-name.tsx'
 import { type FindingInWords, readChecks } from '../acts/read-checks.ts'
+import { ruleFields } from '../acts/tend-checks.ts'
 import { type CheckCode, isCheckCode, thresholdOf } from '../rules/checks.ts'
 import { pathOf } from '../rules/paths.ts'
+import { readAside } from '../store/rules.ts'
+import { Name, remarkIn } from './lines.tsx'
 
 /** What was typed into one of the two forms of the page, with what there is to put right. */
-export type SentBack = { form: 'rule' | 'aside'; typed: Typed; errors: FieldErrors }
+export type SentBack = { form: 'rule' | 'aside'; typed: Typed; errors: FieldErrors; version: string | null }
 
 /** GET /:l/territories/:slug/checks/:code: all that one rule finds, what was set aside, and how the rule is set here. */
 export async function showCheck(visit: Visit): Promise<Response> {
@@ -48,10 +54,17 @@ export async function checkPage(visit: Visit, memory: Memory, code: CheckCode, b
   if (!one) throw notFound()
   const path = addressIn(visit, memory, `/checks/${code}`)
   const wanted = back?.form === 'aside' ? String(back.typed.record ?? '') : url.searchParams.get('aside')
-  const chosen = memory.edits ? one.found.find(({ id }) => id === wanted) : undefined
+  // Set aside by somebody else meanwhile: what is being written about it goes on.
+  const offered = back?.form === 'aside' ? [...one.found, ...one.aside] : one.found
+  const chosen = memory.edits ? offered.find(({ id }) => id === wanted) : undefined
+  const asideVersion = chosen
+    ? (back?.version ?? versionOf(await now(visit, tx => readAside(tx, memory.id, code, chosen.id))))
+    : null
   const columns = [
-    { key: 'record', heading: words.record, cell: (row: FindingInWords) => row.name },
-    { key: 'remark', heading: words.remark, cell: (row: FindingInWords) => row.remark },
+    { key: 'record', heading: words.record, cell: (row: FindingInWords) => <Name locale={locale} name={row.name} /> },
+    ...(one.found.some(row => remarkIn(locale, row) !== null)
+      ? [{ key: 'remark', heading: words.remark, cell: (row: FindingInWords) => remarkOf(visit, memory, code, row) }]
+      : []),
   ]
   const aside = {
     key: 'aside',
@@ -59,7 +72,10 @@ export async function checkPage(visit: Visit, memory: Memory, code: CheckCode, b
     cell: (row: FindingInWords) => (
       <a href={`${path}?aside=${row.id}`}>
         {words.setAside}
-        <span class="hidden-text"> – {row.name}</span>
+        <span class="hidden-text">
+          {' – '}
+          <Name locale={locale} name={row.name} />
+        </span>
       </a>
     ),
   }
@@ -69,15 +85,16 @@ export async function checkPage(visit: Visit, memory: Memory, code: CheckCode, b
     {
       title: rule.name,
       lead: rule.why,
-      section: null,
-      above: [{ label: words.title, path: '/checks' }],
+      section: 'checks',
       failed: back !== null && Object.keys(back.errors).length > 0,
     },
     <>
       <p>
         <strong>{words.advice}</strong> {rule.advice}
       </p>
-      {chosen ? <AsideForm visit={visit} memory={memory} code={code} row={chosen} back={back} /> : null}
+      {chosen ? (
+        <AsideForm visit={visit} memory={memory} code={code} row={chosen} version={asideVersion} back={back} />
+      ) : null}
       <DataTable
         t={t}
         caption={words.count(one.found.length)}
@@ -93,7 +110,9 @@ export async function checkPage(visit: Visit, memory: Memory, code: CheckCode, b
           <ul class="entries">
             {one.aside.map(row => (
               <li>
-                <a href={addressIn(visit, memory, pathOf(row.table, row.page))}>{row.name}</a>
+                <a href={addressIn(visit, memory, pathOf(row.table, row.page))}>
+                  <Name locale={locale} name={row.name} />
+                </a>
                 <p>{row.reason}</p>
                 <p class="small">{row.until ? words.asideUntil(dayOf(locale, row.until)) : words.asideForGood}</p>
                 {memory.edits ? (
@@ -107,7 +126,10 @@ export async function checkPage(visit: Visit, memory: Memory, code: CheckCode, b
                     <Buttons>
                       <Button kind="secondary">
                         {words.takeUp}
-                        <span class="hidden-text"> – {row.name}</span>
+                        <span class="hidden-text">
+                          {' – '}
+                          <Name locale={locale} name={row.name} />
+                        </span>
                       </Button>
                     </Buttons>
                   </Form>
@@ -122,9 +144,41 @@ export async function checkPage(visit: Visit, memory: Memory, code: CheckCode, b
   )
 }
 
+// Where two records may be one, both are there to be opened.
+function remarkOf(visit: Visit, memory: Memory, code: CheckCode, row: FindingInWords) {
+  const { table, other } = row
+  const remark = remarkIn(visit.locale, row)
+  const isPair = code === 'relationship-twice' || code === 'duplicate-actor'
+  if (remark === null || other === null || !isPair) return remark
+  return (
+    <>
+      <a href={addressIn(visit, memory, pathOf(table, other))}>{remark}</a>
+      {code === 'relationship-twice' && memory.edits ? (
+        <>
+          {' – '}
+          <a href={addressIn(visit, memory, `/relationships/${row.page}/join?with=${other}`)}>
+            {joiningWords[visit.locale].joinThese}
+            <span class="hidden-text">
+              {' – '}
+              <Name locale={visit.locale} name={row.name} />
+            </span>
+          </a>
+        </>
+      ) : null}
+    </>
+  )
+}
+
 type Forms = { visit: Visit; memory: Memory; code: CheckCode; back: SentBack | null }
 
-function AsideForm({ visit, memory, code, row, back }: Forms & { row: FindingInWords }) {
+function AsideForm({
+  visit,
+  memory,
+  code,
+  row,
+  version,
+  back,
+}: Forms & { row: FindingInWords; version: string | null }) {
   const { locale, house } = visit
   const t = parts[locale]
   const words = memoryChecks[locale]
@@ -132,12 +186,15 @@ function AsideForm({ visit, memory, code, row, back }: Forms & { row: FindingInW
   const field = bindFields(t, back?.form === 'aside' ? back.typed : {}, errors)
   return (
     <section class="stack measure">
-      <h2>{words.setAsideTitle(row.name)}</h2>
+      <h2>
+        <SaidOf locale={locale} say={words.setAsideTitle} name={row.name} />
+      </h2>
       <p>{words.setAsideText}</p>
       <Form
         t={t}
         action={addressIn(visit, memory, `/checks/${code}/aside`)}
         errors={errors}
+        version={version ?? undefined}
         once={newOnceKey(house.keys)}
         hidden={{ record: row.id }}
         short
@@ -162,6 +219,7 @@ function RuleForm(props: Forms & { rule: { off: boolean; threshold: number | nul
   const kept = { threshold: String(rule.threshold ?? ''), 'off[]': rule.off ? ['yes'] : [] }
   const field = bindFields(t, back?.form === 'rule' ? back.typed : kept, errors)
   const usual = thresholdOf(code)
+  const version = (back?.form === 'rule' ? back.version : null) ?? versionOf(ruleFields(rule))
   return (
     <section class="stack measure">
       <h2>{words.rule}</h2>
@@ -169,6 +227,7 @@ function RuleForm(props: Forms & { rule: { off: boolean; threshold: number | nul
         t={t}
         action={addressIn(visit, memory, `/checks/${code}`)}
         errors={errors}
+        version={version}
         once={newOnceKey(house.keys)}
         short
       >

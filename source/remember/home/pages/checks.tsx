@@ -7,6 +7,7 @@ import { memoryPage } from '#remember/pages/memory-page.tsx'
 import { type ChecksInWords, readChecks } from '../acts/read-checks.ts'
 import { checkCodes, checkRules, severities } from '../rules/checks.ts'
 import { pathOf } from '../rules/paths.ts'
+import { Name, remarkIn } from './lines.tsx'
 
 /** How many records of a rule stand on the page of all of them. */
 const first = 5
@@ -29,12 +30,17 @@ export async function showChecks(visit: Visit): Promise<Response> {
       </h3>
       <p>{words.rules[one.code].why}</p>
       <ul>
-        {one.found.slice(0, first).map(row => (
-          <li>
-            <a href={addressIn(visit, memory, pathOf(row.table, row.page))}>{row.name}</a>
-            {row.remark ? <span class="small"> · {row.remark}</span> : null}
-          </li>
-        ))}
+        {one.found.slice(0, first).map(row => {
+          const remark = remarkIn(locale, row)
+          return (
+            <li>
+              <a href={addressIn(visit, memory, pathOf(row.table, row.page))}>
+                <Name locale={locale} name={row.name} />
+              </a>
+              {remark ? <span class="small"> · {remark}</span> : null}
+            </li>
+          )
+        })}
       </ul>
       <p>
         <strong>{words.advice}</strong> {words.rules[one.code].advice}
@@ -52,7 +58,7 @@ export async function showChecks(visit: Visit): Promise<Response> {
   return memoryPage(
     visit,
     memory,
-    { title: words.title, lead: words.lead, section: null },
+    { title: words.title, lead: words.lead, section: 'checks' },
     <>
       {telling.length === 0 ? <EmptyPage title={words.none} text={words.noneText} /> : null}
       {severities.map(severity => {

@@ -1,36 +1,45 @@
 import type { Visit } from '#ground/house.ts'
 import { longDate } from '#ground/languages/format.ts'
 import { number } from '#ground/languages/say.ts'
+import { Buttons, LinkButton } from '#ground/web/parts/form.tsx'
 import { EmptyPage, Figures } from '#ground/web/parts/text.tsx'
 import { dayOf, edtfInWords } from '#remember/acts/edtf-in-words.ts'
 import { memoryHome } from '#remember/messages/memory-home.ts'
 import { addressIn, type Memory, memoryOf, reading } from '#remember/pages/memory.ts'
 import { memoryPage } from '#remember/pages/memory-page.tsx'
-import { namesOfRecords } from '#remember/store/names.ts'
-import { whatIsDue } from '../acts/due-in-words.ts'
+import { InItsLanguage } from '#remember/pages/record-name.tsx'
+import { type Calculated, type NamedWith, namedWith, whatIsDue, withCalculated } from '../acts/due-in-words.ts'
 import { pathOf } from '../rules/paths.ts'
 import { type DueKind, dueUntil } from '../store/due.ts'
 import { ruleSettings, thresholdFor } from '../store/find.ts'
 import { projectsUnderWay, type RelationshipStanding, relationshipsOn } from '../store/overview.ts'
 import { owedOn } from '../store/owed.ts'
+import { Name } from './lines.tsx'
 
 const daysAhead = 90
 
-/** GET /:l/territories/:slug: a memory at a glance: what is alive, sleeping, expiring, owed. */
+/** GET /:l/territories/:slug: a memory at a glance: what is alive, sleeping, not known, expiring, owed. */
 export async function showMemory(visit: Visit): Promise<Response> {
   const memory = await memoryOf(visit)
   const { locale } = visit
   const words = memoryHome[locale]
   const found = await whatThereIs(visit, memory)
-  const { relationships, expiring, owed } = found
+  const { relationships, expiring } = found
+  const owed = found.open.filter(({ kind }) => kind !== 'theirs')
+  const promised = found.open.filter(({ kind }) => kind === 'theirs')
   const of = (state: RelationshipStanding['state']) => relationships.filter(one => one.state === state)
-  const goingOn = relationships.filter(({ state }) => state === 'alive' || state === 'sleeping')
+  const goingOn = relationships.filter(({ state }) => state === 'alive' || state === 'sleeping' || state === 'unknown')
+  const inLines = memory.inside ? [...expiring, ...found.open] : expiring
+  const namesShown = [...goingOn.map(one => one.name), ...inLines.flatMap(one => [one.name, one.about])]
   const count = (things: readonly unknown[]) => number(locale, things.length)
-  const nothing = relationships.length === 0 && expiring.length === 0 && owed.length === 0 && found.projects === 0
+  const nothing = relationships.length === 0 && expiring.length === 0 && found.open.length === 0 && found.projects === 0
   const figures = memory.inside
     ? [
         { label: words.numbers.alive, value: count(of('alive')), href: '#alive' },
         { label: words.numbers.sleeping, value: count(of('sleeping')), href: '#sleeping' },
+        ...(of('unknown').length > 0
+          ? [{ label: words.numbers.unknown, value: count(of('unknown')), href: '#unknown' }]
+          : []),
         { label: words.numbers.expiring, value: count(expiring), href: '#expiring' },
         { label: words.numbers.owed, value: count(owed), href: '#owed' },
       ]
@@ -43,7 +52,13 @@ export async function showMemory(visit: Visit): Promise<Response> {
           href: addressIn(visit, memory, '/projects'),
         },
       ]
-  const ties = (id: string, title: string, text: string, empty: string, list: readonly RelationshipStanding[]) => (
+  const ties = (
+    id: string,
+    title: string,
+    text: string,
+    empty: string,
+    list: readonly (RelationshipStanding & NamedWith)[],
+  ) => (
     <section class="stack" id={id}>
       <h2>{title}</h2>
       <p class="small">{text}</p>
@@ -56,7 +71,7 @@ export async function showMemory(visit: Visit): Promise<Response> {
               <p class="kicker">{words.kinds[one.kind]}</p>
               <div>
                 <a href={addressIn(visit, memory, pathOf('relationship', one.id))}>
-                  {found.names.get(one.id) ?? words.unnamed}
+                  <Name locale={locale} name={one.name} />
                 </a>
                 <p class="small">
                   {edtfInWords(locale, one.during)}
@@ -92,7 +107,17 @@ export async function showMemory(visit: Visit): Promise<Response> {
     ) : (
       <>
         <p class="small">{longDate(locale, memory.day)}</p>
-        <Figures figures={figures} />
+        {memory.edits ? (
+          // What an office does most, first on the page and under the thumb.
+          <Buttons>
+            <LinkButton href={addressIn(visit, memory, '/journal/new')}>{words.note}</LinkButton>
+          </Buttons>
+        ) : null}
+        <div class="memory-figures">
+          <Figures figures={figures} />
+        </div>
+        {memory.inside ? <Doors visit={visit} memory={memory} /> : null}
+        <InItsLanguage locale={locale} names={namesShown} />
         {memory.inside ? (
           <>
             {ties('alive', words.alive.title, words.alive.text(found.months), words.alive.empty, of('alive'))}
@@ -103,6 +128,9 @@ export async function showMemory(visit: Visit): Promise<Response> {
               words.sleeping.empty,
               of('sleeping'),
             )}
+            {of('unknown').length > 0
+              ? ties('unknown', words.unknown.title, words.unknown.text, '', of('unknown'))
+              : null}
           </>
         ) : (
           ties('going-on', words.goingOn.title, words.goingOn.text, words.goingOn.empty, goingOn)
@@ -110,14 +138,21 @@ export async function showMemory(visit: Visit): Promise<Response> {
         <section class="stack" id="expiring">
           <h2>{words.expiring.title}</h2>
           <p class="small">{words.expiring.text}</p>
-          <Lines visit={visit} memory={memory} names={found.names} lines={expiring} empty={words.expiring.empty} />
+          <Lines visit={visit} memory={memory} lines={expiring} empty={words.expiring.empty} />
         </section>
         {memory.inside ? (
-          <section class="stack" id="owed">
-            <h2>{words.owed.title}</h2>
-            <p class="small">{words.owed.text}</p>
-            <Lines visit={visit} memory={memory} names={found.names} lines={owed} empty={words.owed.empty} />
-          </section>
+          <>
+            <section class="stack" id="owed">
+              <h2>{words.owed.title}</h2>
+              <p class="small">{words.owed.text}</p>
+              <Lines visit={visit} memory={memory} lines={owed} empty={words.owed.empty} />
+            </section>
+            <section class="stack" id="promised">
+              <h2>{words.promised.title}</h2>
+              <p class="small">{words.promised.text}</p>
+              <Lines visit={visit} memory={memory} lines={promised} empty={words.promised.empty} />
+            </section>
+          </>
         ) : null}
         <p>
           {of('ended').length > 0 ? `${words.ended(of('ended').length)} ` : ''}
@@ -129,7 +164,6 @@ export async function showMemory(visit: Visit): Promise<Response> {
             </>
           )}
         </p>
-        {memory.inside ? <Doors visit={visit} memory={memory} /> : null}
       </>
     ),
   )
@@ -143,23 +177,35 @@ async function whatThereIs(visit: Visit, memory: Memory) {
     const months = thresholdFor('relationship-dormant', settings) ?? 0
     const relationships = await relationshipsOn(tx, memory.id, day, months)
     const due = await dueUntil(tx, memory.id, day, memory.day.add({ days: daysAhead }).toString())
-    const expiring = due.filter(({ table }) => table === 'agreement')
+    const expiring = await withCalculated(
+      tx,
+      visit.locale,
+      memory.day,
+      due.filter(({ table }) => table === 'agreement'),
+    )
     const owed = memory.inside ? await owedOn(tx, memory.id, day) : []
     const projects = memory.inside ? 0 : await projectsUnderWay(tx, memory.id)
-    const ids = [...relationships, ...expiring, ...owed].map(({ id }) => id)
-    const names = await namesOfRecords(tx, memory.id, ids, visit.locale)
-    return { months, relationships, expiring, owed, projects, names }
+    // One question for the names of all: as many queries for an empty list as for a long one.
+    const named = await namedWith<{ id: string }>(tx, memory.id, visit.locale, [...relationships, ...expiring, ...owed])
+    const names = new Map(named.map(one => [one.id, one]))
+    const withName = <T extends { id: string }>(one: T) => {
+      const { name, about = null } = names.get(one.id) ?? {}
+      return { ...one, name: name ?? { text: memoryHome[visit.locale].unnamed, language: visit.locale }, about }
+    }
+    return {
+      months,
+      relationships: relationships.map(withName),
+      projects,
+      expiring: expiring.map(withName),
+      open: owed.map(withName),
+    }
   })
 }
 
-function Lines(props: {
-  visit: Visit
-  memory: Memory
-  names: ReadonlyMap<string, string>
-  lines: readonly { kind: DueKind; table: string; id: string; day: string | null; year: number | null }[]
-  empty: string
-}) {
-  const { visit, memory, names, lines } = props
+type Line = { kind: DueKind; table: string; id: string; day: string | null; year: number | null } & Partial<Calculated>
+
+function Lines(props: { visit: Visit; memory: Memory; lines: readonly (Line & NamedWith)[]; empty: string }) {
+  const { visit, memory, lines } = props
   const { locale } = visit
   if (lines.length === 0) return <p>{props.empty}</p>
   return (
@@ -169,9 +215,18 @@ function Lines(props: {
           <p class="kicker">{whatIsDue(locale, line)}</p>
           <div>
             <a href={addressIn(visit, memory, pathOf(line.table, line.id))}>
-              {names.get(line.id) ?? memoryHome[locale].unnamed}
+              <Name locale={locale} name={line.name} />
             </a>
-            <p class="small">{line.day ? dayOf(locale, line.day) : memoryHome[locale].noDay}</p>
+            <p class="small">
+              {line.day ? dayOf(locale, line.day) : memoryHome[locale].noDay}
+              {line.calculated ? ` (${line.calculated})` : ''}
+              {line.about ? (
+                <>
+                  {' · '}
+                  <Name locale={locale} name={line.about} />
+                </>
+              ) : null}
+            </p>
           </div>
         </li>
       ))}
@@ -191,12 +246,13 @@ function Doors({ visit, memory }: { visit: Visit; memory: Memory }) {
     ['shares', doors.shares, doors.sharesText],
   ] as const
   return (
-    <nav aria-label={doors.title}>
-      <ul class="entries">
+    <nav class="stack close memory-desk" aria-labelledby="memory-desk">
+      <h2 id="memory-desk">{doors.title}</h2>
+      <ul class="doors">
         {all.map(([path, label, text]) => (
           <li>
             <a href={addressIn(visit, memory, `/${path}`)}>{label}</a>
-            <span class="small">{text}</span>
+            <p class="small">{text}</p>
           </li>
         ))}
       </ul>

@@ -10,12 +10,28 @@ import { addressIn, memoryOf, reading } from '#remember/pages/memory.ts'
 import { memoryPage } from '#remember/pages/memory-page.tsx'
 import { type DueInWords, dueWithNames } from '../acts/due-in-words.ts'
 import { pathOf } from '../rules/paths.ts'
+import { Name } from './lines.tsx'
 
 const stretches = [
   { key: 'week', days: 7 },
   { key: 'month', days: 30 },
   { key: 'quarter', days: 90 },
 ] as const
+
+/** A record by its name, with whom it is about below. */
+const Record = ({ locale, one }: { locale: Locale; one: DueInWords }) => (
+  <>
+    <Name locale={locale} name={one.name} />
+    {one.about ? (
+      <>
+        <br />
+        <span class="small">
+          <Name locale={locale} name={one.about} />
+        </span>
+      </>
+    ) : null}
+  </>
+)
 
 /** How long ago, as one says it: in years from two years on, in months from two months on, in days before. */
 function ago(locale: Locale, today: Temporal.PlainDate, day: string): string {
@@ -43,7 +59,7 @@ export async function showMonday(visit: Visit): Promise<Response> {
     })),
   ]
   const columns = [
-    { key: 'record', heading: words.record, cell: (one: DueInWords) => one.name },
+    { key: 'record', heading: words.record, cell: (one: DueInWords) => <Record locale={locale} one={one} /> },
     { key: 'what', heading: words.what, cell: (one: DueInWords) => one.what },
     {
       key: 'when',
@@ -54,6 +70,12 @@ export async function showMonday(visit: Visit): Promise<Response> {
           <>
             {date(locale, Temporal.PlainDate.from(one.day))}{' '}
             <span class="small">({days < 0 ? ago(locale, memory.day, one.day) : words.ahead(days)})</span>
+            {one.calculated ? (
+              <>
+                <br />
+                <span class="small">{one.calculated}</span>
+              </>
+            ) : null}
           </>
         )
       },
@@ -62,7 +84,7 @@ export async function showMonday(visit: Visit): Promise<Response> {
   return memoryPage(
     visit,
     memory,
-    { title: words.title, lead: words.lead, section: null },
+    { title: words.title, lead: words.lead, section: 'monday' },
     due.length === 0 ? (
       <EmptyPage title={words.allClear} text={words.allClearText} />
     ) : (

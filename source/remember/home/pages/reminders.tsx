@@ -5,6 +5,7 @@ import { parts } from '#ground/languages/messages/parts.ts'
 import { redirect } from '#ground/web/answer.ts'
 import { type FieldErrors, readForm, type Typed, textOf } from '#ground/web/form.ts'
 import { Button, Buttons, bindFields, Form, RadiosField, SelectField } from '#ground/web/parts/form.tsx'
+import { Card } from '#ground/web/parts/text.tsx'
 import { notFound } from '#ground/web/refusal.ts'
 import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
 import { memoryHome } from '#remember/messages/memory-home.ts'
@@ -12,7 +13,9 @@ import { addressIn, type Memory, memoryOf } from '#remember/pages/memory.ts'
 import { memoryPage } from '#remember/pages/memory-page.tsx'
 import { feedToken } from '../acts/feed.ts'
 import { saveReminders, turnCalendar } from '../acts/save-reminders.ts'
+import { digestOn } from '../acts/send-digests.ts'
 import { digestOf } from '../store/digests.ts'
+import { InOneLine } from './lines.tsx'
 
 const choices = ['never', 'week', 'month'] as const
 type Choice = (typeof choices)[number]
@@ -70,7 +73,12 @@ async function remindersPage(visit: Visit, memory: Memory, typed: Typed, errors:
   const { house, locale, actor } = visit
   const t = parts[locale]
   const words = memoryHome[locale].reminders
-  const digest = await as(house.db, actor, tx => digestOf(tx, memory.id, actor.kind === 'person' ? actor.id : ''))
+  const { today } = memory
+  const { digest, next, nextIn } = await as(house.db, actor, async tx => {
+    const digest = await digestOf(tx, memory.id, actor.kind === 'person' ? actor.id : '')
+    const nextIn = isLocale(digest?.language) ? digest.language : locale
+    return { digest, nextIn, next: await digestOn(house, tx, memory.id, nextIn, today, null) }
+  })
   const failed = Object.keys(errors).length > 0
   const field = bindFields(
     t,
@@ -86,7 +94,7 @@ async function remindersPage(visit: Visit, memory: Memory, typed: Typed, errors:
   return memoryPage(
     visit,
     memory,
-    { title: words.title, lead: words.lead, section: null, failed },
+    { title: words.title, lead: words.lead, section: 'reminders', failed },
     <>
       <section class="stack measure">
         <h2>{words.mail}</h2>
@@ -106,6 +114,33 @@ async function remindersPage(visit: Visit, memory: Memory, typed: Typed, errors:
             <Button>{words.save}</Button>
           </Buttons>
         </Form>
+      </section>
+      <section class="stack measure" id="next">
+        <h2>{words.next.title}</h2>
+        <p class="small">
+          {words.next.text} {digest === null || digest.every === 'never' ? words.next.never : ''}
+        </p>
+        <p class="small">{house.banner ? words.next.clockDemo : words.next.clock}</p>
+        {next ? (
+          <Card>
+            <p>
+              {words.next.subject} <strong lang={nextIn === locale ? undefined : nextIn}>{next.subject}</strong>
+            </p>
+            <div class="stack close" lang={nextIn === locale ? undefined : nextIn}>
+              {next.opening.map(paragraph => (
+                <p>{paragraph}</p>
+              ))}
+              {next.lines.map(({ of, say }) => (
+                <p>
+                  <InOneLine locale={nextIn} of={of} say={say} />
+                </p>
+              ))}
+              {next.more === null ? null : <p>{next.more}</p>}
+            </div>
+          </Card>
+        ) : (
+          <p>{words.next.none}</p>
+        )}
       </section>
       <section class="stack measure">
         <h2>{words.calendar}</h2>

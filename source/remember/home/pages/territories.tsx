@@ -6,6 +6,7 @@ import { textsOf } from '#ground/languages/texts.ts'
 import { page } from '#ground/web/answer.ts'
 import { layout } from '#ground/web/layout.tsx'
 import { EmptyPage, PageHead } from '#ground/web/parts/text.tsx'
+import { may } from '#ground/web/visit.ts'
 import { memoryWords } from '#remember/messages/memory.ts'
 import { memoryHome } from '#remember/messages/memory-home.ts'
 import { listMemories } from '../store/memory-list.ts'
@@ -14,6 +15,7 @@ import { listMemories } from '../store/memory-list.ts'
 export async function showTerritories(visit: Visit): Promise<Response> {
   const { locale, house } = visit
   const words = memoryHome[locale].list
+  const make = { href: `/${locale}/administration/spaces/territories/new`, label: memoryHome[locale].own.make }
   const read = visit.signedIn
     ? (work: Parameters<typeof asPublic<Listed>>[1]) => as(house.db, visit.actor, work)
     : (work: Parameters<typeof asPublic<Listed>>[1]) => asPublic(house.db, work)
@@ -36,7 +38,7 @@ export async function showTerritories(visit: Visit): Promise<Response> {
       <div class="stack">
         <PageHead title={words.title} lead={words.lead} />
         {named.length === 0 ? (
-          <EmptyPage title={words.empty} text={words.emptyText} />
+          <EmptyPage title={words.empty} text={words.emptyText} action={may(visit, 'administer') ? make : undefined} />
         ) : (
           <ul class="entries">
             {named.map(one => (
@@ -58,6 +60,11 @@ export async function showTerritories(visit: Visit): Promise<Response> {
             ))}
           </ul>
         )}
+        {named.length > 0 && may(visit, 'administer') ? (
+          <p>
+            <a href={make.href}>{make.label}</a>
+          </p>
+        ) : null}
       </div>,
     ),
   )

@@ -1,5 +1,5 @@
 import type { Visit } from '#ground/house.ts'
-import { date } from '#ground/languages/format.ts'
+import { date, dates } from '#ground/languages/format.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { DataTable } from '#ground/web/parts/table.tsx'
@@ -8,9 +8,11 @@ import { dayOf, edtfInWords } from '#remember/acts/edtf-in-words.ts'
 import { memoryHome } from '#remember/messages/memory-home.ts'
 import { addressIn, type Memory, memoryOf, reading } from '#remember/pages/memory.ts'
 import { memoryPage } from '#remember/pages/memory-page.tsx'
-import { namesOfRecords } from '#remember/store/names.ts'
+import { RecordName } from '#remember/pages/record-name.tsx'
+import { shownNamesOfRecords } from '#remember/store/names.ts'
 import { pathOf } from '../rules/paths.ts'
 import { placeIn, type Stretch, type scales, stretchOf } from '../rules/timeline.ts'
+import { barOf, spokenTicks } from '../rules/timeline-bar.ts'
 import { extentOf, type Span, spansIn } from '../store/timeline.ts'
 
 const lanes = ['term', 'relationship', 'activity', 'interaction'] as const
@@ -32,15 +34,16 @@ export async function showTimeline(visit: Visit): Promise<Response> {
     })
     const spans = await spansIn(tx, memory.id, stretch.from.toString(), stretch.to.toString(), mostOfEach)
     const ids = spans.map(({ id }) => id)
-    return { stretch, spans, names: await namesOfRecords(tx, memory.id, ids, locale) }
+    return { stretch, spans, names: await shownNamesOfRecords(tx, memory.id, ids, locale) }
   })
   const terms = spans.filter(({ kind }) => kind === 'term')
   return memoryPage(
     visit,
     memory,
-    { title: words.title, lead: words.lead, section: null },
+    { title: words.title, lead: words.lead, section: 'timeline' },
     <>
       <Zoom visit={visit} memory={memory} stretch={stretch} />
+      <Legend locale={locale} spans={spans} stretch={stretch} day={memory.day} />
       {spans.length === 0 ? (
         <EmptyPage title={words.empty} text={words.emptyText} />
       ) : (
@@ -50,6 +53,7 @@ export async function showTimeline(visit: Visit): Promise<Response> {
           return (
             <section class="stack timeline">
               <h2>{words.lanes[lane]}</h2>
+              <Axis locale={locale} stretch={stretch} />
               {list.length === mostOfEach ? <p class="small">{words.more(mostOfEach)}</p> : null}
               <DataTable
                 t={parts[locale]}
@@ -63,7 +67,9 @@ export async function showTimeline(visit: Visit): Promise<Response> {
                   {
                     key: 'name',
                     heading: words.name,
-                    cell: span => names.get(span.id) ?? memoryHome[locale].unnamed,
+                    cell: span => (
+                      <RecordName locale={locale} name={names.get(span.id)} otherwise={memoryHome[locale].unnamed} />
+                    ),
                   },
                   { key: 'when', heading: words.when, cell: span => whenOf(locale, span) },
                   {
@@ -83,26 +89,70 @@ export async function showTimeline(visit: Visit): Promise<Response> {
 
 function whenOf(locale: Locale, { during, from, to }: Span): string {
   if (during !== null) return edtfInWords(locale, during)
+  if (from !== null && to !== null) return dates(locale, Temporal.PlainDate.from(from), Temporal.PlainDate.from(to))
   const words = memoryHome[locale].timeline
   return `${from ? dayOf(locale, from) : '…'} – ${to ? dayOf(locale, to) : words.goesOn}`
 }
 
-/** One thing as a bar in its stretch of time, with the ends of terms of office and today as lines behind it. */
+// Places are told in hundredths of the width, not in a view box: words and lines keep their shape on every screen.
+const percent = (thousandths: number) => `${thousandths / 10}%`
+
+/** The years, or what else the stretch is divided into, above the bars; the same is in words and links above. */
+function Axis({ locale, stretch }: { locale: Locale; stretch: Stretch }) {
+  const spoken = spokenTicks(stretch.ticks.length)
+  return (
+    <svg class="axis" aria-hidden="true" focusable="false">
+      {stretch.ticks.map(({ from }, index) => {
+        const x = percent(placeIn(stretch, from))
+        return (
+          <>
+            <line x1={x} x2={x} y1={spoken.includes(index) ? '0' : '60%'} y2="100%" />
+            {spoken.includes(index) ? (
+              <text x={x} dx="5" y="14">
+                {tickLabel(locale, stretch.scale, from)}
+              </text>
+            ) : null}
+          </>
+        )
+      })}
+    </svg>
+  )
+}
+
+type LegendProps = { locale: Locale; spans: readonly Span[]; stretch: Stretch; day: Temporal.PlainDate }
+
+/** What the lines that are drawn here stand for. */
+function Legend({ locale, spans, stretch, day }: LegendProps) {
+  const { legend } = memoryHome[locale].timeline
+  const isWithin = (at: Temporal.PlainDate) => isInside(placeIn(stretch, at))
+  const said = [
+    spans.length > 0 && isWithin(day) ? legend.today(date(locale, day)) : '',
+    spans.some(({ kind, from }) => kind === 'term' && from !== null && isWithin(Temporal.PlainDate.from(from)))
+      ? legend.term
+      : '',
+    spans.some(span => barOf(stretch, span, day).some(({ known }) => !known)) ? legend.unknown : '',
+  ].filter(Boolean)
+  return said.length === 0 ? null : <p class="small">{said.join(' ')}</p>
+}
+
+/** Whether a place is inside the picture, not on its edge. */
+const isInside = (place: number) => place > 0 && place < 1000
+
+/** One thing as a bar in its stretch of time; behind it the ticks, the beginnings of terms of office, and today. */
 function Bar(props: { span: Span; stretch: Stretch; terms: readonly Span[]; day: Temporal.PlainDate }) {
   const { span, stretch, terms, day } = props
-  const place = (text: string | null, otherwise: number) =>
-    text === null ? otherwise : placeIn(stretch, Temporal.PlainDate.from(text))
-  const start = place(span.from, 0)
-  const end = span.to === null ? 1000 : placeIn(stretch, Temporal.PlainDate.from(span.to).add({ days: 1 }))
-  const lines = terms.flatMap(term => (term.from === null ? [] : [place(term.from, 0)])).filter(x => x > 0 && x < 1000)
+  const place = (text: string) => placeIn(stretch, Temporal.PlainDate.from(text))
+  const changes = terms.flatMap(term => (term.from === null ? [] : [place(term.from)])).filter(isInside)
   const now = placeIn(stretch, day)
+  const line = (kind: string, x: number) => <line class={kind} x1={percent(x)} x2={percent(x)} y1="0" y2="100%" />
   return (
-    <svg class="span" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-      {lines.map(x => (
-        <rect class="change" x={x} y="0" width="2" height="10" />
+    <svg class="span" aria-hidden="true" focusable="false">
+      {stretch.ticks.map(({ from }) => line('tick', placeIn(stretch, from)))}
+      {[...new Set(changes)].map(x => line('change', x))}
+      {barOf(stretch, span, day).map(({ from, to, known }) => (
+        <rect class={known ? span.kind : 'unknown'} x={percent(from)} y="25%" width={percent(to - from)} height="50%" />
       ))}
-      <rect class={span.kind} x={start} y="2" width={Math.max(4, end - start)} height="6" />
-      {now > 0 && now < 1000 ? <rect class="today" x={now} y="0" width="2" height="10" /> : null}
+      {isInside(now) ? line('today', now) : null}
     </svg>
   )
 }

@@ -14,23 +14,30 @@ export const checkRules = {
   'relationship-dormant': { severity: 'serious', threshold: { usual: 36, unit: 'months' } },
   'relationship-outlives-agreements': { severity: 'attention' },
   'relationship-without-lead': { severity: 'attention' },
+  'agreement-without-signature': { severity: 'attention' },
   'agreement-without-end': { severity: 'attention' },
   'post-vacant': { severity: 'attention' },
   'post-held-for-now': { severity: 'attention' },
   'project-past-its-end': { severity: 'attention', threshold: { usual: 0, unit: 'days' } },
   'project-without-parties': { severity: 'attention' },
+  'project-without-result': { severity: 'attention', threshold: { usual: 6, unit: 'months' } },
+  'project-sector-withdrawn': { severity: 'attention' },
   'document-past-retention': { severity: 'attention' },
   'duplicate-actor': { severity: 'attention', threshold: { usual: 50, unit: 'percent' } },
+  'relationship-twice': { severity: 'attention' },
+  'organisation-without-identifier': { severity: 'hint' },
   'commitment-without-day': { severity: 'hint' },
+  'relationship-without-contact': { severity: 'hint' },
   'relationship-without-reason': { severity: 'hint' },
   'project-without-description': { severity: 'hint' },
   'decision-without-document': { severity: 'hint' },
   'document-without-file': { severity: 'hint' },
   'document-without-language': { severity: 'hint' },
   'document-without-licence': { severity: 'hint' },
+  'document-without-retention': { severity: 'hint' },
   'contact-long-unseen': { severity: 'hint', threshold: { usual: 24, unit: 'months' } },
   'translation-missing': { severity: 'hint' },
-  'translation-stale': { severity: 'hint' },
+  'translation-stale': { severity: 'hint', threshold: { usual: 6, unit: 'months' } },
 } as const satisfies Record<string, { severity: Severity; threshold?: { usual: number; unit: ThresholdUnit } }>
 
 export type CheckCode = keyof typeof checkRules
@@ -43,5 +50,10 @@ export function thresholdOf(code: CheckCode): { usual: number; unit: ThresholdUn
   return 'threshold' in rule ? rule.threshold : null
 }
 
+/**
+ * The smallest threshold that makes sense in each unit: after no month at all, everything would be asleep; below 20 per cent any
+ * two names are alike.
+ */
+export const leastOf: Record<ThresholdUnit, number> = { months: 1, days: 0, percent: 20 }
 /** The largest threshold that makes sense in each unit. */
 export const mostOf: Record<ThresholdUnit, number> = { months: 600, days: 3650, percent: 100 }

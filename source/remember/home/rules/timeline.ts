@@ -39,7 +39,8 @@ export function stretchOf(
   at: string | null,
   extent: { from: Temporal.PlainDate; to: Temporal.PlainDate },
 ): Stretch {
-  const asked = /^(\d{4})(?:-(\d{2}))?$/.exec(at ?? '')
+  // From the year 10 on: PostgreSQL knows no year 0, in which the decade of an earlier one begins.
+  const asked = /^(?!000)(\d{4})(?:-(\d{2}))?$/.exec(at ?? '')
   const y = Number(asked?.[1] ?? 0)
   if (scale === 'days' && asked?.[2] && Number(asked[2]) >= 1 && Number(asked[2]) <= 12) {
     const first = new Temporal.PlainDate(y, Number(asked[2]), 1)

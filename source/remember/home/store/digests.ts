@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#ground/database/actor.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import '../../store/tables.ts'
+import type { DigestDays } from '../rules/digest-days.ts'
 
 export type Digest = {
   id: string
@@ -24,16 +25,28 @@ export async function digestOf(tx: Tx, space: string, person: string): Promise<D
   return row ?? null
 }
 
+/**
+ * Writes a wish. Whoever chooses anew how often is owed no mail of a day that is past.
+ *
+ * @param notOwedUntil YYYY-MM-DD, the last day whose mail is not owed
+ */
 export async function writeDigest(
   tx: Tx,
   space: string,
   person: string,
   wish: { every: Digest['every']; language: Locale },
+  notOwedUntil: string,
 ): Promise<void> {
   await tx
     .insertInto('memory_digest')
-    .values({ space_id: space, person_id: person, ...wish })
-    .onConflict(conflict => conflict.columns(['space_id', 'person_id']).doUpdateSet(wish))
+    .values({ space_id: space, person_id: person, ...wish, last_sent_on: notOwedUntil })
+    .onConflict(conflict =>
+      conflict.columns(['space_id', 'person_id']).doUpdateSet({
+        ...wish,
+        last_sent_on: sql<string>`case when memory_digest.every = excluded.every then memory_digest.last_sent_on
+          else excluded.last_sent_on end`,
+      }),
+    )
     .execute()
 }
 
@@ -65,25 +78,36 @@ export async function ownerOfFeed(
   return row ?? null
 }
 
-export type DigestToSend = { id: string; spaceId: string; personId: string; language: string }
+export type DigestToSend = {
+  id: string
+  spaceId: string
+  personId: string
+  language: string
+  /** The Monday that it is the mail of, YYYY-MM-DD. */
+  monday: string
+}
 
 /**
- * Whose mail is due on a Monday: weekly ones, and monthly ones on the first Monday of a month; none twice for one day. Held, so
- * that two that look at once queue each mail once.
+ * Whose mail is owed: weekly ones of the last Monday, monthly ones of the last first Monday of a month, when none has left (or
+ * been looked at and found empty) since. Held, so that two that look at once queue each mail once: whoever comes second finds it
+ * said that it has left.
  */
-export async function digestsDue(tx: Tx, day: Temporal.PlainDate): Promise<DigestToSend[]> {
-  const wanted: Digest['every'][] = day.day <= 7 ? ['week', 'month'] : ['week']
-  return tx
-    .selectFrom('memory_digest as d')
-    .innerJoin('person as p', 'p.id', 'd.person_id')
-    .select(['d.id', 'd.space_id as spaceId', 'd.person_id as personId', 'd.language'])
-    .where('d.every', 'in', wanted)
-    .where('p.email', 'is not', null)
-    .where(eb => eb.or([eb('d.last_sent_on', 'is', null), eb('d.last_sent_on', '<', day.toString())]))
-    .orderBy('d.id')
-    .forUpdate('d')
-    .skipLocked()
-    .execute()
+export async function digestsDue(tx: Tx, { week, month }: DigestDays): Promise<DigestToSend[]> {
+  const monday = sql<string>`case d.every when 'week' then ${week} else ${month} end`
+  return (
+    tx
+      .selectFrom('memory_digest as d')
+      .innerJoin('person as p', 'p.id', 'd.person_id')
+      .select(['d.id', 'd.space_id as spaceId', 'd.person_id as personId', 'd.language', monday.as('monday')])
+      .where('d.every', 'in', ['week', 'month'])
+      .where('p.email', 'is not', null)
+      // Of whom nothing is said yet, only this week's are owed.
+      .where(sql<boolean>`coalesce(d.last_sent_on, ${week}::date - 1) < (${monday})::date`)
+      .orderBy('d.id')
+      .forUpdate('d')
+      .skipLocked()
+      .execute()
+  )
 }
 
 export async function markSent(tx: Tx, ids: readonly string[], day: Temporal.PlainDate): Promise<void> {

@@ -31,6 +31,8 @@ export type Due = {
   day: string
   /** A year, for a fee. */
   year: number | null
+  /** EDTF: the date or the period that the day is the end of, where it is written so. */
+  during: string | null
 }
 
 /** An agreement that was to be renewed expressly is told for so long after it has lapsed. */
@@ -46,35 +48,35 @@ const lapsedFor = 180
 export async function dueUntil(tx: Tx, space: string, day: string, until: string): Promise<Due[]> {
   const { rows } = await sql<Due>`
     with due as (
-      select s.todo as kind, s.id::text as key, 'agreement' as "table", s.id, s.deadline as day, null::integer as year
+      select s.todo as kind, s.id::text as key, 'agreement' as "table", s.id, s.deadline as day, null::integer as year, null::text as during
         from ${standing(space, day)} s where s.deadline <= ${until}::date
       union all
-      select 'lapsed', s.id::text, 'agreement', s.id, s.ends_on, null
+      select 'lapsed', s.id::text, 'agreement', s.id, s.ends_on, null, null
         from ${standing(space, day)} s join relationship r on r.id = s.relationship_id and r.reach @> ${day}::date
         where s.state = 'expired' and s.renewal = 'express' and s.ends_on >= ${day}::date - ${lapsedFor}::integer
       union all
-      select case c.owed_by when 'us' then 'ours' else 'theirs' end, c.id::text, 'commitment', c.id, c.due, null
+      select case c.owed_by when 'us' then 'ours' else 'theirs' end, c.id::text, 'commitment', c.id, c.due, null, null
         from commitment c where c.space_id = ${space} and c.settled_on is null and c.due <= ${until}::date
       union all
-      select 'fee', f.id::text, 'relationship', f.relationship_id, f.due, f.year
+      select 'fee', f.id::text, 'relationship', f.relationship_id, f.due, f.year, null
         from fee f where f.space_id = ${space} and f.paid_on is null and f.due <= ${until}::date
       union all
-      select 'project', p.id::text, 'activity', p.id, p.planned_end, null
+      select 'project', p.id::text, 'activity', p.id, p.planned_end, null, p.planned_end_as_known
         from activity p where p.space_id = ${space} and p.status in ('1', '2', '3') and p.actual_end is null
           and p.planned_end <= ${until}::date
       union all
-      select 'term', t.id::text, 'term', t.id, upper(t.reach) - 1, null
+      select 'term', t.id::text, 'term', t.id, upper(t.reach) - 1, null, t.during
         from term t where t.space_id = ${space} and upper(t.reach) - 1 between ${day}::date and ${until}::date
       union all
-      select 'appointment', a.id::text, 'post', a.post_id, upper(a.reach) - 1, null
+      select 'appointment', a.id::text, 'post', a.post_id, upper(a.reach) - 1, null, a.during
         from appointment a where a.space_id = ${space} and upper(a.reach) - 1 between ${day}::date and ${until}::date
       union all
-      select 'seat', n.id::text, 'relationship', n.relationship_id, upper(n.reach) - 1, null
+      select 'seat', n.id::text, 'relationship', n.relationship_id, upper(n.reach) - 1, null, n.during
         from network_seat n where n.space_id = ${space} and upper(n.reach) - 1 between ${day}::date and ${until}::date
       union all
-      select 'retention', d.id::text, 'memory_document', d.id, d.keep_until, null
+      select 'retention', d.id::text, 'memory_document', d.id, d.keep_until, null, null
         from memory_document d where d.space_id = ${space} and not d.legal_hold and d.keep_until <= ${until}::date
     )
-    select kind, key, "table", id, day::text, year from due order by day, kind, key`.execute(tx)
+    select kind, key, "table", id, day::text, year, during from due order by day, kind, key`.execute(tx)
   return rows
 }

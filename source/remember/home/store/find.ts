@@ -102,7 +102,8 @@ export async function find(
 ): Promise<FoundRow[]> {
   const query = queries.get(code)
   if (!query) throw new Error(`no query answers the rule ${code}`)
-  const { rows } = await query.find({ space, day, threshold }).execute(tx)
+  const at = { space, day, threshold }
+  const rows = 'look' in query ? await query.look(tx, at) : (await query.find(at).execute(tx)).rows
   return rows.map(row => ({
     id: row.id,
     table: row.table ?? query.table,

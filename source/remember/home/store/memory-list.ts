@@ -15,7 +15,7 @@ export type ListedMemory = {
 /** The territories and networks that the actor sees, each with how many of its relationships. One query. */
 export async function listMemories(tx: Tx): Promise<ListedMemory[]> {
   const { rows } = await sql<ListedMemory>`
-    select s.id, s.slug, s.kind, t.country, coalesce(t.fictitious, false) as fictitious,
+    select s.id, s.slug, s.kind, t.country, coalesce(t.fictitious, s.fictitious) as fictitious,
       (select count(*)::integer from relationship r where r.space_id = s.id) as relationships
     from space s left join territory t on t.id = s.id
     where s.kind in ('territory', 'network') and (t.id is not null or s.kind = 'network') and t.successor_id is null

@@ -7,14 +7,15 @@ export type RelationshipStanding = {
   id: string
   kind: 'twinning' | 'cooperation' | 'triangular' | 'network' | 'declaration'
   during: string
-  state: 'alive' | 'sleeping' | 'ended' | 'to-come'
+  state: 'alive' | 'sleeping' | 'unknown' | 'ended' | 'to-come'
   /** The last contact under it that this reader sees, YYYY-MM-DD. */
   lastContact: string | null
 }
 
 /**
  * The relationships of a memory as they stand on a day: alive with a contact within so many months, or younger than that;
- * sleeping without; ended. Those with the latest sign of life first.
+ * sleeping when the last contact on record is older; unknown when none is on record, which is not the same; ended. Those with
+ * the latest sign of life first.
  */
 export async function relationshipsOn(
   tx: Tx,
@@ -28,6 +29,7 @@ export async function relationshipsOn(
         when not ${goesOn(day)} then 'ended'
         when coalesce(greatest(c.on_day, lower(r.reach)), '-infinity') >= ${day}::date - make_interval(months => ${months}::integer)
           then 'alive'
+        when c.on_day is null then 'unknown'
         else 'sleeping' end as state
     from relationship r left join ${lastContacts(space, day)} c on c.relationship_id = r.id
     where r.space_id = ${space}

@@ -3,18 +3,21 @@ import type { Tx } from '#ground/database/actor.ts'
 import '../../store/tables.ts'
 
 export type Owed = {
-  kind: 'ours' | 'fee'
+  kind: 'ours' | 'theirs' | 'fee'
   table: 'commitment' | 'relationship'
   id: string
   day: string | null
   year: number | null
 }
 
-/** What a memory owes on a day: its open promises, with a day or without, and fees that are due. The oldest first. */
+/**
+ * What a memory owes on a day, and what it is owed: open promises of both sides, with a day or without, and fees that are due.
+ * The oldest first.
+ */
 export async function owedOn(tx: Tx, space: string, day: string): Promise<Owed[]> {
   const { rows } = await sql<Owed>`
-    select 'ours' as kind, 'commitment' as "table", c.id, c.due::text as day, null::integer as year
-      from commitment c where c.space_id = ${space} and c.owed_by = 'us' and c.settled_on is null
+    select case c.owed_by when 'us' then 'ours' else 'theirs' end as kind, 'commitment' as "table", c.id, c.due::text as day, null::integer as year
+      from commitment c where c.space_id = ${space} and c.settled_on is null
     union all
     select 'fee', 'relationship', f.relationship_id, f.due::text, f.year
       from fee f where f.space_id = ${space} and f.paid_on is null

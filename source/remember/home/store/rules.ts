@@ -1,7 +1,25 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/database/actor.ts'
 import '../../store/tables.ts'
+import type { Fields } from '../../rules/typed.ts'
 import type { CheckCode } from '../rules/checks.ts'
+
+/** One at a time says how a rule runs in a memory: there may be no row yet that could be locked. */
+export async function holdRule(tx: Tx, space: string, code: CheckCode): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`rule ${space} ${code}`}, 0))`.execute(tx)
+}
+
+/** How a remark was set aside, as its form shows it; empty for one that never was. A line whose day is past stays. */
+export async function readAside(tx: Tx, space: string, code: CheckCode, record: string): Promise<Fields> {
+  const row = await tx
+    .selectFrom('finding_set_aside')
+    .select(['reason', sql<string | null>`until::text`.as('until')])
+    .where('space_id', '=', space)
+    .where('code', '=', code)
+    .where('record_id', '=', record)
+    .executeTakeFirst()
+  return { record, reason: row?.reason ?? '', until: row?.until ?? '' }
+}
 
 export async function writeRule(
   tx: Tx,

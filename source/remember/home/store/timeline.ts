@@ -9,7 +9,7 @@ export type Span = {
   /** YYYY-MM-DD; null: not known, or without an end. */
   from: string | null
   to: string | null
-  /** As it is known, EDTF; null for a project, whose days are planned or real. */
+  /** As it is known, EDTF; null for a project of which the days are known. */
   during: string | null
 }
 
@@ -28,6 +28,14 @@ export async function extentOf(tx: Tx, space: string): Promise<{ from: string; t
   return row?.from && row.to ? { from: row.from, to: row.to } : null
 }
 
+// A project says when it was as it is known, where that is less than days.
+const projectAsKnown = sql`case when num_nonnulls(planned_start_as_known, actual_start_as_known, planned_end_as_known,
+    actual_end_as_known) > 0
+  then concat(case when actual_start is not null then coalesce(actual_start_as_known, actual_start::text)
+      else coalesce(planned_start_as_known, planned_start::text) end, '/',
+    case when actual_end is not null then coalesce(actual_end_as_known, actual_end::text)
+      else coalesce(planned_end_as_known, planned_end::text, '..') end) end`
+
 /** What lies, even in part, in a stretch of time, by kind and beginning; at most so many of each kind. */
 export async function spansIn(tx: Tx, space: string, from: string, to: string, most: number): Promise<Span[]> {
   const { rows } = await sql<Span>`
@@ -35,7 +43,8 @@ export async function spansIn(tx: Tx, space: string, from: string, to: string, m
       select 'term' as kind, id, reach, during from term where space_id = ${space}
       union all select 'relationship', id, reach, during from relationship where space_id = ${space}
       union all select 'activity', id, daterange(coalesce(actual_start, planned_start),
-          greatest(coalesce(actual_end, planned_end), coalesce(actual_start, planned_start)), '[]'), null
+          greatest(coalesce(actual_end, planned_end), coalesce(actual_start, planned_start)), '[]'),
+          ${projectAsKnown}
         from activity where space_id = ${space} and coalesce(actual_start, planned_start, actual_end, planned_end) is not null
       union all select 'interaction', id, reach, during from interaction where space_id = ${space}
     ), placed as (

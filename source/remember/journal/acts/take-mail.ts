@@ -1,110 +1,137 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { type Actor, as } from '#ground/database/actor.ts'
-import type { FileProblem } from '#ground/files/index.ts'
+import { type FileProblem, largestFile } from '#ground/files/index.ts'
+import { kindOf } from '#ground/files/rules/kind.ts'
+import { receiveBytes } from '#ground/files/store/bytes.ts'
 import { mayKeepFiles } from '#ground/files/store/rows.ts'
 import type { House } from '#ground/house.ts'
-import type { Locale } from '#ground/languages/locales.ts'
 import { type MailRead, type NotRead, readSavedMail } from '#ground/reading/index.ts'
-import { forbidden } from '#ground/web/refusal.ts'
+import { forbidden, Refusal } from '#ground/web/refusal.ts'
 import { rememberSent } from '#ground/web/sent-once.ts'
-import { keepDocument } from '../../documents/acts/keep-document.ts'
-import type { Participant } from '../rules/kinds.ts'
-import { contactsByAddress } from '../store/addresses.ts'
-import { addInteraction, interactionOfMail, writeParticipants } from '../store/journal-fields.ts'
+import { todayAt } from '../../rules/days.ts'
+import { zoneOfMemory } from '../../store/memories.ts'
+import { interactionOfMail } from '../store/journal-fields.ts'
+import { addDraft, countDrafts, draftOfMail } from '../store/mail-drafts.ts'
+import { sealAttachment, sealMail, type WaitingMail } from './waiting-mail.ts'
+
+/** A journal is no archive of mails: with this many waiting, some are written down or dropped first. */
+export const mostWaiting = 50
 
 export type TakeMail = {
   space: string
   mail: Blob
-  /** Whether what is attached becomes documents. */
-  keepAttachments: boolean
-  language: Locale
-  /** What a mail without a subject is called. */
-  noSubject: string
-  once: { key: string | null; location: (id: string) => string }
+  once: { key: string | null; location: (draft: string) => string }
 }
 
 export type MailTaken =
-  | {
-      result: 'taken'
-      id: string
-      /** Addresses that no contact has. */
-      unknown: number
-      kept: number
-      refused: { name: string; problem: FileProblem }[]
-      /** Attachments that were left out: too many. */
-      more: number
-    }
+  | { result: 'waiting'; draft: string }
+  /** The same mail waits already. */
+  | { result: 'waits'; draft: string }
   /** The same mail was written down before: where. */
-  | { result: 'known'; id: string }
+  | { result: 'written'; id: string }
+  | { result: 'too-many' }
   | { result: 'not-read'; why: NotRead }
 
-/** As a column holds it: a line of the journal is no archive of mails. */
-const longestBody = 20_000
-
 /**
- * Makes a line of the journal from a saved mail: its day, its subject, its words, and the contacts who wrote or received it.
- * It is a draft in that somebody looks at it next; it is internal. Names and addresses of people who are no contacts are not
- * kept. The same mail, by its Message-ID or, without one, by its bytes, makes no second line.
+ * Takes a saved mail in: it waits, sealed, with what is attached, until somebody of the office writes it down or drops it
+ * (docs/data.md: at most 14 days). The same mail, by its Message-ID or, without one, by its bytes, waits once, and is not taken
+ * again once it is in the journal.
  *
- * @throws Refusal `forbidden` when the actor may not edit the memory, `unavailable` when too many mails wait to be read
+ * @throws Refusal `forbidden` when the actor may not edit the memory, `unavailable` when too many mails wait to be read,
+ *   `no-room` when the disk is full
  */
-export async function takeMail(house: House, who: Actor, take: TakeMail): Promise<MailTaken> {
-  const { space, language } = take
+export async function takeMail(house: House, who: Actor, { space, mail, once }: TakeMail): Promise<MailTaken> {
   if (!(await as(house.db, who, tx => mayKeepFiles(tx, space)))) throw forbidden()
-  const found = await readSavedMail(house.settings.dataFolder, take.mail)
+  const found = await readSavedMail(house.settings.dataFolder, mail)
   if ('notRead' in found) return { result: 'not-read', why: found.notRead }
-  const mail = found.read
-  const messageId =
-    mail.messageId ??
-    `sha256:${createHash('sha256')
-      .update(await take.mail.bytes())
-      .digest('hex')}`
-  const known = await as(house.db, who, tx => interactionOfMail(tx, space, messageId))
-  if (known !== null) return { result: 'known', id: known }
+  const read = found.read
+  const hash = createHash('sha256')
+  const messageId = read.messageId ?? `sha256:${hash.update(await mail.bytes()).digest('hex')}`
+  const mailHash = house.keys.hash('mail of a memory', messageId)
+  const known = await as(house.db, who, tx => knownMail(tx, space, messageId, mailHash))
+  if (known) return known
+  if ((await as(house.db, who, tx => countDrafts(tx, space))) >= mostWaiting) return { result: 'too-many' }
+  const draft = randomUUID()
+  const zone = await as(house.db, who, tx => zoneOfMemory(tx, space))
+  const waiting = await waitingMail(house, read, messageId, todayAt(house.clock, zone))
+  const attachments = read.attachments.flatMap(({ bytes }, number) =>
+    waiting.attachments[number]?.problem === null
+      ? [{ number, content: sealAttachment(house, draft, number, bytes) }]
+      : [],
+  )
   try {
-    const { id, unknown } = await as(house.db, who, async tx => {
-      const addresses = [...new Set([...mail.from, ...mail.to].map(one => one.address.toLowerCase()))]
-      const contacts = await contactsByAddress(tx, space, addresses)
-      const made = await addInteraction(tx, space, {
-        ...lineOf(house, mail, take),
-        language,
-        writtenBy: who.kind === 'person' ? who.id : null,
-        messageId,
+    return await as(house.db, who, async tx => {
+      await addDraft(tx, {
+        id: draft,
+        space,
+        mailHash,
+        waiting: sealMail(house, draft, waiting),
+        addresses: addressesOf(waiting),
+        by: who.kind === 'person' ? who.id : null,
+        attachments,
       })
-      const people: Participant[] = contacts.map(({ id, side }) => ({ table: 'contact', id, side }))
-      await writeParticipants(tx, made, people)
-      await rememberSent(tx, take.once.key, take.once.location(made))
-      const matched = new Set(contacts.map(one => one.address))
-      const strangers = addresses.filter(address => !matched.has(address)).length
-      return { id: made, unknown: strangers + mail.moreAddresses }
+      await rememberSent(tx, once.key, once.location(draft))
+      return { result: 'waiting', draft }
     })
-    const kept = take.keepAttachments ? await keepAttachments(house, who, take, mail, id) : { kept: 0, refused: [] }
-    return { result: 'taken', id, unknown, ...kept, more: take.keepAttachments ? mail.moreAttachments : 0 }
   } catch (error) {
     // unique_violation: the same mail came twice at once.
     if ((error as { code?: unknown }).code !== '23505') throw error
-    const other = await as(house.db, who, tx => interactionOfMail(tx, space, messageId))
+    const other = await as(house.db, who, tx => knownMail(tx, space, messageId, mailHash))
     if (other === null) throw error
-    return { result: 'known', id: other }
+    return other
   }
 }
 
-function lineOf(house: House, mail: MailRead, { noSubject }: TakeMail) {
-  const sent = mail.sentAt === null ? house.clock.now() : Temporal.Instant.from(mail.sentAt)
-  const day = sent.toZonedDateTimeISO('UTC').toPlainDate()
-  const body = shown(mail.text).trim()
+async function knownMail(
+  tx: Parameters<Parameters<typeof as>[2]>[0],
+  space: string,
+  messageId: string,
+  mailHash: string,
+): Promise<MailTaken | null> {
+  const written = await interactionOfMail(tx, space, messageId)
+  if (written !== null) return { result: 'written', id: written }
+  const draft = await draftOfMail(tx, space, mailHash)
+  return draft === null ? null : { result: 'waits', draft }
+}
+
+/** The addresses that a mail names, in small letters, each once. */
+export const addressesOf = ({ from, to }: Pick<WaitingMail, 'from' | 'to'>): string[] => [
+  ...new Set([...from, ...to].map(one => one.address.trim().toLowerCase())),
+]
+
+async function waitingMail(
+  house: House,
+  mail: MailRead,
+  messageId: string,
+  today: Temporal.PlainDate,
+): Promise<WaitingMail> {
+  const sent = mail.sentOn === null ? null : Temporal.PlainDate.from(mail.sentOn)
+  const attachments: WaitingMail['attachments'] = []
+  for (const { name, bytes } of mail.attachments)
+    attachments.push({ name: shown(name), bytes: bytes.length, problem: await problemOf(house, name, bytes) })
   return {
-    kind: 'letter' as const,
+    messageId,
     // A year that no calendar of ours has is a mistake of the machine that wrote it.
-    during: (day.year >= 1900 && day.year <= 2200
-      ? day
-      : house.clock.now().toZonedDateTimeISO('UTC').toPlainDate()
-    ).toString(),
-    title: shown(mail.subject).slice(0, 300).trim() || noSubject,
-    place: null,
-    body: body === '' ? null : body.length > longestBody ? `${body.slice(0, longestBody - 1)}…` : body,
-    visibility: 0 as const,
+    day: (sent !== null && sent.year >= 1900 && sent.year <= 2200 ? sent : today).toString(),
+    subject: shown(mail.subject).trim().slice(0, 300),
+    from: mail.from.map(({ name, address }) => ({ name: shown(name), address: shown(address) })),
+    to: mail.to.map(({ name, address }) => ({ name: shown(name), address: shown(address) })),
+    moreAddresses: mail.moreAddresses,
+    text: shown(mail.text).trim(),
+    attachments,
+    moreAttachments: mail.moreAttachments,
   }
+}
+
+/** Whether a file would be kept, found out as when it is: nothing of it stays. */
+async function problemOf(house: House, name: string, bytes: Uint8Array): Promise<FileProblem | null> {
+  const content = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream()
+  const looked = await receiveBytes(house.settings.dataFolder, content, largestFile, found =>
+    kindOf({ ...found, name }) === null ? ('not-kept' as const) : ('kept' as const),
+  ).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'ENOSPC' || error.code === 'EDQUOT' ? new Refusal('no-room') : error
+  })
+  return 'problem' in looked && looked.problem !== 'kept' ? looked.problem : null
 }
 
 // What a form would have taken out (web/form.ts).
@@ -114,29 +141,3 @@ const shown = (text: string) =>
     .replace(/\r\n?/g, '\n')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are exactly what must not be stored.
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u2028\u2029]/g, '')
-
-async function keepAttachments(house: House, who: Actor, { space, language }: TakeMail, mail: MailRead, id: string) {
-  let kept = 0
-  const refused: { name: string; problem: FileProblem }[] = []
-  for (const { name, bytes } of mail.attachments) {
-    const result = await keepDocument(house, who, {
-      space,
-      document: {
-        category: 'own',
-        language,
-        during: null,
-        licence: null,
-        keepUntil: null,
-        legalHold: false,
-        visibility: 0,
-      },
-      title: { ofFileIn: language },
-      about: [{ table: 'interaction', id }],
-      file: { name, content: new Blob([bytes as Uint8Array<ArrayBuffer>]) },
-      once: null,
-    })
-    if (result.result === 'kept') kept += 1
-    else if (result.result === 'not-stored') refused.push({ name, problem: result.problem })
-  }
-  return { kept, refused }
-}

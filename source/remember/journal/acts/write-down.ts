@@ -1,4 +1,4 @@
-import { type Actor, as } from '#ground/database/actor.ts'
+import { type Actor, as, type Tx } from '#ground/database/actor.ts'
 import type { House } from '#ground/house.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { rememberSent } from '#ground/web/sent-once.ts'
@@ -48,25 +48,38 @@ export async function writeDown(
     await writeParticipants(tx, id, people)
     const rest = about.filter(ref => !isParty(ref))
     await writeAbout(tx, { table: 'interaction', id, space }, rest)
-    if (what !== null && owed !== '') {
-      const only = (table: AboutRef['table']) => {
-        const found = about.filter(ref => ref.table === table)
-        return found.length === 1 ? (found[0]?.id ?? null) : null
-      }
-      await writeCommitment(tx, space, null, {
-        interaction_id: id,
-        owed_by: owed,
-        what,
-        due,
-        relationship_id: only('relationship'),
-        organisation_id: only('organisation'),
-        contact_id: only('contact'),
-        language,
-        visibility: 0,
-      })
-    }
+    await writePromise(tx, space, id, language, about, { owed, what, due })
     await rememberSent(tx, once.key, once.location(id))
     return { id }
+  })
+}
+
+export type Promised = Pick<ShortLine, 'owed' | 'what' | 'due'>
+
+/** Writes the promise that was made in an entry of the journal, if there was one: to whom the entry names, where that is one. */
+export async function writePromise(
+  tx: Tx,
+  space: string,
+  interaction: string,
+  language: string,
+  about: readonly AboutRef[],
+  { owed, what, due }: Promised,
+): Promise<void> {
+  if (what === null || owed === '') return
+  const only = (table: AboutRef['table']) => {
+    const found = about.filter(ref => ref.table === table)
+    return found.length === 1 ? (found[0]?.id ?? null) : null
+  }
+  await writeCommitment(tx, space, null, {
+    interaction_id: interaction,
+    owed_by: owed,
+    what,
+    due,
+    relationship_id: only('relationship'),
+    organisation_id: only('organisation'),
+    contact_id: only('contact'),
+    language,
+    visibility: 0,
   })
 }
 

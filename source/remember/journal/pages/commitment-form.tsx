@@ -24,6 +24,7 @@ import { labelOf } from '../../pages/about-field.tsx'
 import { CircleField, ContactField, LanguageField } from '../../pages/fields.tsx'
 import { addressIn, type Memory } from '../../pages/memory.ts'
 import { memoryPage } from '../../pages/memory-page.tsx'
+import { WhyField, withWhy } from '../../pages/why.tsx'
 import { isId, memoryToWrite, stalePage } from '../../pages/writing.tsx'
 import { type Fields, fieldsTyped } from '../../rules/typed.ts'
 import { type AboutRef, aboutToChoose } from '../../store/about.ts'
@@ -68,7 +69,7 @@ export const sendCommitmentForm = (isNew: boolean) => async (visit: Visit) => {
   const interaction = typed.interaction ?? ''
   const location = addressIn(visit, memory, isId(interaction) ? `/journal/${interaction}` : '/commitments')
   const { relationship, contact, organisation, ...rest } = checked.value
-  const saved = await saveCommitment(house, visit.actor, {
+  const saved = await saveCommitment(house, withWhy(visit, sent), {
     space: memory.id,
     id: isNew ? null : visit.param('id'),
     given: { ...rest, relationship_id: relationship, contact_id: contact, organisation_id: organisation },
@@ -88,6 +89,7 @@ export const sendCommitmentForm = (isNew: boolean) => async (visit: Visit) => {
       labels: words,
       now,
       typed,
+      why: typed.why,
       version,
       once,
       inWords: await valuesInWords(visit, memory),
@@ -168,7 +170,8 @@ async function formPage(visit: Visit, memory: Memory, isNew: boolean, shown: Sho
         <SelectField {...field('organisation')} label={m.organisation} choices={select('organisation')} optional />
         <ContactField {...field('contact')} locale={locale} contacts={named('contact')} optional />
         <LanguageField {...field('language')} locale={locale} />
-        <CircleField {...field('visibility')} locale={locale} />
+        <CircleField {...field('visibility')} locale={locale} isThere={!isNew} />
+        {isNew ? null : <WhyField visit={visit} typed={typed} />}
         <Buttons>
           <Button>{aboutWords[locale].save}</Button>
           <a href={addressIn(visit, memory, '/commitments')}>{t.form.cancel}</a>

@@ -1,4 +1,5 @@
 import type { Visit } from '#ground/house.ts'
+import type { Locale } from '#ground/languages/locales.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { redirect } from '#ground/web/answer.ts'
 import { check, type FieldErrors, inWords, readForm } from '#ground/web/form.ts'
@@ -21,6 +22,7 @@ import { fieldsWords } from '../../messages/fields.ts'
 import { AboutLinks } from '../../pages/about-field.tsx'
 import { addressIn, type Memory, memoryOf, reading } from '../../pages/memory.ts'
 import { memoryPage } from '../../pages/memory-page.tsx'
+import { withWhy } from '../../pages/why.tsx'
 import { isId, memoryToWrite, removalPage } from '../../pages/writing.tsx'
 import { type Fields, fieldsTyped } from '../../rules/typed.ts'
 import { removeCommitment, settle } from '../acts/save-commitment.ts'
@@ -45,6 +47,14 @@ async function found(visit: Visit, memory: Memory): Promise<Commitment> {
 
 type Shown = { typed: Fields; errors: FieldErrors; once: string }
 
+function What({ row, locale }: { row: Commitment; locale: Locale }) {
+  return (
+    <span lang={row.language === locale ? undefined : row.language} dir="auto">
+      {row.what}
+    </span>
+  )
+}
+
 function onePage(visit: Visit, memory: Memory, row: Commitment, { typed, errors, once }: Shown): Promise<Response> {
   const { locale } = visit
   const t = parts[locale]
@@ -56,11 +66,7 @@ function onePage(visit: Visit, memory: Memory, row: Commitment, { typed, errors,
     memory,
     {
       title: row.what,
-      heading: (
-        <span lang={row.language === locale ? undefined : row.language} dir="auto">
-          {row.what}
-        </span>
-      ),
+      heading: <What row={row} locale={locale} />,
       section: 'journal',
       above: aboveCommitment(locale),
       failed: Object.keys(errors).length > 0,
@@ -177,7 +183,10 @@ export async function showCommitmentRemoval(visit: Visit): Promise<Response> {
     title: m.removeTitle,
     text: m.removeText,
     section: 'journal',
-    above: [...aboveCommitment(visit.locale), { label: row.what, path: `/commitments/${row.id}` }],
+    above: [
+      ...aboveCommitment(visit.locale),
+      { label: <What row={row} locale={visit.locale} />, path: `/commitments/${row.id}` },
+    ],
     back: `/commitments/${row.id}`,
   })
 }
@@ -190,6 +199,10 @@ export async function sendCommitmentRemoval(visit: Visit): Promise<Response> {
   if (led) return redirect(visit, led)
   const row = await found(visit, memory)
   const location = addressIn(visit, memory, '/commitments')
-  await removeCommitment(house, visit.actor, { space: memory.id, id: row.id, once: { key: sent.once, location } })
+  await removeCommitment(house, withWhy(visit, sent, 'why-removed'), {
+    space: memory.id,
+    id: row.id,
+    once: { key: sent.once, location },
+  })
   return redirect(visit, location, { tone: 'done', text: aboutWords[locale].removed })
 }

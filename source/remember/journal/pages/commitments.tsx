@@ -41,13 +41,16 @@ export async function showCommitments(visit: Visit): Promise<Response> {
       section: 'journal',
     },
     <>
-      <Figures
-        figures={(['us', 'them'] as const).map(side => ({
-          label: m.counts[side],
-          value: number(locale, counts[side].open),
-          explain: overdue(side),
-        }))}
-      />
+      {/* To whoever reads from outside they would be those of what is public, and say that nothing else is owed. */}
+      {memory.inside ? (
+        <Figures
+          figures={(['us', 'them'] as const).map(side => ({
+            label: m.counts[side],
+            value: number(locale, counts[side].open),
+            explain: overdue(side),
+          }))}
+        />
+      ) : null}
       {memory.edits ? (
         <p class="buttons">
           <LinkButton href={at('/commitments/new')} kind="secondary">
@@ -125,7 +128,7 @@ export function CommitmentTable({ visit, memory, caption, quiet, commitments, fi
       columns={columns}
       {...(filters ? { filters } : {})}
       paging={paging}
-      empty={{ title: m.emptyTitle, text: m.empty }}
+      empty={{ title: m.emptyTitle, text: memory.edits ? m.empty : m.emptyToYou }}
     />
   )
 }

@@ -4,37 +4,34 @@ import { parts } from '#ground/languages/messages/parts.ts'
 import { versionOf } from '#ground/people/acts/save-space.ts'
 import { redirect } from '#ground/web/answer.ts'
 import { check, type FieldErrors, inWords, readForm, textOf } from '#ground/web/form.ts'
-import {
-  Button,
-  Buttons,
-  bindFields,
-  CheckboxesField,
-  Form,
-  SelectField,
-  TextareaField,
-  TextField,
-} from '#ground/web/parts/form.tsx'
+import { Button, Buttons, bindFields, Form, SelectField, TextareaField, TextField } from '#ground/web/parts/form.tsx'
 import { notFound } from '#ground/web/refusal.ts'
 import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
 import { aboutWords } from '../../messages/about.ts'
 import { fieldsWords } from '../../messages/fields.ts'
 import { journalWords } from '../../messages/journal.ts'
 import { memoryRecords } from '../../messages/memory-records.ts'
-import { AboutField, aboutTyped, groupsOf, labelOf } from '../../pages/about-field.tsx'
+import { AboutField, aboutTyped } from '../../pages/about-field.tsx'
 import { CircleField, DuringField, LanguageField } from '../../pages/fields.tsx'
+import { KeptForm, keptForm, toldWhetherSent } from '../../pages/kept-form.tsx'
 import { addressIn, type Memory } from '../../pages/memory.ts'
 import { memoryPage } from '../../pages/memory-page.tsx'
+import { NameWithin } from '../../pages/record-name.tsx'
+import { WhyField, withWhy } from '../../pages/why.tsx'
 import { isId, memoryToWrite, stalePage } from '../../pages/writing.tsx'
 import { choicesIn, type Fields, fieldsTyped } from '../../rules/typed.ts'
-import { type AboutNamed, aboutToChoose, aboutValue } from '../../store/about.ts'
+import { aboutToChoose, aboutValue } from '../../store/about.ts'
 import { saveInteraction } from '../acts/save-interaction.ts'
-import { interactionSchema } from '../rules/forms.ts'
-import { interactionKinds, type Participant, participantValue, readParticipant, sides } from '../rules/kinds.ts'
+import { interactionSchema, saidFrom } from '../rules/forms.ts'
+import { interactionKinds, readParticipant } from '../rules/kinds.ts'
 import { readInteractionFields } from '../store/journal-fields.ts'
+import { linksTyped, PeopleField, peopleTyped } from './people-field.tsx'
 
 /** GET …/journal/:id/edit: everything that a line of the journal can hold. */
 export async function showInteractionForm(visit: Visit): Promise<Response> {
   const memory = await memoryToWrite(visit)
+  const told = await toldWhetherSent(visit)
+  if (told) return told
   const typed = await fieldsNow(visit, memory)
   return formPage(visit, memory, { typed, errors: {}, version: versionOf(typed), once: newOnceKey(visit.house.keys) })
 }
@@ -46,15 +43,6 @@ async function fieldsNow(visit: Visit, memory: Memory): Promise<Fields> {
   return now
 }
 
-// Whoever is ticked, and whoever was chosen from the list with a side.
-function peopleTyped(typed: Fields): Participant[] {
-  const ticked = choicesIn(typed.participants).map(readParticipant)
-  const [table, id] = (typed['person-more'] ?? '').split(':')
-  const more = readParticipant(`${table}:${id}:${typed['person-side'] ?? 'partner'}`)
-  const all = [...ticked, more].filter(one => one !== null)
-  return [...new Map(all.map(one => [participantValue(one), one])).values()]
-}
-
 /** POST: saves it. */
 export async function sendInteractionForm(visit: Visit): Promise<Response> {
   const { house, locale } = visit
@@ -64,24 +52,15 @@ export async function sendInteractionForm(visit: Visit): Promise<Response> {
   const led = await alreadySent(house, sent.once)
   if (led) return redirect(visit, led)
   const once = sent.once ?? newOnceKey(house.keys)
-  const raw = fieldsTyped(sent.typed)
-  const people = peopleTyped(raw)
-  const about = aboutTyped(raw)
-  const typed: Fields = {
-    ...raw,
-    participants: people.map(participantValue).sort().join(' '),
-    about: about.map(aboutValue).sort().join(' '),
-    'about-more': '',
-    'about-more-2': '',
-    'person-more': '',
-  }
+  const { people, about, typed } = linksTyped(fieldsTyped(sent.typed))
   const again = (errors: FieldErrors) => formPage(visit, memory, { typed, errors, version: sent.version, once })
-  const checked = check(interactionSchema, typed)
-  if (!checked.ok) return again(inWords(fieldsWords[locale].errors, checked.errors))
+  const checked = check(interactionSchema, saidFrom(typed, memory.day))
+  if (!checked.ok)
+    return again(inWords({ ...fieldsWords[locale].errors, ...journalWords[locale].errors }, checked.errors))
   if (textOf(sent.typed, '_next') === 'edit') return again({})
   const location = addressIn(visit, memory, `/journal/${visit.param('id')}`)
   const { about: _, participants: __, ...line } = checked.value
-  const saved = await saveInteraction(house, visit.actor, {
+  const saved = await saveInteraction(house, withWhy(visit, sent), {
     space: memory.id,
     id: visit.param('id'),
     line,
@@ -105,6 +84,7 @@ export async function sendInteractionForm(visit: Visit): Promise<Response> {
       labels: labelsOf(visit),
       now,
       typed: { ...typed, during: checked.value.during },
+      why: typed.why,
       version,
       once,
       long: ['body'],
@@ -152,10 +132,17 @@ async function formPage(visit: Visit, memory: Memory, shown: Shown): Promise<Res
   const choices = await as(visit.house.db, visit.actor, tx => aboutToChoose(tx, memory.id, locale, also))
   const field = bindFields(t, typed, errors)
   const title = m.edit.title(typed.title ?? '')
+  const failed = Object.keys(errors).length > 0
   return memoryPage(
     visit,
     memory,
-    { title, section: 'journal', failed: Object.keys(errors).length > 0 },
+    {
+      title,
+      heading: <NameWithin locale={locale} said={title} name={{ text: typed.title ?? '', language: typed.language }} />,
+      section: 'journal',
+      failed,
+      islands: [keptForm],
+    },
     <div class="measure">
       <Form t={t} action={visit.url.pathname} errors={errors} version={shown.version ?? undefined} once={shown.once}>
         <TextField {...field('title')} label={m.columns.title} maxLength={300} />
@@ -167,66 +154,18 @@ async function formPage(visit: Visit, memory: Memory, shown: Shown): Promise<Res
         />
         <DuringField {...field('during')} locale={locale} label={m.page.when} />
         <TextField {...field('place')} label={m.edit.place} optional />
-        <People visit={visit} typed={typed} errors={errors} choices={choices} />
+        <PeopleField visit={visit} typed={typed} errors={errors} choices={choices} />
         <AboutField locale={locale} typed={typed} errors={errors} choices={choices} />
         <TextareaField {...field('body')} label={m.edit.body} rows={8} most={20_000} optional />
         <LanguageField {...field('language')} locale={locale} />
-        <CircleField {...field('visibility')} locale={locale} />
+        <CircleField {...field('visibility')} locale={locale} isThere />
+        <WhyField visit={visit} typed={typed} />
+        <KeptForm visit={visit} typed={failed} />
         <Buttons>
           <Button>{aboutWords[locale].save}</Button>
           <a href={addressIn(visit, memory, `/journal/${id}`)}>{t.form.cancel}</a>
         </Buttons>
       </Form>
     </div>,
-  )
-}
-
-type PeopleProps = { visit: Visit; typed: Fields; errors: FieldErrors; choices: readonly AboutNamed[] }
-
-/** Who was there: those who are known to have been, to untick, and one more with their side. */
-function People({ visit, typed, errors, choices }: PeopleProps) {
-  const { locale } = visit
-  const m = journalWords[locale]
-  const field = bindFields(parts[locale], typed, errors)
-  const names = new Map(choices.map(choice => [aboutValue(choice), labelOf(locale, choice)]))
-  const there = peopleTyped(typed)
-  const parties = choices.filter(choice => choice.table === 'contact' || choice.table === 'organisation')
-  return (
-    <div class="stack" id="field-participants">
-      {there.length > 0 ? (
-        <CheckboxesField
-          {...field('participants[]')}
-          error={errors.participants}
-          label={m.edit.participants}
-          values={there.map(participantValue)}
-          choices={there.flatMap(one => {
-            const name = names.get(aboutValue(one))
-            return name === undefined
-              ? []
-              : [{ value: participantValue(one), label: m.edit.onSide(name, m.sides[one.side]) }]
-          })}
-          optional
-        />
-      ) : null}
-      {parties.length > 0 ? (
-        <>
-          <SelectField
-            {...field('person-more')}
-            value=""
-            error={there.length === 0 ? errors.participants : undefined}
-            label={there.length === 0 ? m.edit.participants : m.edit.addPerson}
-            groups={groupsOf(locale, parties)}
-            optional
-          />
-          <SelectField
-            {...field('person-side')}
-            value={typed['person-side'] ?? 'partner'}
-            label={m.edit.addSide}
-            choices={sides.map(value => ({ value, label: m.sides[value] }))}
-            noEmpty
-          />
-        </>
-      ) : null}
-    </div>
   )
 }

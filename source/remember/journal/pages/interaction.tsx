@@ -16,6 +16,8 @@ import { AboutLinks } from '../../pages/about-field.tsx'
 import { addressIn, memoryOf, reading } from '../../pages/memory.ts'
 import { memoryPage } from '../../pages/memory-page.tsx'
 import { RecordLinks } from '../../pages/record-links.tsx'
+import { NameWithin } from '../../pages/record-name.tsx'
+import { withWhy } from '../../pages/why.tsx'
 import { isId, memoryToWrite, removalPage } from '../../pages/writing.tsx'
 import { removeInteraction } from '../acts/save-interaction.ts'
 import { undoWriting } from '../acts/undo.ts'
@@ -57,6 +59,16 @@ export async function showInteraction(visit: Visit): Promise<Response> {
       section: 'journal',
     },
     <>
+      {memory.edits ? (
+        <p class="buttons">
+          <LinkButton href={at(`/journal/${id}/edit`)}>{aboutWords[locale].edit}</LinkButton>
+          <LinkButton href={at(`/commitments/new?interaction=${id}`)} kind="secondary">
+            {m.page.addCommitment}
+          </LinkButton>
+          <RecordLinks visit={visit} memory={memory} table="interaction" id={id} />
+          <a href={at(`/journal/${id}/remove`)}>{aboutWords[locale].remove}</a>
+        </p>
+      ) : null}
       <Facts
         facts={[
           { term: m.page.when, value: edtfInWords(locale, line.during) },
@@ -98,16 +110,6 @@ export async function showInteraction(visit: Visit): Promise<Response> {
           />
         </section>
       ) : null}
-      {memory.edits ? (
-        <p class="buttons">
-          <LinkButton href={at(`/journal/${id}/edit`)}>{aboutWords[locale].edit}</LinkButton>
-          <LinkButton href={at(`/commitments/new?interaction=${id}`)} kind="secondary">
-            {m.page.addCommitment}
-          </LinkButton>
-          <RecordLinks visit={visit} memory={memory} table="interaction" id={id} />
-          <a href={at(`/journal/${id}/remove`)}>{aboutWords[locale].remove}</a>
-        </p>
-      ) : null}
     </>,
   )
 }
@@ -121,9 +123,17 @@ export async function showRemoval(visit: Visit): Promise<Response> {
   if (!line) throw notFound()
   return removalPage(visit, memory, {
     title: m.removeTitle(line.title),
+    named: { text: line.title, language: line.language },
     text: m.removeText,
     section: 'journal',
-    above: [{ label: line.title, path: `/journal/${id}` }],
+    above: [
+      {
+        label: (
+          <NameWithin locale={visit.locale} said={line.title} name={{ text: line.title, language: line.language }} />
+        ),
+        path: `/journal/${id}`,
+      },
+    ],
     back: `/journal/${id}`,
   })
 }
@@ -139,7 +149,7 @@ export const sendRemoval = (way: 'remove' | 'undo') => async (visit: Visit) => {
   if (!isId(id)) throw notFound()
   const location = addressIn(visit, memory, '/journal')
   const given = { space: memory.id, id, once: { key: sent.once, location } }
-  await (way === 'remove' ? removeInteraction : undoWriting)(house, visit.actor, given)
+  await (way === 'remove' ? removeInteraction : undoWriting)(house, withWhy(visit, sent, 'why-removed'), given)
   const text = way === 'remove' ? aboutWords[locale].removed : journalWords[locale].written.undone
   return redirect(visit, location, { tone: 'done', text })
 }

@@ -11,6 +11,7 @@ import { AboutLinks } from '../../pages/about-field.tsx'
 import { addressIn, type Memory, memoryOf, reading } from '../../pages/memory.ts'
 import { memoryPage } from '../../pages/memory-page.tsx'
 import { choiceIn, dayFilter, isId, pageIn, wordsIn } from '../../pages/writing.tsx'
+import { draftsThatWait } from '../acts/open-draft.ts'
 import { interactionKinds } from '../rules/kinds.ts'
 import {
   type Interaction,
@@ -20,6 +21,7 @@ import {
   relationshipsToChoose,
   yearsOf,
 } from '../store/journal.ts'
+import { MailDrafts } from './mail-drafts.tsx'
 
 const size = 25
 
@@ -36,8 +38,11 @@ export async function showJournal(visit: Visit): Promise<Response> {
     years: await yearsOf(tx, memory.id),
     relationships: await relationshipsToChoose(tx, memory.id, locale),
     written: memory.edits && isId(written) ? await readInteraction(tx, memory.id, written, locale) : null,
+    drafts: memory.edits ? await draftsThatWait(visit.house, tx, memory.id) : [],
   }))
   const narrowed = Object.values(filter).some(value => value !== null && value !== '')
+  // Nothing at all is there for this reader: to narrow it would find no more.
+  const nothing = read.found.total === 0 && !narrowed && page === 1
   const at = (path: string) => addressIn(visit, memory, path)
   return memoryPage(
     visit,
@@ -52,8 +57,9 @@ export async function showJournal(visit: Visit): Promise<Response> {
             {m.fromMail}
           </LinkButton>
         ) : null}
-        <a href={at('/commitments')}>{m.toCommitments}</a>
+        {memory.inside ? <a href={at('/commitments')}>{m.toCommitments}</a> : null}
       </p>
+      <MailDrafts visit={visit} memory={memory} drafts={read.drafts} />
       <DataTable
         t={parts[locale]}
         caption={m.caption}
@@ -61,9 +67,15 @@ export async function showJournal(visit: Visit): Promise<Response> {
         rows={read.found.lines}
         rowLink={row => at(`/journal/${row.id}`)}
         columns={columnsOf(visit, memory)}
-        filters={filtersOf(visit, memory, filter, read)}
+        filters={nothing && !memory.edits ? [] : filtersOf(visit, memory, filter, read)}
         paging={{ page, pages: Math.ceil(read.found.total / size), size, total: read.found.total }}
-        empty={narrowed || page > 1 ? { title: m.noneTitle, text: m.none } : { title: m.emptyTitle, text: m.empty }}
+        empty={
+          !nothing
+            ? { title: m.noneTitle, text: m.none }
+            : memory.edits
+              ? { title: m.emptyTitle, text: m.empty }
+              : { title: m.emptyToYouTitle, text: m.emptyToYou }
+        }
       />
     </>,
   )

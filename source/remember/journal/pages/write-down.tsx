@@ -3,23 +3,24 @@ import type { Visit } from '#ground/house.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { redirect } from '#ground/web/answer.ts'
 import { check, type FieldErrors, inWords, readForm } from '#ground/web/form.ts'
-import { Button, Buttons, bindFields, DateField, Form, RadiosField, TextField } from '#ground/web/parts/form.tsx'
+import { Button, Buttons, bindFields, Form, RadiosField, TextField } from '#ground/web/parts/form.tsx'
 import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
 import { aboutWords } from '../../messages/about.ts'
-import { commitmentWords } from '../../messages/commitments.ts'
 import { fieldsWords } from '../../messages/fields.ts'
 import { journalWords } from '../../messages/journal.ts'
 import { AboutField, aboutTyped } from '../../pages/about-field.tsx'
 import { DuringField } from '../../pages/fields.tsx'
+import { KeptForm, keptForm, toldWhetherSent } from '../../pages/kept-form.tsx'
 import { addressIn, type Memory } from '../../pages/memory.ts'
 import { memoryPage } from '../../pages/memory-page.tsx'
 import { memoryToWrite } from '../../pages/writing.tsx'
 import { type Fields, fieldsTyped } from '../../rules/typed.ts'
 import { aboutToChoose } from '../../store/about.ts'
 import { writeDown } from '../acts/write-down.ts'
-import { shortErrors, shortSchema } from '../rules/forms.ts'
+import { saidFrom, shortErrors, shortSchema } from '../rules/forms.ts'
 import { interactionKinds } from '../rules/kinds.ts'
 import { recentlyUsed } from '../store/recent.ts'
+import { PromiseFields } from './promise-fields.tsx'
 
 /** How many are at hand: as many as a telephone shows without scrolling far. */
 const near = { relationships: 4, contacts: 5 }
@@ -27,6 +28,8 @@ const near = { relationships: 4, contacts: 5 }
 /** GET /:l/territories/:slug/journal/new: one short form; what is the same most often is chosen already. */
 export async function showShortForm(visit: Visit): Promise<Response> {
   const memory = await memoryToWrite(visit)
+  const told = await toldWhetherSent(visit)
+  if (told) return told
   const typed = { kind: 'meeting', during: memory.day.toString(), owed: '', about: aboutAsked(visit) }
   return formPage(visit, memory, { typed, errors: {}, once: newOnceKey(visit.house.keys) })
 }
@@ -43,10 +46,10 @@ export async function sendShortForm(visit: Visit): Promise<Response> {
   if (led) return redirect(visit, led)
   const once = sent.once ?? newOnceKey(house.keys)
   const typed = fieldsTyped(sent.typed)
-  const checked = check(shortSchema, typed)
+  const checked = check(shortSchema, saidFrom(typed, memory.day))
   const errors = {
-    ...(checked.ok ? {} : inWords(fieldsWords[locale].errors, checked.errors)),
-    ...inWords(fieldsWords[locale].errors, shortErrors(typed)),
+    ...(checked.ok ? {} : inWords({ ...fieldsWords[locale].errors, ...journalWords[locale].errors }, checked.errors)),
+    ...inWords({ ...fieldsWords[locale].errors, ...journalWords[locale].errors }, shortErrors(typed)),
   }
   if (!checked.ok || Object.keys(errors).length > 0) return formPage(visit, memory, { typed, errors, once })
   const done = await writeDown(house, visit.actor, {
@@ -66,17 +69,17 @@ async function formPage(visit: Visit, memory: Memory, { typed, errors, once }: S
   const { locale } = visit
   const t = parts[locale]
   const m = journalWords[locale]
-  const c = commitmentWords[locale]
   const { choices, recent } = await as(visit.house.db, visit.actor, async tx => ({
     choices: await aboutToChoose(tx, memory.id, locale),
     recent: await recentlyUsed(tx, memory.id, near),
   }))
   const field = bindFields(t, typed, errors)
-  const promised = ['owed', 'what', 'due'].some(name => (typed[name] ?? '') !== '' || errors[name])
+  const failed = Object.keys(errors).length > 0
+  // Without the box for searching: on a telephone its field would be the first to be typed into.
   return memoryPage(
     visit,
     memory,
-    { title: m.new.title, section: 'journal', failed: Object.keys(errors).length > 0 },
+    { title: m.new.title, section: 'journal', failed, islands: [keptForm], searching: true },
     <div class="measure">
       <Form t={t} action={visit.url.pathname} errors={errors} once={once} short>
         <div class="big-choices">
@@ -98,23 +101,8 @@ async function formPage(visit: Visit, memory: Memory, { typed, errors, once }: S
           short
         />
         <DuringField {...field('during')} locale={locale} label={m.new.when} />
-        <details class="optional" open={promised}>
-          <summary>{m.new.promise}</summary>
-          <div class="stack">
-            <RadiosField
-              {...field('owed')}
-              value={typed.owed ?? ''}
-              label={c.owedBy}
-              choices={[
-                { value: '', label: c.nobody },
-                { value: 'us', label: c.owed.us },
-                { value: 'them', label: c.owed.them },
-              ]}
-            />
-            <TextField {...field('what')} label={c.what} optional />
-            <DateField {...field('due')} label={c.due} optional />
-          </div>
-        </details>
+        <PromiseFields visit={visit} typed={typed} errors={errors} />
+        <KeptForm visit={visit} typed={failed} />
         <Buttons>
           <Button>{m.new.save}</Button>
           <a href={addressIn(visit, memory, '/journal')}>{t.form.cancel}</a>

@@ -141,7 +141,8 @@ export async function yearsOf(tx: Tx, space: string): Promise<number[]> {
 
 /** The relationships of a memory, by name: to narrow a journal to one. */
 export async function relationshipsToChoose(tx: Tx, space: string, locale: Locale): Promise<AboutNamed[]> {
-  const rows = await tx.selectFrom('relationship').select('id').where('space_id', '=', space).execute()
+  // Those of one name stay in one order.
+  const rows = await tx.selectFrom('relationship').select('id').where('space_id', '=', space).orderBy('id').execute()
   const named = await nameAbout(
     tx,
     space,

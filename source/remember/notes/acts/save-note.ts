@@ -5,7 +5,7 @@ import { notFound } from '#ground/web/refusal.ts'
 import { rememberSent } from '#ground/web/sent-once.ts'
 import type { Fields } from '../../rules/typed.ts'
 import { type AboutRef, notOfMemory, writeAbout } from '../../store/about.ts'
-import { isContactOf } from '../../store/choices.ts'
+import { isOfMemory } from '../../store/form-row.ts'
 import { addNote, authorOf, changeNote, type NoteToWrite, readNoteFields, removeNoteRow } from '../store/notes.ts'
 
 export type NoteSaved =
@@ -18,7 +18,8 @@ export type NoteSaved =
 
 /**
  * Makes or changes a note, in the name of who asks; a confidential one is then known to them and those it is shared with alone,
- * to search and history too.
+ * to search and history too, and what others had shown of it ends (trigger `shares_end_with_confidence`). One that is opened
+ * is read by the others from then on: what it said before stays with whoever wrote it.
  *
  * @throws Refusal `not-found` when there is none with this id, to be read by them, in this memory
  */
@@ -44,10 +45,13 @@ export async function saveNote(
       if (note.confidential && (await authorOf(tx, save.id)) !== personOf(who)) return { result: 'not-author' }
     }
     const strange = await notOfMemory(tx, space, about)
-    const toldBy = note.told_by !== null && !(await isContactOf(tx, space, note.told_by))
+    const toldBy = note.told_by !== null && !(await isOfMemory(tx, 'contact', space, note.told_by))
     if (strange.length > 0 || toldBy) return { result: 'strange', about: strange, toldBy }
+    // What it is about is written while it is confidential, if it is at all: what leaves it when it opens was never told.
+    const opens = save.id !== null && !note.confidential
+    if (save.id !== null && opens) await writeAbout(tx, { table: 'note', id: save.id, space }, about)
     const id = await write(tx, save, who)
-    await writeAbout(tx, { table: 'note', id, space }, about)
+    if (!opens) await writeAbout(tx, { table: 'note', id, space }, about)
     await rememberSent(tx, save.once.key, save.once.location(id))
     return { result: 'saved', id }
   })
@@ -62,7 +66,8 @@ async function write(tx: Tx, { space, id, note }: { space: string; id: string | 
 const personOf = (who: Actor) => (who.kind === 'person' ? who.id : null)
 
 /**
- * Removes a note; of what was never confidential the history stays.
+ * Removes a note. Of one that was open at last the history stays, but for what it said while it was confidential: that is for
+ * whoever wrote it. Of one that was confidential at last nobody finds anything any more.
  *
  * @throws Refusal `not-found` when there is none with this id, to be read by them, in this memory
  */

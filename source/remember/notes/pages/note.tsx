@@ -15,6 +15,7 @@ import { AboutLinks } from '../../pages/about-field.tsx'
 import { addressIn, type Memory, memoryOf, reading } from '../../pages/memory.ts'
 import { memoryPage } from '../../pages/memory-page.tsx'
 import { RecordLinks } from '../../pages/record-links.tsx'
+import { withWhy } from '../../pages/why.tsx'
 import { isId, memoryToWrite, removalPage } from '../../pages/writing.tsx'
 import { removeNote } from '../acts/save-note.ts'
 import { firstWords } from '../rules/first-words.ts'
@@ -38,6 +39,15 @@ export async function showNote(visit: Visit): Promise<Response> {
       section: 'notes',
     },
     <>
+      {memory.edits ? (
+        <p class="buttons">
+          <LinkButton href={at('/edit')} kind="secondary">
+            {aboutWords[locale].edit}
+          </LinkButton>
+          <RecordLinks visit={visit} memory={memory} table="note" id={note.id} />
+          <a href={at('/remove')}>{aboutWords[locale].remove}</a>
+        </p>
+      ) : null}
       {note.confidential ? <Remark title={m.confidential}>{m.confidentialHint}</Remark> : null}
       <div class="prose" lang={foreign}>
         <Paragraphs text={note.body} language={foreign && isLocale(foreign) ? foreign : undefined} />
@@ -67,15 +77,6 @@ export async function showNote(visit: Visit): Promise<Response> {
           ...(memory.inside ? [{ term: m.circle, value: memoryWords[locale].circles[note.visibility] }] : []),
         ]}
       />
-      {memory.edits ? (
-        <p class="buttons">
-          <LinkButton href={at('/edit')} kind="secondary">
-            {aboutWords[locale].edit}
-          </LinkButton>
-          <RecordLinks visit={visit} memory={memory} table="note" id={note.id} />
-          <a href={at('/remove')}>{aboutWords[locale].remove}</a>
-        </p>
-      ) : null}
     </>,
   )
 }
@@ -96,7 +97,16 @@ export async function showNoteRemoval(visit: Visit): Promise<Response> {
     title: m.removeTitle,
     text: m.removeText,
     section: 'notes',
-    above: [{ label: firstWords(note.body), path: `/notes/${note.id}` }],
+    above: [
+      {
+        label: (
+          <span lang={note.language === visit.locale ? undefined : note.language} dir="auto">
+            {firstWords(note.body)}
+          </span>
+        ),
+        path: `/notes/${note.id}`,
+      },
+    ],
     back: `/notes/${note.id}`,
   })
 }
@@ -109,6 +119,10 @@ export async function sendNoteRemoval(visit: Visit): Promise<Response> {
   if (led) return redirect(visit, led)
   const note = await found(visit, memory)
   const location = addressIn(visit, memory, '/notes')
-  await removeNote(house, visit.actor, { space: memory.id, id: note.id, once: { key: sent.once, location } })
+  await removeNote(house, withWhy(visit, sent, 'why-removed'), {
+    space: memory.id,
+    id: note.id,
+    once: { key: sent.once, location },
+  })
   return redirect(visit, location, { tone: 'done', text: aboutWords[locale].removed })
 }

@@ -4,8 +4,8 @@ import type { Visibility } from '#ground/database/tables.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import type { Fields } from '../../rules/typed.ts'
 import { type AboutNamed, aboutOf, aboutValue, contactNames, nameAbout } from '../../store/about.ts'
+import { formRow } from '../../store/form-row.ts'
 import type { NoteKind } from '../rules/forms.ts'
-import '../../store/tables.ts'
 
 export type NoteFilter = { kind: NoteKind | null; relationship: string | null; words: string }
 export type Note = {
@@ -85,9 +85,7 @@ async function named(tx: Tx, space: string, locale: Locale, rows: readonly Row[]
 
 /** A note as its form shows it; `lock` when it is about to be written. */
 export async function readNoteFields(tx: Tx, space: string, id: string, lock = false): Promise<Fields | null> {
-  let query = tx.selectFrom('note').select(columns).where('space_id', '=', space).where('id', '=', id)
-  if (lock) query = query.forUpdate()
-  const row = await query.executeTakeFirst()
+  const row = await formRow(tx, 'note', { space, parent: null, id }, { lock })
   if (!row) return null
   const about = (await aboutOf(tx, 'note', [id])).get(id) ?? []
   return {

@@ -2,7 +2,7 @@ import { type Actor, as } from '#ground/database/actor.ts'
 import type { House } from '#ground/house.ts'
 import { notFound } from '#ground/web/refusal.ts'
 import { rememberSent } from '#ground/web/sent-once.ts'
-import type { Place } from '../store/place.ts'
+import type { Place } from '../../rules/typed.ts'
 import { type RecordKind, records } from '../store/records.ts'
 
 /**

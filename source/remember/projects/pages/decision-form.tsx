@@ -1,17 +1,17 @@
 import { z } from 'zod'
 import { parts } from '#ground/languages/messages/parts.ts'
-import { bindFields, DateField, TextField } from '#ground/web/parts/form.tsx'
+import { bindFields, DateField, SelectField, TextField } from '#ground/web/parts/form.tsx'
 import { dayOf } from '../../acts/edtf-in-words.ts'
 import { decisionsWords } from '../../messages/decisions.ts'
 import { fieldsWords } from '../../messages/fields.ts'
-import { memoryWords } from '../../messages/memory.ts'
-import { AboutField, aboutTyped } from '../../pages/about-field.tsx'
+import { AboutField, aboutInWords, aboutTyped, tidyAbout } from '../../pages/about-field.tsx'
 import { CircleField, WordsFields } from '../../pages/fields.tsx'
+import { sharedValue, wordsLabels } from '../../pages/labels.ts'
 import { circle, day, line, maybe, maybeDay, wordsPieces } from '../../rules/forms.ts'
-import { choicesIn } from '../../rules/typed.ts'
-import { type AboutNamed, aboutToChoose, aboutValue } from '../../store/about.ts'
-import { wordsLabels } from './project-form.tsx'
-import { recordForm } from './record-form.tsx'
+import { type AboutNamed, aboutToChoose } from '../../store/about.ts'
+import { subjects } from '../rules/actes.ts'
+import { readBudgetYears } from '../rules/budget-years.ts'
+import { recordForm } from './record-form.ts'
 
 const counts = ['voters', 'voted', 'votesFor', 'votesAgainst', 'abstentions'] as const
 const count = z
@@ -20,6 +20,12 @@ const count = z
   .default('')
   .refine(text => /^\d{0,6}$/.test(text), 'count')
 
+/** The subjects of the nomenclature; and one that was written down otherwise, which stays as it is. */
+function subjectChoices(chosen: string) {
+  const listed = [...subjects].map(([value, name]) => ({ value, label: `${value} ${name.replace('/', ' – ')}` }))
+  return chosen === '' || subjects.has(chosen) ? listed : [{ value: chosen, label: chosen }, ...listed]
+}
+
 export const decisionForm = recordForm<{ about: AboutNamed[] }>({
   kind: 'decision',
   section: 'decisions',
@@ -27,9 +33,9 @@ export const decisionForm = recordForm<{ about: AboutNamed[] }>({
     const { form, heading } = decisionsWords[locale]
     return now ? form.editTitle(heading(now.number ?? '')) : form.newTitle
   },
-  start: ({ url: { searchParams: asked } }) => ({ visibility: '2', about: asked.get('about') ?? '' }),
-  lists: async (tx, { space, id }, _memory, locale) => ({
-    about: (await aboutToChoose(tx, space, locale)).filter(one => one.id !== id),
+  start: ({ url: { searchParams: asked } }) => ({ visibility: '0', about: asked.get('about') ?? '' }),
+  lists: async (tx, { at: { space, id }, locale, typed }) => ({
+    about: (await aboutToChoose(tx, space, locale, aboutTyped(typed))).filter(one => one.id !== id),
   }),
   schema: z.object({
     number: line(100),
@@ -51,7 +57,7 @@ export const decisionForm = recordForm<{ about: AboutNamed[] }>({
       .string()
       .trim()
       .default('')
-      .refine(text => text === '' || /^(19\d\d|20\d\d|21\d\d|2200)$/.test(text), 'year'),
+      .refine(text => text === '' || readBudgetYears(text) !== null, 'year'),
     budgetName: maybe(300),
     prefectureId: maybe(100),
     prefectureOn: maybeDay,
@@ -70,9 +76,9 @@ export const decisionForm = recordForm<{ about: AboutNamed[] }>({
     visibility: circle,
   }),
   texts: { required: ['object'], optional: [] },
-  tidy: fields => ({ ...fields, about: [...new Set(aboutTyped(fields).map(aboutValue))].sort().join(' ') }),
+  tidy: tidyAbout,
   errors: locale => decisionsWords[locale].errors,
-  body: ({ visit: { locale }, typed, errors, lists, source }) => {
+  body: ({ visit: { locale }, isNew, typed, errors, lists, source }) => {
     const words = decisionsWords[locale]
     const field = bindFields(parts[locale], typed, errors)
     return (
@@ -95,16 +101,22 @@ export const decisionForm = recordForm<{ about: AboutNamed[] }>({
         <TextField {...field('bodyName')} label={words.bodyName} hint={words.bodyNameHint} optional />
         <TextField {...field('bodySiret')} label={words.bodySiret} hint={words.bodySiretHint} optional short />
         <h2>{words.subject}</h2>
-        <TextField {...field('subjectCode')} label={words.subjectCode} hint={words.subjectCodeHint} optional short />
-        <TextField {...field('subjectName')} label={words.subjectName} optional />
+        <SelectField
+          {...field('subjectCode')}
+          label={words.subjectCode}
+          hint={words.subjectCodeHint}
+          choices={subjectChoices(String(typed.subjectCode ?? ''))}
+          optional
+        />
+        <TextField {...field('subjectName')} label={words.subjectName} hint={words.subjectNameHint} optional />
         <h2>{words.budget}</h2>
-        <TextField {...field('budgetYear')} label={words.budgetYear} inputMode="numeric" optional short />
+        <TextField {...field('budgetYear')} label={words.budgetYear} hint={words.budgetYearHint} optional short />
         <TextField {...field('budgetName')} label={words.budgetName} optional />
         <h2>{words.legality}</h2>
         <TextField {...field('prefectureId')} label={words.prefectureId} hint={words.prefectureIdHint} optional />
         <DateField {...field('prefectureOn')} label={words.prefectureOn} optional />
         <TextField {...field('url')} label={words.url} hint={words.urlHint} optional />
-        <CircleField {...field('visibility')} locale={locale} />
+        <CircleField {...field('visibility')} locale={locale} isThere={!isNew} />
       </>
     )
   },
@@ -134,12 +146,9 @@ export const decisionForm = recordForm<{ about: AboutNamed[] }>({
   },
   shown: (locale, field, value, { about }) => {
     if (field === 'decidedOn' || field === 'prefectureOn') return dayOf(locale, value)
-    if (field === 'visibility') return memoryWords[locale].circles[Number(value) as 0 | 1 | 2]
-    if (field !== 'about') return null
-    return choicesIn(value)
-      .map(one => about.find(choice => aboutValue(choice) === one)?.name?.text ?? '–')
-      .join(', ')
+    if (field !== 'about') return sharedValue(locale, field, value)
+    return aboutInWords(value, about)
   },
   words: locale => ({ ...decisionsWords[locale].form, removed: decisionsWords[locale].removal.done }),
-  path: (_place, id) => (id === null ? '/decisions' : `/decisions/${id}`),
+  path: (_at, id) => (id === null ? '/decisions' : `/decisions/${id}`),
 })

@@ -7,7 +7,7 @@ import { Buttons, LinkButton } from '#ground/web/parts/form.tsx'
 import { Facts, Multilingual, MultilingualText, Note } from '#ground/web/parts/text.tsx'
 import { notFound } from '#ground/web/refusal.ts'
 import { alreadySent } from '#ground/web/sent-once.ts'
-import { dayOf } from '../../acts/edtf-in-words.ts'
+import { dayOf, edtfInWords } from '../../acts/edtf-in-words.ts'
 import { agreementsWords } from '../../messages/agreements.ts'
 import { decisionsWords } from '../../messages/decisions.ts'
 import { fieldsWords } from '../../messages/fields.ts'
@@ -15,11 +15,14 @@ import { memoryWords } from '../../messages/memory.ts'
 import { AboutLinks } from '../../pages/about-field.tsx'
 import { addressIn, type Memory, memoryOf, reading } from '../../pages/memory.ts'
 import { memoryPage } from '../../pages/memory-page.tsx'
-import { memoryToWrite } from '../../pages/writing.tsx'
+import { withWhy } from '../../pages/why.tsx'
+import { confirmPage, idIn, memoryToWrite } from '../../pages/writing.tsx'
 import { removeRecord } from '../acts/remove-record.ts'
+import { secondLevel, subjects } from '../rules/actes.ts'
 import { oddVotes } from '../rules/votes.ts'
 import { type OneDecision, readDecision } from '../store/decisions.ts'
-import { confirmPage, idIn, Named } from './parts.tsx'
+import { Named } from './parts.tsx'
+import { missingOfOne } from './scdl-missing.tsx'
 
 async function decisionIn(visit: Visit, memory: Memory): Promise<OneDecision> {
   const id = idIn(visit)
@@ -33,6 +36,7 @@ export async function showDecision(visit: Visit): Promise<Response> {
   const { locale } = visit
   const memory = await memoryOf(visit)
   const decision = await decisionIn(visit, memory)
+  const missing = await missingOfOne(visit, memory, decision)
   const words = decisionsWords[locale]
   const t = parts[locale]
   const at = (path: string) => addressIn(visit, memory, path)
@@ -86,7 +90,7 @@ export async function showDecision(visit: Visit): Promise<Response> {
                 </a>
                 <span class="small">
                   {' – '}
-                  {agreementsWords[locale].happen[event.kind as 'signed']}, {dayOf(locale, event.onDay)}
+                  {agreementsWords[locale].happen[event.kind as 'signed']}, {edtfInWords(locale, event.on)}
                 </span>
               </li>
             ))}
@@ -107,6 +111,7 @@ export async function showDecision(visit: Visit): Promise<Response> {
           </ul>
         </section>
       ) : null}
+      {missing}
     </>,
   )
 }
@@ -123,8 +128,14 @@ function factsOf({ locale }: Visit, memory: Memory, decision: OneDecision) {
     if (value !== null && value !== '') facts.push({ term, value })
   }
   add(words.bodySiret, decision.bodySiret)
-  add(words.subject, [decision.subjectCode, decision.subjectName].filter(Boolean).join(' – '))
-  add(words.budget, [decision.budgetYear, decision.budgetName].filter(Boolean).join(' – '))
+  const { subjectCode, subjectName } = decision
+  add(
+    words.subject,
+    [subjectCode, subjectName ?? subjects.get(secondLevel(subjectCode ?? ''))].filter(Boolean).join(' – '),
+  )
+  const { budgetYear, budgetYearLast } = decision
+  const years = budgetYearLast === null ? budgetYear : `${budgetYear}–${budgetYearLast}`
+  add(words.budget, [years, decision.budgetName].filter(Boolean).join(' – '))
   add(words.prefectureId, decision.prefectureId)
   add(words.prefectureOn, decision.prefectureOn ? dayOf(locale, decision.prefectureOn) : null)
   for (const name of ['voters', 'voted', 'votesFor', 'votesAgainst', 'abstentions'] as const)
@@ -142,7 +153,7 @@ export async function showRemoveDecision(visit: Visit): Promise<Response> {
   return confirmPage(visit, memory, {
     section: 'decisions',
     title: removal.title(decision.number),
-    texts: [removal.text],
+    told: <p>{removal.text}</p>,
     button: removal.button,
     back: `/decisions/${decision.id}`,
   })
@@ -155,7 +166,7 @@ export async function sendRemoveDecision(visit: Visit): Promise<Response> {
   const led = await alreadySent(visit.house, sent.once)
   if (led) return redirect(visit, led)
   const location = addressIn(visit, memory, '/decisions')
-  await removeRecord(visit.house, visit.actor, {
+  await removeRecord(visit.house, withWhy(visit, sent, 'why-removed'), {
     kind: 'decision',
     at: { space: memory.id, parent: null, id: idIn(visit) },
     once: { key: sent.once, location },

@@ -1,20 +1,20 @@
 import { disposition } from '#ground/files/rules/name.ts'
 import type { Visit } from '#ground/house.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
-import { show } from '#ground/languages/text.ts'
 import { csvMediaType, inOnePiece, writeCsv } from '#ground/sheets/index.ts'
 import { text } from '#ground/web/answer.ts'
 import { Buttons, LinkButton } from '#ground/web/parts/form.tsx'
 import { DataTable } from '#ground/web/parts/table.tsx'
 import { dayOf } from '../../acts/edtf-in-words.ts'
 import { decisionsWords } from '../../messages/decisions.ts'
-import { addressIn, memoryOf, now, reading } from '../../pages/memory.ts'
+import { addressIn, memoryOf, reading } from '../../pages/memory.ts'
 import { memoryPage } from '../../pages/memory-page.tsx'
+import { InItsLanguage } from '../../pages/record-name.tsx'
 import { dayFilter, pageIn } from '../../pages/writing.tsx'
-import { findMemory } from '../../store/memories.ts'
 import { scdlColumns, scdlRow } from '../rules/scdl.ts'
-import { type DecisionLine, decisionsKept, decisionsOnAPage, listDecisions, siretOf } from '../store/decisions.ts'
+import { type DecisionLine, decisionsKept, decisionsOnAPage, listDecisions } from '../store/decisions.ts'
 import { Named } from './parts.tsx'
+import { bodyIn, notYetOpen } from './scdl-missing.tsx'
 
 /** The year that an address asks for; '' for all. */
 const yearIn = (visit: Visit): string => /^\d{4}$/.exec(visit.url.searchParams.get('year') ?? '')?.[0] ?? ''
@@ -25,6 +25,7 @@ export async function showDecisions(visit: Visit): Promise<Response> {
   const memory = await memoryOf(visit)
   const wanted = { year: yearIn(visit), page: pageIn(visit) }
   const list = await reading(visit, memory, tx => listDecisions(tx, memory.id, locale, wanted))
+  const open = await notYetOpen(visit, memory, wanted.year)
   const words = decisionsWords[locale]
   const at = (path: string) => addressIn(visit, memory, path)
   const narrowed = wanted.year === '' ? '' : `year=${wanted.year}`
@@ -45,6 +46,7 @@ export async function showDecisions(visit: Visit): Promise<Response> {
           <LinkButton href={at('/decisions/new')}>{words.add}</LinkButton>
         </Buttons>
       ) : null}
+      <InItsLanguage locale={locale} names={list.rows.map(row => row.object)} />
       <DataTable<DecisionLine>
         t={parts[locale]}
         caption={words.title}
@@ -95,6 +97,7 @@ export async function showDecisions(visit: Visit): Promise<Response> {
           ) : null}
         </ul>
       )}
+      {open}
     </>,
   )
 }
@@ -108,10 +111,7 @@ export async function sendDecisions(visit: Visit): Promise<Response> {
   const memory = await memoryOf(visit)
   const year = yearIn(visit)
   const all = visit.url.searchParams.get('all') === 'yes'
-  const body = await now(visit, async tx => ({
-    name: show((await findMemory(tx, memory.slug))?.name, 'fr')?.text ?? memory.name,
-    siret: await siretOf(tx, memory.id),
-  }))
+  const body = await bodyIn(visit, memory)
   const decisions = await reading(visit, memory, tx => decisionsKept(tx, memory.id, { year, all }))
   const rows = [[...scdlColumns], ...decisions.map(decision => scdlRow(decision, body))]
   const name = [memory.slug, decisionsWords[locale].fileName, year].filter(Boolean).join(' ')

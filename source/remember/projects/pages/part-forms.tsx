@@ -2,23 +2,25 @@ import { z } from 'zod'
 import { countryName } from '#ground/languages/format.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { bindFields, DateField, RadiosField, SelectField, TextareaField, TextField } from '#ground/web/parts/form.tsx'
+import { amountToType } from '../../acts/amount-in-words.ts'
 import { dayOf } from '../../acts/edtf-in-words.ts'
 import { fieldsWords } from '../../messages/fields.ts'
-import { memoryWords } from '../../messages/memory.ts'
 import { projectsWords } from '../../messages/projects.ts'
+import { AmountField } from '../../pages/amount-field.tsx'
+import { countriesByName, isCountry } from '../../pages/countries.ts'
 import { AtMostField, OrganisationField } from '../../pages/fields.tsx'
+import { chosen, sharedValue } from '../../pages/labels.ts'
 import { isId } from '../../pages/writing.tsx'
 import { circle, day, maybe, maybeDay, organisationPieces } from '../../rules/forms.ts'
+import type { Place } from '../../rules/typed.ts'
 import { actorsToChoose, type Named } from '../../store/choices.ts'
 import { moneyKinds, partyRoles } from '../rules/codes.ts'
 import { readCoordinates } from '../rules/coordinates.ts'
 import { readShare } from '../rules/shares.ts'
 import { readSigned } from '../rules/signed.ts'
 import { ourselves, usualCurrency } from '../store/part-fields.ts'
-import type { Place } from '../store/place.ts'
-import { countriesByName, isCountry } from './parts.tsx'
-import { chosenIn, isBefore } from './project-form.tsx'
-import { recordForm } from './record-form.tsx'
+import { isBefore } from './project-form.tsx'
+import { recordForm } from './record-form.ts'
 
 const under = ({ parent }: Place) => `/projects/${parent}`
 /** Text that a rule reads into the form in which it is kept; empty stays empty. */
@@ -41,10 +43,10 @@ export const partyForm = recordForm<{ actors: Named[] }>({
   section: 'projects',
   title: (locale, now) => projectsWords[locale].party[now ? 'editTitle' : 'newTitle'],
   start: () => ({ role: '4' }),
-  lists: async (tx, { space }, memory, locale) => ({
+  lists: async (tx, { memory, locale }) => ({
     actors: [
       { id: ourselves, name: projectsWords[locale].ourselves(memory.name) },
-      ...(await actorsToChoose(tx, space, locale)),
+      ...(await actorsToChoose(tx, memory.id, locale)),
     ],
   }),
   schema: z.object({
@@ -73,7 +75,7 @@ export const partyForm = recordForm<{ actors: Named[] }>({
   },
   labels: locale => ({ organisation: fieldsWords[locale].organisation, role: projectsWords[locale].role }),
   shown: (locale, field, value, { actors }) =>
-    field === 'organisation' ? chosenIn(actors, value) : projectsWords[locale].roles[value as '1'],
+    field === 'organisation' ? chosen(actors, value) : projectsWords[locale].roles[value as '1'],
   words: locale => projectsWords[locale].party,
   path: under,
 })
@@ -103,7 +105,15 @@ export const placeForm = recordForm<null>({
         <SelectField {...field('country')} label={words.placeCountry} choices={countriesByName(locale)} optional />
         <TextField {...field('name')} label={words.placeName} hint={words.placeNameHint} optional />
         <TextField {...field('coordinates')} label={words.coordinates} hint={words.coordinatesHint} optional />
-        <TextField {...field('percentage')} label={words.placeShare} hint={words.placeShareHint} optional short />
+        <AmountField
+          locale={locale}
+          typed={typed}
+          errors={errors}
+          name="percentage"
+          label={words.placeShare}
+          hint={words.placeShareHint}
+          optional
+        />
       </>
     )
   },
@@ -111,7 +121,10 @@ export const placeForm = recordForm<null>({
     const { placeCountry, placeName, coordinates, placeShare } = projectsWords[locale]
     return { country: placeCountry, name: placeName, coordinates, percentage: placeShare }
   },
-  shown: (locale, field, value) => (field === 'country' ? countryName(locale, value) : null),
+  shown: (locale, field, value) => {
+    if (field === 'percentage') return amountToType(locale, value)
+    return field === 'country' ? countryName(locale, value) : null
+  },
   words: locale => projectsWords[locale].place,
   path: under,
 })
@@ -122,8 +135,8 @@ export const moneyForm = recordForm<{ actors: Named[]; currency: string }>({
   kind: 'money',
   section: 'projects',
   title: (locale, now) => projectsWords[locale].moneyForm[now ? 'editTitle' : 'newTitle'],
-  start: (_visit, { currency }) => ({ kind: 'disbursement', currency, atMost: '2' }),
-  lists: async (tx, { space }, _memory, locale) => ({
+  start: () => ({ kind: 'disbursement', atMost: '2' }),
+  lists: async (tx, { at: { space }, locale }) => ({
     actors: await actorsToChoose(tx, space, locale),
     currency: await usualCurrency(tx, space),
   }),
@@ -158,8 +171,22 @@ export const moneyForm = recordForm<{ actors: Named[]; currency: string }>({
           choices={moneyKinds.map(value => ({ value, label: words.moneyKinds[value] }))}
           noEmpty
         />
-        <TextField {...field('value')} label={words.amount} hint={words.amountHint} short />
-        <TextField {...field('currency')} label={words.currency} hint={words.currencyHint} maxLength={3} short />
+        <AmountField
+          locale={locale}
+          typed={typed}
+          errors={errors}
+          name="value"
+          label={words.amount}
+          hint={words.amountHint}
+        />
+        <TextField
+          {...field('currency')}
+          value={typed.currency ?? lists.currency}
+          label={words.currency}
+          hint={words.currencyHint}
+          maxLength={3}
+          short
+        />
         <DateField {...field('valueDate')} label={words.valueDate} />
         <DateField {...field('periodStart')} label={words.periodStart} hint={words.periodStartHint} optional />
         <DateField {...field('periodEnd')} label={words.periodEnd} optional />
@@ -195,9 +222,11 @@ export const moneyForm = recordForm<{ actors: Named[]; currency: string }>({
   },
   shown: (locale, field, value, { actors }) => {
     if (field === 'kind') return projectsWords[locale].moneyKinds[value as 'budget']
-    if (field === 'provider' || field === 'receiver') return chosenIn(actors, value)
-    if (field === 'atMost') return memoryWords[locale].circles[Number(value) as 0 | 1 | 2]
-    return field === 'valueDate' || field.startsWith('period') ? dayOf(locale, value) : null
+    if (field === 'value') return amountToType(locale, value)
+    if (field === 'provider' || field === 'receiver') return chosen(actors, value)
+    return field === 'valueDate' || field.startsWith('period')
+      ? dayOf(locale, value)
+      : sharedValue(locale, field, value)
   },
   words: locale => projectsWords[locale].moneyForm,
   path: under,

@@ -1,28 +1,19 @@
 import { z } from 'zod'
-import { languageName } from '#ground/languages/format.ts'
-import { type Locale, locales } from '#ground/languages/locales.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
-import { bindFields, DateField, RadiosField, SelectField, TextField } from '#ground/web/parts/form.tsx'
-import { dayOf } from '../../acts/edtf-in-words.ts'
+import { bindFields, RadiosField, SelectField, TextField } from '#ground/web/parts/form.tsx'
+import { edtfInWords } from '../../acts/edtf-in-words.ts'
+import { asKnownWords } from '../../messages/as-known.ts'
 import { fieldsWords } from '../../messages/fields.ts'
-import { memoryWords } from '../../messages/memory.ts'
 import { projectsWords } from '../../messages/projects.ts'
-import { CircleField, WordsFields } from '../../pages/fields.tsx'
-import { circle, maybe, maybeDay, maybeId, wordsPieces } from '../../rules/forms.ts'
+import { CircleField, DuringField, WordsFields } from '../../pages/fields.tsx'
+import { chosen, sharedValue, wordsLabels } from '../../pages/labels.ts'
+import { endsFirst, maybeAsKnown, saidFromToday } from '../../rules/edtf-forms.ts'
+import { circle, maybe, maybeId, wordsPieces } from '../../rules/forms.ts'
 import { scopes, statuses } from '../rules/codes.ts'
 import { projectParents } from '../store/project-fields.ts'
-import { recordForm } from './record-form.tsx'
+import { recordForm } from './record-form.ts'
 
 type Choices = { relationships: { id: string; name: string }[]; projects: { id: string; name: string }[] }
-
-export const wordsLabels = (locale: Locale, field: string, label: string) =>
-  Object.fromEntries(
-    locales.map(l => [`${field}-${l}`, fieldsWords[locale].inLanguage(label, languageName(locale, l))]),
-  )
-
-/** The name of what a list holds. */
-export const chosenIn = (list: readonly { id: string; name: string }[], id: string) =>
-  list.find(one => one.id === id)?.name ?? null
 
 const days = ['plannedStart', 'actualStart', 'plannedEnd', 'actualEnd'] as const
 
@@ -40,15 +31,15 @@ export const projectForm = recordForm<Choices>({
     relationship: asked.get('relationship') ?? '',
     parent: asked.get('parent') ?? '',
   }),
-  lists: (tx, place, _memory, locale) => projectParents(tx, place, locale),
+  lists: (tx, { at, locale }) => projectParents(tx, at, locale),
   schema: z.object({
     ...wordsPieces({ title: 300, description: 20_000 }),
     identifier: maybe(200),
     status: z.enum(statuses, 'status'),
-    plannedStart: maybeDay,
-    actualStart: maybeDay,
-    plannedEnd: maybeDay,
-    actualEnd: maybeDay,
+    plannedStart: maybeAsKnown,
+    actualStart: maybeAsKnown,
+    plannedEnd: maybeAsKnown,
+    actualEnd: maybeAsKnown,
     scope: z.enum(['', ...scopes], 'choice').default(''),
     relationship: maybeId,
     parent: maybeId,
@@ -56,11 +47,12 @@ export const projectForm = recordForm<Choices>({
   }),
   texts: { required: ['title'], optional: ['description'] },
   more: fields => ({
-    ...(isBefore(fields.plannedEnd, fields.plannedStart) ? { plannedEnd: 'endFirst' } : {}),
-    ...(isBefore(fields.actualEnd, fields.actualStart) ? { actualEnd: 'endFirst' } : {}),
+    ...(endsFirst(fields.plannedStart, fields.plannedEnd) ? { plannedEnd: 'endFirst' } : {}),
+    ...(endsFirst(fields.actualStart, fields.actualEnd) ? { actualEnd: 'endFirst' } : {}),
   }),
-  errors: locale => projectsWords[locale].errors,
-  body: ({ visit: { locale }, typed, errors, lists, source }) => {
+  tidy: (fields, today) => saidFromToday(fields, days, today),
+  errors: locale => ({ ...asKnownWords[locale].errors, ...projectsWords[locale].errors }),
+  body: ({ visit: { locale }, isNew, typed, errors, lists, source }) => {
     const words = projectsWords[locale]
     const field = bindFields(parts[locale], typed, errors)
     const choices = (list: Choices['projects']) => list.map(({ id, name }) => ({ value: id, label: name }))
@@ -89,7 +81,7 @@ export const projectForm = recordForm<Choices>({
           choices={statuses.map(value => ({ value, label: words.statuses[value] }))}
         />
         {days.map(day => (
-          <DateField {...field(day)} label={words[day]} optional />
+          <DuringField {...field(day)} locale={locale} label={words[day]} hint={asKnownWords[locale].hint} optional />
         ))}
         <SelectField
           {...field('relationship')}
@@ -107,7 +99,7 @@ export const projectForm = recordForm<Choices>({
           optional
         />
         <TextField {...field('identifier')} label={words.identifier} hint={words.identifierHint} optional />
-        <CircleField {...field('visibility')} locale={locale} />
+        <CircleField {...field('visibility')} locale={locale} isThere={!isNew} />
       </>
     )
   },
@@ -134,13 +126,12 @@ export const projectForm = recordForm<Choices>({
     const words = projectsWords[locale]
     if (field === 'status') return words.statuses[value as '1'] ?? null
     if (field === 'scope') return words.scopes[value as '1'] ?? null
-    if (field === 'visibility') return memoryWords[locale].circles[Number(value) as 0 | 1 | 2]
-    if (field === 'relationship') return chosenIn(lists.relationships, value)
-    if (field === 'parent') return chosenIn(lists.projects, value)
-    return days.some(day => day === field) ? dayOf(locale, value) : null
+    if (field === 'relationship') return chosen(lists.relationships, value)
+    if (field === 'parent') return chosen(lists.projects, value)
+    return days.some(day => day === field) ? edtfInWords(locale, value) : sharedValue(locale, field, value)
   },
   words: locale => ({ ...projectsWords[locale].form, removed: projectsWords[locale].removal.done }),
-  path: (_place, id) => (id === null ? '/projects' : `/projects/${id}`),
+  path: (_at, id) => (id === null ? '/projects' : `/projects/${id}`),
 })
 
 export const isBefore = (end: string | undefined, start: string | undefined): boolean =>

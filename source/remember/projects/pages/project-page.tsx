@@ -7,17 +7,18 @@ import { Buttons, LinkButton } from '#ground/web/parts/form.tsx'
 import { Facts, Multilingual, MultilingualText, Note } from '#ground/web/parts/text.tsx'
 import { notFound } from '#ground/web/refusal.ts'
 import { alreadySent } from '#ground/web/sent-once.ts'
-import { dayOf } from '../../acts/edtf-in-words.ts'
+import { edtfInWords } from '../../acts/edtf-in-words.ts'
 import { fieldsWords } from '../../messages/fields.ts'
 import { memoryWords } from '../../messages/memory.ts'
 import { projectsWords } from '../../messages/projects.ts'
 import { addressIn, type Memory, memoryOf, reading } from '../../pages/memory.ts'
 import { memoryPage } from '../../pages/memory-page.tsx'
-import { memoryToWrite } from '../../pages/writing.tsx'
+import { withWhy } from '../../pages/why.tsx'
+import { confirmPage, idIn, memoryToWrite } from '../../pages/writing.tsx'
 import { removeRecord } from '../acts/remove-record.ts'
 import { isPastItsEnd } from '../rules/publishing.ts'
 import { type OneProject, readProject } from '../store/one-project.ts'
-import { confirmPage, idIn, Named } from './parts.tsx'
+import { Named } from './parts.tsx'
 import { Money, Parties, Places, Themes } from './project-parts.tsx'
 import { Missing, Ties } from './project-ties.tsx'
 
@@ -70,14 +71,12 @@ function State({ visit, memory, project }: { visit: Visit; memory: Memory; proje
   const { locale } = visit
   const words = projectsWords[locale]
   const at = (path: string) => addressIn(visit, memory, path)
-  const facts: { term: string; value: Child }[] = [
-    { term: words.status, value: words.statusWithCode(words.statuses[project.status], project.status) },
-  ]
+  const facts: { term: string; value: Child }[] = [{ term: words.status, value: words.statuses[project.status] }]
   const add = (term: string, there: unknown, value: () => Child) => {
     if (there) facts.push({ term, value: value() })
   }
   for (const day of ['plannedStart', 'actualStart', 'plannedEnd', 'actualEnd'] as const)
-    add(words[day], project[day], () => dayOf(locale, project[day] ?? ''))
+    add(words[day], project[day], () => edtfInWords(locale, project[day] ?? ''))
   add(words.scope, project.scope, () => words.scopes[project.scope ?? '1'])
   add(words.identifier, project.identifier, () => project.identifier)
   const { relationship, parent } = project
@@ -96,7 +95,7 @@ function State({ visit, memory, project }: { visit: Visit; memory: Memory; proje
     <>
       {isPastItsEnd(project, memory.day.toString()) ? (
         <Note>
-          <p>{words.pastItsEndNote(words.statuses[project.status], dayOf(locale, project.plannedEnd ?? ''))}</p>
+          <p>{words.pastItsEndNote(words.statuses[project.status], edtfInWords(locale, project.plannedEnd ?? ''))}</p>
         </Note>
       ) : null}
       <Facts facts={facts} />
@@ -112,7 +111,7 @@ export async function showRemoveProject(visit: Visit): Promise<Response> {
   return confirmPage(visit, memory, {
     section: 'projects',
     title: removal.title(project.title?.text ?? project.identifier ?? untitled),
-    texts: [removal.text, removal.instead],
+    told: [removal.text, removal.instead].map(text => <p>{text}</p>),
     button: removal.button,
     back: `/projects/${project.id}`,
   })
@@ -125,7 +124,7 @@ export async function sendRemoveProject(visit: Visit): Promise<Response> {
   const led = await alreadySent(visit.house, sent.once)
   if (led) return redirect(visit, led)
   const location = addressIn(visit, memory, '/projects')
-  await removeRecord(visit.house, visit.actor, {
+  await removeRecord(visit.house, withWhy(visit, sent, 'why-removed'), {
     kind: 'project',
     at: { space: memory.id, parent: null, id: idIn(visit) },
     once: { key: sent.once, location },

@@ -5,14 +5,13 @@ import { parts } from '#ground/languages/messages/parts.ts'
 import { DataTable } from '#ground/web/parts/table.tsx'
 import { dayOf } from '../../acts/edtf-in-words.ts'
 import { memoryWords } from '../../messages/memory.ts'
-import { themesWords } from '../../messages/project-themes.ts'
 import { projectsWords } from '../../messages/projects.ts'
 import { addressIn, type Memory } from '../../pages/memory.ts'
+import { themeInWords, themeLists } from '../acts/theme-in-words.ts'
 import { vocabularies } from '../rules/codes.ts'
 import type { OneProject, ProjectMoney, ProjectParty } from '../store/one-project.ts'
 import { shortened } from '../store/part-fields.ts'
 import { amountInWords, Named, shareInWords } from './parts.tsx'
-import { themeInWords } from './themes-form.tsx'
 import { TotalsTable } from './totals.tsx'
 
 export type Given = { visit: Visit; memory: Memory; project: OneProject }
@@ -132,14 +131,7 @@ export function Places({ visit, memory, project }: Given) {
 export function Themes({ visit, memory, project }: Given) {
   const { locale } = visit
   const words = projectsWords[locale]
-  const headings = themesWords[locale]
-  const title = {
-    sector: headings.sectors,
-    goal: headings.goals,
-    target: headings.targets,
-    marker: headings.markers,
-    own: headings.own,
-  }
+  const title = themeLists(locale)
   const href = addressIn(visit, memory, `/projects/${project.id}/themes`)
   return (
     <Section title={words.themes} add={memory.edits ? { href, label: words.changeThemes } : null}>
@@ -172,7 +164,7 @@ export function Money({ visit, memory, project }: Given) {
   const named = (one: ProjectMoney['provider']) =>
     one === null ? '' : <Named locale={locale} name={one.name} otherwise={words.notNamed} />
   const period = ({ periodStart, periodEnd }: ProjectMoney) =>
-    [periodStart, periodEnd].map(day => (day ? dayOf(locale, day) : '…')).join(' – ')
+    periodStart || periodEnd ? [periodStart, periodEnd].map(day => (day ? dayOf(locale, day) : '…')).join(' – ') : '–'
   return (
     <Section
       title={words.money}
@@ -201,22 +193,27 @@ export function Money({ visit, memory, project }: Given) {
                 key: 'amount',
                 heading: words.amount,
                 kind: 'number',
-                cell: row => amountInWords(locale, row.value, row.currency),
+                cell: row => (
+                  <>
+                    {amountInWords(locale, row.value, row.currency)}
+                    {row.atMost < project.visibility ? (
+                      <span class="small"> ({memoryWords[locale].circles[row.atMost]})</span>
+                    ) : null}
+                  </>
+                ),
               },
+              { key: 'period', heading: words.period, cell: period },
               { key: 'provider', heading: words.provider, cell: row => named(row.provider) || '–' },
               { key: 'receiver', heading: words.receiver, cell: row => named(row.receiver) || '–' },
-              {
-                key: 'remark',
-                heading: words.remark,
-                cell: row =>
-                  [
-                    row.periodStart || row.periodEnd ? period(row) : '',
-                    row.description ?? '',
-                    row.atMost < project.visibility ? memoryWords[locale].circles[row.atMost] : '',
+              ...(project.money.some(row => row.description)
+                ? [
+                    {
+                      key: 'remark',
+                      heading: words.remark,
+                      cell: (row: ProjectMoney) => <span dir="auto">{row.description ?? '–'}</span>,
+                    },
                   ]
-                    .filter(Boolean)
-                    .join(' · ') || '–',
-              },
+                : []),
             ]}
             empty={{ title: words.noMoney, text: '' }}
           />

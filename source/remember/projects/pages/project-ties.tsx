@@ -90,6 +90,9 @@ export function Missing({ visit, memory, project }: Given) {
         country === null ? [] : [{ country, percentage }],
       ),
       sectors: project.themes.filter(theme => theme.vocabulary === 'sector'),
+      markers: project.themes.flatMap(({ vocabulary, significance }) =>
+        vocabulary === 'marker' ? [significance] : [],
+      ),
       ownThemes: project.themes.filter(theme => theme.vocabulary === 'own').length,
     },
     memory.day.toString(),

@@ -5,13 +5,15 @@ import { parts } from '#ground/languages/messages/parts.ts'
 import { Buttons, LinkButton } from '#ground/web/parts/form.tsx'
 import { DataTable, type Filter } from '#ground/web/parts/table.tsx'
 import { projectsWords } from '../../messages/projects.ts'
+import { isCountry } from '../../pages/countries.ts'
 import { addressIn, memoryOf, reading } from '../../pages/memory.ts'
 import { memoryPage } from '../../pages/memory-page.tsx'
+import { InItsLanguage } from '../../pages/record-name.tsx'
 import { choiceIn, dayFilter, isId, pageIn } from '../../pages/writing.tsx'
 import { statuses } from '../rules/codes.ts'
 import { listProjects, type ProjectLine, projectChoices, projectsOnAPage } from '../store/projects.ts'
 import type { Total } from '../store/totals.ts'
-import { datesInWords, isCountry, Named, stateInWords } from './parts.tsx'
+import { datesInWords, Named, stateInWords } from './parts.tsx'
 import { TotalsTable, totalLine } from './totals.tsx'
 
 // What was planned and what was paid out: the whole is on the page of each project.
@@ -54,6 +56,7 @@ export async function showProjects(visit: Visit): Promise<Response> {
           <LinkButton href={at('/projects/new')}>{words.add}</LinkButton>
         </Buttons>
       ) : null}
+      <InItsLanguage locale={locale} names={list.rows.flatMap(row => [row.title, row.relationship?.name])} />
       <DataTable<ProjectLine>
         t={t}
         caption={words.title}

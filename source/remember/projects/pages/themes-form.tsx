@@ -1,32 +1,14 @@
 import { z } from 'zod'
-import type { Locale } from '#ground/languages/locales.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { bindFields, CheckboxesField, SelectField, TextareaField, TextField } from '#ground/web/parts/form.tsx'
+import { amountToType } from '../../acts/amount-in-words.ts'
 import { themesWords } from '../../messages/project-themes.ts'
 import { choicesIn } from '../../rules/typed.ts'
-import { goals, markers, usualSectors } from '../rules/codes.ts'
-import { mostSectors, sectorRows, themeErrors, themesTyped } from '../rules/themes.ts'
-import type { ProjectTheme } from '../store/one-project.ts'
+import { themeInWords } from '../acts/theme-in-words.ts'
+import { goals, markers, significances, usualSectors } from '../rules/codes.ts'
+import { markerField, markerOf, mostSectors, sectorRows, themeErrors, themesTyped, unsaid } from '../rules/themes.ts'
 import { shareInWords } from './parts.tsx'
-import { recordForm } from './record-form.tsx'
-
-/** A theme in words, with its code where it has one that others know. */
-export function themeInWords(locale: Locale, { vocabulary, code }: Pick<ProjectTheme, 'vocabulary' | 'code'>): string {
-  const words = themesWords[locale]
-  const sector = words.sectorNames[code as unknown as keyof typeof words.sectorNames]
-  switch (vocabulary) {
-    case 'sector':
-      return sector ? words.withCode(sector, code) : words.otherSector(code)
-    case 'goal':
-      return words.goal(code, words.goalNames[code as unknown as 1] ?? '')
-    case 'target':
-      return words.target(code)
-    case 'marker':
-      return words.markerNames[code as unknown as 1] ?? code
-    case 'own':
-      return code
-  }
-}
+import { recordForm } from './record-form.ts'
 
 export const themesForm = recordForm<null>({
   kind: 'themes',
@@ -47,6 +29,11 @@ export const themesForm = recordForm<null>({
   body: ({ visit: { locale }, typed, errors }) => {
     const words = themesWords[locale]
     const field = bindFields(parts[locale], typed, errors)
+    const said = new Map(
+      choicesIn(themesTyped(typed, usualSectors).markers)
+        .map(markerOf)
+        .map(({ code, significance }) => [code, significance ?? unsaid]),
+    )
     const filled = sectorRows(typed, usualSectors).filter(row => row.chosen || row.code || row.share)
     const blank = { chosen: '', code: '', share: '' }
     const rows = [...filled, blank, blank].slice(0, mostSectors)
@@ -77,7 +64,7 @@ export const themesForm = recordForm<null>({
               />
               <TextField
                 {...field(`sector-share-${place}`)}
-                value={row.share}
+                value={Object.keys(errors).length > 0 ? row.share : amountToType(locale, row.share)}
                 label={words.share(place)}
                 optional
                 short
@@ -94,14 +81,26 @@ export const themesForm = recordForm<null>({
           optional
         />
         <TextField {...field('targets')} label={words.targets} hint={words.targetsHint} optional />
-        <CheckboxesField
-          {...field('markers[]')}
-          error={errors.markers}
-          label={words.markers}
-          choices={markers.map(value => ({ value, label: words.markerNames[value as unknown as 1] }))}
-          values={choicesIn(typed.markers)}
-          optional
-        />
+        <details class="optional" open={said.size > 0 || markers.some(code => errors[markerField(code)])}>
+          <summary>{words.markers}</summary>
+          <div class="stack">
+            <p class="hint">{words.markersHint}</p>
+            {markers.map(code => (
+              <SelectField
+                {...field(markerField(code))}
+                value={said.get(code) ?? ''}
+                label={words.markerNames[code as unknown as 1]}
+                choices={[
+                  { value: '', label: words.markerNone },
+                  ...(said.get(code) === unsaid ? [{ value: unsaid, label: words.markerUnsaid }] : []),
+                  ...significances(code).map(value => ({ value, label: words.significances[value as unknown as 0] })),
+                ]}
+                noEmpty
+                optional
+              />
+            ))}
+          </div>
+        </details>
         <TextareaField {...field('own')} label={words.own} hint={words.ownHint} rows={3} optional />
       </>
     )
@@ -113,7 +112,10 @@ export const themesForm = recordForm<null>({
   shown: (locale, field, value) => {
     const named = (vocabulary: 'goal' | 'marker' | 'target') =>
       choicesIn(value)
-        .map(code => themeInWords(locale, { vocabulary, code }))
+        .map(markerOf)
+        .map(({ code, significance }) =>
+          themeInWords(locale, { vocabulary, code, significance: significance === null ? null : Number(significance) }),
+        )
         .join(', ')
     if (field === 'sectors')
       return value
@@ -128,5 +130,5 @@ export const themesForm = recordForm<null>({
     return field === 'goals' ? named('goal') : field === 'markers' ? named('marker') : null
   },
   words: locale => themesWords[locale],
-  path: (_place, id) => `/projects/${id}`,
+  path: (_at, id) => `/projects/${id}`,
 })

@@ -70,6 +70,17 @@ const sectorCategories = new Set(
   ).split(' '),
 )
 
+/** Sectors that the DAC list no longer has, with the last day on which they were in it (IATI's copy of the list, June 2026). */
+export const withdrawnSectors: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries({
+    '2017-12-31': '41050 74010',
+    '2019-12-31': '11321 11322',
+    '2020-02-28':
+      '15120 15140 15161 15162 15163 15164 23010 23020 23030 23040 23050 23061 23062 23063 23064 23065 23066 23067 23068 ' +
+      '23069 23070 23081 23082 92010 92020 92030',
+  }).flatMap(([on, codes]) => codes.split(' ').map(code => [code, on])),
+)
+
 /** The goals of sustainable development, 1 to 17. */
 export const goals = Array.from({ length: 17 }, (_, index) => String(index + 1))
 // Of each goal: how many targets are numbered, and the last letter of those that have one.
@@ -94,6 +105,17 @@ const targetsOfGoal: readonly (readonly [number, string])[] = [
 ]
 /** Policy markers, 1 to 12. */
 export const markers = Array.from({ length: 12 }, (_, index) => String(index + 1))
+/**
+ * How much a policy marker counts (PolicySignificance): 0 looked at and not targeted, 1 significant objective, 2 principal
+ * objective; 3 of desertification alone (marker 8), 4 of the health of mothers and children alone (marker 9).
+ */
+export const significances = (marker: string): string[] => [
+  '0',
+  '1',
+  '2',
+  ...(marker === '8' ? ['3'] : []),
+  ...(marker === '9' ? ['4'] : []),
+]
 
 /** Whether a code is one of its list. A sector that is not yet known here counts when its category is: the list grows. */
 export function isCode(vocabulary: Vocabulary, code: string): boolean {

@@ -1,9 +1,9 @@
 import { choicesIn, type Fields } from '../../rules/typed.ts'
-import { isCode, type Vocabulary } from './codes.ts'
+import { isCode, markers as markerCodes, significances, type Vocabulary } from './codes.ts'
 import { readShare, wrongShares } from './shares.ts'
 
-/** A theme as it is kept. Only sectors are given shares here; another's stays as it is. */
-export type Theme = { vocabulary: Vocabulary; code: string; percentage: string | null }
+/** A theme as it is kept. Only sectors are given shares here, and only markers say how much they count. */
+export type Theme = { vocabulary: Vocabulary; code: string; percentage: string | null; significance: number | null }
 
 /** One row of the sectors in the form: chosen from the short list, or typed as a code; and its share as it was typed. */
 export type SectorRow = { chosen: string; code: string; share: string }
@@ -43,9 +43,29 @@ export function themesTyped(fields: Fields, usual: readonly string[]): Fields {
       .join('; '),
     goals: inOrder(fields.goals).join(' '),
     targets: inOrder((fields.targets ?? '').toLowerCase().replace(/[,;\s]+/g, ' ')).join(' '),
-    markers: inOrder(fields.markers).join(' '),
+    markers: inOrder(markersTyped(fields)).join(' '),
     own: ownLines(fields).join('\n'),
   }
+}
+
+/** What the choice of a marker sends that was noted before anybody asked how much it counts. */
+export const unsaid = 'unsaid'
+export const markerField = (code: string) => `marker-${code}`
+
+/** The markers of the form's choices, or as they are kept (`2:1 6:2`; `8` alone says not how much it counts). */
+function markersTyped(fields: Fields): string {
+  if (!markerCodes.some(code => markerField(code) in fields)) return fields.markers ?? ''
+  return markerCodes
+    .map(code => ({ code, said: fields[markerField(code)] ?? '' }))
+    .filter(({ said }) => said !== '')
+    .map(({ code, said }) => (said === unsaid ? code : `${code}:${said}`))
+    .join(' ')
+}
+
+/** One marker as it is kept: its code, and how much it counts; null where that was never said. */
+export function markerOf(text: string): { code: string; significance: string | null } {
+  const [code = '', significance = null] = text.split(':')
+  return { code, significance }
 }
 
 const compare = (a: string, b: string) => a.localeCompare(b, 'en', { numeric: true })
@@ -82,7 +102,11 @@ export function themeErrors(fields: Fields, usual: readonly string[]): Record<st
   const { goals, targets, markers } = themesTyped(fields, usual)
   if (choicesIn(goals).some(code => !isCode('goal', code))) errors.goals = 'choice'
   if (choicesIn(targets).some(code => !isCode('target', code))) errors.targets = 'targets'
-  if (choicesIn(markers).some(code => !isCode('marker', code))) errors.markers = 'choice'
+  for (const { code, significance } of choicesIn(markers).map(markerOf)) {
+    const known = isCode('marker', code)
+    if (!known || (significance !== null && !significances(code).includes(significance)))
+      errors[known ? markerField(code) : 'markers'] = 'choice'
+  }
   if (ownLines(fields).some(line => !isCode('own', line))) errors.own = 'own'
   return errors
 }
@@ -90,18 +114,25 @@ export function themeErrors(fields: Fields, usual: readonly string[]): Record<st
 /** The themes that checked fields say. */
 export function themesOf(fields: Fields): Theme[] {
   const plain = (vocabulary: Vocabulary, codes: readonly string[]) =>
-    codes.map(code => ({ vocabulary, code, percentage: null }))
+    codes.map(code => ({ vocabulary, code, percentage: null, significance: null }))
   return [
     ...(fields.sectors ?? '')
       .split('; ')
       .filter(Boolean)
       .map(row => {
         const [code = '', share] = row.split(' ')
-        return { vocabulary: 'sector' as const, code, percentage: share ?? null }
+        return { vocabulary: 'sector' as const, code, percentage: share ?? null, significance: null }
       }),
     ...plain('goal', choicesIn(fields.goals)),
     ...plain('target', choicesIn(fields.targets)),
-    ...plain('marker', choicesIn(fields.markers)),
+    ...choicesIn(fields.markers)
+      .map(markerOf)
+      .map(({ code, significance }) => ({
+        vocabulary: 'marker' as const,
+        code,
+        percentage: null,
+        significance: significance === null ? null : Number(significance),
+      })),
     ...plain('own', ownLines(fields)),
   ]
 }

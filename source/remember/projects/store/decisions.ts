@@ -2,9 +2,11 @@ import { sql } from 'kysely'
 import type { Tx } from '#ground/database/actor.ts'
 import type { Visibility } from '#ground/database/tables.ts'
 import type { Locale } from '#ground/languages/locales.ts'
-import { type Shown, show, wordsOf } from '#ground/languages/text.ts'
+import { type MultilingualText, type Shown, show, wordsOf } from '#ground/languages/text.ts'
 import { textsOf } from '#ground/languages/texts.ts'
+import { unknownDate } from '../../rules/edtf.ts'
 import { type AboutNamed, aboutOf, nameAbout } from '../../store/about.ts'
+import { inShort } from '../../store/in-short.ts'
 import '../../store/tables.ts'
 import type { DecisionKept } from '../rules/scdl.ts'
 
@@ -60,7 +62,7 @@ export type OneDecision = DecisionKept & {
   /** What it is about, as far as this reader may know. */
   about: AboutNamed[]
   /** What it did to agreements: approved, signed… */
-  events: { id: string; agreement: string; title: Shown | null; kind: string; onDay: string }[]
+  events: { id: string; agreement: string; title: Shown | null; kind: string; on: string }[]
   /** Journal, documents and notes that tell of it. */
   told: { table: 'interaction' | 'memory_document' | 'note'; id: string; name: Shown | null }[]
 }
@@ -68,6 +70,7 @@ export type OneDecision = DecisionKept & {
 const columns = sql`
   d.id, d.visibility, d.body_name as "bodyName", d.body_siret as "bodySiret", d.number, d.decided_on::text as "decidedOn",
   d.subject_code as "subjectCode", d.subject_name as "subjectName", d.budget_year as "budgetYear",
+  d.budget_year_last as "budgetYearLast",
   d.budget_name as "budgetName", d.prefecture_id as "prefectureId", d.prefecture_on::text as "prefectureOn", d.voters, d.voted,
   d.votes_for as "votesFor", d.votes_against as "votesAgainst", d.abstentions, d.url`
 type Row = Omit<DecisionKept, 'object'> & { id: string; visibility: Visibility }
@@ -81,9 +84,10 @@ export async function readDecision(tx: Tx, space: string, id: string, locale: Lo
   const refs = (await aboutOf(tx, 'decision', [id])).get(id) ?? []
   const about = await nameAbout(tx, space, locale, refs)
   const events = (
-    await sql<{ id: string; agreement: string; kind: string; onDay: string }>`
-      select e.id, e.agreement_id as agreement, e.kind, e.on_day::text as "onDay"
-      from agreement_event e where e.decision_id = ${id} order by e.on_day, e.position, e.id`.execute(tx)
+    await sql<{ id: string; agreement: string; kind: string; on: string }>`
+      select e.id, e.agreement_id as agreement, e.kind,
+        coalesce(e.on_as_known, e.on_day::text, ${unknownDate}) as "on"
+      from agreement_event e where e.decision_id = ${id} order by e.on_day nulls first, e.position, e.id`.execute(tx)
   ).rows
   type Told = {
     table: 'interaction' | 'memory_document' | 'note'
@@ -97,7 +101,7 @@ export async function readDecision(tx: Tx, space: string, id: string, locale: Lo
         join about a on a.record_table = 'interaction' and a.record_id = i.id where a.about_id = ${id}
       union all select 'memory_document', d.id, null, null from memory_document d
         join about a on a.record_table = 'memory_document' and a.record_id = d.id where a.about_id = ${id}
-      union all select 'note', n.id, left(n.body, 120), n.language from note n
+      union all select 'note', n.id, ${inShort(sql`n.body`, 120)}, n.language from note n
         join about a on a.record_table = 'note' and a.record_id = n.id where a.about_id = ${id}
       order by 1, 2 limit 50`.execute(tx)
   ).rows
@@ -129,7 +133,7 @@ export async function decisionsKept(
   tx: Tx,
   space: string,
   wanted: { year: string; all: boolean },
-): Promise<DecisionKept[]> {
+): Promise<(DecisionKept & { id: string })[]> {
   const { rows } = await sql<Row>`
     select ${columns} from decision d
     where d.space_id = ${space} and (${wanted.all} or d.visibility = 2)
@@ -139,17 +143,28 @@ export async function decisionsKept(
     tx,
     rows.map(row => row.id),
   )
-  return rows.map(({ id, visibility: _visibility, ...row }) => ({
+  return rows.map(({ visibility: _visibility, ...row }) => ({
     ...row,
-    object: wordsOf(texts.get(id)?.object, 'fr'),
+    object: wordsOf(texts.get(row.id)?.object, 'fr'),
   }))
 }
 
-/** The SIRET of the local government whose memory it is, where its identifiers say one. */
-export async function siretOf(tx: Tx, space: string): Promise<string | null> {
+/** The local government whose memory it is, as the file names it: in French where it can be, with its SIRET where that is known. */
+export async function bodyOf(
+  tx: Tx,
+  { id, name }: { id: string; name: MultilingualText | undefined },
+): Promise<{ name: string; siret: string | null }> {
+  return { name: show(name, 'fr')?.text ?? '', siret: await siretOf(tx, id) }
+}
+
+/** Its SIRET: of the territory, else of the organisation that is the territory in its own list of partners. */
+async function siretOf(tx: Tx, space: string): Promise<string | null> {
   const { rows } = await sql<{ value: string }>`
-    select replace(value, ' ', '') as value from identifier
-    where record_table = 'territory' and record_id = ${space} and lower(scheme) in ('siret', 'fr-siret')
-    order by id limit 1`.execute(tx)
-  return rows[0] && /^\d{14}$/.test(rows[0].value) ? rows[0].value : null
+    select regexp_replace(i.value, '[[:space:]]', '', 'g') as value from identifier i
+    where lower(i.scheme) in ('siret', 'fr-siret') and (
+      (i.record_table = 'territory' and i.record_id = ${space})
+      or (i.record_table = 'organisation' and i.record_id in (select o.id from organisation o
+        where o.territory_id = ${space} and o.space_id = ${space})))
+    order by i.record_table desc, i.id`.execute(tx)
+  return rows.find(({ value }) => /^\d{14}$/.test(value))?.value ?? null
 }

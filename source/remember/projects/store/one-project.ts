@@ -4,9 +4,12 @@ import type { Visibility } from '#ground/database/tables.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { type Shown, show } from '#ground/languages/text.ts'
 import { textsOf } from '#ground/languages/texts.ts'
+import { standsForAll } from '../../actors/store/standing.ts'
 import { contactNames } from '../../store/about.ts'
+import { inShort } from '../../store/in-short.ts'
 import '../../store/tables.ts'
 import type { MoneyKind, PartyRole, Scope, Status, Vocabulary } from '../rules/codes.ts'
+import { datesAsKnown, type ProjectDates } from './dates.ts'
 import { type Total, totalsOf } from './totals.ts'
 
 export type Named = { id: string; name: Shown | null }
@@ -24,7 +27,13 @@ export type ProjectPlace = {
   longitude: string | null
   percentage: string | null
 }
-export type ProjectTheme = { vocabulary: Vocabulary; code: string; percentage: string | null }
+export type ProjectTheme = {
+  vocabulary: Vocabulary
+  code: string
+  percentage: string | null
+  /** Of a policy marker, 0 to 4; null where it was never said. */
+  significance: number | null
+}
 export type ProjectMoney = {
   id: string
   kind: MoneyKind
@@ -41,14 +50,10 @@ export type ProjectMoney = {
 /** A record that has a page of its own and is only named here; own words are in the one language they were written in. */
 export type ProjectMention = { id: string; name: Shown | null; during: string | null; kind: string }
 
-export type OneProject = {
+export type OneProject = ProjectDates & {
   id: string
   identifier: string | null
   status: Status
-  plannedStart: string | null
-  actualStart: string | null
-  plannedEnd: string | null
-  actualEnd: string | null
   scope: Scope | null
   visibility: Visibility
   title: Shown | null
@@ -92,8 +97,7 @@ export async function readProject(
   > & { relationship: string | null; parent: string | null }
   const [row] = (
     await sql<Row>`
-      select a.id, a.identifier, a.status, a.planned_start::text as "plannedStart", a.actual_start::text as "actualStart",
-        a.planned_end::text as "plannedEnd", a.actual_end::text as "actualEnd", a.scope, a.visibility,
+      select a.id, a.identifier, a.status, ${datesAsKnown}, a.scope, a.visibility,
         r.id as relationship, p.id as parent
       from activity a left join relationship r on r.id = a.relationship_id left join activity p on p.id = a.parent_id
       where a.id = ${id} and a.space_id = ${space}`.execute(tx)
@@ -123,7 +127,7 @@ export async function readProject(
     .execute()
   const themes = await tx
     .selectFrom('activity_class')
-    .select(['vocabulary', 'code', 'percentage'])
+    .select(['vocabulary', 'code', 'percentage', 'significance'])
     .where('activity_id', '=', id)
     .orderBy('vocabulary')
     .orderBy(sql`lpad(code, 60)`)
@@ -151,14 +155,22 @@ export async function readProject(
     ...money.flatMap(one => [one.provider_id, one.receiver_id]),
     ...duties.map(duty => duty.organisation),
   ].filter(one => one !== null)
+  const stands = await standsForAll(tx, organisations)
   const others = [row.relationship, row.parent].filter(one => one !== null)
   const texts = await textsOf(tx, [
-    ...new Set([id, ...organisations, ...others, ...below.map(one => one.id), ...mentioned.map(one => one.id)]),
+    ...new Set([
+      id,
+      ...organisations.map(stands),
+      ...others,
+      ...below.map(one => one.id),
+      ...mentioned.map(one => one.id),
+    ]),
   ])
   const people = duties.some(duty => duty.contact) ? await contactNames(tx, space) : new Map<string, string>()
   const text = (record: string, field: string) => show(texts.get(record)?.[field], locale)
   const named = (record: string | null, field: string): Named | null =>
     record === null ? null : { id: record, name: text(record, field) }
+  const organisation = (one: string | null) => named(one && stands(one), 'name')
   const of = (table: string): ProjectMention[] =>
     mentioned
       .filter(one => one.table === table)
@@ -176,18 +188,18 @@ export async function readProject(
     relationship: named(row.relationship, 'name'),
     parent: named(row.parent, 'title'),
     below: below.map(one => ({ ...one, name: text(one.id, 'title') })),
-    parties: parties.map(party => ({ ...party, organisation: named(party.organisation, 'name') })),
+    parties: parties.map(party => ({ ...party, organisation: organisation(party.organisation) })),
     places,
     themes,
     money: money.map(({ provider_id, receiver_id, ...one }) => ({
       ...one,
-      provider: named(provider_id, 'name'),
-      receiver: named(receiver_id, 'name'),
+      provider: organisation(provider_id),
+      receiver: organisation(receiver_id),
     })),
     totals: totals.of(id),
-    duties: duties.map(({ organisation, contact, ...duty }) => ({
+    duties: duties.map(({ organisation: of, contact, ...duty }) => ({
       ...duty,
-      name: text(organisation, 'name'),
+      name: text(stands(of), 'name'),
       contact: contact === null ? null : (people.get(contact) ?? null),
     })),
     journal: of('interaction'),
@@ -209,7 +221,7 @@ async function mentionsOf(tx: Tx, id: string): Promise<MentionRow[]> {
         coalesce(upper(i.reach), lower(i.reach)) as at
       from interaction i join told t on t.record_table = 'interaction' and t.record_id = i.id
       union all
-      select 'note', n.id, n.during::text, n.kind, left(n.body, 120), n.language, upper(perenne.edtf_reach(n.during))
+      select 'note', n.id, n.during::text, n.kind, ${inShort(sql`n.body`, 120)}, n.language, upper(perenne.edtf_reach(n.during))
       from note n join told t on t.record_table = 'note' and t.record_id = n.id
       union all
       select 'memory_document', d.id, d.during::text, d.category, null, null, upper(perenne.edtf_reach(d.during))

@@ -1,40 +1,27 @@
 import type { Tx } from '#ground/database/actor.ts'
-import type { Fields } from '../../rules/typed.ts'
-import '../../store/tables.ts'
+import { standsForAll, underThoseThatStand } from '../../actors/store/standing.ts'
+import type { Fields, Place } from '../../rules/typed.ts'
+import { formRow, removeFormRow, writeFormRow } from '../../store/form-row.ts'
+import { atMostOf, orNull } from '../../store/form-texts.ts'
 import type { MoneyKind, PartyRole } from '../rules/codes.ts'
-import { circleIn, orNull, type Place } from './place.ts'
 
 type Part = 'activity_party' | 'activity_place' | 'activity_money'
 
-async function rowOf(tx: Tx, table: Part, { space, parent, id }: Place, lock: boolean) {
-  if (id === null) return undefined
-  const query = tx
-    .selectFrom(table)
-    .selectAll()
-    .where('id', '=', id)
-    .where('activity_id', '=', parent ?? '')
-    .where('space_id', '=', space)
-  return (lock ? query.forUpdate() : query).executeTakeFirst()
-}
+const rowOf = <T extends Part>(tx: Tx, table: T, at: Place, lock: boolean) =>
+  formRow(tx, table, at, { lock, above: 'activity_id' })
 
 /** Removes a part of a project. @returns whether it was there */
-export async function removePart(tx: Tx, table: Part, { space, parent, id }: Place): Promise<boolean> {
-  const { numDeletedRows } = await tx
-    .deleteFrom(table)
-    .where('id', '=', id ?? '')
-    .where('activity_id', '=', parent ?? '')
-    .where('space_id', '=', space)
-    .executeTakeFirst()
-  return numDeletedRows > 0n
-}
+export const removePart = (tx: Tx, table: Part, at: Place): Promise<boolean> =>
+  removeFormRow(tx, table, at, 'activity_id')
 
 /** How a form names the territory or network itself among the organisations. */
 export const ourselves = 'own'
 
 export async function readPartyFields(tx: Tx, at: Place, lock = false): Promise<Fields | null> {
   const row = await rowOf(tx, 'activity_party', at, lock)
-  if (!row || !('organisation_id' in row)) return null
-  return { role: row.role, organisation: row.organisation_id ?? ourselves }
+  if (!row) return null
+  const stands = await standsForAll(tx, [row.organisation_id])
+  return { role: row.role, organisation: row.organisation_id === null ? ourselves : stands(row.organisation_id) }
 }
 
 /** @returns its id */
@@ -43,25 +30,12 @@ export async function writePartyFields(tx: Tx, { parent, id }: Place, fields: Fi
     role: fields.role as PartyRole,
     organisation_id: fields.organisation === ourselves ? null : orNull(fields.organisation),
   }
-  const written =
-    id === null
-      ? await tx
-          .insertInto('activity_party')
-          .values({ ...values, activity_id: parent ?? '' })
-          .returning('id')
-          .executeTakeFirstOrThrow()
-      : await tx
-          .updateTable('activity_party')
-          .set(values)
-          .where('id', '=', id)
-          .returning('id')
-          .executeTakeFirstOrThrow()
-  return written.id
+  return writeFormRow(tx, 'activity_party', id, values, { activity_id: parent ?? '' })
 }
 
 export async function readPlaceFields(tx: Tx, at: Place, lock = false): Promise<Fields | null> {
   const row = await rowOf(tx, 'activity_place', at, lock)
-  if (!row || !('latitude' in row)) return null
+  if (!row) return null
   return {
     country: row.country ?? '',
     name: row.name ?? '',
@@ -83,26 +57,13 @@ export async function writePlaceFields(tx: Tx, { parent, id }: Place, fields: Fi
     longitude: orNull(longitude),
     percentage: orNull(fields.percentage),
   }
-  const written =
-    id === null
-      ? await tx
-          .insertInto('activity_place')
-          .values({ ...values, activity_id: parent ?? '' })
-          .returning('id')
-          .executeTakeFirstOrThrow()
-      : await tx
-          .updateTable('activity_place')
-          .set(values)
-          .where('id', '=', id)
-          .returning('id')
-          .executeTakeFirstOrThrow()
-  return written.id
+  return writeFormRow(tx, 'activity_place', id, values, { activity_id: parent ?? '' })
 }
 
 export async function readMoneyFields(tx: Tx, at: Place, lock = false): Promise<Fields | null> {
   const row = await rowOf(tx, 'activity_money', at, lock)
-  if (!row || !('value_date' in row)) return null
-  return {
+  if (!row) return null
+  const fields = {
     kind: row.kind,
     value: row.value,
     currency: row.currency,
@@ -114,6 +75,7 @@ export async function readMoneyFields(tx: Tx, at: Place, lock = false): Promise<
     description: row.description ?? '',
     atMost: String(row.at_most),
   }
+  return underThoseThatStand(tx, fields, ['provider', 'receiver'])
 }
 
 /** @returns its id */
@@ -128,22 +90,9 @@ export async function writeMoneyFields(tx: Tx, { parent, id }: Place, fields: Fi
     provider_id: orNull(fields.provider),
     receiver_id: orNull(fields.receiver),
     description: orNull(fields.description),
-    at_most: circleIn(fields, 'atMost'),
+    at_most: atMostOf(fields),
   }
-  const written =
-    id === null
-      ? await tx
-          .insertInto('activity_money')
-          .values({ ...values, activity_id: parent ?? '' })
-          .returning('id')
-          .executeTakeFirstOrThrow()
-      : await tx
-          .updateTable('activity_money')
-          .set(values)
-          .where('id', '=', id)
-          .returning('id')
-          .executeTakeFirstOrThrow()
-  return written.id
+  return writeFormRow(tx, 'activity_money', id, values, { activity_id: parent ?? '' })
 }
 
 /** The currency of the latest amount of a memory; '' where there is none yet. */

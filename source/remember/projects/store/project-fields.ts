@@ -1,37 +1,28 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/database/actor.ts'
-import { type Locale, locales } from '#ground/languages/locales.ts'
+import type { Locale } from '#ground/languages/locales.ts'
 import { wordsOf } from '#ground/languages/text.ts'
-import { textsOf, writeTexts } from '#ground/languages/texts.ts'
-import { wordsTyped } from '../../rules/forms.ts'
-import type { Fields } from '../../rules/typed.ts'
-import '../../store/tables.ts'
+import { textsOf } from '#ground/languages/texts.ts'
+import type { Fields, Place } from '../../rules/typed.ts'
+import { dayAndKnown } from '../../store/as-known.ts'
+import { formRow, writeFormRow } from '../../store/form-row.ts'
+import { circleOf, orNull, textFields, writeTextFields } from '../../store/form-texts.ts'
 import type { Status } from '../rules/codes.ts'
-import { circleIn, orNull, type Place } from './place.ts'
 
 const projectTexts = ['title', 'description'] as const
 
 /** A project as its form shows it. @param lock holds others off until this transaction is over */
-export async function readProjectFields(tx: Tx, { space, id }: Place, lock = false): Promise<Fields | null> {
-  if (id === null) return null
-  let query = tx.selectFrom('activity').selectAll().where('id', '=', id).where('space_id', '=', space)
-  if (lock) query = query.forUpdate()
-  const row = await query.executeTakeFirst()
+export async function readProjectFields(tx: Tx, at: Place, lock = false): Promise<Fields | null> {
+  const row = await formRow(tx, 'activity', at, { lock })
   if (!row) return null
-  const texts = (await textsOf(tx, [id])).get(id) ?? {}
   return {
-    source: texts.title?.source ?? '',
-    ...Object.fromEntries(
-      projectTexts.flatMap(field =>
-        locales.map(locale => [`${field}-${locale}`, texts[field]?.bodies[locale]?.body ?? '']),
-      ),
-    ),
+    ...(await textFields(tx, row.id, projectTexts)),
     identifier: row.identifier ?? '',
     status: row.status,
-    plannedStart: row.planned_start ?? '',
-    actualStart: row.actual_start ?? '',
-    plannedEnd: row.planned_end ?? '',
-    actualEnd: row.actual_end ?? '',
+    plannedStart: row.planned_start_as_known ?? row.planned_start ?? '',
+    actualStart: row.actual_start_as_known ?? row.actual_start ?? '',
+    plannedEnd: row.planned_end_as_known ?? row.planned_end ?? '',
+    actualEnd: row.actual_end_as_known ?? row.actual_end ?? '',
     scope: row.scope ?? '',
     relationship: row.relationship_id ?? '',
     parent: row.parent_id ?? '',
@@ -41,34 +32,29 @@ export async function readProjectFields(tx: Tx, { space, id }: Place, lock = fal
 
 /** @returns its id */
 export async function writeProjectFields(tx: Tx, { space, id }: Place, fields: Fields): Promise<string> {
+  const plannedStart = dayAndKnown(fields.plannedStart)
+  const actualStart = dayAndKnown(fields.actualStart)
+  const plannedEnd = dayAndKnown(fields.plannedEnd)
+  const actualEnd = dayAndKnown(fields.actualEnd)
   const values = {
     identifier: orNull(fields.identifier),
     status: fields.status as Status,
-    planned_start: orNull(fields.plannedStart),
-    actual_start: orNull(fields.actualStart),
-    planned_end: orNull(fields.plannedEnd),
-    actual_end: orNull(fields.actualEnd),
+    planned_start: plannedStart.day,
+    planned_start_as_known: plannedStart.known,
+    actual_start: actualStart.day,
+    actual_start_as_known: actualStart.known,
+    planned_end: plannedEnd.day,
+    planned_end_as_known: plannedEnd.known,
+    actual_end: actualEnd.day,
+    actual_end_as_known: actualEnd.known,
     scope: orNull(fields.scope),
     relationship_id: orNull(fields.relationship),
     parent_id: orNull(fields.parent),
-    visibility: circleIn(fields, 'visibility'),
+    visibility: circleOf(fields),
   }
-  const written =
-    id === null
-      ? await tx
-          .insertInto('activity')
-          .values({ ...values, space_id: space })
-          .returning('id')
-          .executeTakeFirstOrThrow()
-      : await tx.updateTable('activity').set(values).where('id', '=', id).returning('id').executeTakeFirstOrThrow()
-  await writeTexts(
-    tx,
-    projectTexts.map(field => {
-      const { source, bodies } = wordsTyped(fields, field)
-      return { table: 'activity', id: written.id, field, source, bodies, only: true }
-    }),
-  )
-  return written.id
+  const written = await writeFormRow(tx, 'activity', id, values, { space_id: space })
+  await writeTextFields(tx, 'activity', written, projectTexts, fields)
+  return written
 }
 
 type Choices = { relationships: { id: string; name: string }[]; projects: { id: string; name: string }[] }
@@ -93,17 +79,6 @@ export async function projectParents(tx: Tx, { space, id }: Place, locale: Local
   return { relationships: named(relationships, 'name'), projects: named(projects, 'title') }
 }
 
-/** Whether a record that a form names is of this memory: a foreign key knows no space. */
-export async function isOf(tx: Tx, table: 'activity' | 'relationship', space: string, id: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom(table)
-    .select('id')
-    .where('id', '=', id)
-    .where('space_id', '=', space)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 /** Whether a project is another one, or somewhere under it: then it cannot be what that one is part of. */
 export async function isUnderProject(tx: Tx, above: string, project: string): Promise<boolean> {
   const { rows } = await sql<{ found: boolean }>`
@@ -112,14 +87,4 @@ export async function isUnderProject(tx: Tx, above: string, project: string): Pr
       union select a.id, a.parent_id from activity a join up on a.id = up.parent_id
     ) select exists (select from up where id = ${above}) as found`.execute(tx)
   return rows[0]?.found ?? false
-}
-
-/** @returns whether it was there */
-export async function removeProject(tx: Tx, { space, id }: Place): Promise<boolean> {
-  const { numDeletedRows } = await tx
-    .deleteFrom('activity')
-    .where('id', '=', id ?? '')
-    .where('space_id', '=', space)
-    .executeTakeFirst()
-  return numDeletedRows > 0n
 }

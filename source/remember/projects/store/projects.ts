@@ -6,17 +6,14 @@ import { type Shown, show } from '#ground/languages/text.ts'
 import { textsOf } from '#ground/languages/texts.ts'
 import type { Status } from '../rules/codes.ts'
 import '../../store/tables.ts'
+import { datesAsKnown, type ProjectDates } from './dates.ts'
 import { type Total, totalsOf } from './totals.ts'
 
 export const projectsOnAPage = 25
 
-export type ProjectLine = {
+export type ProjectLine = ProjectDates & {
   id: string
   status: Status
-  plannedStart: string | null
-  actualStart: string | null
-  plannedEnd: string | null
-  actualEnd: string | null
   visibility: Visibility
   title: Shown | null
   /** The relationship that it lives in, as far as this reader may see it. */
@@ -39,8 +36,7 @@ export async function listProjects(
 ): Promise<ProjectList> {
   type Row = Omit<ProjectLine, 'title' | 'relationship' | 'totals'> & { relationship: string | null }
   const { rows } = await sql<Row>`
-    select a.id, a.status, a.planned_start::text as "plannedStart", a.actual_start::text as "actualStart",
-      a.planned_end::text as "plannedEnd", a.actual_end::text as "actualEnd", a.visibility, r.id as relationship
+    select a.id, a.status, ${datesAsKnown}, a.visibility, r.id as relationship
     from activity a left join relationship r on r.id = a.relationship_id
     where a.space_id = ${space}
       and (${wanted.status} = '' or a.status = ${wanted.status})

@@ -1,6 +1,7 @@
 import type { Tx } from '#ground/database/actor.ts'
-import type { Fields } from '../../rules/typed.ts'
-import { readDecisionFields, removeDecision, writeDecisionFields } from './decision-fields.ts'
+import type { Fields, Place } from '../../rules/typed.ts'
+import { removeFormRow } from '../../store/form-row.ts'
+import { readDecisionFields, writeDecisionFields } from './decision-fields.ts'
 import {
   readMoneyFields,
   readPartyFields,
@@ -10,8 +11,7 @@ import {
   writePartyFields,
   writePlaceFields,
 } from './part-fields.ts'
-import type { Place } from './place.ts'
-import { readProjectFields, removeProject, writeProjectFields } from './project-fields.ts'
+import { readProjectFields, writeProjectFields } from './project-fields.ts'
 import { readThemeFields, writeThemeFields } from './theme-fields.ts'
 
 export type RecordKind = 'project' | 'party' | 'place' | 'money' | 'themes' | 'decision'
@@ -34,7 +34,7 @@ export const records: Readonly<Record<RecordKind, RecordStore>> = {
   project: {
     read: readProjectFields,
     write: writeProjectFields,
-    remove: removeProject,
+    remove: (tx, at) => removeFormRow(tx, 'activity', at),
     isPart: false,
     organisations: [],
     once: 'identifier',
@@ -65,7 +65,7 @@ export const records: Readonly<Record<RecordKind, RecordStore>> = {
   decision: {
     read: readDecisionFields,
     write: writeDecisionFields,
-    remove: removeDecision,
+    remove: (tx, at) => removeFormRow(tx, 'decision', at),
     isPart: false,
     organisations: [],
     once: 'number',

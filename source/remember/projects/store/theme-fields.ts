@@ -1,18 +1,15 @@
 import type { Tx } from '#ground/database/actor.ts'
-import type { Fields } from '../../rules/typed.ts'
-import '../../store/tables.ts'
+import type { Fields, Place } from '../../rules/typed.ts'
+import { formRow } from '../../store/form-row.ts'
 import { usualSectors, type Vocabulary } from '../rules/codes.ts'
 import { themesOf, themesTyped } from '../rules/themes.ts'
 import { shortened } from './part-fields.ts'
-import type { Place } from './place.ts'
 
 /** The themes of a project as their form shows them: `sectors` as `14030 60; 43030 40`, the others joined. */
-export async function readThemeFields(tx: Tx, { space, id }: Place, lock = false): Promise<Fields | null> {
-  if (id === null) return null
-  let query = tx.selectFrom('activity').select('id').where('id', '=', id).where('space_id', '=', space)
-  if (lock) query = query.forUpdate()
-  if (!(await query.executeTakeFirst())) return null
-  const rows = await themesKept(tx, id)
+export async function readThemeFields(tx: Tx, at: Place, lock = false): Promise<Fields | null> {
+  const project = await formRow(tx, 'activity', at, { lock })
+  if (!project) return null
+  const rows = await themesKept(tx, project.id)
   const codes = (vocabulary: Vocabulary) => rows.filter(row => row.vocabulary === vocabulary).map(row => row.code)
   return themesTyped(
     {
@@ -22,7 +19,10 @@ export async function readThemeFields(tx: Tx, { space, id }: Place, lock = false
         .join('; '),
       goals: codes('goal').join(' '),
       targets: codes('target').join(' '),
-      markers: codes('marker').join(' '),
+      markers: rows
+        .filter(row => row.vocabulary === 'marker')
+        .map(row => (row.significance === null ? row.code : `${row.code}:${row.significance}`))
+        .join(' '),
       own: codes('own').join('\n'),
     },
     usualSectors,
@@ -32,7 +32,7 @@ export async function readThemeFields(tx: Tx, { space, id }: Place, lock = false
 const themesKept = (tx: Tx, activity: string) =>
   tx
     .selectFrom('activity_class')
-    .select(['id', 'vocabulary', 'code', 'percentage'])
+    .select(['id', 'vocabulary', 'code', 'percentage', 'significance'])
     .where('activity_id', '=', activity)
     .orderBy('vocabulary')
     .orderBy('code')
@@ -63,6 +63,11 @@ export async function writeThemeFields(tx: Tx, { id }: Place, fields: Fields): P
       .insertInto('activity_class')
       .values(added.map(theme => ({ ...theme, activity_id: activity })))
       .execute()
+  }
+  for (const theme of wanted.filter(one => one.vocabulary === 'marker')) {
+    const row = known.get(key(theme))
+    if (!row || row.significance === theme.significance) continue
+    await tx.updateTable('activity_class').set({ significance: theme.significance }).where('id', '=', row.id).execute()
   }
   for (const theme of wanted.filter(one => one.vocabulary === 'sector')) {
     const row = known.get(key(theme))

@@ -2,8 +2,8 @@ import { type Actor, as } from '#ground/database/actor.ts'
 import type { House } from '#ground/house.ts'
 import { notFound } from '#ground/web/refusal.ts'
 import { rememberSent } from '#ground/web/sent-once.ts'
+import type { Place } from '../../rules/typed.ts'
 import { type RecordKind, records } from '../store/records.ts'
-import type { Place } from '../store/relationship-fields.ts'
 
 /**
  * Removes a relationship, an agreement, or a part of one, with what hangs under it, in the name of who asks. Its history stays,

@@ -2,19 +2,21 @@ import { z } from 'zod'
 import { languageName } from '#ground/languages/format.ts'
 import { type Locale, locales } from '#ground/languages/locales.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
-import { bindFields, CheckboxesField, DateField, RadiosField, SelectField, TextField } from '#ground/web/parts/form.tsx'
-import { dayOf } from '../../acts/edtf-in-words.ts'
+import { bindFields, CheckboxesField, RadiosField, SelectField, TextField } from '#ground/web/parts/form.tsx'
+import { edtfInWords } from '../../acts/edtf-in-words.ts'
 import { agreementsWords } from '../../messages/agreements.ts'
+import { asKnownWords } from '../../messages/as-known.ts'
 import { fieldsWords } from '../../messages/fields.ts'
-import { AtMostField, WordsFields } from '../../pages/fields.tsx'
-import { circle, maybeDay, maybeId, wordsPieces } from '../../rules/forms.ts'
-import { choicesIn } from '../../rules/typed.ts'
+import { AtMostField, DuringField, WordsFields } from '../../pages/fields.tsx'
+import { chosen, sharedValue, wordsLabels } from '../../pages/labels.ts'
+import { unknownDate } from '../../rules/edtf.ts'
+import { endsFirst, maybeAsKnown, maybeAsKnownOrUnknown, saidFromToday } from '../../rules/edtf-forms.ts'
+import { circle, maybeId, wordsPieces } from '../../rules/forms.ts'
+import { choicesIn, type Fields } from '../../rules/typed.ts'
 import type { Named } from '../../store/choices.ts'
 import { agreementKinds, renewals, termsErrors, tidyTerms } from '../rules/terms.ts'
 import { agreementsToChoose, relationshipOfAgreement } from '../store/agreement-fields.ts'
-import { chosen } from './part-forms.tsx'
-import { recordForm } from './record-form.tsx'
-import { sharedValue, wordsLabels } from './relationship-form.tsx'
+import { recordForm } from './record-form.ts'
 
 // Those of the interface, and those in which partners of local governments often sign.
 const textLanguages = [...locales, 'ar', 'ca', 'de', 'eu', 'gl', 'gn', 'ht', 'it', 'qu'] as const
@@ -34,18 +36,18 @@ export const agreementForm = recordForm<{ others: Named[] }>({
     return now ? form.editTitle(now[`title-${now.source}`] || untitled) : form.newTitle
   },
   start: () => ({ kind: 'convention', renewal: '', noticeMonths: '0', noticeDays: '0', atMost: '2' }),
-  lists: async (tx, place, locale) => {
-    const relationship =
-      place.parent ?? (place.id === null ? null : await relationshipOfAgreement(tx, place.space, place.id))
+  lists: async (tx, { at, locale }) => {
+    const relationship = at.parent ?? (at.id === null ? null : await relationshipOfAgreement(tx, at.space, at.id))
     const all = relationship === null ? [] : await agreementsToChoose(tx, relationship, locale)
-    return { others: all.filter(one => one.id !== place.id) }
+    return { others: all.filter(one => one.id !== at.id) }
   },
   schema: z.object({
     ...wordsPieces({ title: 300 }),
     kind: z.enum(agreementKinds, 'kind'),
     amends: maybeId,
     renewal: z.enum(renewals, 'renewal'),
-    firstEnd: maybeDay,
+    signedOn: maybeAsKnownOrUnknown,
+    firstEnd: maybeAsKnown,
     renewalMonths: whole(1, 1200),
     mostRenewals: whole(0, 1000),
     noticeMonths: whole(0, 240),
@@ -58,10 +60,17 @@ export const agreementForm = recordForm<{ others: Named[] }>({
     atMost: circle,
   }),
   texts: { required: ['title'], optional: [] },
-  tidy: fields => ({ noticeMonths: '0', noticeDays: '0', ...filled(tidyTerms(fields)) }),
-  more: termsErrors,
-  errors: locale => agreementsWords[locale].errors,
-  body: ({ visit: { locale }, typed, errors, lists, source }) => {
+  tidy: (fields, today) => ({
+    noticeMonths: '0',
+    noticeDays: '0',
+    ...filled(tidyTerms(withoutUnknownEnd(saidFromToday(fields, ['signedOn', 'firstEnd'], today)))),
+  }),
+  more: fields => ({
+    ...termsErrors(fields),
+    ...(endsFirst(fields.signedOn, fields.firstEnd) ? { firstEnd: 'signedLast' } : {}),
+  }),
+  errors: locale => ({ ...asKnownWords[locale].errors, ...agreementsWords[locale].errors }),
+  body: ({ visit: { locale }, isNew, typed, errors, lists, source }) => {
     const words = agreementsWords[locale]
     const { form } = words
     const field = bindFields(parts[locale], typed, errors)
@@ -92,6 +101,16 @@ export const agreementForm = recordForm<{ others: Named[] }>({
             optional
           />
         ) : null}
+        {/* Later it is one of the things that happened to it, and stands there. */}
+        {isNew ? (
+          <DuringField
+            {...field('signedOn')}
+            locale={locale}
+            label={asKnownWords[locale].signedOn}
+            hint={asKnownWords[locale].signedOnHint}
+            optional
+          />
+        ) : null}
         {/* The style sheet shows the questions that matter for the answer; those that do not are not read. */}
         <div class="form renewal-terms">
           <RadiosField
@@ -100,8 +119,9 @@ export const agreementForm = recordForm<{ others: Named[] }>({
             choices={renewals.map(value => ({ value, label: words.renewals[value], hint: words.renewalHints[value] }))}
           />
           <div class="unless-indefinite">
-            <DateField
+            <DuringField
               {...field('firstEnd')}
+              locale={locale}
               label={form.firstEnd}
               hint={form.firstEndHint}
               optional={typed.renewal !== 'tacit'}
@@ -154,6 +174,7 @@ export const agreementForm = recordForm<{ others: Named[] }>({
       kind,
       amends,
       renewal,
+      signedOn: asKnownWords[locale].signedOn,
       firstEnd,
       renewalMonths,
       mostRenewals,
@@ -167,18 +188,21 @@ export const agreementForm = recordForm<{ others: Named[] }>({
     const words = agreementsWords[locale]
     if (field === 'kind') return words.kinds[value as 'charter']
     if (field === 'renewal') return words.renewals[value as 'none']
-    if (field === 'firstEnd') return dayOf(locale, value)
+    if (field === 'firstEnd' || field === 'signedOn') return edtfInWords(locale, value)
     if (field === 'amends') return chosen(others, value)
     if (field === 'languages') return languagesInWords(locale, choicesIn(value))
     return sharedValue(locale, field, value)
   },
-  button: locale => agreementsWords[locale].form.save,
-  saved: locale => agreementsWords[locale].form.saved,
+  words: locale => agreementsWords[locale].form,
   path: ({ parent }, id) => (id === null ? `/relationships/${parent}` : `/agreements/${id}`),
 })
 
 export const languagesInWords = (locale: Locale, languages: readonly string[]) =>
   languages.map(language => languageName(locale, language)).join(', ')
+
+// That nobody knows its end says no more than that none is noted.
+const withoutUnknownEnd = (fields: Fields): Fields =>
+  fields.firstEnd === unknownDate ? { ...fields, firstEnd: '' } : fields
 
 const filled = (fields: Readonly<Record<string, string>>) =>
   Object.fromEntries(

@@ -6,22 +6,24 @@ import type { Locale } from '#ground/languages/locales.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { Button, Buttons, Form, LinkButton } from '#ground/web/parts/form.tsx'
 import { DataTable } from '#ground/web/parts/table.tsx'
-import { Facts, Multilingual, Note } from '#ground/web/parts/text.tsx'
+import { Facts, Multilingual, Note, Words } from '#ground/web/parts/text.tsx'
 import { notFound } from '#ground/web/refusal.ts'
 import { newOnceKey } from '#ground/web/sent-once.ts'
 import { dayOf, edtfInWords } from '../../acts/edtf-in-words.ts'
 import { agreementsWords } from '../../messages/agreements.ts'
 import { memoryWords } from '../../messages/memory.ts'
 import { relationsWords } from '../../messages/relations.ts'
-import { AgreementStateMark, deadlineInWords, lifeInWords } from '../../pages/agreement-in-words.tsx'
+import { AgreementStateMark, deadlineInWords, lifeInWords, sinceInWords } from '../../pages/agreement-in-words.tsx'
 import { addressIn, type Memory, memoryOf, reading } from '../../pages/memory.ts'
 import { memoryPage } from '../../pages/memory-page.tsx'
+import { idIn } from '../../pages/writing.tsx'
+import { unknownDate } from '../../rules/edtf.ts'
 import type { AgreementEvent } from '../../store/agreements.ts'
 import { decisionsToChoose } from '../store/agreement-fields.ts'
 import { type OneAgreement, readAgreement } from '../store/one-agreement.ts'
 import { languagesInWords } from './agreement-form.tsx'
 import { EventFields } from './event-form.tsx'
-import { idIn, Named } from './parts.tsx'
+import { Named } from './parts.tsx'
 
 type Given = { visit: Visit; memory: Memory; agreement: OneAgreement }
 
@@ -46,7 +48,11 @@ export async function showAgreement(visit: Visit): Promise<Response> {
       section: 'relationships',
       above: [
         {
-          label: relationshipName?.text ?? relationsWords[locale].nameless,
+          label: relationshipName ? (
+            <Words locale={locale} shown={relationshipName} />
+          ) : (
+            relationsWords[locale].nameless
+          ),
           path: `/relationships/${relationship}`,
         },
       ],
@@ -63,7 +69,7 @@ export async function showAgreement(visit: Visit): Promise<Response> {
         <h2>{memory.knownOn === null ? words.stateNow : words.stateOn(dayOf(locale, memory.day.toString()))}</h2>
         <p>
           <AgreementStateMark locale={locale} state={agreement.state} />{' '}
-          {agreement.since ? `${words.since(dayOf(locale, agreement.since))}. ` : null}
+          {agreement.since ? `${sinceInWords(locale, agreement)}. ` : null}
           {lifeInWords(locale, agreement).join(' ')}
         </p>
         {deadline ? (
@@ -126,11 +132,15 @@ function Events({ visit, memory, agreement }: Given) {
           rows={agreement.events}
           columns={[
             { key: 'kind', heading: words.eventColumns.kind, cell: event => words.event[event.kind] },
-            { key: 'on', heading: words.eventColumns.on, cell: event => dayOf(locale, event.on) },
+            {
+              key: 'on',
+              heading: words.eventColumns.on,
+              cell: event => edtfInWords(locale, event.onKnown ?? event.on ?? unknownDate),
+            },
             {
               key: 'ends',
               heading: words.eventColumns.ends,
-              cell: event => (event.ends ? dayOf(locale, event.ends) : '–'),
+              cell: event => (event.ends ? edtfInWords(locale, event.endsKnown ?? event.ends) : '–'),
             },
             { key: 'decision', heading: words.eventColumns.decision, cell: decision },
           ]}
@@ -178,7 +188,7 @@ function termsOf({ visit, memory, agreement }: Given) {
   const { locale } = visit
   const words = agreementsWords[locale]
   const { term } = words
-  const { renewal, renewalMonths, mostRenewals, firstEnd, languages, others } = agreement
+  const { renewal, renewalMonths, mostRenewals, firstEnd, firstEndKnown, languages, others } = agreement
   const link = (other: OneAgreement['others'][number]) => (
     <a href={addressIn(visit, memory, `/agreements/${other.id}`)}>
       <Named locale={locale} name={other.title} otherwise={words.untitled} />
@@ -197,7 +207,7 @@ function termsOf({ visit, memory, agreement }: Given) {
     ...amendedBy.map(other => ({ term: words.amendedBy, value: link(other) })),
     ...(renewal === 'indefinite'
       ? []
-      : [{ term: term.firstEnd, value: firstEnd ? dayOf(locale, firstEnd) : term.noFirstEnd }]),
+      : [{ term: term.firstEnd, value: firstEnd ? edtfInWords(locale, firstEndKnown ?? firstEnd) : term.noFirstEnd }]),
     { term: term.renewal, value: renewed.join(', ') },
     { term: term.notice, value: noticeInWords(locale, agreement) },
     ...(languages.length > 0 ? [{ term: term.languages, value: languagesInWords(locale, languages) }] : []),

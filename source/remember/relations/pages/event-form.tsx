@@ -2,15 +2,19 @@ import { z } from 'zod'
 import type { Locale } from '#ground/languages/locales.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import type { FieldErrors, Typed } from '#ground/web/form.ts'
-import { bindFields, DateField, SelectField } from '#ground/web/parts/form.tsx'
-import { dayOf } from '../../acts/edtf-in-words.ts'
+import { bindFields, SelectField } from '#ground/web/parts/form.tsx'
+import { edtfInWords } from '../../acts/edtf-in-words.ts'
 import { agreementsWords } from '../../messages/agreements.ts'
-import { day, maybeDay, maybeId } from '../../rules/forms.ts'
+import { asKnownWords } from '../../messages/as-known.ts'
+import { DuringField } from '../../pages/fields.tsx'
+import { chosen } from '../../pages/labels.ts'
+import { unknownDate } from '../../rules/edtf.ts'
+import { asKnown, endsFirst, maybeAsKnown, saidFromToday } from '../../rules/edtf-forms.ts'
+import { maybeId } from '../../rules/forms.ts'
 import type { Named } from '../../store/choices.ts'
-import { type EventKind, eventKinds, likelyNext, mayEnd } from '../rules/next-events.ts'
+import { type EventKind, eventKinds, likelyNext, mayBeUnknown, mayEnd } from '../rules/next-events.ts'
 import { decisionsToChoose } from '../store/agreement-fields.ts'
-import { chosen } from './part-forms.tsx'
-import { recordForm } from './record-form.tsx'
+import { recordForm } from './record-form.ts'
 
 type Lists = { decisions: Named[] }
 
@@ -44,8 +48,8 @@ export function EventFields(props: {
             }
           : { choices: eventKinds.map(choice) })}
       />
-      <DateField {...field('on')} label={eventForm.on} />
-      <DateField {...field('ends')} label={eventForm.ends} hint={eventForm.endsHint} optional />
+      <DuringField {...field('on')} locale={locale} label={eventForm.on} hint={asKnownWords[locale].hintOrUnknown} />
+      <DuringField {...field('ends')} locale={locale} label={eventForm.ends} hint={eventForm.endsHint} optional />
       {decisions.length > 0 ? (
         <SelectField
           {...field('decision')}
@@ -66,19 +70,21 @@ export const eventForm = recordForm<Lists>({
   kind: 'event',
   title: (locale, now) => agreementsWords[locale].eventForm[now ? 'editTitle' : 'newTitle'],
   start: ({ url }, memory) => ({ kind: url.searchParams.get('kind') ?? '', on: memory.day.toString() }),
-  lists: async (tx, { space }, locale) => ({ decisions: await decisionsToChoose(tx, space, locale) }),
+  lists: async (tx, { at: { space }, locale }) => ({ decisions: await decisionsToChoose(tx, space, locale) }),
   schema: z.object({
     kind: z.enum(eventKinds, 'kind'),
-    on: day,
-    ends: maybeDay,
+    on: asKnown,
+    ends: maybeAsKnown,
     decision: maybeId,
   }),
   more: ({ kind = '', on = '', ends = '' }) => {
+    if (on === unknownDate && !mayBeUnknown.includes(kind as EventKind)) return { on: 'whenNeeded' }
     if (ends === '') return {}
     if (!mayEnd.includes(kind as EventKind)) return { ends: 'endsNot' }
-    return ends < on ? { ends: 'ends' } : {}
+    return endsFirst(on, ends) ? { ends: 'ends' } : {}
   },
-  errors: locale => agreementsWords[locale].errors,
+  tidy: (fields, today) => saidFromToday(fields, ['on', 'ends'], today),
+  errors: locale => ({ ...asKnownWords[locale].errors, ...agreementsWords[locale].errors }),
   body: ({ visit: { locale }, typed, errors, lists }) => (
     <EventFields locale={locale} typed={typed} errors={errors} decisions={lists.decisions} />
   ),
@@ -88,14 +94,9 @@ export const eventForm = recordForm<Lists>({
   },
   shown: (locale, field, value, { decisions }) => {
     if (field === 'kind') return agreementsWords[locale].event[value as 'signed']
-    if (field === 'on' || field === 'ends') return dayOf(locale, value)
+    if (field === 'on' || field === 'ends') return edtfInWords(locale, value)
     return field === 'decision' ? chosen(decisions, value) : null
   },
-  button: locale => agreementsWords[locale].eventForm.save,
-  saved: locale => agreementsWords[locale].eventForm.saved,
-  removal: locale => ({
-    button: agreementsWords[locale].eventForm.remove,
-    done: agreementsWords[locale].eventForm.removed,
-  }),
+  words: locale => agreementsWords[locale].eventForm,
   path: ({ parent }) => `/agreements/${parent}`,
 })

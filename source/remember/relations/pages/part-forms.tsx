@@ -1,33 +1,34 @@
 import { z } from 'zod'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { bindFields, DateField, RadiosField, SelectField, TextField } from '#ground/web/parts/form.tsx'
+import { amountToType } from '../../acts/amount-in-words.ts'
 import { dayOf } from '../../acts/edtf-in-words.ts'
 import { fieldsWords } from '../../messages/fields.ts'
 import { relationsWords } from '../../messages/relations.ts'
+import { AmountField } from '../../pages/amount-field.tsx'
 import { AtMostField, ContactField, DuringField, OrganisationField, WordsFields } from '../../pages/fields.tsx'
+import { chosen, sharedValue, wordsLabels } from '../../pages/labels.ts'
 import { circle, during, maybeDay, maybeDuring, maybeId, organisationPieces, wordsPieces } from '../../rules/forms.ts'
+import type { Place } from '../../rules/typed.ts'
 import { actorsToChoose, contactsToChoose, type Named } from '../../store/choices.ts'
 import { readAmount } from '../rules/amount.ts'
 import { partyRoles, sinceThen } from '../rules/standing.ts'
-import type { Place } from '../store/relationship-fields.ts'
-import { recordForm } from './record-form.tsx'
-import { sharedValue, wordsLabels } from './relationship-form.tsx'
+import { recordForm } from './record-form.ts'
 
 const under = ({ parent }: Place) => `/relationships/${parent}`
-export const chosen = (list: readonly Named[], id: string) => list.find(one => one.id === id)?.name ?? null
 
 export const partyForm = recordForm<{ actors: Named[] }>({
   kind: 'party',
   title: (locale, now) => relationsWords[locale].party[now ? 'editTitle' : 'newTitle'],
   start: () => ({ role: 'partner', atMost: '2' }),
-  lists: async (tx, { space }, locale) => ({ actors: await actorsToChoose(tx, space, locale) }),
+  lists: async (tx, { at: { space }, locale }) => ({ actors: await actorsToChoose(tx, space, locale) }),
   schema: z.object({
     ...organisationPieces(),
     role: z.enum(partyRoles, 'role'),
     during: maybeDuring.transform(since => since && sinceThen(since)),
     atMost: circle,
   }),
-  organisation: true,
+  organisations: { organisation: { optional: false } },
   errors: locale => relationsWords[locale].errors,
   body: ({ visit: { locale }, typed, errors, lists }) => {
     const { party, roles } = relationsWords[locale]
@@ -56,9 +57,7 @@ export const partyForm = recordForm<{ actors: Named[] }>({
     if (field === 'role') return relationsWords[locale].roles[value as 'partner']
     return sharedValue(locale, field, value)
   },
-  button: locale => relationsWords[locale].party.save,
-  saved: locale => relationsWords[locale].party.saved,
-  removal: locale => ({ button: relationsWords[locale].party.remove, done: relationsWords[locale].party.removed }),
+  words: locale => relationsWords[locale].party,
   path: under,
 })
 
@@ -93,7 +92,7 @@ export const feeForm = recordForm<null>({
     return (
       <>
         <TextField {...field('year')} label={fee.year} inputMode="numeric" short />
-        <TextField {...field('amount')} label={fee.amount} short />
+        <AmountField locale={locale} typed={typed} errors={errors} name="amount" label={fee.amount} />
         <TextField {...field('currency')} label={fee.currency} hint={fee.currencyHint} maxLength={3} short />
         <DateField {...field('due')} label={fee.due} optional />
         <DateField {...field('paidOn')} label={fee.paidOn} optional />
@@ -105,11 +104,11 @@ export const feeForm = recordForm<null>({
     const { year, amount, currency, due, paidOn } = relationsWords[locale].fee
     return { year, amount, currency, due, paidOn, atMost: fieldsWords[locale].atMost }
   },
-  shown: (locale, field, value) =>
-    field === 'due' || field === 'paidOn' ? dayOf(locale, value) : sharedValue(locale, field, value),
-  button: locale => relationsWords[locale].fee.save,
-  saved: locale => relationsWords[locale].fee.saved,
-  removal: locale => ({ button: relationsWords[locale].fee.remove, done: relationsWords[locale].fee.removed }),
+  shown: (locale, field, value) => {
+    if (field === 'amount') return amountToType(locale, value)
+    return field === 'due' || field === 'paidOn' ? dayOf(locale, value) : sharedValue(locale, field, value)
+  },
+  words: locale => relationsWords[locale].fee,
   path: under,
 })
 
@@ -119,7 +118,7 @@ export const seatForm = recordForm<{ contacts: Named[] }>({
   kind: 'seat',
   title: (locale, now) => relationsWords[locale].seat[now ? 'editTitle' : 'newTitle'],
   start: () => ({ heldBy: 'city', atMost: '2' }),
-  lists: async (tx, { space }, locale) => ({ contacts: await contactsToChoose(tx, space, locale) }),
+  lists: async (tx, { at: { space }, locale }) => ({ contacts: await contactsToChoose(tx, space, locale) }),
   schema: z.object({
     ...wordsPieces({ body: 300 }),
     heldBy: z.enum(holders, 'heldBy'),
@@ -161,8 +160,6 @@ export const seatForm = recordForm<{ contacts: Named[] }>({
     if (field === 'contact') return chosen(contacts, value)
     return sharedValue(locale, field, value)
   },
-  button: locale => relationsWords[locale].seat.save,
-  saved: locale => relationsWords[locale].seat.saved,
-  removal: locale => ({ button: relationsWords[locale].seat.remove, done: relationsWords[locale].seat.removed }),
+  words: locale => relationsWords[locale].seat,
   path: under,
 })

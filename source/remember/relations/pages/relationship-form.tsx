@@ -1,55 +1,62 @@
 import { z } from 'zod'
-import { languageName } from '#ground/languages/format.ts'
-import { type Locale, locales } from '#ground/languages/locales.ts'
+import type { Tx } from '#ground/database/actor.ts'
+import type { Locale } from '#ground/languages/locales.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { bindFields, SelectField } from '#ground/web/parts/form.tsx'
-import { edtfInWords } from '../../acts/edtf-in-words.ts'
+import { asKnownWords } from '../../messages/as-known.ts'
+import { circlesWords } from '../../messages/circles.ts'
 import { fieldsWords } from '../../messages/fields.ts'
-import { memoryWords } from '../../messages/memory.ts'
 import { relationsWords } from '../../messages/relations.ts'
-import { AtMostField, CircleField, DuringField, WordsFields } from '../../pages/fields.tsx'
-import { circle, during, wordsPieces } from '../../rules/forms.ts'
+import { AtMostField, CircleField, DuringField, OrganisationField, WordsFields } from '../../pages/fields.tsx'
+import { chosen, sharedValue, wordsLabels } from '../../pages/labels.ts'
+import { duringOrUnknown, saidFromToday } from '../../rules/edtf-forms.ts'
+import { circle, organisationPieces, wordsPieces } from '../../rules/forms.ts'
+import { actorsToChoose, type Named } from '../../store/choices.ts'
 import { relationshipKinds, sinceThen } from '../rules/standing.ts'
-import { recordForm } from './record-form.tsx'
+import { type BecomesPublic, hiddenActors, whatBecomesPublic } from '../store/becomes-public.ts'
+import { WhatBecomesPublic, WhatNewBecomesPublic } from './becomes-public.tsx'
+import { recordForm } from './record-form.ts'
 
 const most = { name: 300, reason: 5000, narrative: 20000, sensitivity: 5000 }
 
-/** The labels of a text in each of the languages. */
-export const wordsLabels = (locale: Locale, field: string, label: string) =>
-  Object.fromEntries(
-    locales.map(one => [`${field}-${one}`, fieldsWords[locale].inLanguage(label, languageName(locale, one))]),
-  )
-
-/** How the value of a field that many forms have reads; null for any other. */
-export function sharedValue(locale: Locale, field: string, value: string): string | null {
-  if (field === 'during') return edtfInWords(locale, value)
-  if (field === 'visibility') return memoryWords[locale].circles[value as unknown as 0]
-  if (field === 'atMost' || field.endsWith('-at-most'))
-    return value === '2' ? fieldsWords[locale].atMostAsWhole : memoryWords[locale].circles[value as unknown as 0]
-  return null
+/** Who may be the partner; those of whom no citizen would read are told apart before one of them is chosen. */
+async function actorsWithTheirCircle(tx: Tx, space: string, locale: Locale): Promise<Named[]> {
+  const hidden = await hiddenActors(tx, space)
+  const { marked } = circlesWords[locale].fresh
+  return (await actorsToChoose(tx, space, locale)).map(({ id, name }) => ({
+    id,
+    name: hidden.has(id) ? marked(name) : name,
+  }))
 }
 
-export const relationshipForm = recordForm<null>({
+export const relationshipForm = recordForm<{ actors: Named[]; open: BecomesPublic | null }>({
   kind: 'relationship',
   title: (locale, now) => {
     const { newTitle, editTitle } = relationsWords[locale].form
     return now ? editTitle(now[`name-${now.source}`] || relationsWords[locale].nameless) : newTitle
   },
   start: () => ({ visibility: '0' }),
-  lists: async () => null,
+  // With whom: asked when it is made; later they stand on its page.
+  lists: async (tx, { at: { space, id }, locale }) => ({
+    actors: id === null ? await actorsWithTheirCircle(tx, space, locale) : [],
+    open: id === null ? null : await whatBecomesPublic(tx, id, locale),
+  }),
   schema: z
     .object({
       ...wordsPieces(most),
       kind: z.enum(relationshipKinds, 'kind'),
-      during,
+      during: duringOrUnknown,
+      ...organisationPieces(),
       visibility: circle,
       'reason-at-most': circle,
       'narrative-at-most': circle,
     })
     .transform(typed => ({ ...typed, during: typed.during && sinceThen(typed.during, typed.kind) })),
+  organisations: { organisation: { optional: true } },
+  tidy: (fields, today) => saidFromToday(fields, ['during'], today),
   texts: { required: ['name'], optional: ['reason', 'narrative', 'sensitivity'] },
   errors: locale => relationsWords[locale].errors,
-  body: ({ visit: { locale }, typed, errors, source }) => {
+  body: ({ visit: { locale }, isNew, typed, errors, lists, source }) => {
     const words = relationsWords[locale]
     const { form } = words
     const field = bindFields(parts[locale], typed, errors)
@@ -60,7 +67,23 @@ export const relationshipForm = recordForm<null>({
           label={form.kind}
           choices={relationshipKinds.map(value => ({ value, label: words.kinds[value] }))}
         />
-        <DuringField {...field('during')} locale={locale} label={form.during} />
+        {isNew ? (
+          <OrganisationField
+            locale={locale}
+            typed={typed}
+            errors={errors}
+            actors={lists.actors}
+            label={asKnownWords[locale].withWhom}
+            optional
+          />
+        ) : null}
+        <DuringField
+          {...field('during')}
+          locale={locale}
+          label={form.during}
+          hint={asKnownWords[locale].duringHint}
+          optional
+        />
         <WordsFields
           locale={locale}
           typed={typed}
@@ -87,7 +110,12 @@ export const relationshipForm = recordForm<null>({
             },
           ]}
         />
-        <CircleField {...field('visibility')} locale={locale} />
+        <CircleField {...field('visibility')} locale={locale} isThere={!isNew} />
+        {lists.open === null ? (
+          <WhatNewBecomesPublic locale={locale} />
+        ) : (
+          <WhatBecomesPublic locale={locale} of={lists.open} />
+        )}
         <AtMostField {...field('reason-at-most')} locale={locale} label={form.reasonAtMost} />
         <AtMostField {...field('narrative-at-most')} locale={locale} label={form.narrativeAtMost} />
       </>
@@ -102,14 +130,17 @@ export const relationshipForm = recordForm<null>({
       ...wordsLabels(locale, 'sensitivity', sensitivity),
       kind: form.kind,
       during: form.during,
+      organisation: asKnownWords[locale].withWhom,
       visibility: fieldsWords[locale].circle,
       'reason-at-most': form.reasonAtMost,
       'narrative-at-most': form.narrativeAtMost,
     }
   },
-  shown: (locale, field, value) =>
-    field === 'kind' ? relationsWords[locale].kinds[value as 'twinning'] : sharedValue(locale, field, value),
-  button: locale => relationsWords[locale].form.save,
-  saved: locale => relationsWords[locale].form.saved,
-  path: (_place, id) => (id === null ? '/relationships' : `/relationships/${id}`),
+  shown: (locale, field, value, { actors }) => {
+    if (field === 'kind') return relationsWords[locale].kinds[value as 'twinning']
+    return field === 'organisation' ? chosen(actors, value) : sharedValue(locale, field, value)
+  },
+  long: ['reason', 'narrative', 'sensitivity'],
+  words: locale => relationsWords[locale].form,
+  path: (_at, id) => (id === null ? '/relationships' : `/relationships/${id}`),
 })

@@ -5,6 +5,7 @@ import { State } from '#ground/web/parts/text.tsx'
 import { dayOf, edtfInWords } from '../../acts/edtf-in-words.ts'
 import { relationsWords } from '../../messages/relations.ts'
 import { addressIn } from '../../pages/memory.ts'
+import { SaidOf } from '../../pages/record-name.tsx'
 import type { Fee, Mentioned } from '../store/one-relationship.ts'
 import { amountInWords } from './amount.ts'
 import { type Given, Named } from './parts.tsx'
@@ -94,7 +95,11 @@ export function Seats({ visit, memory, relationship }: Given) {
             <p>{(seat.heldBy === 'city' ? words.heldByCity : words.heldInPerson)(seat.contact)}</p>
             {memory.edits ? (
               <a class="small" href={addressIn(visit, memory, `/relationships/${id}/seats/${seat.id}`)}>
-                {words.changeSeat(seat.body?.text ?? words.untitled)}
+                {seat.body ? (
+                  <SaidOf locale={locale} say={words.changeSeat} name={seat.body} />
+                ) : (
+                  words.changeSeat(words.untitled)
+                )}
               </a>
             ) : null}
           </li>
@@ -113,7 +118,8 @@ export function Seats({ visit, memory, relationship }: Given) {
 export function Duties({ visit, memory, relationship }: Given) {
   const { locale } = visit
   const words = relationsWords[locale]
-  const { id, duties } = relationship
+  const { id } = relationship
+  const duties = relationship.duties.filter(duty => duty.name || memory.edits)
   if (duties.length === 0 && !memory.edits) return null
   return (
     <section class="stack">

@@ -3,35 +3,56 @@ import type { Visit } from '#ground/house.ts'
 import { countryName } from '#ground/languages/format.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import type { Shown } from '#ground/languages/text.ts'
+import { redirect } from '#ground/web/answer.ts'
 import { Buttons, LinkButton } from '#ground/web/parts/form.tsx'
-import { Facts, Multilingual, MultilingualText, Note, State } from '#ground/web/parts/text.tsx'
+import { Facts, Multilingual, MultilingualText, Note, State, Words } from '#ground/web/parts/text.tsx'
 import { notFound } from '#ground/web/refusal.ts'
 import { dayOf, edtfInWords } from '../../acts/edtf-in-words.ts'
 import { agreementsWords } from '../../messages/agreements.ts'
+import { briefWords } from '../../messages/brief.ts'
 import { fieldsWords } from '../../messages/fields.ts'
+import { joiningWords } from '../../messages/joining.ts'
 import { memoryWords } from '../../messages/memory.ts'
+import { publishingWords } from '../../messages/publishing.ts'
 import { relationsWords } from '../../messages/relations.ts'
 import { sharingWords } from '../../messages/sharing.ts'
-import { AgreementStateMark, deadlineInWords, lifeInWords } from '../../pages/agreement-in-words.tsx'
-import { addressIn, memoryOf, reading } from '../../pages/memory.ts'
+import { AgreementStateMark, deadlineInWords, lifeInWords, sinceInWords } from '../../pages/agreement-in-words.tsx'
+import { addressIn, memoryOf, reading, readingAsCitizen } from '../../pages/memory.ts'
 import { memoryPage } from '../../pages/memory-page.tsx'
+import { SaidOf } from '../../pages/record-name.tsx'
+import { idIn } from '../../pages/writing.tsx'
+import { joinedInto, joinedIntoSeen } from '../store/joined.ts'
 import { readRelationship } from '../store/one-relationship.ts'
-import { type Given, idIn, Named } from './parts.tsx'
+import { JoinedHere, WasJoined } from './joined-here.tsx'
+import { type Given, Named, standingKind } from './parts.tsx'
 import { Around, Duties, Fees, Owed, Seats } from './relationship-parts.tsx'
-
-const standingKind = { alive: 'ok', 'to-come': 'waiting', unclear: 'neutral', ended: 'no' } as const
 
 /** GET /:l/territories/:slug/relationships/:id: a relationship, as whoever looks may see it, today or on the day read. */
 export async function showRelationship(visit: Visit): Promise<Response> {
   const { locale } = visit
-  const memory = await memoryOf(visit)
+  const here = await memoryOf(visit)
   const id = idIn(visit)
-  const relationship = await reading(visit, memory, tx => readRelationship(tx, memory.id, id, locale, memory.day))
-  if (!relationship) throw notFound()
+  // Those inside may look at it as it is read outside: the same page, asked in nobody's name.
+  const asCitizen = here.inside && visit.url.searchParams.get('as') === 'citizen'
+  const memory = asCitizen ? { ...here, inside: false, edits: false } : here
+  const read = asCitizen ? readingAsCitizen : reading
+  const found = await read(visit, memory, async tx => {
+    const relationship = await readRelationship(tx, memory.id, id, locale, memory.day, memory.inside)
+    if (!relationship) return { relationship, into: await joinedIntoSeen(tx, memory.id, id) }
+    const joined = memory.inside && memory.knownOn === null ? await joinedInto(tx, memory.id, id, locale) : []
+    return { relationship, joined }
+  })
+  if (found.relationship === null) {
+    // The address of one that was joined leads to the one that stays, for whoever may see that one.
+    if (found.into === null) throw notFound()
+    return redirect(visit, addressIn(visit, memory, `/relationships/${found.into}?was=${id}`))
+  }
+  const { relationship, joined } = found
   const words = relationsWords[locale]
   const given = { visit, memory, relationship }
   const at = (path: string) => addressIn(visit, memory, path)
   const { name } = relationship
+  const seenByAll = relationship.visibility === 2 && memory.visibility === 2
   return memoryPage(
     visit,
     memory,
@@ -41,6 +62,14 @@ export async function showRelationship(visit: Visit): Promise<Response> {
       section: 'relationships',
     },
     <>
+      {asCitizen ? (
+        <Note>
+          <p>
+            {publishingWords[locale].seenAs} <a href={at(`/relationships/${id}`)}>{publishingWords[locale].back}</a>
+          </p>
+        </Note>
+      ) : null}
+      <WasJoined visit={visit} joined={joined} />
       <Facts facts={factsOf(given)} />
       {memory.edits ? (
         <Buttons>
@@ -48,6 +77,8 @@ export async function showRelationship(visit: Visit): Promise<Response> {
           <a href={at(`/journal/new?about=relationship:${id}`)}>{words.writeDown}</a>
           <a href={at(`/records/relationship/${id}/share`)}>{sharingWords[locale].share}</a>
           <a href={at(`/records/relationship/${id}`)}>{words.history}</a>
+          {seenByAll ? <a href={at(`/relationships/${id}?as=citizen`)}>{publishingWords[locale].asCitizen}</a> : null}
+          <a href={at(`/relationships/${id}/join`)}>{joiningWords[locale].open}</a>
           <a href={at(`/relationships/${id}/remove`)}>{words.remove}</a>
         </Buttons>
       ) : memory.inside && memory.knownOn === null ? (
@@ -71,17 +102,19 @@ export async function showRelationship(visit: Visit): Promise<Response> {
       <Duties {...given} />
       <Owed {...given} />
       <Around {...given} />
+      <JoinedHere visit={visit} memory={memory} id={id} joined={joined} />
     </>,
   )
 }
 
 function factsOf({ visit: { locale }, memory, relationship }: Given) {
   const words = relationsWords[locale]
-  const { kind, during, standing, visibility } = relationship
+  const { kind, during, standing, lastContact, visibility } = relationship
   return [
     { term: words.columns.kind, value: words.kinds[kind] as Child },
     { term: words.columns.since, value: edtfInWords(locale, during) },
     { term: words.columns.state, value: <State kind={standingKind[standing]}>{words.standings[standing]}</State> },
+    ...(lastContact ? [{ term: words.columns.lastContact, value: dayOf(locale, lastContact) }] : []),
     ...(memory.inside ? [{ term: fieldsWords[locale].circle, value: memoryWords[locale].circles[visibility] }] : []),
   ]
 }
@@ -113,7 +146,9 @@ function Parties({ visit, memory, relationship }: Given) {
   const { locale } = visit
   const words = relationsWords[locale]
   const at = (path: string) => addressIn(visit, memory, path)
-  const { id, parties } = relationship
+  const { id } = relationship
+  // One whose name may not be read is left out: that there is one says nothing.
+  const parties = relationship.parties.filter(party => party.name || memory.edits)
   if (parties.length === 0 && !memory.edits) return null
   return (
     <section class="stack">
@@ -131,11 +166,27 @@ function Parties({ visit, memory, relationship }: Given) {
             <li>
               {party.name ? <a href={at(`/actors/${party.organisation}`)}>{name}</a> : name}
               <span class="small"> – {more.join(', ')}</span>
+              {memory.inside && party.name && party.role === 'partner' ? (
+                <>
+                  {' '}
+                  <a class="small" href={at(`/actors/${party.organisation}/brief.pdf`)}>
+                    {briefWords[locale].download}
+                    <span class="hidden-text">
+                      {' – '}
+                      <Words locale={locale} shown={party.name} />
+                    </span>
+                  </a>
+                </>
+              ) : null}
               {memory.edits ? (
                 <>
                   {' '}
                   <a class="small" href={at(`/relationships/${id}/parties/${party.id}`)}>
-                    {words.changeParty(party.name?.text ?? words.nameless)}
+                    {party.name ? (
+                      <SaidOf locale={locale} say={words.changeParty} name={party.name} />
+                    ) : (
+                      words.changeParty(words.nameless)
+                    )}
                   </a>
                 </>
               ) : null}
@@ -187,7 +238,7 @@ function Agreements({ visit, memory, relationship }: Given) {
             <span class="small"> – {agreementsWords[locale].kinds[agreement.kind]}</span>
             <p>
               <AgreementStateMark locale={locale} state={agreement.state} />{' '}
-              {agreement.since ? `${agreementsWords[locale].since(dayOf(locale, agreement.since))}. ` : null}
+              {agreement.since ? `${sinceInWords(locale, agreement)}. ` : null}
               {lifeInWords(locale, agreement).join(' ')}
             </p>
           </li>

@@ -9,12 +9,14 @@ import { memoryWords } from '../../messages/memory.ts'
 import { relationsWords } from '../../messages/relations.ts'
 import { addressIn, memoryOf, reading } from '../../pages/memory.ts'
 import { memoryPage } from '../../pages/memory-page.tsx'
+import { InItsLanguage } from '../../pages/record-name.tsx'
 import { relationshipKinds } from '../rules/standing.ts'
 import { listRelationships, type RelationshipLine } from '../store/relationships.ts'
-import { Named } from './parts.tsx'
+import { ChooseOne, ForThoseChosen, UndoChosen } from './choose-several.tsx'
+import { Named, standingKind } from './parts.tsx'
 
 const standings = ['alive', 'to-come', 'unclear', 'ended'] as const
-const standingKind = { alive: 'ok', 'to-come': 'waiting', unclear: 'neutral', ended: 'no' } as const
+const standingsInside = ['alive', 'sleeping', 'unknown', 'to-come', 'unclear', 'ended'] as const
 
 /** GET /:l/territories/:slug/relationships: what links the territory to whom, and what is due next. */
 export async function showRelationships(visit: Visit): Promise<Response> {
@@ -22,9 +24,10 @@ export async function showRelationships(visit: Visit): Promise<Response> {
   const memory = await memoryOf(visit)
   const words = relationsWords[locale]
   const t = parts[locale]
-  const all = await reading(visit, memory, tx => listRelationships(tx, memory.id, locale, memory.day))
+  const all = await reading(visit, memory, tx => listRelationships(tx, memory.id, locale, memory.day, memory.inside))
   const kind = relationshipKinds.find(one => one === url.searchParams.get('kind')) ?? ''
-  const state = standings.find(one => one === url.searchParams.get('state')) ?? ''
+  const states = memory.inside ? standingsInside : standings
+  const state = states.find(one => one === url.searchParams.get('state')) ?? ''
   const rows = all.filter(line => (kind === '' || line.kind === kind) && (state === '' || line.standing === state))
   const anything = (value: string, label: string) => ({ value, label })
   return memoryPage(
@@ -37,6 +40,8 @@ export async function showRelationships(visit: Visit): Promise<Response> {
           <LinkButton href={addressIn(visit, memory, '/relationships/new')}>{words.add}</LinkButton>
         </p>
       ) : null}
+      {memory.edits ? <UndoChosen visit={visit} memory={memory} /> : null}
+      <InItsLanguage locale={locale} names={rows.flatMap(row => [row.name, ...row.partners.map(({ name }) => name)])} />
       <DataTable
         t={t}
         caption={words.title}
@@ -44,7 +49,9 @@ export async function showRelationships(visit: Visit): Promise<Response> {
         address={addressIn(visit, memory, '/relationships')}
         rows={rows}
         columns={columnsFor(visit)}
-        rowLink={line => addressIn(visit, memory, `/relationships/${line.id}`)}
+        {...(memory.edits
+          ? {}
+          : { rowLink: (line: RelationshipLine) => addressIn(visit, memory, `/relationships/${line.id}`) })}
         {...(all.length > 3 && memory.knownOn === null
           ? {
               filters: [
@@ -58,7 +65,7 @@ export async function showRelationships(visit: Visit): Promise<Response> {
                   name: 'state',
                   label: words.filterState,
                   value: state,
-                  choices: [anything('', words.all), ...standings.map(one => anything(one, words.standings[one]))],
+                  choices: [anything('', words.all), ...states.map(one => anything(one, words.standings[one]))],
                 },
               ],
             }
@@ -71,6 +78,7 @@ export async function showRelationships(visit: Visit): Promise<Response> {
             : {}),
         }}
       />
+      {memory.edits && rows.length > 0 ? <ForThoseChosen visit={visit} memory={memory} /> : null}
     </>,
   )
 
@@ -79,7 +87,12 @@ export async function showRelationships(visit: Visit): Promise<Response> {
       {
         key: 'name',
         heading: words.columns.name,
-        cell: line => <Named locale={locale} name={line.name} otherwise={words.nameless} />,
+        cell: line =>
+          memory.edits ? (
+            <ChooseOne visit={visit} memory={memory} line={line} />
+          ) : (
+            <Named locale={locale} name={line.name} otherwise={words.nameless} />
+          ),
       },
       { key: 'kind', heading: words.columns.kind, cell: line => words.kinds[line.kind] },
       {
@@ -99,13 +112,17 @@ export async function showRelationships(visit: Visit): Promise<Response> {
       {
         key: 'state',
         heading: words.columns.state,
-        cell: line => (
-          <>
-            <State kind={standingKind[line.standing]}>{words.standings[line.standing]}</State>
-            {memory.inside ? <span class="small"> {memoryWords[locale].circles[line.visibility]}</span> : null}
-          </>
-        ),
+        cell: line => <State kind={standingKind[line.standing]}>{words.standings[line.standing]}</State>,
       },
+      ...(memory.inside
+        ? [
+            {
+              key: 'contact',
+              heading: words.columns.lastContact,
+              cell: (line: RelationshipLine) => (line.lastContact ? dayOf(locale, line.lastContact) : '–'),
+            },
+          ]
+        : []),
       {
         key: 'next',
         heading: words.columns.next,
@@ -114,6 +131,15 @@ export async function showRelationships(visit: Visit): Promise<Response> {
             ? `${dayOf(locale, next.deadline)} (${agreementsWords[locale].todoShort[next.todo]})`
             : '–',
       },
+      ...(memory.inside
+        ? [
+            {
+              key: 'circle',
+              heading: words.columns.circle,
+              cell: (line: RelationshipLine) => memoryWords[locale].circles[line.visibility],
+            },
+          ]
+        : []),
     ]
   }
 }

@@ -1,22 +1,20 @@
 import type { Child } from 'hono/jsx'
 import { as } from '#ground/database/actor.ts'
 import type { Visit } from '#ground/house.ts'
-import { parts } from '#ground/languages/messages/parts.ts'
 import { versionOf } from '#ground/people/acts/save-space.ts'
 import { redirect } from '#ground/web/answer.ts'
 import { readForm } from '#ground/web/form.ts'
-import { Button, Buttons, Form } from '#ground/web/parts/form.tsx'
 import { notFound } from '#ground/web/refusal.ts'
-import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
+import { alreadySent } from '#ground/web/sent-once.ts'
 import { agreementsWords } from '../../messages/agreements.ts'
 import { relationsWords } from '../../messages/relations.ts'
 import { addressIn, type Memory } from '../../pages/memory.ts'
-import { memoryPage } from '../../pages/memory-page.tsx'
+import { withWhy } from '../../pages/why.tsx'
+import { confirmPage, idIn, memoryToWrite } from '../../pages/writing.tsx'
 import { removeRecord } from '../acts/remove-record.ts'
 import { readAgreement } from '../store/one-agreement.ts'
 import { readRelationship } from '../store/one-relationship.ts'
 import { type GoesWithIt, whatGoesWith } from '../store/relationship-fields.ts'
-import { idIn, memoryToEdit } from './parts.tsx'
 
 type Asked = { title: string; button: string; back: string; cancel: string; done: string; told: Child; version: string }
 
@@ -26,7 +24,7 @@ const counts = (given: Readonly<Record<string, number>>) =>
 async function ofRelationship(visit: Visit, memory: Memory, id: string): Promise<Asked> {
   const { locale } = visit
   const found = await as(visit.house.db, visit.actor, async tx => ({
-    relationship: await readRelationship(tx, memory.id, id, locale, memory.day),
+    relationship: await readRelationship(tx, memory.id, id, locale, memory.day, false),
     with: await whatGoesWith(tx, id),
   }))
   if (!found.relationship) throw notFound()
@@ -88,14 +86,14 @@ type Kind = keyof typeof askedOf
 
 /** GET …/remove: what goes with it, and what stays. */
 export const showRemoval = (kind: Kind) => async (visit: Visit) => {
-  const memory = await memoryToEdit(visit)
+  const memory = await memoryToWrite(visit)
   return confirm(visit, memory, await askedOf[kind](visit, memory, idIn(visit)))
 }
 
 /** POST …/remove: asked again when something else hangs on it by now than was told. */
 export const sendRemoval = (kind: Kind) => async (visit: Visit) => {
   const { house } = visit
-  const memory = await memoryToEdit(visit)
+  const memory = await memoryToWrite(visit)
   const id = idIn(visit)
   const sent = await readForm(visit.request)
   const led = await alreadySent(house, sent.once)
@@ -104,25 +102,9 @@ export const sendRemoval = (kind: Kind) => async (visit: Visit) => {
   if (sent.version !== asked.version) return confirm(visit, memory, asked, 409)
   const location = addressIn(visit, memory, asked.back)
   const at = { space: memory.id, parent: null, id }
-  await removeRecord(house, visit.actor, { kind, at, once: { key: sent.once, location } })
+  await removeRecord(house, withWhy(visit, sent, 'why-removed'), { kind, at, once: { key: sent.once, location } })
   return redirect(visit, location, { tone: 'done', text: asked.done })
 }
 
-function confirm(visit: Visit, memory: Memory, { title, told, version, button, cancel }: Asked, status = 200) {
-  const t = parts[visit.locale]
-  return memoryPage(
-    visit,
-    memory,
-    { title, section: 'relationships' },
-    <div class="stack measure">
-      {told}
-      <Form t={t} action={visit.url.pathname} version={version} once={newOnceKey(visit.house.keys)} short>
-        <Buttons>
-          <Button kind="danger">{button}</Button>
-          <a href={addressIn(visit, memory, cancel)}>{t.form.cancel}</a>
-        </Buttons>
-      </Form>
-    </div>,
-    status,
-  )
-}
+const confirm = (visit: Visit, memory: Memory, { cancel, ...asked }: Asked, status = 200) =>
+  confirmPage(visit, memory, { ...asked, section: 'relationships', back: cancel, status })

@@ -16,6 +16,9 @@ export type EventKind = (typeof eventKinds)[number]
 /** Events that may say until when: the term that they begin ends, or all of it. */
 export const mayEnd: readonly EventKind[] = ['amended', 'renewed', 'reactivated', 'denounced']
 
+/** Events that may have happened nobody knows when. Of the others a year at least is known: terms are counted from them. */
+export const mayBeUnknown: readonly EventKind[] = ['negotiated', 'approved', 'signed', 'in-force']
+
 const next: Readonly<Record<string, readonly EventKind[]>> = {
   'not-yet': ['negotiated', 'approved', 'signed', 'in-force'],
   negotiated: ['approved', 'signed', 'in-force', 'suspended'],

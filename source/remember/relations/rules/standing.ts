@@ -1,4 +1,4 @@
-import { parseEdtf, reachOf } from '../../rules/edtf.ts'
+import { parseEdtf, reachOf, sinceUnknown, unknownDate } from '../../rules/edtf.ts'
 
 export const relationshipKinds = ['twinning', 'cooperation', 'triangular', 'network', 'declaration'] as const
 export type RelationshipKind = (typeof relationshipKinds)[number]
@@ -15,7 +15,11 @@ export function standingOf(during: string, day: Temporal.PlainDate): Standing {
   return parseEdtf(during)?.to === 'unknown' ? 'unclear' : 'alive'
 }
 
-/** When something lasted, as somebody wrote it: a date alone says since when, but of a declaration, which is made on a day. */
+/**
+ * When something lasted, as somebody wrote it: a date alone says since when, but of a declaration, which is made on a day. One
+ * that nobody knows (`XXXX`) says that nobody knows since when.
+ */
 export function sinceThen(during: string, kind = ''): string {
+  if (during === unknownDate && kind !== 'declaration') return sinceUnknown
   return during.includes('/') || kind === 'declaration' ? during : `${during}/..`
 }

@@ -1,31 +1,24 @@
 import type { Tx } from '#ground/database/actor.ts'
-import { type Locale, locales } from '#ground/languages/locales.ts'
+import { date } from '#ground/languages/format.ts'
+import type { Locale } from '#ground/languages/locales.ts'
 import { wordsOf } from '#ground/languages/text.ts'
-import { textsOf, writeTexts } from '#ground/languages/texts.ts'
-import { wordsTyped } from '../../rules/forms.ts'
-import { choicesIn, type Fields } from '../../rules/typed.ts'
+import { textsOf } from '#ground/languages/texts.ts'
+import { unknownDate } from '../../rules/edtf.ts'
+import { choicesIn, type Fields, type Place } from '../../rules/typed.ts'
 import type { AgreementEventKind, AgreementKind, Renewal } from '../../store/agreements.ts'
+import { dayAndKnown } from '../../store/as-known.ts'
 import type { Named } from '../../store/choices.ts'
-import '../../store/tables.ts'
-import type { Place } from './relationship-fields.ts'
+import { formRow, writeFormRow } from '../../store/form-row.ts'
+import { atMostOf, numberIn, orNull, text, textFields, writeTextFields } from '../../store/form-texts.ts'
 
-const text = (value: number | string | null) => (value === null ? '' : String(value))
-const numberIn = (fields: Fields, field: string) => (fields[field] ? Number(fields[field]) : null)
-const orNull = (value: string | undefined) => (value ? value : null)
-
-export async function readAgreementFields(tx: Tx, { space, id }: Place, lock = false): Promise<Fields | null> {
-  if (id === null) return null
-  let query = tx.selectFrom('agreement').selectAll().where('id', '=', id).where('space_id', '=', space)
-  if (lock) query = query.forUpdate()
-  const row = await query.executeTakeFirst()
+export async function readAgreementFields(tx: Tx, at: Place, lock = false): Promise<Fields | null> {
+  const row = await formRow(tx, 'agreement', at, { lock })
   if (!row) return null
-  const title = (await textsOf(tx, [id])).get(id)?.title
   return {
-    source: title?.source ?? '',
-    ...Object.fromEntries(locales.map(locale => [`title-${locale}`, title?.bodies[locale]?.body ?? ''])),
+    ...(await textFields(tx, row.id, ['title'])),
     kind: row.kind,
     amends: text(row.amends_id),
-    firstEnd: text(row.first_end),
+    firstEnd: row.first_end_as_known ?? text(row.first_end),
     renewal: row.renewal,
     renewalMonths: text(row.renewal_months),
     mostRenewals: text(row.most_renewals),
@@ -36,31 +29,32 @@ export async function readAgreementFields(tx: Tx, { space, id }: Place, lock = f
   }
 }
 
-/** @param fields of which those that its renewal gives no meaning to are empty. @returns its id */
-export async function writeAgreementFields(tx: Tx, { parent, id }: Place, fields: Fields): Promise<string> {
+/**
+ * @param fields of which those that its renewal gives no meaning to are empty. A new one may say when it was signed: its first
+ * event
+ * @returns its id
+ */
+export async function writeAgreementFields(tx: Tx, at: Place, fields: Fields): Promise<string> {
+  const { parent, id } = at
+  const firstEnd = dayAndKnown(fields.firstEnd)
   const values = {
     kind: fields.kind as AgreementKind,
     amends_id: orNull(fields.amends),
-    first_end: orNull(fields.firstEnd),
+    first_end: firstEnd.day,
+    first_end_as_known: firstEnd.known,
     renewal: fields.renewal as Renewal,
-    renewal_months: numberIn(fields, 'renewalMonths'),
-    most_renewals: numberIn(fields, 'mostRenewals'),
-    notice_months: numberIn(fields, 'noticeMonths') ?? 0,
-    notice_days: numberIn(fields, 'noticeDays') ?? 0,
+    renewal_months: numberIn(fields.renewalMonths),
+    most_renewals: numberIn(fields.mostRenewals),
+    notice_months: numberIn(fields.noticeMonths) ?? 0,
+    notice_days: numberIn(fields.noticeDays) ?? 0,
     languages: choicesIn(fields.languages),
-    at_most: Number(fields.atMost ?? '2') as 0 | 1 | 2,
+    at_most: atMostOf(fields),
   }
-  const written =
-    id === null
-      ? await tx
-          .insertInto('agreement')
-          .values({ ...values, relationship_id: parent ?? '' })
-          .returning('id')
-          .executeTakeFirstOrThrow()
-      : await tx.updateTable('agreement').set(values).where('id', '=', id).returning('id').executeTakeFirstOrThrow()
-  const { source, bodies } = wordsTyped(fields, 'title')
-  await writeTexts(tx, [{ table: 'agreement', id: written.id, field: 'title', source, bodies, only: true }])
-  return written.id
+  const written = await writeFormRow(tx, 'agreement', id, values, { relationship_id: parent ?? '' })
+  await writeTextFields(tx, 'agreement', written, ['title'], fields)
+  if (id === null && fields.signedOn)
+    await writeEventFields(tx, { ...at, parent: written }, { kind: 'signed', on: fields.signedOn })
+  return written
 }
 
 /** The relationship of an agreement of this memory; null when there is none with this id that the actor may see. */
@@ -100,54 +94,42 @@ export async function decisionsToChoose(tx: Tx, space: string, locale: Locale): 
   )
   return rows.map(({ id, number, decided_on }) => ({
     id,
-    name: [`${number} (${decided_on})`, wordsOf(texts.get(id)?.object, locale)].filter(Boolean).join(', '),
+    name: [`${number} (${date(locale, Temporal.PlainDate.from(decided_on))})`, wordsOf(texts.get(id)?.object, locale)]
+      .filter(Boolean)
+      .join(', '),
   }))
 }
 
-/** @returns whether it was there */
-export async function removeAgreement(tx: Tx, { space, id }: Place): Promise<boolean> {
-  const { numDeletedRows } = await tx
-    .deleteFrom('agreement')
-    .where('id', '=', id ?? '')
-    .where('space_id', '=', space)
-    .executeTakeFirst()
-  return numDeletedRows > 0n
-}
-
-export async function readEventFields(tx: Tx, { space, parent, id }: Place, lock = false): Promise<Fields | null> {
-  if (id === null) return null
-  let query = tx
-    .selectFrom('agreement_event')
-    .selectAll()
-    .where('id', '=', id)
-    .where('agreement_id', '=', parent ?? '')
-    .where('space_id', '=', space)
-  if (lock) query = query.forUpdate()
-  const row = await query.executeTakeFirst()
-  return row ? { kind: row.kind, on: row.on_day, ends: text(row.ends_on), decision: text(row.decision_id) } : null
+export async function readEventFields(tx: Tx, at: Place, lock = false): Promise<Fields | null> {
+  const row = await formRow(tx, 'agreement_event', at, { lock, above: 'agreement_id' })
+  if (!row) return null
+  return {
+    kind: row.kind,
+    on: row.on_as_known ?? row.on_day ?? unknownDate,
+    ends: row.ends_as_known ?? text(row.ends_on),
+    decision: text(row.decision_id),
+  }
 }
 
 /** Of two events of one day the one noted later comes after. @returns its id */
 export async function writeEventFields(tx: Tx, { parent, id }: Place, fields: Fields): Promise<string> {
+  const [on, ends] = [dayAndKnown(fields.on), dayAndKnown(fields.ends)]
   const values = {
     kind: fields.kind as AgreementEventKind,
-    on_day: fields.on ?? '',
-    ends_on: orNull(fields.ends),
+    on_day: on.day,
+    on_as_known: on.known,
+    ends_on: ends.day,
+    ends_as_known: ends.known,
     decision_id: orNull(fields.decision),
   }
-  if (id !== null) {
-    await tx.updateTable('agreement_event').set(values).where('id', '=', id).execute()
-    return id
-  }
-  const last = await tx
-    .selectFrom('agreement_event')
-    .select(eb => eb.fn.max('position').as('position'))
-    .where('agreement_id', '=', parent ?? '')
-    .executeTakeFirst()
-  const { id: made } = await tx
-    .insertInto('agreement_event')
-    .values({ ...values, agreement_id: parent ?? '', position: (last?.position ?? -1) + 1 })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return made
+  const last =
+    id !== null
+      ? undefined
+      : await tx
+          .selectFrom('agreement_event')
+          .select(eb => eb.fn.max('position').as('position'))
+          .where('agreement_id', '=', parent ?? '')
+          .executeTakeFirst()
+  const whenNew = { agreement_id: parent ?? '', position: (last?.position ?? -1) + 1 }
+  return writeFormRow(tx, 'agreement_event', id, values, whenNew)
 }

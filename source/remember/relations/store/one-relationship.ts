@@ -4,10 +4,13 @@ import type { Visibility } from '#ground/database/tables.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { type Shown, show } from '#ground/languages/text.ts'
 import { textsOf } from '#ground/languages/texts.ts'
+import { standsForAll } from '../../actors/store/standing.ts'
 import { contactNames } from '../../store/about.ts'
 import { type AgreementOn, agreementsOn } from '../../store/agreements.ts'
+import { inShort } from '../../store/in-short.ts'
 import '../../store/tables.ts'
-import { type PartyRole, type RelationshipKind, type Standing, standingOf } from '../rules/standing.ts'
+import { type PartyRole, type RelationshipKind, standingOf } from '../rules/standing.ts'
+import { type Shown as ShownStanding, signsOfLife } from './signs-of-life.ts'
 
 export type Party = {
   id: string
@@ -42,7 +45,9 @@ export type OneRelationship = {
   kind: RelationshipKind
   during: string
   visibility: Visibility
-  standing: Standing
+  standing: ShownStanding
+  /** YYYY-MM-DD; told inside. */
+  lastContact: string | null
   name: Shown | null
   reason: Shown | null
   narrative: Shown | null
@@ -70,6 +75,7 @@ export async function readRelationship(
   id: string,
   locale: Locale,
   day: Temporal.PlainDate,
+  inside: boolean,
 ): Promise<OneRelationship | null> {
   const row = await tx
     .selectFrom('relationship')
@@ -120,12 +126,14 @@ export async function readRelationship(
     .orderBy('id')
     .limit(20)
     .execute()
+  const organisations = [...parties, ...duties].map(one => one.organisation)
+  const stands = await standsForAll(tx, organisations)
   const texts = await textsOf(tx, [
     id,
-    ...parties.map(party => party.organisation),
-    ...duties.map(duty => duty.organisation),
+    ...organisations.map(stands),
     ...[...agreements, ...seats, ...mentioned].map(one => one.id),
   ])
+  const signs = inside ? await signsOfLife(tx, space, day) : null
   const named = [...seats, ...duties].some(one => one.contact !== null)
   const people = named ? await contactNames(tx, space) : new Map<string, string>()
   const text = (record: string, field: string) => show(texts.get(record)?.[field], locale)
@@ -142,18 +150,21 @@ export async function readRelationship(
       }))
   return {
     ...row,
-    standing: standingOf(row.during, day),
+    ...(signs?.(id, standingOf(row.during, day)) ?? { standing: standingOf(row.during, day), lastContact: null }),
     name: text(id, 'name'),
     reason: text(id, 'reason'),
     narrative: text(id, 'narrative'),
     sensitivity: text(id, 'sensitivity'),
-    parties: parties.map(party => ({ ...party, name: text(party.organisation, 'name') })),
+    parties: parties.map(party => {
+      const organisation = stands(party.organisation)
+      return { ...party, organisation, name: text(organisation, 'name') }
+    }),
     agreements: agreements.map(agreement => ({ ...agreement, title: text(agreement.id, 'title') })),
     fees,
     seats: seats.map(seat => ({ ...seat, body: text(seat.id, 'body'), contact: person(seat.contact) })),
     duties: duties.map(({ organisation, contact, ...duty }) => ({
       ...duty,
-      name: text(organisation, 'name'),
+      name: text(stands(organisation), 'name'),
       contact: person(contact),
     })),
     journal: of('interaction'),
@@ -178,8 +189,7 @@ async function mentionedOf(tx: Tx, id: string): Promise<MentionedRow[]> {
         coalesce(upper(i.reach), lower(i.reach)) as at
       from interaction i join told t on t.record_table = 'interaction' and t.record_id = i.id
       union all
-      select 'note', n.id, n.during::text, n.kind, 
-        case when length(n.body) > 120 then regexp_replace(left(n.body, 117), '\\s+\\S*$', '') || ' …' else n.body end, n.language, upper(perenne.edtf_reach(n.during))
+      select 'note', n.id, n.during::text, n.kind, ${inShort(sql`n.body`, 120)}, n.language, upper(perenne.edtf_reach(n.during))
       from note n join told t on t.record_table = 'note' and t.record_id = n.id
       union all
       select 'memory_document', d.id, d.during::text, d.category, null, null, upper(perenne.edtf_reach(d.during))

@@ -1,43 +1,29 @@
 import type { Tx } from '#ground/database/actor.ts'
-import { locales } from '#ground/languages/locales.ts'
-import { textsOf, writeTexts } from '#ground/languages/texts.ts'
-import { wordsTyped } from '../../rules/forms.ts'
-import type { Fields } from '../../rules/typed.ts'
-import '../../store/tables.ts'
+import { underThoseThatStand } from '../../actors/store/standing.ts'
+import type { Fields, Place } from '../../rules/typed.ts'
+import { formRow, removeFormRow, writeFormRow } from '../../store/form-row.ts'
+import { atMostOf, orNull, textFields, writeTextFields } from '../../store/form-texts.ts'
 import type { PartyRole } from '../rules/standing.ts'
-import type { Place } from './relationship-fields.ts'
 
-const orNull = (value: string | undefined) => (value ? value : null)
-const atMostOf = (fields: Fields) => Number(fields.atMost ?? '2') as 0 | 1 | 2
+type Part = 'relationship_party' | 'fee' | 'network_seat'
 
-/** Whether a relationship is of this memory, and to be seen. */
-export async function isRelationshipOf(tx: Tx, space: string, id: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('relationship')
-    .select('id')
-    .where('id', '=', id)
-    .where('space_id', '=', space)
-    .executeTakeFirst()
-  return row !== undefined
-}
+const rowOf = <T extends Part>(tx: Tx, table: T, at: Place, lock: boolean) =>
+  formRow(tx, table, at, { lock, above: 'relationship_id' })
 
-export async function readPartyFields(tx: Tx, { space, parent, id }: Place, lock = false): Promise<Fields | null> {
-  if (id === null) return null
-  let query = tx
-    .selectFrom('relationship_party')
-    .selectAll()
-    .where('id', '=', id)
-    .where('relationship_id', '=', parent ?? '')
-    .where('space_id', '=', space)
-  if (lock) query = query.forUpdate()
-  const row = await query.executeTakeFirst()
+/** Removes a part of a relationship. @returns whether it was there */
+export const removePart = (tx: Tx, table: Part, at: Place): Promise<boolean> =>
+  removeFormRow(tx, table, at, 'relationship_id')
+
+export async function readPartyFields(tx: Tx, at: Place, lock = false): Promise<Fields | null> {
+  const row = await rowOf(tx, 'relationship_party', at, lock)
   if (!row) return null
-  return {
+  const fields = {
     organisation: row.organisation_id,
     role: row.role,
     during: row.during ?? '',
     atMost: String(row.at_most),
   }
+  return underThoseThatStand(tx, fields, ['organisation'])
 }
 
 /** @returns its id */
@@ -48,28 +34,11 @@ export async function writePartyFields(tx: Tx, { parent, id }: Place, fields: Fi
     during: orNull(fields.during),
     at_most: atMostOf(fields),
   }
-  if (id !== null) {
-    await tx.updateTable('relationship_party').set(values).where('id', '=', id).execute()
-    return id
-  }
-  const made = await tx
-    .insertInto('relationship_party')
-    .values({ ...values, relationship_id: parent ?? '' })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return made.id
+  return writeFormRow(tx, 'relationship_party', id, values, { relationship_id: parent ?? '' })
 }
 
-export async function readFeeFields(tx: Tx, { space, parent, id }: Place, lock = false): Promise<Fields | null> {
-  if (id === null) return null
-  let query = tx
-    .selectFrom('fee')
-    .selectAll()
-    .where('id', '=', id)
-    .where('relationship_id', '=', parent ?? '')
-    .where('space_id', '=', space)
-  if (lock) query = query.forUpdate()
-  const row = await query.executeTakeFirst()
+export async function readFeeFields(tx: Tx, at: Place, lock = false): Promise<Fields | null> {
+  const row = await rowOf(tx, 'fee', at, lock)
   if (!row) return null
   return {
     year: String(row.year),
@@ -91,33 +60,14 @@ export async function writeFeeFields(tx: Tx, { parent, id }: Place, fields: Fiel
     paid_on: orNull(fields.paidOn),
     at_most: atMostOf(fields),
   }
-  if (id !== null) {
-    await tx.updateTable('fee').set(values).where('id', '=', id).execute()
-    return id
-  }
-  const made = await tx
-    .insertInto('fee')
-    .values({ ...values, relationship_id: parent ?? '' })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return made.id
+  return writeFormRow(tx, 'fee', id, values, { relationship_id: parent ?? '' })
 }
 
-export async function readSeatFields(tx: Tx, { space, parent, id }: Place, lock = false): Promise<Fields | null> {
-  if (id === null) return null
-  let query = tx
-    .selectFrom('network_seat')
-    .selectAll()
-    .where('id', '=', id)
-    .where('relationship_id', '=', parent ?? '')
-    .where('space_id', '=', space)
-  if (lock) query = query.forUpdate()
-  const row = await query.executeTakeFirst()
+export async function readSeatFields(tx: Tx, at: Place, lock = false): Promise<Fields | null> {
+  const row = await rowOf(tx, 'network_seat', at, lock)
   if (!row) return null
-  const body = (await textsOf(tx, [id])).get(id)?.body
   return {
-    source: body?.source ?? '',
-    ...Object.fromEntries(locales.map(locale => [`body-${locale}`, body?.bodies[locale]?.body ?? ''])),
+    ...(await textFields(tx, row.id, ['body'])),
     heldBy: row.held_by,
     contact: row.contact_id ?? '',
     during: row.during,
@@ -133,39 +83,7 @@ export async function writeSeatFields(tx: Tx, { parent, id }: Place, fields: Fie
     during: fields.during ?? '',
     at_most: atMostOf(fields),
   }
-  const written =
-    id === null
-      ? await tx
-          .insertInto('network_seat')
-          .values({ ...values, relationship_id: parent ?? '' })
-          .returning('id')
-          .executeTakeFirstOrThrow()
-      : await tx.updateTable('network_seat').set(values).where('id', '=', id).returning('id').executeTakeFirstOrThrow()
-  const { source, bodies } = wordsTyped(fields, 'body')
-  await writeTexts(tx, [{ table: 'network_seat', id: written.id, field: 'body', source, bodies, only: true }])
-  return written.id
-}
-
-/** Removes a part of a relationship or an agreement. @returns whether it was there */
-export async function removePart(
-  tx: Tx,
-  table: 'relationship_party' | 'fee' | 'network_seat' | 'agreement_event',
-  { space, parent, id }: Place,
-): Promise<boolean> {
-  const where = { id: id ?? '', space, parent: parent ?? '' }
-  const { numDeletedRows } =
-    table === 'agreement_event'
-      ? await tx
-          .deleteFrom(table)
-          .where('id', '=', where.id)
-          .where('agreement_id', '=', where.parent)
-          .where('space_id', '=', where.space)
-          .executeTakeFirst()
-      : await tx
-          .deleteFrom(table)
-          .where('id', '=', where.id)
-          .where('relationship_id', '=', where.parent)
-          .where('space_id', '=', where.space)
-          .executeTakeFirst()
-  return numDeletedRows > 0n
+  const written = await writeFormRow(tx, 'network_seat', id, values, { relationship_id: parent ?? '' })
+  await writeTextFields(tx, 'network_seat', written, ['body'], fields)
+  return written
 }

@@ -1,16 +1,14 @@
 import type { Tx } from '#ground/database/actor.ts'
-import type { Fields } from '../../rules/typed.ts'
-import '../../store/tables.ts'
+import type { Fields, Place } from '../../rules/typed.ts'
+import { isOfMemory, removeFormRow } from '../../store/form-row.ts'
 import {
   readAgreementFields,
   readEventFields,
   relationshipOfAgreement,
-  removeAgreement,
   writeAgreementFields,
   writeEventFields,
 } from './agreement-fields.ts'
 import {
-  isRelationshipOf,
   readFeeFields,
   readPartyFields,
   readSeatFields,
@@ -19,12 +17,7 @@ import {
   writePartyFields,
   writeSeatFields,
 } from './part-fields.ts'
-import {
-  type Place,
-  readRelationshipFields,
-  removeRelationship,
-  writeRelationshipFields,
-} from './relationship-fields.ts'
+import { readRelationshipFields, writeRelationshipFields } from './relationship-fields.ts'
 
 export type RecordKind = 'relationship' | 'agreement' | 'party' | 'fee' | 'seat' | 'event'
 
@@ -41,12 +34,12 @@ export const records: Readonly<Record<RecordKind, RecordStore>> = {
   relationship: {
     read: readRelationshipFields,
     write: writeRelationshipFields,
-    remove: removeRelationship,
+    remove: (tx, at) => removeFormRow(tx, 'relationship', at),
   },
   agreement: {
     read: readAgreementFields,
     write: writeAgreementFields,
-    remove: removeAgreement,
+    remove: (tx, at) => removeFormRow(tx, 'agreement', at),
   },
   party: {
     read: readPartyFields,
@@ -59,19 +52,8 @@ export const records: Readonly<Record<RecordKind, RecordStore>> = {
   event: {
     read: readEventFields,
     write: writeEventFields,
-    remove: (tx, at) => removePart(tx, 'agreement_event', at),
+    remove: (tx, at) => removeFormRow(tx, 'agreement_event', at, 'agreement_id'),
   },
-}
-
-/** Whether a decision belongs to a memory. */
-export async function isDecisionOf(tx: Tx, space: string, id: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('decision')
-    .select('id')
-    .where('id', '=', id)
-    .where('space_id', '=', space)
-    .executeTakeFirst()
-  return row !== undefined
 }
 
 /** Whether what a record is under, or is to be, is of this memory and to be seen by the actor. */
@@ -80,5 +62,5 @@ export async function isUnderThisMemory(tx: Tx, kind: RecordKind, { space, paren
   if (parent === null) return false
   return kind === 'event'
     ? (await relationshipOfAgreement(tx, space, parent)) !== null
-    : isRelationshipOf(tx, space, parent)
+    : isOfMemory(tx, 'relationship', space, parent)
 }

@@ -1,73 +1,51 @@
 import type { Tx } from '#ground/database/actor.ts'
-import { locales } from '#ground/languages/locales.ts'
-import { textsOf, writeTexts } from '#ground/languages/texts.ts'
-import { wordsTyped } from '../../rules/forms.ts'
-import type { Fields } from '../../rules/typed.ts'
-import '../../store/tables.ts'
+import type { Fields, Place } from '../../rules/typed.ts'
+import { formRow, writeFormRow } from '../../store/form-row.ts'
+import { circleOf, textFields, writeTextFields } from '../../store/form-texts.ts'
 import type { RelationshipKind } from '../rules/standing.ts'
-
-/** Where a record is: in which memory, under which relationship or agreement, and which; null makes a new one. */
-export type Place = { space: string; parent: string | null; id: string | null }
+import { writePartyFields } from './part-fields.ts'
 
 export const relationshipTexts = ['name', 'reason', 'narrative', 'sensitivity'] as const
 /** Texts that may be kept to a smaller circle; `sensitivity` always stays inside. */
 const keptTexts = ['reason', 'narrative'] as const
 
 /** A relationship as its form shows it; `reason-at-most` is who sees that text at most. */
-export async function readRelationshipFields(tx: Tx, { space, id }: Place, lock = false): Promise<Fields | null> {
-  if (id === null) return null
-  let query = tx.selectFrom('relationship').selectAll().where('id', '=', id).where('space_id', '=', space)
-  if (lock) query = query.forUpdate()
-  const row = await query.executeTakeFirst()
+export async function readRelationshipFields(tx: Tx, at: Place, lock = false): Promise<Fields | null> {
+  const row = await formRow(tx, 'relationship', at, { lock })
   if (!row) return null
-  const texts = (await textsOf(tx, [id])).get(id) ?? {}
   const circles = await tx
     .selectFrom('field_circle')
     .select(['field', 'at_most'])
-    .where('record_id', '=', id)
+    .where('record_id', '=', row.id)
     .where('record_table', '=', 'relationship')
     .execute()
   return {
     kind: row.kind,
     during: row.during,
     visibility: String(row.visibility),
-    source: texts.name?.source ?? '',
-    ...Object.fromEntries(
-      relationshipTexts.flatMap(field =>
-        locales.map(locale => [`${field}-${locale}`, texts[field]?.bodies[locale]?.body ?? '']),
-      ),
-    ),
+    ...(await textFields(tx, row.id, relationshipTexts)),
     ...Object.fromEntries(
       keptTexts.map(field => [`${field}-at-most`, String(circles.find(one => one.field === field)?.at_most ?? 2)]),
     ),
   }
 }
 
-/** @returns its id */
+/** @param fields of which a new one may name the organisation with which it is. @returns its id */
 export async function writeRelationshipFields(tx: Tx, { space, id }: Place, fields: Fields): Promise<string> {
   const values = {
     kind: fields.kind as RelationshipKind,
     during: fields.during ?? '',
-    visibility: Number(fields.visibility) as 0 | 1 | 2,
+    visibility: circleOf(fields),
   }
-  const written =
-    id === null
-      ? await tx
-          .insertInto('relationship')
-          .values({ ...values, space_id: space })
-          .returning('id')
-          .executeTakeFirstOrThrow()
-      : await tx.updateTable('relationship').set(values).where('id', '=', id).returning('id').executeTakeFirstOrThrow()
+  const written = await writeFormRow(tx, 'relationship', id, values, { space_id: space })
+  if (id === null && fields.organisation) {
+    const party = { organisation: fields.organisation, role: fields.kind === 'network' ? 'network' : 'partner' }
+    await writePartyFields(tx, { space, parent: written, id: null }, party)
+  }
   // The circles first: a text that stays inside is at no moment seen by more.
-  for (const field of keptTexts) await writeCircle(tx, written.id, field, Number(fields[`${field}-at-most`] ?? '2'))
-  await writeTexts(
-    tx,
-    relationshipTexts.map(field => {
-      const { source, bodies } = wordsTyped(fields, field)
-      return { table: 'relationship', id: written.id, field, source, bodies, only: true }
-    }),
-  )
-  return written.id
+  for (const field of keptTexts) await writeCircle(tx, written, field, Number(fields[`${field}-at-most`] ?? '2'))
+  await writeTextFields(tx, 'relationship', written, relationshipTexts, fields)
+  return written
 }
 
 async function writeCircle(tx: Tx, id: string, field: string, atMost: number): Promise<void> {
@@ -131,14 +109,4 @@ export async function whatGoesWith(tx: Tx, id: string): Promise<GoesWithIt> {
     projects: await count('activity'),
     mentions: Number(mentions?.count ?? 0),
   }
-}
-
-/** @returns whether it was there */
-export async function removeRelationship(tx: Tx, { space, id }: Place): Promise<boolean> {
-  const { numDeletedRows } = await tx
-    .deleteFrom('relationship')
-    .where('id', '=', id ?? '')
-    .where('space_id', '=', space)
-    .executeTakeFirst()
-  return numDeletedRows > 0n
 }

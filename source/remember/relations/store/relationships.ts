@@ -3,9 +3,11 @@ import type { Visibility } from '#ground/database/tables.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { type Shown, show } from '#ground/languages/text.ts'
 import { textsOf } from '#ground/languages/texts.ts'
+import { standsForAll } from '../../actors/store/standing.ts'
 import { type AgreementOn, agreementsOn, nextDeadline } from '../../store/agreements.ts'
 import '../../store/tables.ts'
-import { type RelationshipKind, type Standing, standingOf } from '../rules/standing.ts'
+import { type RelationshipKind, standingOf } from '../rules/standing.ts'
+import { type Shown as ShownStanding, signsOfLife } from './signs-of-life.ts'
 
 export type RelationshipLine = {
   id: string
@@ -15,20 +17,25 @@ export type RelationshipLine = {
   name: Shown | null
   /** Those whom this reader may see. */
   partners: { id: string; name: Shown | null }[]
-  standing: Standing
+  standing: ShownStanding
+  /** YYYY-MM-DD; told inside. */
+  lastContact: string | null
   /** The agreement with the next deadline. */
   next: AgreementOn | null
 }
 
 /**
- * The relationships of a memory that the actor may see, those that live first, by name, as they stand on a day. Four queries,
- * however many they are.
+ * The relationships of a memory that the actor may see, those that live first, by name, as they stand on a day. A fixed
+ * number of queries, however many they are.
+ *
+ * @param inside whether those that go on are told alive, asleep or without a contact
  */
 export async function listRelationships(
   tx: Tx,
   space: string,
   locale: Locale,
   day: Temporal.PlainDate,
+  inside: boolean,
 ): Promise<RelationshipLine[]> {
   const rows = await tx
     .selectFrom('relationship')
@@ -43,18 +50,21 @@ export async function listRelationships(
     .where('p.role', 'in', ['partner', 'network'])
     .orderBy('p.id')
     .execute()
-  const texts = await textsOf(tx, [...rows.map(row => row.id), ...new Set(parties.map(party => party.organisation_id))])
+  const named = parties.map(party => party.organisation_id)
+  const stands = await standsForAll(tx, named)
+  const texts = await textsOf(tx, [...rows.map(row => row.id), ...new Set(named.map(stands))])
   const agreements = await agreementsOn(tx, { space }, day)
+  const signs = inside ? await signsOfLife(tx, space, day) : null
   const lines = rows.map(row => ({
     ...row,
+    ...(signs?.(row.id, standingOf(row.during, day)) ?? { standing: standingOf(row.during, day), lastContact: null }),
     name: show(texts.get(row.id)?.name, locale),
-    partners: parties
-      .filter(party => party.relationship_id === row.id)
-      .map(({ organisation_id: id }) => ({ id, name: show(texts.get(id)?.name, locale) })),
-    standing: standingOf(row.during, day),
+    partners: [
+      ...new Set(parties.filter(party => party.relationship_id === row.id).map(party => stands(party.organisation_id))),
+    ].map(id => ({ id, name: show(texts.get(id)?.name, locale) })),
     next: nextDeadline(agreements.filter(agreement => agreement.relationship === row.id)),
   }))
-  const order: Standing[] = ['alive', 'to-come', 'unclear', 'ended']
+  const order: ShownStanding[] = ['alive', 'unknown', 'sleeping', 'to-come', 'unclear', 'ended']
   return lines.sort(
     (a, b) =>
       order.indexOf(a.standing) - order.indexOf(b.standing) ||

@@ -21,6 +21,9 @@ import {
 const edtfPart = String.raw`(\d{4}(-\d{2}(-\d{2})?)?[~?%]?|\.\.)?`
 const edtfPattern = new RegExp(`^(?=.*\\d)${edtfPart}(/${edtfPart})?$`)
 const during = z.string({ error: 'edtf' }).regex(edtfPattern, { error: 'edtf' })
+/** One date, as it is known; `XXXX` where nobody knows it. */
+const when = z.string({ error: 'edtf' }).regex(/^(\d{4}(-\d{2}(-\d{2})?)?[~?%]?|XXXX)$/, { error: 'edtf' })
+const whenKnown = z.string({ error: 'edtf' }).regex(/^\d{4}(-\d{2}(-\d{2})?)?[~?%]?$/, { error: 'edtf' })
 /** In the source language of the file, or in several. */
 const said = (longest = 300) => z.union([plainText(longest), words(longest)], { error: 'words' })
 const circle = z.enum(['internal', 'network', 'public'])
@@ -78,14 +81,14 @@ const agreement = {
   kind: z.enum(['charter', 'convention', 'addendum', 'letter']),
   title: said(),
   amends: key.optional(),
-  first_end: date.optional(),
+  first_end: whenKnown.optional(),
   renewal: z.enum(['none', 'tacit', 'express', 'indefinite']).optional(),
   renewal_months: z.int().min(1).max(1200).optional(),
   most_renewals: z.int().min(0).max(1000).optional(),
   notice_months: z.int().min(0).max(240).optional(),
   notice_days: z.int().min(0).max(3650).optional(),
   languages: list(language).optional(),
-  events: part({ kind: z.enum(eventKinds), on: date, ends: date.optional(), decision: key.optional() }),
+  events: part({ kind: z.enum(eventKinds), on: when, ends: whenKnown.optional(), decision: key.optional() }),
 }
 
 export const memoryFile = z.strictObject(
@@ -94,30 +97,38 @@ export const memoryFile = z.strictObject(
     space: z.strictObject({ kind: z.enum(['territory', 'network']), slug: key }, block),
     source: language,
     since: date.meta({ description: 'The day on which the office began to write its memory down here' }),
-    organisations: record({
-      kind: z.enum([
-        'network',
-        'association',
-        'company',
-        'local-government',
-        'university',
-        'institution',
-        'service',
-        'ngo',
-        'state',
-        'donor',
-        'international',
-        'other',
-      ]),
-      name: said(),
-      short: plainText(80).optional(),
-      country: country.optional(),
-      website: url.optional(),
-      during: during.optional(),
-      parent: key.optional(),
-      successor: key.optional(),
-      same_as: key.optional(),
-    }),
+    organisations: record(
+      {
+        kind: z.enum([
+          'network',
+          'association',
+          'company',
+          'local-government',
+          'university',
+          'institution',
+          'service',
+          'ngo',
+          'state',
+          'donor',
+          'international',
+          'other',
+        ]),
+        name: said(),
+        short: plainText(80).optional(),
+        country: country.optional(),
+        website: url.optional(),
+        during: during.optional(),
+        parent: key.optional(),
+        successor: key.optional(),
+        same_as: key.optional(),
+      },
+      {
+        identifiers: part({
+          scheme: z.string().regex(/^[A-Za-z0-9-]{1,40}$/, { error: 'scheme' }),
+          value: plainText(200),
+        }),
+      },
+    ),
     contacts: record({
       given: shortText,
       family: shortText,
@@ -153,6 +164,11 @@ export const memoryFile = z.strictObject(
         on: date,
         object: said(2000),
         body: shortText.optional(),
+        subject: z
+          .string()
+          .regex(/^[1-9](\.\d{1,2}){1,4}$/, { error: 'subject' })
+          .optional(),
+        voters: z.int().min(0).optional(),
         votes: z
           .strictObject({ for: z.int().min(0), against: z.int().min(0), abstentions: z.int().min(0) }, block)
           .optional(),
@@ -192,10 +208,10 @@ export const memoryFile = z.strictObject(
         description: said(20_000).optional(),
         identifier: plainText(200).optional(),
         status: z.enum(['pipeline', 'implementation', 'finalisation', 'closed', 'cancelled', 'suspended']),
-        planned_start: date.optional(),
-        actual_start: date.optional(),
-        planned_end: date.optional(),
-        actual_end: date.optional(),
+        planned_start: whenKnown.optional(),
+        actual_start: whenKnown.optional(),
+        planned_end: whenKnown.optional(),
+        actual_end: whenKnown.optional(),
         relationship: key.optional(),
         parent: key.optional(),
       },
@@ -205,7 +221,11 @@ export const memoryFile = z.strictObject(
           role: z.enum(['funding', 'accountable', 'extending', 'implementing']),
         }),
         places: part({ country: country.optional(), name: shortText.optional() }),
-        classes: part({ vocabulary: z.enum(['sector', 'goal', 'target', 'marker', 'own']), code: plainText(60) }),
+        classes: part({
+          vocabulary: z.enum(['sector', 'goal', 'target', 'marker', 'own']),
+          code: plainText(60),
+          significance: z.int().min(0).max(4).optional(),
+        }),
         money: part({
           kind: z.enum([
             'budget',
@@ -259,7 +279,11 @@ export const memoryFile = z.strictObject(
         keep_until: date.optional(),
         legal_hold: yesOrNo.optional(),
       },
-      { about: list(key).optional() },
+      {
+        about: list(key).optional(),
+        // Each a version, added on its day at the earliest.
+        files: part({ file: z.string().regex(/^[a-z0-9-]+\.(pdf|docx|odt)$/, { error: 'file' }), on: date.optional() }),
+      },
     ),
     notes: record(
       {

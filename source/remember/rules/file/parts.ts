@@ -2,6 +2,7 @@ import { type Life, later } from './lives.ts'
 import type { RecordKind, RecordOf, Said } from './memory-file.ts'
 import {
   circles,
+  dated,
   day,
   endOf,
   type IdOf,
@@ -49,6 +50,12 @@ export function partsOf(
   }
   const parent = idOf(record.key)
 
+  if (kind === 'organisations') {
+    for (const { scheme, value } of (record as RecordOf<'organisations'>).identifiers ?? []) {
+      const row = { record_table: 'organisation', record_id: parent, scheme, value }
+      add('identifier', `${record.key}/identifier/${scheme}/${value}`, row)
+    }
+  }
   if (kind === 'posts') {
     for (const held of (record as RecordOf<'posts'>).held ?? []) {
       const life = add(
@@ -87,7 +94,7 @@ export function partsOf(
           relationship_id: parent,
           amends_id: link(idOf, amends),
           kind: terms.kind,
-          first_end: none(terms.first_end),
+          ...dated('first_end', 'first_end_as_known', terms.first_end),
           renewal: terms.renewal ?? 'none',
           renewal_months: none(terms.renewal_months),
           most_renewals: none(terms.most_renewals),
@@ -95,7 +102,7 @@ export function partsOf(
           notice_days: terms.notice_days ?? 0,
           languages: languages ?? [],
         },
-        { texts: { title }, happened: day(first?.on)?.add({ days: 1 }) },
+        { texts: { title }, happened: startOf(first?.on)?.add({ days: 1 }) },
       )
       for (const [position, event] of events.entries()) {
         add(
@@ -104,12 +111,12 @@ export function partsOf(
           {
             agreement_id: idOf(key),
             kind: event.kind,
-            on_day: event.on,
-            ends_on: none(event.ends),
+            ...dated('on_day', 'on_as_known', event.on),
+            ...dated('ends_on', 'ends_as_known', event.ends),
             position,
             decision_id: link(idOf, event.decision),
           },
-          { happened: day(event.on)?.add({ days: 1 }) },
+          { happened: startOf(event.on)?.add({ days: 1 }) },
         )
       }
     }
@@ -178,8 +185,9 @@ export function partsOf(
         name: none(place.name),
       })
     }
-    for (const { vocabulary, code } of one.classes ?? []) {
-      add('activity_class', `${one.key}/class/${vocabulary}/${code}`, { activity_id: parent, vocabulary, code })
+    for (const { vocabulary, code, significance } of one.classes ?? []) {
+      const columns = { activity_id: parent, vocabulary, code, significance: none(significance) }
+      add('activity_class', `${one.key}/class/${vocabulary}/${code}`, columns)
     }
     for (const [index, money] of (one.money ?? []).entries()) {
       add(

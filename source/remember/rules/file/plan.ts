@@ -10,11 +10,17 @@ export type PlannedRow = {
   columns: Readonly<Record<string, unknown>>
   texts: Readonly<Record<string, Said | undefined>>
 }
-/** What an office writes down on a day: rows that are new, and rows that say something else from then on. */
-export type PlannedDay = { day: Temporal.PlainDate; added: PlannedRow[]; changed: PlannedRow[] }
+/** What an office writes down on a day: rows that are new, rows that say something else from then on, and files of documents. */
+export type PlannedDay = {
+  day: Temporal.PlainDate
+  added: PlannedRow[]
+  changed: PlannedRow[]
+  files: { document: string; file: string }[]
+}
 /** The order in which tables are written on one day: what others name comes first. */
 export const tableOrder = [
   'organisation',
+  'identifier',
   'contact',
   'term',
   'post',
@@ -71,7 +77,7 @@ export function planMemory(file: MemoryFile, idOf: (key: string) => string, unti
   }
   settleDays(lives)
   sayWhatTheyAreAbout(lives)
-  return byDay(lives, until)
+  return byDay(lives, until, filesOf(file, lives, idOf))
 }
 
 function lifeOf(
@@ -129,11 +135,26 @@ function sayWhatTheyAreAbout(lives: readonly Life[]): void {
   }
 }
 
-function byDay(lives: readonly Life[], until: Temporal.PlainDate): PlannedDay[] {
+type FileOn = { day: Temporal.PlainDate; document: string; file: string }
+
+/** The files of documents, each on its day, or on the day of its document when that is later; versions in the order told. */
+function filesOf(file: MemoryFile, lives: readonly Life[], idOf: (key: string) => string): FileOn[] {
+  const written = new Map(lives.map(({ id, from }) => [id, from]))
+  return (file.documents ?? []).flatMap(({ key, files = [] }) => {
+    const document = idOf(key)
+    let last = written.get(document) ?? Temporal.PlainDate.from(file.since)
+    return files.map(one => {
+      last = later(last, one.on === undefined ? undefined : Temporal.PlainDate.from(one.on))
+      return { day: last, document, file: one.file }
+    })
+  })
+}
+
+function byDay(lives: readonly Life[], until: Temporal.PlainDate, files: readonly FileOn[]): PlannedDay[] {
   const days = new Map<string, PlannedDay>()
   const on = (day: Temporal.PlainDate) => {
     const key = day.toString()
-    const known = days.get(key) ?? { day, added: [], changed: [] }
+    const known = days.get(key) ?? { day, added: [], changed: [], files: [] }
     days.set(key, known)
     return known
   }
@@ -150,6 +171,7 @@ function byDay(lives: readonly Life[], until: Temporal.PlainDate): PlannedDay[] 
       else on(start).changed.push(row)
     }
   }
+  for (const { day, document, file } of files) on(day).files.push({ document, file })
   const order = ({ table }: PlannedRow) => tableOrder.indexOf(table as (typeof tableOrder)[number])
   const sorted = [...days.values()].toSorted((a, b) => Temporal.PlainDate.compare(a.day, b.day))
   for (const one of sorted) one.added.sort((a, b) => order(a) - order(b))

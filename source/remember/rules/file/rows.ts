@@ -1,3 +1,4 @@
+import { dayIn, isUnknown } from '../edtf.ts'
 import type { Circle, MemoryFile, RecordKind, RecordOf, Said } from './memory-file.ts'
 
 // How each kind of record of a memory file stands in its table.
@@ -46,6 +47,13 @@ const usual: Record<RecordKind, Circle> = {
   notes: 'internal',
 }
 export const none = <T>(value: T | undefined): T | null => value ?? null
+/** A date as it is known, in the column of its day and in the one beside it. */
+export const dated = (column: string, beside: string, said: string | undefined): Record<string, string | null> => {
+  const known = said === undefined || isUnknown(said) ? null : said
+  const day = known === null ? null : dayIn(known)
+  return { [column]: day, [beside]: day === null ? known : null }
+}
+
 export const day = (text: string | undefined) => (text === undefined ? undefined : Temporal.PlainDate.from(text))
 
 export function rowOf<K extends RecordKind>(kind: K, record: RecordOf<K>, source: Language, idOf: IdOf): Row {
@@ -119,6 +127,8 @@ const content: { [K in RecordKind]: Content<K> } = {
       number: one.number,
       decided_on: one.on,
       body_name: none(one.body),
+      subject_code: none(one.subject),
+      voters: none(one.voters),
       votes_for: none(one.votes?.for),
       votes_against: none(one.votes?.against),
       abstentions: none(one.votes?.abstentions),
@@ -136,15 +146,15 @@ const content: { [K in RecordKind]: Content<K> } = {
     columns: {
       identifier: none(one.identifier),
       status: statuses[one.status],
-      planned_start: none(one.planned_start),
-      actual_start: none(one.actual_start),
-      planned_end: none(one.planned_end),
-      actual_end: none(one.actual_end),
+      ...dated('planned_start', 'planned_start_as_known', one.planned_start),
+      ...dated('actual_start', 'actual_start_as_known', one.actual_start),
+      ...dated('planned_end', 'planned_end_as_known', one.planned_end),
+      ...dated('actual_end', 'actual_end_as_known', one.actual_end),
       relationship_id: link(idOf, one.relationship),
       parent_id: link(idOf, one.parent),
     },
     texts: { title: one.title, description: one.description },
-    happened: day(one.planned_start)?.subtract({ days: 60 }),
+    happened: startOf(one.planned_start)?.subtract({ days: 60 }),
   }),
   journal: (one, source) => ({
     columns: {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/database/actor.ts'
 
-/** The tables whose records are found; triggers keep their entries in step (migration 0010, search). */
+/** The tables whose records are found; triggers keep their entries in step (migrations 0010 and 0014). */
 export const foundTables = [
   'relationship',
   'agreement',
@@ -15,6 +15,7 @@ export const foundTables = [
   'commitment',
   'note',
 ] as const
+export type FoundTable = (typeof foundTables)[number]
 
 /** Makes the entries of some records anew. */
 export async function indexMemory(tx: Tx, table: string, ids: readonly string[]): Promise<void> {

@@ -8,13 +8,14 @@ import { isUuid } from '#ground/people/rules/uuid.ts'
 import { redirect } from '#ground/web/answer.ts'
 import { check, type FieldErrors, inWords, readForm, type Typed } from '#ground/web/form.ts'
 import { Button, Buttons, bindFields, DateField, Form, TextareaField } from '#ground/web/parts/form.tsx'
-import { forbidden, notFound } from '#ground/web/refusal.ts'
+import { notFound } from '#ground/web/refusal.ts'
 import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
 import { sharingWords } from '#remember/messages/sharing.ts'
-import { addressIn, type Memory, memoryOf, now } from '#remember/pages/memory.ts'
+import { addressIn, type Memory, memoryOf, mustEdit, now } from '#remember/pages/memory.ts'
 import { memoryPage } from '#remember/pages/memory-page.tsx'
+import { SaidOf } from '#remember/pages/record-name.tsx'
 import { recordAddress } from '../../rules/record-address.ts'
-import { namesOfRecords } from '../../store/names.ts'
+import { type ShownName, shownNamesOfRecords } from '../../store/names.ts'
 import { shareRecord } from '../acts/share-record.ts'
 import { isRecordOf, isSharedTable, type SharedTable } from '../store/shares.ts'
 
@@ -23,17 +24,18 @@ const schema = namesSchema.extend({
   reason: z.string().trim().min(1, 'reason').max(1000, 'reason'),
 })
 
-type Found = { memory: Memory; table: SharedTable; id: string; name: string }
+type Found = { memory: Memory; table: SharedTable; id: string; name: ShownName }
 
 async function recordToShare(visit: Visit): Promise<Found> {
   const memory = await memoryOf(visit)
   const table = visit.param('table')
   const id = visit.param('record')
   if (!memory.inside || !isSharedTable(table) || !isUuid(id)) throw notFound()
-  if (!memory.edits) throw forbidden()
+  mustEdit(visit, memory)
   const name = await now(visit, async tx => {
     if (!(await isRecordOf(tx, memory.id, table, id))) throw notFound()
-    return (await namesOfRecords(tx, memory.id, [id], visit.locale)).get(id) ?? sharingWords[visit.locale].unnamed
+    const known = (await shownNamesOfRecords(tx, memory.id, [id], visit.locale)).get(id)
+    return known ?? { text: sharingWords[visit.locale].unnamed, language: visit.locale }
   })
   return { memory, table, id, name }
 }
@@ -68,7 +70,9 @@ export async function sendShare(visit: Visit): Promise<Response> {
     once: { key: sent.once, location },
   })
   if (obstacle) return sharePage(visit, found, sent.typed, { email: obstacle }, once, 422)
-  return redirect(visit, location, { tone: 'done', text: sharingWords[locale].done })
+  const { done, doneUnsent } = sharingWords[locale]
+  const leaves = house.settings.smtpUrl !== null
+  return redirect(visit, location, { tone: leaves ? 'done' : 'note', text: leaves ? done : doneUnsent })
 }
 
 function sharePage(visit: Visit, found: Found, typed: Typed, errors: FieldErrors, once: string, status = 200) {
@@ -83,7 +87,13 @@ function sharePage(visit: Visit, found: Found, typed: Typed, errors: FieldErrors
   return memoryPage(
     visit,
     memory,
-    { title: m.formTitle(name), lead: m.formLead, section: null, failed: status !== 200 },
+    {
+      title: m.formTitle(name.text),
+      heading: <SaidOf locale={locale} say={m.formTitle} name={name} />,
+      lead: visit.house.settings.smtpUrl === null ? `${m.formLead} ${m.formUnsent}` : m.formLead,
+      section: null,
+      failed: status !== 200,
+    },
     <Form t={t} action={addressIn(visit, memory, `/records/${table}/${id}/share`)} errors={said} once={once}>
       <NamesFields visit={visit} typed={typed} errors={said} />
       <DateField

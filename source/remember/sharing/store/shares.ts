@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '#ground/database/actor.ts'
 import '../../store/tables.ts'
 
@@ -11,6 +12,8 @@ export type Share = {
   table: SharedTable
   record: string
   person: string
+  /** The person row that holds the name as the sharer typed it; null once the share has ended, or the name is erased. */
+  named: string | null
   reason: string | null
   sharedBy: string | null
   endsAt: Temporal.Instant
@@ -20,10 +23,12 @@ export type Share = {
 export async function sharesOf(tx: Tx, space: string): Promise<Share[]> {
   const rows = await tx
     .selectFrom('share')
-    .selectAll()
-    .where('space_id', '=', space)
+    .leftJoin('share_name', 'share_name.share_id', 'share.id')
+    .selectAll('share')
+    .select('share_name.person_id as named')
+    .where('share.space_id', '=', space)
     .orderBy('ends_at', 'desc')
-    .orderBy('id')
+    .orderBy('share.id')
     .limit(500)
     .execute()
   return rows.map(row => ({
@@ -31,6 +36,7 @@ export async function sharesOf(tx: Tx, space: string): Promise<Share[]> {
     table: row.record_table,
     record: row.record_id,
     person: row.person_id,
+    named: row.named,
     reason: row.reason,
     sharedBy: row.shared_by,
     endsAt: row.ends_at,
@@ -51,9 +57,15 @@ export async function sharedWith(tx: Tx, person: string, now: Temporal.Instant) 
     .execute()
 }
 
+/** Whether it is the program that asks, and nobody who looks. */
+export async function isProgram(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ job: boolean }>`select perenne.is_job() as job`.execute(tx)
+  return rows[0]?.job ?? false
+}
+
 export async function addShare(
   tx: Tx,
-  share: { space: string; by: string | null } & Omit<Share, 'id' | 'sharedBy'>,
+  share: { space: string; by: string | null } & Omit<Share, 'id' | 'named' | 'sharedBy'>,
 ): Promise<string> {
   const { id } = await tx
     .insertInto('share')
@@ -69,6 +81,23 @@ export async function addShare(
     .returning('id')
     .executeTakeFirstOrThrow()
   return id
+}
+
+/** Keeps the name that the sharer typed, for as long as the share lasts. */
+export async function nameShare(tx: Tx, share: string, given: string, family: string): Promise<void> {
+  await sql`select perenne.name_share(${share}::uuid, ${given}, ${family})`.execute(tx)
+}
+
+/** Forgets the typed names of shares whose last day is over. @returns how many */
+export async function forgetEndedNames(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ forgotten: number }>`select perenne.forget_ended_share_names() as forgotten`.execute(tx)
+  return rows[0]?.forgotten ?? 0
+}
+
+/** Ends the shares that were made before a right of their person ended. @returns how many */
+export async function endOutlived(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ ended: number }>`select perenne.end_outlived_shares() as ended`.execute(tx)
+  return rows[0]?.ended ?? 0
 }
 
 /** Whether a person reads this record by a share already. */

@@ -3,7 +3,7 @@ import { isLocale, type Locale, nameOfLocale } from '#ground/languages/locales.t
 import type { Value } from '#ground/sheets/index.ts'
 import { edtfInWords } from '../../acts/edtf-in-words.ts'
 import { sheetsFields } from '../../messages/sheets-fields.ts'
-import { readEdtf } from '../../rules/edtf.ts'
+import { dayIn, readEdtf } from '../../rules/edtf.ts'
 import { bodiesOf, type Fields, fieldNames, fieldOf, type SheetKind, textKey } from '../rules/kinds.ts'
 import { readCell } from '../rules/values.ts'
 import { choiceLabel, choiceWords, fieldLabel } from './words.ts'
@@ -15,7 +15,7 @@ export type NamesOut = ReadonlyMap<string, string>
 
 type ColumnOut = { heading: string; width: number; value: (record: RecordOut) => Value }
 
-const wide: ReadonlySet<string> = new Set(['text', 'actors', 'contacts', 'relationship'])
+const wide: ReadonlySet<string> = new Set(['text', 'actors', 'contacts', 'relationship', 'post'])
 
 /**
  * The columns in which a kind goes out, and comes in again. A text has one in the language of its row and one for each other
@@ -69,8 +69,11 @@ export function cellOut(locale: Locale, kind: SheetKind, field: string, value: s
       const words = edtfInWords(locale, value)
       return readEdtf(words) === value ? words : value
     }
-    case 'day':
-      return Temporal.PlainDate.from(value)
+    case 'day': {
+      // As it is known: a day is one for the program that opens the file, a month or a year is words.
+      const day = dayIn(value)
+      return day === null ? edtfInWords(locale, value) : Temporal.PlainDate.from(day)
+    }
     case 'choice':
       return how.list ? choiceLabel(locale, how.list, value) : value
     case 'country':
@@ -83,6 +86,9 @@ export function cellOut(locale: Locale, kind: SheetKind, field: string, value: s
       const read = readCell(how, { text: words, kind: 'text' }, choiceWords)
       return read && 'value' in read && read.value === value && !read.remark ? words : value
     }
+    case 'year':
+    case 'count':
+      return Number(value)
     case 'amount':
       return Math.abs(Number(value)) < 1e12 ? Number(value) : value
     case 'months':
@@ -91,6 +97,8 @@ export function cellOut(locale: Locale, kind: SheetKind, field: string, value: s
     case 'actors':
     case 'contacts':
     case 'relationship':
+    case 'post':
+    case 'term':
       return (
         value
           .split(' ')

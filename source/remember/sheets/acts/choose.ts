@@ -3,6 +3,7 @@ import type { House } from '#ground/house.ts'
 import { rememberSent } from '#ground/web/sent-once.ts'
 import { toRemember } from '../rules/remembered.ts'
 import { rememberMapping, removeBatch, rewriteWaiting } from '../store/batches.ts'
+import { rowCorrections } from '../store/corrections.ts'
 import { headingsHash } from './headings-hash.ts'
 import { openSheet, readable } from './open-sheet.ts'
 import { type Choices, sealWaiting } from './waiting.ts'
@@ -25,8 +26,17 @@ export async function choose(
 ): Promise<'kept' | 'gone'> {
   const { batch, waiting } = await openSheet(house, actor, space, id)
   if (waiting === null) return 'gone'
-  const next = { sheets: waiting.waiting.sheets, choices: { ...waiting.choices, ...choices } }
-  const { table } = readable(batch, next)
+  const { sheets } = waiting.waiting
+  const asked = { sheets, choices: { ...waiting.choices, ...choices } }
+  const { table } = readable(house, batch, asked)
+  // What was read in rows of another sheet says nothing of this one; of this one it is known perhaps.
+  const rows =
+    choices.sheet === undefined
+      ? {}
+      : await as(house.db, actor, tx =>
+          rowCorrections(tx, space, { sha256: batch.sha256, sheet: asked.choices.sheet, kind: table.kind }),
+        )
+  const next = { sheets, choices: { ...asked.choices, corrections: { ...asked.choices.corrections, ...rows } } }
   const sealed = sealWaiting(house, id, next)
   return as(house.db, actor, async tx => {
     if (!(await rewriteWaiting(tx, id, { waiting: sealed, kind: table.kind, way: next.choices.way }))) return 'gone'

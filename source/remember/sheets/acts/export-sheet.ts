@@ -3,7 +3,7 @@ import type { Locale } from '#ground/languages/locales.ts'
 import { inOnePiece, type Row, type SheetToWrite, writeCsv, writeXlsx } from '#ground/sheets/index.ts'
 import { sheetsFields } from '../../messages/sheets-fields.ts'
 import type { SheetKind } from '../rules/kinds.ts'
-import type { Known } from '../rules/known.ts'
+import { firstNames, type Known } from '../rules/known.ts'
 import { knownFor } from '../store/known.ts'
 import { columnsOut, type RecordOut } from './cells-out.ts'
 
@@ -29,9 +29,7 @@ export async function exportSheet(
 
 function sheetOf(locale: Locale, kind: SheetKind, known: Known): SheetToWrite {
   const records = recordsOut(known)
-  const names = new Map<string, string>()
-  for (const list of [known.actors, known.contacts, known.relationships])
-    for (const { id, names: own } of list) if (own[0] !== undefined) names.set(id, own[0])
+  const names = firstNames(known)
   const columns = columnsOut(locale, kind, records, names)
   function* rows(): Generator<Row> {
     yield columns.map(({ heading }) => heading)

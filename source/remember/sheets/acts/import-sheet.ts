@@ -1,19 +1,24 @@
 import { type Actor, as } from '#ground/database/actor.ts'
 import { noteAct } from '#ground/history/note.ts'
 import type { House } from '#ground/house.ts'
-import { forbidden } from '#ground/web/refusal.ts'
+import { isUuid } from '#ground/people/rules/uuid.ts'
+import { forbidden, notFound } from '#ground/web/refusal.ts'
 import { rememberSent } from '#ground/web/sent-once.ts'
+import { todayAt } from '#remember/rules/days.ts'
+import { zoneOfMemory } from '#remember/store/memories.ts'
 import { tableOf } from '../rules/known.ts'
-import type { Addition } from '../rules/plan.ts'
-import { toRemember } from '../rules/remembered.ts'
-import { endImport, holdWaiting, rememberMapping } from '../store/batches.ts'
+import type { Addition } from '../rules/planned.ts'
+import { rowsToRemember, toRemember } from '../rules/remembered.ts'
+import { endImport, findBatch, holdWaiting, rememberMapping } from '../store/batches.ts'
+import { keepRowCorrections } from '../store/corrections.ts'
 import { knownFor } from '../store/known.ts'
+import { keepPersons } from '../store/persons.ts'
 import { personsNow } from '../store/undo.ts'
 import { noteRows, versionsBefore } from '../store/versions.ts'
 import { writePlan } from '../store/write.ts'
-import { type DryRun, foresee } from './dry-run.ts'
+import { type Comment, type DryRun, foresee, withComments } from './dry-run.ts'
 import { headingsHash } from './headings-hash.ts'
-import { openSheet, readable, type WaitingBatch } from './open-sheet.ts'
+import { readable, type WaitingBatch } from './open-sheet.ts'
 import { sealPersons } from './persons-before.ts'
 import { openWaiting } from './waiting.ts'
 
@@ -21,7 +26,7 @@ export type Imported =
   | { outcome: 'imported' }
   /** Thrown away, or imported by somebody else. */
   | { outcome: 'gone' }
-  /** Rows are wrong, and are not to be left out; or there is nothing to do. */
+  /** Rows are wrong, and are not to be left out; or nothing would be written. */
   | { outcome: 'wrong' | 'nothing'; run: DryRun }
 
 /**
@@ -39,18 +44,20 @@ export async function importSheet(
   remember: { once: string | null; location: string },
 ): Promise<Imported> {
   if (actor.kind !== 'person') throw forbidden()
-  const { batch } = await openSheet(house, actor, space, id)
   return as(house.db, actor, async tx => {
+    const batch = isUuid(id) ? await findBatch(tx, space, id) : null
+    if (batch === null) throw notFound()
     const sealed = await holdWaiting(tx, space, id)
     const waiting = sealed === null ? null : openWaiting(house, id, sealed)
     if (waiting === null) return { outcome: 'gone' }
-    const opened = readable(batch, waiting)
+    const opened = readable(house, batch, waiting)
     const known = await knownFor(tx, space, opened.table.kind)
-    const run = await foresee(house, opened, known)
+    const foreseen = await foresee(todayAt(house.clock, await zoneOfMemory(tx, space)), opened, known)
+    const run = await withComments(tx, opened, foreseen)
     const { create, update, same, left, wrong } = run.counts
     if (wrong > 0 && !how.skip) return { outcome: 'wrong', run }
-    if (create + update + same + left === 0) return { outcome: 'nothing', run }
-    const notes = how.comments ? notesOf(opened, run) : []
+    const notes = how.comments ? notesFrom(opened, run.comments) : []
+    if (create + update + notes.length === 0) return { outcome: 'nothing', run }
     const plan = { ...run.plan, additions: [...run.plan.additions, ...notes] }
     const before = await versionsBefore(tx, plan)
     const { written, persons } = await writePlan(tx, plan, { space, person: actor.id })
@@ -60,33 +67,35 @@ export async function importSheet(
       space,
       persons.map(({ contact }) => contact),
     )
-    await endImport(
-      tx,
-      id,
-      actor.id,
-      { created: create, updated: update, unchanged: same + left },
-      persons.length === 0 ? null : sealPersons(house, id, { before: persons, after }),
-    )
+    await keepPersons(tx, id, sealPersons(house, id, { before: persons, after }))
+    await endImport(tx, id, actor.id, { created: create, updated: update, unchanged: same + left })
     const columns = toRemember(opened.table.columns, opened.choices.corrections)
     await rememberMapping(tx, space, headingsHash(opened.table.columns), { kind: opened.table.kind, columns })
-    await noteAct(tx, space, 'sheet-imported', { batch: id, created: create, updated: update })
+    const corrected = rowsToRemember(opened.choices.corrections)
+    await keepRowCorrections(tx, id, opened.choices.sheet, corrected)
+    await noteAct(tx, space, 'sheet-imported', {
+      batch: id,
+      created: create,
+      updated: update,
+      notes: notes.filter(({ table }) => table === 'note').length,
+    })
     await rememberSent(tx, remember.once, remember.location)
     return { outcome: 'imported' }
   })
 }
 
 /** What people noted beside cells, as notes about the record of the row. */
-function notesOf({ sheet, table, choices }: WaitingBatch, { fates }: DryRun): Addition[] {
-  const recordOf = new Map(fates.map(({ row, id, what }) => [row, what === 'wrong' ? null : id]))
-  return sheet.comments.flatMap(({ row, text }): Addition[] => {
-    const about = recordOf.get(row)
-    if (!about) return []
+const notesFrom = ({ table, choices: { language } }: WaitingBatch, comments: readonly Comment[]): Addition[] =>
+  comments.flatMap(({ row, about, body }): Addition[] => {
     const id = crypto.randomUUID()
-    const language = choices.language
     const base = { line: row, language, texts: {} }
-    const columns = { kind: 'context', body: text.slice(0, 50_000), language, visibility: 0, confidential: false }
     return [
-      { ...base, table: 'note', id, columns },
+      {
+        ...base,
+        table: 'note',
+        id,
+        columns: { kind: 'context', body, language, visibility: 0, confidential: false },
+      },
       {
         ...base,
         table: 'about',
@@ -95,4 +104,3 @@ function notesOf({ sheet, table, choices }: WaitingBatch, { fates }: DryRun): Ad
       },
     ]
   })
-}

@@ -5,20 +5,23 @@ import { cleanName } from '#ground/files/rules/name.ts'
 import type { House } from '#ground/house.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { isUuid } from '#ground/people/rules/uuid.ts'
-import { readSheets, type SheetLimits, type SheetRefusalCode, SheetRefused, usualLimits } from '#ground/sheets/index.ts'
-import { openPackage } from '#ground/sheets/unpack.ts'
+import { readSentSheets, type SheetOfCells } from '#ground/reading/index.ts'
+import { type SheetLimits, type SheetRefusalCode, usualLimits } from '#ground/sheets/index.ts'
 import { rememberSent } from '#ground/web/sent-once.ts'
 import { isSheetKind, type SheetKind } from '../rules/kinds.ts'
 import { remembered } from '../rules/remembered.ts'
 import { findTable, type SheetTable } from '../rules/table.ts'
 import { addBatch, mappingFor, readWaiting, removeBatch, sameFile, stateOfBatch } from '../store/batches.ts'
+import { rowCorrections } from '../store/corrections.ts'
 import { headingsHash } from './headings-hash.ts'
-import { type Choices, openWaiting, sealWaiting, sheetsOf, type WaitingSheet } from './waiting.ts'
+import { openSheetOf } from './kept-sheets.ts'
+import { type Choices, openWaiting, sealWaiting, type WaitingSheet, waitingSheets } from './waiting.ts'
 import { namesOfFields } from './words.ts'
 
 /** The most rows of one file; titles above them are not counted. */
 export const mostRows = 20_000
-const limits: SheetLimits = { ...usualLimits, rows: mostRows + 50 }
+/** Ten columns of as many rows: what a list of an office holds. */
+export const limitsOfSheets: SheetLimits = { ...usualLimits, rows: mostRows + 50, cells: 200_000 }
 
 export type LookedAt = { outcome: 'waiting'; id: string } | { outcome: 'refused'; code: SheetRefusalCode | 'macros' }
 
@@ -32,24 +35,29 @@ export async function lookAtSheet(
   house: House,
   actor: Actor,
   space: string,
-  given: { name: string; bytes: Uint8Array; instead: string | null; kind: SheetKind | null; language: Locale },
+  given: {
+    name: string
+    bytes: Uint8Array<ArrayBuffer>
+    instead: string | null
+    kind: SheetKind | null
+    language: Locale
+  },
   remember: { once: string | null; location: (id: string) => string },
 ): Promise<LookedAt> {
-  let sheets: WaitingSheet[]
-  try {
-    if (await holdsMacros(given.bytes)) return { outcome: 'refused', code: 'macros' }
-    sheets = sheetsOf(await readSheets(given.bytes, limits))
-  } catch (error) {
-    if (error instanceof SheetRefused) return { outcome: 'refused', code: error.code }
-    throw error
-  }
+  const read = await readSentSheets(house.settings.dataFolder, new Blob([given.bytes]), limitsOfSheets)
+  if ('refused' in read) return { outcome: 'refused', code: read.refused }
+  const sheets = waitingSheets(read.sheets)
   const sha256 = createHash('sha256').update(given.bytes).digest('hex')
   return as(house.db, actor, async tx => {
-    const waiting = (await sameFile(tx, space, sha256)).find(batch => stateOfBatch(batch) === 'looked-at')
+    const there = (await sameFile(tx, space, sha256)).find(batch => stateOfBatch(batch) === 'looked-at')
+    const waiting = there && (await choicesOf(house, tx, space, there.id)) !== null ? there : undefined
+    // What an older version kept in a way that nobody reads any more makes room for the file itself.
+    if (there && !waiting) await removeBatch(tx, space, there.id)
     const id = waiting?.id ?? randomUUID()
     if (!waiting) {
       const before = given.instead === null ? null : await choicesOf(house, tx, space, given.instead)
-      const { choices, table } = await firstChoices(tx, space, sheets, given, before)
+      const all = { heads: read.sheets.map(({ head }) => head), sheets }
+      const { choices, table } = await firstChoices(tx, { house, id, space, sha256 }, all, given, before)
       await addBatch(tx, {
         id,
         space,
@@ -67,13 +75,6 @@ export async function lookAtSheet(
   })
 }
 
-// A workbook with a program in it is no list, whatever its name says.
-async function holdsMacros(bytes: Uint8Array): Promise<boolean> {
-  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b || bytes.length > limits.bytes) return false
-  const parts = await openPackage(bytes, limits)
-  return parts.has('xl/vbaProject.bin') || parts.has('xl/macrosheets/sheet1.xml')
-}
-
 async function choicesOf(house: House, tx: Tx, space: string, id: string): Promise<Choices | null> {
   const sealed = isUuid(id) ? await readWaiting(tx, space, id) : null
   return sealed === null ? null : (openWaiting(house, id, sealed)?.choices ?? null)
@@ -81,20 +82,22 @@ async function choicesOf(house: House, tx: Tx, space: string, id: string): Promi
 
 async function firstChoices(
   tx: Tx,
-  space: string,
-  sheets: readonly WaitingSheet[],
+  file: { house: House; id: string; space: string; sha256: string },
+  { heads, sheets }: { heads: readonly SheetOfCells[]; sheets: readonly WaitingSheet[] },
   given: { kind: SheetKind | null; language: Locale },
   before: Choices | null,
 ): Promise<{ choices: Choices; table: SheetTable }> {
-  const tables = sheets.map(sheet => findTable(new Grid(sheet), namesOfFields, { kind: given.kind }))
-  const scores = tables.map(({ columns }, index) =>
-    sheets[index]?.hidden ? -1 : columns.filter(({ field }) => field !== null).length,
+  const scores = heads.map(head =>
+    head.hidden ? -1 : columnsRead(findTable(new Grid(head), namesOfFields, { kind: given.kind })),
   )
   const sheet = Math.max(0, scores.indexOf(Math.max(...scores)))
-  const table = tables[sheet] as SheetTable
-  const known = await mappingFor(tx, space, headingsHash(table.columns))
+  const { grid } = openSheetOf(file.house, file.id, sheet, sheets[sheet] as WaitingSheet)
+  const table = findTable(grid, namesOfFields, { kind: given.kind })
+  const known = await mappingFor(tx, file.space, headingsHash(table.columns))
   const kind = given.kind ?? (isSheetKind(known?.kind) ? known.kind : null)
   const said = known && kind === known.kind ? remembered(known.columns) : null
+  const read = kind === null || kind === table.kind ? table : findTable(grid, namesOfFields, { kind })
+  const ofRows = await rowCorrections(tx, file.space, { sha256: file.sha256, sheet, kind: read.kind })
   const usual: Choices = {
     sheet,
     kind,
@@ -104,15 +107,11 @@ async function firstChoices(
     language: before?.language ?? given.language,
     guess: before?.guess ?? true,
     currency: before?.currency ?? null,
-    corrections: { ...said?.corrections, ...before?.corrections },
+    corrections: { ...said?.corrections, ...before?.corrections, ...ofRows },
     comments: before?.comments ?? false,
     skip: false,
   }
-  return {
-    choices: usual,
-    table:
-      kind === null || kind === table.kind
-        ? table
-        : findTable(new Grid(sheets[sheet] as WaitingSheet), namesOfFields, { kind }),
-  }
+  return { choices: usual, table: read }
 }
+
+const columnsRead = ({ columns }: SheetTable) => columns.filter(({ field }) => field !== null).length

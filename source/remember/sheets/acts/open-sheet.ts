@@ -1,18 +1,20 @@
-import { Grid } from '#convene/guests/rules/sheet.ts'
+import type { Grid } from '#convene/guests/rules/sheet.ts'
 import { type Actor, as } from '#ground/database/actor.ts'
 import type { House } from '#ground/house.ts'
 import { isUuid } from '#ground/people/rules/uuid.ts'
+import type { SheetOfCells } from '#ground/reading/index.ts'
 import { notFound } from '#ground/web/refusal.ts'
 import { findTable, type SheetTable } from '../rules/table.ts'
 import { type Batch, findBatch, readWaiting } from '../store/batches.ts'
-import { type Choices, openWaiting, type Waiting, type WaitingSheet } from './waiting.ts'
+import { openSheetOf } from './kept-sheets.ts'
+import { type Choices, openWaiting, type Waiting } from './waiting.ts'
 import { namesOfFields } from './words.ts'
 
 /** A file that waits, with all that its reading needs. */
 export type WaitingBatch = {
   batch: Batch
   waiting: Waiting
-  sheet: WaitingSheet
+  sheet: SheetOfCells
   grid: Grid
   table: SheetTable
   choices: Choices
@@ -34,16 +36,17 @@ export function openSheet(
     if (batch === null) throw notFound()
     const sealed = batch.isWaiting ? await readWaiting(tx, space, id) : null
     const waiting = sealed === null ? null : openWaiting(house, id, sealed)
-    return { batch, waiting: waiting === null ? null : readable(batch, waiting) }
+    return { batch, waiting: waiting === null ? null : readable(house, batch, waiting) }
   })
 }
 
 /** How a file that waits is read. */
-export function readable(batch: Batch, waiting: Waiting): WaitingBatch {
+export function readable(house: Pick<House, 'keys'>, batch: Batch, waiting: Waiting): WaitingBatch {
   const { choices, sheets } = waiting
-  const sheet = sheets[choices.sheet] ?? sheets[0]
-  if (sheet === undefined) throw new Error('a file without a sheet was kept')
-  const grid = new Grid(sheet)
+  const place = sheets[choices.sheet] ? choices.sheet : 0
+  const chosen = sheets[place]
+  if (chosen === undefined) throw new Error('a file without a sheet was kept')
+  const { sheet, grid } = openSheetOf(house, batch.id, place, chosen)
   const table = findTable(grid, namesOfFields, {
     kind: choices.kind,
     headingRow: choices.headingRow,

@@ -1,14 +1,25 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
-import type { Sheet, SheetCell } from '#convene/guests/rules/sheet.ts'
+import { Grid } from '#convene/guests/rules/sheet.ts'
 import type { House } from '#ground/house.ts'
 import type { Locale } from '#ground/languages/locales.ts'
-import type { SheetRead } from '#ground/sheets/index.ts'
+import type { PackedSheet, SheetOfCells } from '#ground/reading/index.ts'
+import { packSheet } from '#ground/reading/sheets.ts'
 import type { SheetKind } from '../rules/kinds.ts'
 import type { Way } from '../rules/merge.ts'
-import type { Corrections } from '../rules/read-rows.ts'
+import type { Corrections } from '../rules/rows.ts'
+import { findTable } from '../rules/table.ts'
+import { namesOfFields } from './words.ts'
 
-/** A sheet as it waits: what its cells say, and what people noted beside them. */
-export type WaitingSheet = Sheet & { comments: { row: number; column: number; text: string }[] }
+/** A sheet of a file that waits: packed by itself, so that only the one that is read is unpacked. */
+export type WaitingSheet = {
+  name: string
+  hidden: boolean
+  /** With something in them. */
+  rows: number
+  /** What it seems to be a list of; null for no list that we read. */
+  kind: SheetKind | null
+  packed: Uint8Array
+}
 
 /** What somebody chose about a file while it waits. */
 export type Choices = {
@@ -33,36 +44,76 @@ export type Choices = {
 
 export type Waiting = { sheets: WaitingSheet[]; choices: Choices }
 
-/** Names stand in one table only: what waits is packed and sealed, under a key of its own for each file. */
-export const sealWaiting = ({ keys }: Pick<House, 'keys'>, batch: string, waiting: Waiting): Buffer =>
-  keys.seal(purposeOf(batch), gzipSync(JSON.stringify(waiting)))
-
-/** What was sealed for this file; null when it was written by another installation, or changed. */
-export function openWaiting({ keys }: Pick<House, 'keys'>, batch: string, sealed: Uint8Array): Waiting | null {
-  const packed = keys.open(purposeOf(batch), sealed)
-  return packed === null ? null : (JSON.parse(gunzipSync(packed).toString('utf8')) as Waiting)
+/**
+ * Names stand in one table only: what waits is sealed, under a key of its own for each file. The length of its head, its head
+ * (the choices and what the sheets are), and the sheets one after the other.
+ */
+export function sealWaiting({ keys }: Pick<House, 'keys'>, batch: string, { sheets, choices }: Waiting): Buffer {
+  const about = sheets.map(({ packed, ...sheet }) => ({ ...sheet, bytes: packed.length }))
+  const head = gzipSync(JSON.stringify({ choices, sheets: about } satisfies Head))
+  const length = Buffer.alloc(4)
+  length.writeUInt32BE(head.length)
+  return keys.seal(purposeOf(batch), Buffer.concat([length, head, ...sheets.map(({ packed }) => packed)]))
 }
 
+/**
+ * What was sealed for this file, by an older version too; null when it was written by another installation, or changed, or in a
+ * way that this version does not know.
+ */
+export function openWaiting({ keys }: Pick<House, 'keys'>, batch: string, sealed: Uint8Array): Waiting | null {
+  const opened = keys.open(purposeOf(batch), sealed)
+  if (opened === null) return null
+  const whole = Buffer.from(opened.buffer, opened.byteOffset, opened.byteLength)
+  try {
+    return whole.readUInt16BE(0) === gzipped ? asOnce(whole) : asNow(whole)
+  } catch (error) {
+    // It was sealed by us: what cannot be taken apart was put together by a version that did it otherwise.
+    if (error instanceof SyntaxError || error instanceof RangeError || isOfZlib(error)) return null
+    throw error
+  }
+}
+
+function asNow(whole: Buffer): Waiting {
+  let from = 4 + whole.readUInt32BE(0)
+  const { choices, sheets } = JSON.parse(gunzipSync(whole.subarray(4, from)).toString('utf8')) as Head
+  return {
+    choices,
+    sheets: sheets.map(({ bytes, ...sheet }) => {
+      const packed = whole.subarray(from, from + bytes)
+      from += bytes
+      return { ...sheet, packed }
+    }),
+  }
+}
+
+// As it was kept until each sheet was packed by itself: all of it in one, gzip from its first byte.
+const gzipped = 0x1f8b
+function asOnce(whole: Buffer): Waiting {
+  const { choices, sheets } = JSON.parse(gunzipSync(whole).toString('utf8')) as {
+    choices: Choices
+    sheets: SheetOfCells[]
+  }
+  return { choices, sheets: waitingSheets(sheets.map(packSheet)) }
+}
+
+const isOfZlib = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')
+
+type Head = { choices: Choices; sheets: (Omit<WaitingSheet, 'packed'> & { bytes: number })[] }
 const purposeOf = (batch: string) => `import of a sheet ${batch}`
 
-/** The sheets of a file as the rules see them: no more of each cell than what it says. */
-export const sheetsOf = (sheets: readonly SheetRead[]): WaitingSheet[] =>
-  sheets
-    .filter(({ rows }) => rows.length > 0)
-    .map(({ name, hidden, rows, merged, comments = [] }) => ({
-      name,
-      hidden,
-      rows: rows.map(({ number, cells }) => ({
-        number,
-        cells: cells.map(
-          ({ column, kind, value }): SheetCell => ({ column, kind, text: value === null ? '' : String(value) }),
-        ),
-      })),
-      merged: merged.map(({ from, to }) => ({
-        row: from.row,
-        column: from.column,
-        toRow: to.row,
-        toColumn: to.column,
-      })),
-      comments: comments.map(({ row, column, text }) => ({ row, column, text })),
-    }))
+/** The sheets of a file as they wait. */
+export const waitingSheets = (sheets: readonly PackedSheet[]): WaitingSheet[] =>
+  sheets.map(({ head, rows, packed }) => ({
+    name: head.name,
+    hidden: head.hidden,
+    rows,
+    kind: kindOf(head),
+    packed,
+  }))
+
+// Two columns that are read make a list.
+function kindOf(head: SheetOfCells): SheetKind | null {
+  const { kind, columns } = findTable(new Grid(head), namesOfFields)
+  return columns.filter(({ field }) => field !== null).length < 2 ? null : kind
+}

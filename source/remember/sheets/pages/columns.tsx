@@ -18,18 +18,19 @@ import { fieldLabel } from '../acts/words.ts'
 import { fieldNames, fieldOf, isSheetKind, type SheetKind, sheetKinds, textKey } from '../rules/kinds.ts'
 import { isWay, ways } from '../rules/merge.ts'
 import { headingText, type SheetColumn } from '../rules/table.ts'
-import { editedMemory, importAddress } from './frame.ts'
+import type { Batch } from '../store/batches.ts'
+import { editedMemory, goneInWords, importAddress } from './frame.ts'
 
 /** GET …/import/:batch/columns: what is read from where, to be put right by hand. */
 export async function showColumns(visit: Visit): Promise<Response> {
-  const { memory, opened } = await open(visit)
-  return opened === null ? gone(visit, memory) : columnsPage(visit, memory, opened, typedOf(opened))
+  const { memory, batch, opened } = await open(visit)
+  return opened === null ? gone(visit, memory, batch) : columnsPage(visit, memory, opened, typedOf(opened))
 }
 
 /** POST: another sheet, kind or row of headings, or what the columns hold. */
 export async function sendColumns(visit: Visit): Promise<Response> {
-  const { memory, opened } = await open(visit)
-  if (opened === null) return gone(visit, memory)
+  const { memory, batch, opened } = await open(visit)
+  if (opened === null) return gone(visit, memory, batch)
   const sent = await readForm(visit.request)
   const led = await alreadySent(visit.house, sent.once)
   if (led) return redirect(visit, led)
@@ -45,12 +46,12 @@ export async function sendColumns(visit: Visit): Promise<Response> {
 
 async function open(visit: Visit) {
   const memory = await editedMemory(visit)
-  const { waiting } = await openSheet(visit.house, visit.actor, memory.id, visit.param('batch'))
-  return { memory, opened: waiting }
+  const { batch, waiting } = await openSheet(visit.house, visit.actor, memory.id, visit.param('batch'))
+  return { memory, batch, opened: waiting }
 }
 
-const gone = (visit: Visit, memory: Memory) =>
-  redirect(visit, importAddress(visit, memory), { tone: 'note', text: sheetsWords[visit.locale].import.gone })
+const gone = (visit: Visit, memory: Memory, batch: Batch) =>
+  redirect(visit, importAddress(visit, memory), { tone: 'note', text: goneInWords(visit, batch) })
 
 async function chooseSheet(visit: Visit, memory: Memory, opened: WaitingBatch, sent: SentForm) {
   const m = sheetsWords[visit.locale].columns
@@ -109,7 +110,8 @@ async function keep(
 ) {
   const location = importAddress(visit, memory, `/${batch.id}${then}`)
   const at = { space: memory.id, id: batch.id }
-  if ((await choose(visit.house, visit.actor, at, choices, { once, location })) === 'gone') return gone(visit, memory)
+  if ((await choose(visit.house, visit.actor, at, choices, { once, location })) === 'gone')
+    return gone(visit, memory, { ...batch, isWaiting: false })
   return redirect(visit, location, { tone: 'done', text: sheetsWords[visit.locale].columns.saved })
 }
 
@@ -270,7 +272,7 @@ function ColumnsForm({ visit, opened, typed, here, errors }: FormProps) {
           choices={[{ value: 'yes', label: m.guessChoice }]}
           optional
         />
-        {table.kind === 'projects' ? (
+        {table.kind === 'projects' || table.kind === 'fees' ? (
           <TextField {...field('currency')} label={m.currency} hint={m.currencyHint} maxLength={3} optional short />
         ) : null}
         <Buttons>

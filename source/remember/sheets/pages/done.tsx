@@ -1,28 +1,27 @@
 import { as } from '#ground/database/actor.ts'
 import type { Visit } from '#ground/house.ts'
-import { moment } from '#ground/languages/format.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { number } from '#ground/languages/say.ts'
 import { page } from '#ground/web/answer.ts'
 import type { SentForm } from '#ground/web/form.ts'
 import { layout } from '#ground/web/layout.tsx'
 import { Button, Confirm, Form } from '#ground/web/parts/form.tsx'
-import { DataTable } from '#ground/web/parts/table.tsx'
-import { Facts } from '#ground/web/parts/text.tsx'
+import { Facts, Note } from '#ground/web/parts/text.tsx'
 import { newOnceKey } from '#ground/web/sent-once.ts'
-import { memoryRecords } from '../../messages/memory-records.ts'
 import { sheetsWords } from '../../messages/sheets.ts'
 import { sheetsFields } from '../../messages/sheets-fields.ts'
+import { sheetsLook } from '../../messages/sheets-look.ts'
 import { addressIn, type Memory } from '../../pages/memory.ts'
 import { memoryPage } from '../../pages/memory-page.tsx'
-import { recordAddress } from '../../rules/record-address.ts'
-import { namesOfRecords } from '../../store/names.ts'
-import { whatUndoDoes } from '../acts/undo-sheet.ts'
-import { type Batch, stateOfBatch } from '../store/batches.ts'
+import { momentInWords } from '../../pages/moments.ts'
+import { toldRecords } from '../acts/told-records.ts'
+import { whyKept as reasonsToKeep, type WhyKept, whatUndoDoes } from '../acts/undo-sheet.ts'
+import { countedBy, sumOf } from '../rules/counted.ts'
+import { type Batch, sameFile, stateOfBatch } from '../store/batches.ts'
 import { type OfBatch, recordsOfBatch } from '../store/undo.ts'
-import { importAddress, zone } from './frame.ts'
-
-const recordsShown = 200
+import { byKindInWords } from './counted.ts'
+import { importAddress } from './frame.ts'
+import { addressOf, isNote, NameOf, namesFor, reasonOf, recordsShown, Told, whyKept } from './told.tsx'
 
 /** What became of a file: what it wrote, line by line, and the way to undo it. */
 export async function donePage(visit: Visit, memory: Memory, batch: Batch): Promise<Response> {
@@ -30,22 +29,30 @@ export async function donePage(visit: Visit, memory: Memory, batch: Batch): Prom
   const m = sheetsWords[locale]
   const here = importAddress(visit, memory, `/${batch.id}`)
   const undone = stateOfBatch(batch) === 'undone'
-  const { rows, names } = await as(house.db, visit.actor, async tx => {
-    // Texts and parts are told with the record that they belong to.
-    const all = (await recordsOfBatch(tx, batch.id)).filter(({ table }) => recordAddress(table, '') !== null)
-    const shown = undone ? all.filter(one => one.undone === 'kept') : all
-    const ids = shown.slice(0, recordsShown).map(({ id }) => id)
-    return { rows: shown, names: await namesOfRecords(tx, memory.id, ids, locale) }
+  const look = sheetsLook[locale]
+  const { rows, names, why, alike, counts } = await as(house.db, visit.actor, async tx => {
+    const all = await recordsOfBatch(tx, batch.id)
+    const shown = await toldRecords(tx, batch.kind, undone ? all.filter(one => one.undone === 'kept') : all)
+    const why = undone ? await reasonsToKeep(tx, batch.id) : new Map<string, WhyKept>()
+    const first = [shown.filter(one => !isNote(one)), shown.filter(isNote)].flatMap(one => one.slice(0, recordsShown))
+    const named = await namesFor(tx, memory, locale, first, why)
+    const same = await sameFile(tx, memory.id, batch.sha256)
+    const alike = same.filter(one => one.id !== batch.id && stateOfBatch(one) === 'looked-at')
+    const records = shown.filter(one => !isNote(one))
+    const made = countedBy(records.filter(({ isNew }) => isNew).map(({ table }) => table))
+    const changed = countedBy(records.filter(({ isNew }) => !isNew).map(({ table }) => table))
+    const counts = { made, changed, notes: all.filter(isNote).length }
+    return { rows: shown, names: named, why, alike, counts }
   })
-  const at = (instant: Temporal.Instant | null) => (instant === null ? '–' : moment(locale, instant, zone))
-  const left = rows.length - recordsShown
+  const at = (instant: Temporal.Instant | null) =>
+    instant === null ? '–' : momentInWords(locale, instant, memory.timeZone)
   return memoryPage(
     visit,
     memory,
     {
       title: batch.name,
       heading: <bdi>{batch.name}</bdi>,
-      ...(undone ? {} : { lead: m.done.text(batch.created, batch.updated) }),
+      ...(undone ? {} : { lead: m.done.text(sumOf(counts.made), sumOf(counts.changed), counts.notes) }),
       section: null,
       above: [{ label: m.title, path: '/import' }],
     },
@@ -55,35 +62,49 @@ export async function donePage(visit: Visit, memory: Memory, batch: Batch): Prom
           { term: m.done.kind, value: sheetsFields[locale].kinds[batch.kind] },
           { term: m.done.imported, value: at(batch.importedAt) },
           { term: m.done.by, value: <span dir="auto">{batch.importedBy || m.lists.somebody}</span> },
-          { term: m.done.created, value: number(locale, batch.created) },
-          { term: m.done.updated, value: number(locale, batch.updated) },
+          {
+            term: m.done.created,
+            value: undone ? number(locale, batch.created) : byKindInWords(locale, counts.made),
+          },
+          {
+            term: m.done.updated,
+            value: undone ? number(locale, batch.updated) : byKindInWords(locale, counts.changed),
+          },
           { term: m.done.unchanged, value: number(locale, batch.unchanged) },
+          ...(counts.notes > 0 ? [{ term: m.done.notes, value: number(locale, counts.notes) }] : []),
           ...(undone ? [{ term: m.done.undone, value: at(batch.undoneAt) }] : []),
         ]}
       />
       {undone && rows.length > 0 ? <p>{m.done.keptLead}</p> : null}
-      <DataTable
-        t={parts[locale]}
+      <Told
+        {...{ visit, memory, here, names, why }}
         caption={undone ? m.done.outcomes.kept : m.done.records}
-        address={here}
-        rows={rows.slice(0, recordsShown)}
-        rowLink={({ table, id }) => addressIn(visit, memory, recordAddress(table, id) ?? '')}
-        columns={[
-          { key: 'record', heading: m.done.record, cell: ({ id }) => <span dir="auto">{names.get(id) ?? '–'}</span> },
-          { key: 'table', heading: m.done.table, cell: one => tableInWords(visit, one) },
-          { key: 'row', heading: m.done.row, kind: 'number', cell: ({ line }) => number(locale, line) },
-          { key: 'what', heading: m.done.what, cell: ({ isNew }) => (isNew ? m.done.made : m.done.changed) },
-          {
-            key: 'since',
-            heading: m.done.outcome,
-            cell: ({ touched, undone: became }) =>
-              became === null ? (touched ? m.done.touched : m.done.untouched) : m.done.outcomes[became],
-          },
-        ]}
-        empty={{ title: m.done.noneTitle, text: m.done.none }}
+        rows={rows.filter(one => !isNote(one))}
+        empty={
+          undone ? { title: look.kept.noneTitle, text: look.kept.none } : { title: m.done.noneTitle, text: m.done.none }
+        }
       />
-      {left > 0 ? <p>{m.done.more(left)}</p> : null}
-      {undone || batch.created + batch.updated === 0 ? null : (
+      {counts.notes > 0 && rows.some(isNote) ? (
+        <Told
+          {...{ visit, memory, here, names, why }}
+          caption={m.done.notes}
+          rows={rows.filter(isNote)}
+          empty={{ title: m.done.noneTitle, text: m.done.none }}
+        />
+      ) : null}
+      {alike.length > 0 ? (
+        <Note>
+          <p>{look.lists.waiting}</p>
+          <ul>
+            {alike.map(one => (
+              <li>
+                <a href={importAddress(visit, memory, `/${one.id}`)}>{sheetsFields[locale].kinds[one.kind]}</a>
+              </li>
+            ))}
+          </ul>
+        </Note>
+      ) : null}
+      {undone || rows.length === 0 ? null : (
         <Form t={parts[locale]} action={here} once={newOnceKey(house.keys)} hidden={{ do: 'undo' }} short>
           <Button kind="danger">{m.undo.button}</Button>
         </Form>
@@ -92,17 +113,24 @@ export async function donePage(visit: Visit, memory: Memory, batch: Batch): Prom
   )
 }
 
-const tableInWords = ({ locale }: Visit, { table }: OfBatch): string =>
-  (memoryRecords[locale].tables as Readonly<Record<string, string>>)[table] ?? table
-
 /** The page before an import is undone: what goes, what is put back, what stays. */
-export async function confirmUndo(visit: Visit, memory: Memory, id: string, sent: SentForm): Promise<Response> {
+export async function confirmUndo(visit: Visit, memory: Memory, batch: Batch, sent: SentForm): Promise<Response> {
   const { house, locale } = visit
   const m = sheetsWords[locale]
-  const here = importAddress(visit, memory, `/${id}`)
-  const { removed, restored, kept } = await whatUndoDoes(house, visit.actor, memory.id, id)
-  const records = (list: readonly OfBatch[]) =>
-    new Set(list.filter(({ table }) => recordAddress(table, '') !== null).map(one => one.id)).size
+  const here = importAddress(visit, memory, `/${batch.id}`)
+  const { removed, restored, kept, why } = await whatUndoDoes(house, visit.actor, memory.id, batch.id)
+  const { stay, names, counts } = await as(house.db, visit.actor, async tx => {
+    const told = (list: readonly OfBatch[]) => toldRecords(tx, batch.kind, list)
+    // Notes that came from comments are counted by themselves: no row of the sheet is one.
+    const recordsIn = async (list: readonly OfBatch[]) => (await told(list)).filter(one => !isNote(one))
+    const stay = (await told(kept)).slice(0, recordsShown)
+    // A part that is taken out of a record that was there before puts that one back as it was.
+    const goes = await recordsIn([...removed, ...restored])
+    const gone = goes.filter(({ isNew }) => isNew).length
+    const counts = { removed: gone, restored: goes.length - gone, kept: (await recordsIn(kept)).length }
+    return { stay, counts, names: await namesFor(tx, memory, locale, stay, why) }
+  })
+  const notes = (list: readonly OfBatch[]) => list.filter(isNote).length
   return page(
     visit,
     layout(
@@ -119,13 +147,33 @@ export async function confirmUndo(visit: Visit, memory: Memory, id: string, sent
       <Confirm
         t={parts[locale]}
         title={m.undo.title}
-        text={m.undo.text(records(removed), records(restored), records(kept))}
+        text={[
+          m.undo.text(counts.removed, counts.restored, counts.kept),
+          ...(notes(removed) + notes(kept) > 0 ? [m.undo.notes(notes(removed), notes(kept))] : []),
+        ].join(' ')}
         action={here}
         cancel={here}
         button={m.undo.confirm}
+        stay={m.undo.stay}
         once={sent.once ?? newOnceKey(house.keys)}
         hidden={{ do: 'undo', sure: 'yes' }}
-      />,
+      >
+        {stay.length > 0 ? (
+          <section class="stack">
+            <h2>{sheetsLook[locale].kept.list}</h2>
+            <ul>
+              {stay.map(one => (
+                <li>
+                  <a href={addressOf(visit, memory, one)}>
+                    <NameOf visit={visit} one={one} names={names} />
+                  </a>{' '}
+                  – {whyKept(visit, reasonOf(one, why), names)}
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+      </Confirm>,
     ),
   )
 }

@@ -1,6 +1,9 @@
 import type { Visit } from '#ground/house.ts'
-import { forbidden } from '#ground/web/refusal.ts'
-import { addressIn, type Memory, memoryOf } from '../../pages/memory.ts'
+import { isLocale, type Locale } from '#ground/languages/locales.ts'
+import { sheetsWords } from '../../messages/sheets.ts'
+import { addressIn, type Memory, memoryOf, mustEdit } from '../../pages/memory.ts'
+import type { ShownName } from '../../store/names.ts'
+import type { Batch } from '../store/batches.ts'
 
 /**
  * The memory of a page that writes.
@@ -9,11 +12,16 @@ import { addressIn, type Memory, memoryOf } from '../../pages/memory.ts'
  */
 export async function editedMemory(visit: Visit): Promise<Memory> {
   const memory = await memoryOf(visit)
-  if (memory.edits) return memory
-  throw forbidden()
+  mustEdit(visit, memory)
+  return memory
 }
+
+/** Why there is nothing left of a file to look at: it waits no more, or what waits was kept by a version that did it otherwise. */
+export const goneInWords = ({ locale }: Visit, { isWaiting }: Pick<Batch, 'isWaiting'>): string =>
+  isWaiting ? sheetsWords[locale].import.unreadable : sheetsWords[locale].import.gone
 
 export const importAddress = (visit: Visit, memory: Memory, path = '') => addressIn(visit, memory, `/import${path}`)
 
-/** The zone in which moments are told: a memory has none of its own. */
-export const zone = 'UTC'
+/** A name that a sheet tells, with the language in which its row is; of a person, in none: told as the reader's. */
+export const nameIn = (locale: Locale, text: string, language: string | null): ShownName | undefined =>
+  text === '' ? undefined : { text, language: isLocale(language) ? language : locale }

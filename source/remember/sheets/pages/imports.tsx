@@ -1,24 +1,26 @@
 import { guests } from '#convene/messages/guests.ts'
 import { as } from '#ground/database/actor.ts'
 import type { Visit } from '#ground/house.ts'
-import { shortMoment } from '#ground/languages/format.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { number } from '#ground/languages/say.ts'
 import { redirect } from '#ground/web/answer.ts'
 import { type FieldErrors, readForm, type Typed, textOf } from '#ground/web/form.ts'
 import { Button, Buttons, bindFields, FileField, Form, SelectField } from '#ground/web/parts/form.tsx'
 import { DataTable } from '#ground/web/parts/table.tsx'
-import { State, type StateKind } from '#ground/web/parts/text.tsx'
+import { Note, State, type StateKind } from '#ground/web/parts/text.tsx'
 import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
 import { sheetsWords } from '../../messages/sheets.ts'
 import { sheetsFields } from '../../messages/sheets-fields.ts'
+import { sheetsLook } from '../../messages/sheets-look.ts'
 import type { Memory } from '../../pages/memory.ts'
 import { memoryPage } from '../../pages/memory-page.tsx'
+import { momentInWords } from '../../pages/moments.ts'
+import { sampleWorkbook } from '../../rules/sample.ts'
 import { lookAtSheet, mostRows } from '../acts/look-at-sheet.ts'
 import { isSheetKind, sheetKinds } from '../rules/kinds.ts'
 import { type BatchState, listBatches, stateOfBatch } from '../store/batches.ts'
 import { ExportLinks } from './export.tsx'
-import { editedMemory, importAddress, zone } from './frame.ts'
+import { editedMemory, importAddress } from './frame.ts'
 
 /** Room for a file somewhat larger than we take, whose size is then told in words, and the form around it. */
 export const sheetBodyLimit = 24 * 1024 * 1024
@@ -87,6 +89,7 @@ async function importsPage(
         <h2>{m.upload.title}</h2>
         <UploadForm visit={visit} memory={memory} typed={typed} errors={errors} />
         <p class="small">{m.upload.kept}</p>
+        <Sample visit={visit} memory={memory} />
       </section>
       <DataTable
         t={parts[locale]}
@@ -109,7 +112,7 @@ async function importsPage(
             key: 'when',
             heading: m.lists.when,
             kind: 'moment',
-            cell: batch => shortMoment(locale, batch.undoneAt ?? batch.importedAt ?? batch.lookedAt, zone),
+            cell: batch => momentInWords(locale, batch.undoneAt ?? batch.importedAt ?? batch.lookedAt, memory.timeZone),
           },
           {
             key: 'by',
@@ -133,6 +136,20 @@ async function importsPage(
         <ExportLinks visit={visit} memory={memory} />
       </section>
     </>,
+  )
+}
+
+/** In the demo alone: a workbook for those who have none at hand. */
+function Sample({ visit, memory }: { visit: Visit; memory: Memory }) {
+  const m = sheetsLook[visit.locale].sample
+  if (visit.house.settings.mode !== 'demo' || !memory.fictitious) return null
+  return (
+    <Note title={m.title}>
+      <p>{m.text}</p>
+      <p>
+        <a href={sampleWorkbook}>{m.link}</a>
+      </p>
+    </Note>
   )
 }
 

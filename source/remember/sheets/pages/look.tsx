@@ -1,33 +1,33 @@
-import type { Child } from 'hono/jsx'
 import { columnLetters } from '#convene/guests/rules/guest-table.ts'
-import { cellAddress } from '#convene/guests/rules/sheet.ts'
 import type { Visit } from '#ground/house.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { number } from '#ground/languages/say.ts'
-import type { FieldErrors, Typed } from '#ground/web/form.ts'
-import { Button, Buttons, bindFields, CheckboxesField, Form, LinkButton } from '#ground/web/parts/form.tsx'
+import { Button, Buttons, Form, LinkButton } from '#ground/web/parts/form.tsx'
 import { DataTable } from '#ground/web/parts/table.tsx'
 import { Facts, Note, State } from '#ground/web/parts/text.tsx'
 import { newOnceKey } from '#ground/web/sent-once.ts'
 import { sheetsWords } from '../../messages/sheets.ts'
 import { sheetsFields } from '../../messages/sheets-fields.ts'
+import { sheetsLook } from '../../messages/sheets-look.ts'
 import type { Memory } from '../../pages/memory.ts'
 import { memoryPage } from '../../pages/memory-page.tsx'
+import { RecordName } from '../../pages/record-name.tsx'
+import { publicRecords } from '../acts/changes.ts'
 import { type DryRun, lacking } from '../acts/dry-run.ts'
 import type { WaitingBatch } from '../acts/open-sheet.ts'
+import { otherLists } from '../acts/other-lists.ts'
 import { fieldLabel } from '../acts/words.ts'
 import type { What } from '../rules/merge.ts'
-import type { Problem } from '../rules/problems.ts'
-import { correctionKey, rowCorrectionKey } from '../rules/read-rows.ts'
 import { headingText } from '../rules/table.ts'
-import { importAddress } from './frame.ts'
+import { Changes } from './changes.tsx'
+import { byKindInWords } from './counted.ts'
+import { importAddress, nameIn } from './frame.ts'
+import { Reading } from './how-read.tsx'
+import { type Again, ImportForm } from './import-form.tsx'
 import { UploadForm } from './imports.tsx'
-import { problemInWords, valueInWords } from './problem-words.ts'
-
-type Again = { typed: Typed; once: string | null; errors: FieldErrors }
+import { Problems } from './problems.tsx'
 
 const rowsShown = 20
-const problemsOnAPage = 50
 const kinds = ['create', 'update', 'same', 'left', 'wrong', 'passedOver', 'comments'] as const
 
 /** What an import would do, with everything there is to say about its cells; and the button that does it. */
@@ -45,6 +45,21 @@ export function lookPage(
   const here = importAddress(visit, memory, `/${batch.id}`)
   const props = { visit, opened, here }
   const lacks = lacking(opened)
+  const all = visit.url.searchParams.get('changes') === 'all'
+  if (run && all)
+    return memoryPage(
+      visit,
+      memory,
+      {
+        title: sheetsLook[locale].changes.title,
+        section: null,
+        above: [
+          { label: m.title, path: '/import' },
+          { label: batch.name, path: `/import/${batch.id}` },
+        ],
+      },
+      <Changes {...props} run={run} all />,
+    )
   return memoryPage(
     visit,
     memory,
@@ -69,18 +84,28 @@ export function lookPage(
           </p>
         </Note>
       ) : null}
+      <OtherLists {...props} />
+      <Unread {...props} />
       {run ? (
         <section class="stack">
           <h2>{m.look.foreseen}</h2>
           <Facts
             facts={kinds
               .filter((key, index) => index === 0 || run.counts[key] > 0)
-              .map(key => ({ term: m.counts[key], value: number(locale, run.counts[key]) }))}
+              .map(key => ({
+                term: m.counts[key],
+                value:
+                  key === 'create' || key === 'update'
+                    ? byKindInWords(locale, key === 'create' ? run.created : run.updated)
+                    : number(locale, run.counts[key]),
+              }))}
           />
         </section>
       ) : null}
+      {run ? <PublicNote {...props} run={run} /> : null}
       {run ? <ImportForm {...props} run={run} again={again} /> : null}
       {run ? <Problems {...props} run={run} /> : null}
+      {run ? <Changes {...props} run={run} all={false} /> : null}
       {run ? <FirstRows {...props} run={run} /> : null}
       <Reading {...props} />
       <section class="stack measure">
@@ -95,112 +120,63 @@ export function lookPage(
 
 type Props = { visit: Visit; opened: WaitingBatch; here: string }
 
-function ImportForm({ visit, opened, here, run, again }: Props & { run: DryRun; again: Again }) {
+/** The other sheets of the workbook that look like lists, each with the button that reads it too. */
+function OtherLists({ visit, opened, here }: Props) {
   const { locale, house } = visit
-  const t = parts[locale]
-  const m = sheetsWords[locale].import
-  const { create, update, same, left, wrong, comments } = run.counts
-  const right = create + update + same + left
-  if (right + wrong === 0) return <p>{m.nothing}</p>
-  const { choices } = opened
-  const typed = {
-    'skip[]': choices.skip ? ['yes'] : [],
-    'comments[]': choices.comments ? ['yes'] : [],
-    ...again.typed,
-  }
-  const field = bindFields(t, typed, again.errors)
+  const m = sheetsLook[locale].lists
+  const lists = otherLists(opened)
+  if (lists.length === 0) return null
   return (
-    <section class="stack measure">
-      <h2>{m.title}</h2>
-      {wrong === 0 && create + update === 0 ? <p>{m.nothingNew}</p> : null}
-      <Form
-        t={t}
-        action={here}
-        once={again.once ?? newOnceKey(house.keys)}
-        hidden={{ do: 'import' }}
-        errors={again.errors}
-        short
-      >
-        {wrong > 0 ? (
-          <CheckboxesField
-            {...field('skip[]')}
-            label={m.skip}
-            choices={[{ value: 'yes', label: m.skipChoice(wrong), hint: m.skipHint }]}
-            optional
-          />
-        ) : null}
-        {comments > 0 ? (
-          <CheckboxesField
-            {...field('comments[]')}
-            label={m.comments}
-            choices={[{ value: 'yes', label: m.commentsChoice(comments), hint: m.commentsHint }]}
-            optional
-          />
-        ) : null}
-        <Buttons>
-          <Button>{m.button(right)}</Button>
-        </Buttons>
-      </Form>
-    </section>
+    <Note title={m.title}>
+      <p>{m.text}</p>
+      {lists.map(({ sheet, name, kind }) => (
+        <Form
+          t={parts[locale]}
+          action={here}
+          once={newOnceKey(house.keys)}
+          hidden={{ do: 'also', sheet: String(sheet) }}
+          short
+        >
+          <Buttons>
+            <Button kind="secondary">
+              {m.read(name || sheetsWords[locale].columns.unnamed(sheet + 1), sheetsFields[locale].kinds[kind])}
+            </Button>
+          </Buttons>
+        </Form>
+      ))}
+    </Note>
   )
 }
 
-function Problems({ visit, opened, here, run }: Props & { run: DryRun }) {
+/** What stands in the sheet and is left out, told before anything else is put right. */
+function Unread({ visit, opened, here }: Props) {
   const { locale } = visit
-  const m = sheetsWords[locale].look
-  const { problems } = run
-  const { kind } = opened.table
-  const pages = Math.max(1, Math.ceil(problems.length / problemsOnAPage))
-  const asked = Number(visit.url.searchParams.get('page') ?? 1)
-  const page = Number.isSafeInteger(asked) ? Math.min(Math.max(1, asked), pages) : 1
+  const m = sheetsLook[locale].unread
+  const unread = opened.table.columns.filter(({ field }) => field === null)
+  if (unread.length === 0) return null
+  const names = unread.map(
+    one => `${columnLetters(one.column)} ${headingText(one) || sheetsWords[locale].columns.noHeading}`,
+  )
   return (
-    <DataTable
-      t={parts[locale]}
-      caption={m.problems}
-      address={here}
-      rows={problems.slice((page - 1) * problemsOnAPage, page * problemsOnAPage)}
-      paging={{ page, pages, size: problemsOnAPage, total: problems.length }}
-      columns={[
-        {
-          key: 'cell',
-          heading: m.cell,
-          cell: ({ row, column }) => (column === null ? number(locale, row) : cellAddress(row, column)),
-        },
-        {
-          key: 'kind',
-          heading: m.kind,
-          cell: ({ tone }) => (
-            <State kind={tone === 'error' ? 'no' : 'waiting'}>{tone === 'error' ? m.error : m.warning}</State>
-          ),
-        },
-        {
-          key: 'what',
-          heading: m.what,
-          cell: problem => <span dir="auto">{problemInWords(locale, kind, problem)}</span>,
-        },
-        {
-          key: 'suggestion',
-          heading: m.suggestion,
-          cell: problem =>
-            problem.suggestion === null ? '–' : <Accept visit={visit} opened={opened} here={here} problem={problem} />,
-        },
-      ]}
-      empty={{ title: m.noProblemsTitle, text: m.noProblems }}
-    />
+    <Note tone="warning" title={m.title(unread.length)}>
+      <p>
+        {m.text} <span dir="auto">{names.join(' · ')}</span>
+      </p>
+      <p>
+        <a href={`${here}/columns`}>{sheetsWords[locale].look.change}</a>
+      </p>
+    </Note>
   )
 }
 
-function Accept({ visit, opened, here, problem }: Props & { problem: Problem }) {
-  const { locale, house } = visit
-  const { row, column, field, found, suggestion } = problem
-  const value = suggestion ?? ''
-  const key = found === '' || column === null ? rowCorrectionKey(row, field ?? '') : correctionKey(column, found)
-  return (
-    <Form t={parts[locale]} action={here} once={newOnceKey(house.keys)} hidden={{ do: 'accept', key, value }} short>
-      <Button kind="secondary">
-        {sheetsWords[locale].look.accept(valueInWords(locale, opened.table.kind, field, value))}
-      </Button>
-    </Form>
+/** Said beside the button that imports: what everybody will read. */
+function PublicNote({ visit, run }: Props & { run: DryRun }) {
+  const m = sheetsLook[visit.locale].changes
+  const count = publicRecords(run)
+  return count === 0 ? null : (
+    <Note tone="warning" title={m.publicTitle}>
+      <p>{m.publicText(count)}</p>
+    </Note>
   )
 }
 
@@ -224,53 +200,16 @@ function FirstRows({ visit, here, run }: Props & { run: DryRun }) {
       rows={shown}
       columns={[
         { key: 'row', heading: m.row, cell: ({ row }) => number(locale, row) },
-        { key: 'name', heading: m.name, cell: ({ name }) => <span dir="auto">{name || '–'}</span> },
+        {
+          key: 'name',
+          heading: m.name,
+          cell: ({ name, language }) => (
+            <RecordName locale={locale} name={nameIn(locale, name, language)} otherwise="–" quiet />
+          ),
+        },
         { key: 'fate', heading: m.fate, cell: ({ what }) => <State kind={stateOf[what]}>{m.fates[what]}</State> },
       ]}
       empty={{ title: m.noRowsTitle, text: m.noRows }}
     />
-  )
-}
-
-/** How the file was understood, so that a mistake is seen before it is made. */
-function Reading({ visit, opened, here }: Props) {
-  const { locale } = visit
-  const m = sheetsWords[locale]
-  const { table, sheet, waiting } = opened
-  const columns = (read: boolean): Child => (
-    <ul class="close">
-      {table.columns
-        .filter(({ field }) => (field !== null) === read)
-        .map(one => (
-          <li>
-            {columnLetters(one.column)} <bdi>{headingText(one) || m.columns.noHeading}</bdi>
-            {one.field === null ? null : ` → ${fieldLabel(locale, one.field)}`}
-          </li>
-        ))}
-    </ul>
-  )
-  const facts = [
-    waiting.sheets.length > 1 && {
-      term: m.look.readSheet,
-      value: <bdi>{sheet.name || m.columns.unnamed(waiting.choices.sheet + 1)}</bdi>,
-    },
-    { term: m.look.readKind, value: sheetsFields[locale].kinds[table.kind] },
-    {
-      term: m.look.readHeadings,
-      value: table.headingRow === null ? m.look.noHeadings : m.look.inRow(table.headingRow),
-    },
-    table.columns.some(({ field }) => field !== null) && { term: m.look.readColumns, value: columns(true) },
-    table.columns.some(({ field }) => field === null) && { term: m.look.unread, value: columns(false) },
-  ]
-  return (
-    <section class="stack">
-      <h2>{m.look.reading}</h2>
-      <Facts facts={facts.filter(fact => fact !== false)} />
-      <p>
-        <LinkButton kind="secondary" href={`${here}/columns`}>
-          {m.look.change}
-        </LinkButton>
-      </p>
-    </section>
   )
 }

@@ -1,5 +1,7 @@
-import { type Point, parseEdtf, readEdtf } from '../../rules/edtf.ts'
+import { isUnknown, parseEdtf, readEdtf } from '../../rules/edtf.ts'
+import { writeEnd } from '../../rules/edtf-parts.ts'
 import type { Read } from './read.ts'
+import { remembering } from './remembering.ts'
 
 type CellKind = 'text' | 'number' | 'date' | 'boolean' | 'error' | 'empty'
 
@@ -15,34 +17,38 @@ function dayOfSerial(typed: string): string | null {
 
 /** A date or a period as it is known, as EDTF. What is not read without guessing is an error with what may be meant. */
 export function readPeriod(typed: string, kind: CellKind): Read {
-  if (kind === 'date') return dayIn(typed)
+  return kind === 'date' ? dayIn(typed) : readWords(typed)
+}
+
+const readWords = remembering((typed: string): Read => {
   const serial = dayOfSerial(typed)
   if (serial !== null) return { value: serial, remark: { code: 'serial', detail: serial } }
   const read = readEdtf(typed)
   return read === null ? { error: 'date', suggestion: meant(typed) } : { value: read }
-}
+})
 
 /**
- * One day. A month or a year is an error, which proposes its first day or, where the day ends something, its last.
+ * One date, as it is known: a day, a month, a year, about or perhaps. A period is an error, which proposes the end of it that is
+ * asked for.
  */
-export function readDay(typed: string, kind: CellKind, ends: boolean): Read {
+export function readDate(typed: string, kind: CellKind, ends: boolean): Read {
   const period = readPeriod(typed, kind)
-  if (period === null || 'error' in period) return period
-  if (/^\d{4}-\d{2}-\d{2}$/.test(period.value)) return period
+  if (period === null || 'error' in period || !period.value.includes('/')) return period
   const read = parseEdtf(period.value)
   const point = read && (ends ? read.to : read.from)
-  return { error: 'day', suggestion: point && typeof point !== 'string' ? dayWithin(point, ends) : null }
+  return { error: 'day', suggestion: point && typeof point !== 'string' ? writeEnd(point) : null }
+}
+
+/** Whether a cell says that nobody knows the date: « inconnue », “desconocida”; a mark alone only where it can mean nothing else. */
+export function saysUnknown(typed: string, mark: boolean): boolean {
+  const read = /\p{L}/u.test(typed) || mark ? readEdtf(typed) : null
+  return read !== null && isUnknown(read)
 }
 
 // A moment is that day.
 const dayIn = (typed: string): Read => {
   const day = /^\d{4}-\d{2}-\d{2}/.exec(typed)?.[0]
   return day === undefined ? { error: 'date' } : { value: day }
-}
-
-function dayWithin({ year, month, day }: Point, ends: boolean): string {
-  const at = { year, month: month ?? (ends ? 12 : 1), day: day ?? (ends ? 31 : 1) }
-  return Temporal.PlainDate.from(at, { overflow: 'constrain' }).toString()
 }
 
 /** What somebody may have meant by a date that cannot be read: two digits for a year, the month first, words around a year. */

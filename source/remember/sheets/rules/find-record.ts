@@ -24,6 +24,7 @@ export function keysOf(kind: SheetKind, fields: Fields): string[] {
     }
     case 'relationships': {
       const named = names('name')
+      // With one partner there may be a twinning and a cooperation: a kind that is said tells them apart.
       const partners = (fields.partners ?? '').split(' ').filter(Boolean).sort().join(' ')
       return [
         ...named,
@@ -34,14 +35,37 @@ export function keysOf(kind: SheetKind, fields: Fields): string[] {
       return [`entry ${fields.during ?? ''} ${foldName(fields.title ?? '')}`]
     case 'projects':
       return [...(fields.identifier ? [`number ${fields.identifier.toLowerCase()}`] : []), ...names('title')]
+    case 'commitments':
+      return [`promise ${fields.relationship ?? ''} ${foldName(fields.what ?? '')}`]
+    case 'fees':
+      return [`fee ${fields.relationship ?? ''} ${fields.year ?? ''}`]
+    case 'seats':
+      return names('seat').map(name => `${fields.relationship ?? ''} ${yearIn(fields.during)} ${name}`)
+    case 'posts':
+      return names('title')
+    case 'terms':
+      return names('name')
+    case 'appointments':
+      return [`${fields.post ?? ''} ${fields.person ?? ''} ${yearIn(fields.during)}`]
+    case 'decisions':
+      return [`decision ${foldName(fields.number ?? '')} ${fields.decidedOn ?? ''}`]
   }
 }
 
-/** The same of an agreement within its relationship. */
-export const agreementKeys = (relationship: string, fields: Fields): string[] => [
-  ...Object.values(bodiesOf(fields, 'agreementTitle')).map(body => `${relationship} title ${foldOrganisation(body)}`),
-  ...(fields.signedOn ? [`${relationship} signed ${fields.signedOn}`] : []),
-]
+/** Somebody who comes back into a post or a seat begins anew: the year of the beginning, as far as it is known. */
+const yearIn = (during: string | undefined): string => /^\d{4}/.exec(during ?? '')?.[0] ?? ''
+
+// Of two that go by the same words, what tells them apart where both say it.
+const apart: Partial<Record<SheetKind, readonly string[]>> = {
+  commitments: ['due', 'owedBy'],
+  seats: ['person'],
+  posts: ['organisation'],
+  terms: ['organisation'],
+}
+
+/** Whether a record may be the one that a row tells of: nothing that both say sets them apart. */
+export const mayBe = (kind: SheetKind, there: Fields, given: Fields): boolean =>
+  (apart[kind] ?? []).every(field => !there[field] || !given[field] || there[field] === given[field])
 
 /** Records by their keys. */
 export class Index<T extends { id: string }> {
@@ -53,6 +77,11 @@ export class Index<T extends { id: string }> {
       if (!there) this.byKey.set(key, [one])
       else if (!there.includes(one)) there.push(one)
     }
+  }
+
+  /** All with one of these keys. */
+  all(keys: readonly string[]): T[] {
+    return [...new Set(keys.flatMap(key => this.byKey.get(key) ?? []))]
   }
 
   /** The one that the first telling key leads to; `several` when it leads to more than one. */

@@ -18,6 +18,8 @@ const shared = {
     |contraparte|contrapartes|socio|socios|socia|ciudad|ciudad hermana|ciudad socia|municipio|entidad|organismo|parceiro|parceira|parceiros|cidade
     |cidade irma|cidade parceira|entidade|partner|partners|city|twin city|sister city|organisation|organization|body`,
   kind: 'type|nature|categorie|genre|tipo|clase|naturaleza|categoria|natureza|kind|category',
+  relationship: 'relation|jumelage|cooperation|relacion|hermanamiento|relacao|irmanamento|relationship|twinning',
+  currency: 'devise|monnaie|moneda|divisa|moeda|currency',
 } as const
 
 const own: Record<SheetKind, Record<string, string>> = {
@@ -65,6 +67,7 @@ const own: Record<SheetKind, Record<string, string>> = {
     name: 'relation|nom de la relation|intitule|jumelage|cooperation|relacion|hermanamiento|nombre de la relacion|relacao|irmanamento|nome da relacao|relationship|twinning',
     kind: `${shared.kind}|type de lien|type de relation|nature du lien|tipo de vinculo|tipo de relacion|tipo de relacao|kind of relationship|lien|vinculo`,
     partners: `${shared.partner}|nom du partenaire|nom|nombre|nome|partenaire nom`,
+    partnerCountry: shared.country,
     during: shared.during,
     since: shared.since,
     until: shared.until,
@@ -102,7 +105,7 @@ const own: Record<SheetKind, Record<string, string>> = {
       'objet|titre|sujet|intitule|evenement|action|asunto|titulo|tema|evento|accion|assunto|acao|subject|title|event|what',
     place: 'lieu|ville|ou|lugar|ciudad|donde|local|cidade|onde|place|where|location',
     body: 'compte rendu|resume|description|contenu|notes|observations|commentaires|acta|resumen|descripcion|contenido|notas|observaciones|relato|ata|resumo|descricao|conteudo|minutes|summary|text|content',
-    relationship: 'relation|jumelage|cooperation|relacion|hermanamiento|relacao|irmanamento|relationship|twinning',
+    relationship: shared.relationship,
     organisations:
       'partenaire|partenaires|organismes|organisations|avec|contraparte|contrapartes|entidades|con|parceiro|parceiros|com|partner|partners|with',
     people:
@@ -125,12 +128,115 @@ const own: Record<SheetKind, Record<string, string>> = {
     plannedEnd:
       'fin prevue|date de fin prevue|fin previsto|final previsto|fecha de fin prevista|fim previsto|termino previsto|planned end',
     actualEnd: `fin reelle|cloture|${shared.until}|fin real|cierre|fim real|encerramento|actual end`,
-    relationship: 'relation|jumelage|cooperation|relacion|hermanamiento|relacao|irmanamento|relationship|twinning',
+    relationship: shared.relationship,
     partners: shared.partner,
     country: shared.country,
     budget:
       'budget|montant|cout|budget total|presupuesto|monto|importe|costo|coste|orcamento|valor|custo|amount|cost|total budget|montant total',
-    currency: 'devise|monnaie|moneda|divisa|moeda|currency',
+    currency: shared.currency,
+    visibility: shared.visibility,
+    language: shared.language,
+  },
+  commitments: {
+    id: shared.id,
+    what: `engagement|engagements|promesse|ce qui a ete promis|action promise|a faire|compromiso|compromisos|lo prometido|promesa|tarea|compromisso
+      |compromissos|o que foi prometido|promessa|tarefa|commitment|commitments|promise|what was promised|task`,
+    owedBy:
+      'promis par|qui s engage|engage par|responsable|a la charge de|quien se compromete|prometido por|a cargo de|responsavel|quem se comprometeu|promised by|owed by|who owes',
+    relationship: shared.relationship,
+    organisation: `${shared.partner}|avec|avec qui|con|con quien|com|com quem|with|with whom`,
+    person: 'personne|interlocuteur|contact|persona|contacto|pessoa|contato|person',
+    due: 'echeance|pour quand|pour le|a rendre le|date limite|plazo|fecha limite|para cuando|vence el|prazo|data limite|para quando|due|due on|due date|deadline|by when',
+    outcome: 'etat|statut|suite donnee|resultat|estado|resultado|situacion|situacao|state|status|outcome',
+    settledOn:
+      'tenu le|fait le|clos le|realise le|date de realisation|cumplido el|realizado el|hecho el|cumprido em|realizado em|feito em|settled on|done on|kept on|closed on',
+    outcomeReason: 'motif|raison|pourquoi|motivo|razon|por que|razao|reason|why',
+    visibility: shared.visibility,
+    language: shared.language,
+  },
+  fees: {
+    id: shared.id,
+    relationship: `${shared.relationship}|reseau|adhesion|red|membresia|rede|adesao|network|membership`,
+    year: 'annee|exercice|ano|gestion|ejercicio|exercicio|year|financial year',
+    amount:
+      'montant|cotisation|montant de la cotisation|cout|monto|cuota|importe|valor|cotizacion|anuidade|contribuicao|amount|fee|membership fee|dues',
+    currency: shared.currency,
+    due: 'echeance|a payer avant|a payer le|date limite|vencimiento|pagar antes de|fecha limite|vence el|prazo|pagar ate|data limite|due|due on|due date|to be paid by',
+    paidOn:
+      'paye le|payee le|paiement|date de paiement|regle le|reglee le|pagado el|pagada el|fecha de pago|pago em|data de pagamento|paid|paid on|date of payment',
+  },
+  seats: {
+    id: shared.id,
+    relationship: `${shared.relationship}|reseau|red|rede|network`,
+    seat: 'siege|instance|organe|commission|groupe de travail|asiento|instancia|organo|comision|grupo de trabajo|assento|cadeira|orgao|comissao|seat|body|body or working group|committee|working group',
+    heldBy:
+      'titulaire du siege|a qui est le siege|nature du siege|de quien es el asiento|titular|de quem e o assento|held by|whose seat',
+    person:
+      'personne|represente par|representant|representante|persona|representado por|pessoa|representada por|person|represented by|representative',
+    during: shared.during,
+    since: shared.since,
+    until: shared.until,
+    language: shared.language,
+  },
+  posts: {
+    id: shared.id,
+    title:
+      'poste|intitule|intitule du poste|fonction|titre|puesto|cargo|nombre del cargo|titulo|posto|funcao|post|position|title|job title',
+    organisation: `${shared.partner}|institution|institucion|instituicao`,
+    nature: `${shared.kind}|politique ou technique|politico o tecnico|politico ou tecnico|political or technical`,
+    seats:
+      'nombre de postes|nombre de sieges|nombre de titulaires|sieges|numero de puestos|plazas|cupos|vagas|numero de vagas|seats|number of seats|places',
+    during: shared.during,
+    visibility: shared.visibility,
+    language: shared.language,
+  },
+  terms: {
+    id: shared.id,
+    name: 'mandat|mandature|nom du mandat|mandato|periodo de gobierno|gestion|legislatura|gestao|term|term of office|mandate|name|nom|nombre|nome',
+    organisation: `${shared.partner}|institution|institucion|instituicao`,
+    during: shared.during,
+    since: shared.since,
+    until: shared.until,
+    electedOn:
+      'elu le|election|date d election|date de l election|eleccion|fecha de eleccion|electo el|eleicao|data da eleicao|eleito em|elected on|election|date of election',
+    visibility: shared.visibility,
+    language: shared.language,
+  },
+  appointments: {
+    id: shared.id,
+    post: 'poste|puesto|cargo|posto|post',
+    person:
+      'titulaire|personne|personne nommee|titular|persona|persona nombrada|pessoa|pessoa nomeada|holder|person|appointee|held by',
+    during: shared.during,
+    since: `${shared.since}|nomme le|nommee le|nombrado el|nombrada el|nomeado em|appointed on`,
+    until: shared.until,
+    term: 'mandat|mandature|mandato|periodo de gobierno|gestao|term|term of office',
+    acting: 'interim|par interim|interino|interina|acting',
+    carriedOver: 'prolonge|maintenu en fonction|prorrogado|continua en el cargo|mantido no cargo|carried over',
+  },
+  decisions: {
+    id: shared.id,
+    number:
+      'numero|n|numero de deliberation|numero de la decision|delib num|reference|numero de resolucion|numero de acuerdo|numero da deliberacao|number|decision number',
+    decidedOn:
+      'date|date de deliberation|date de la decision|delib date|decide le|adopte le|fecha|fecha de la decision|aprobado el|data|data da deliberacao|decidido em|date of decision|decided on|adopted on',
+    object: 'objet|delib objet|intitule|asunto|objeto|assunto|object|subject|title',
+    relationship: shared.relationship,
+    bodyName: 'collectivite|coll nom|decide par|assemblee|decidido por|organo|orgao|decided by|body',
+    bodySiret: 'siret|coll siret|numero de siret|siret number',
+    subjectCode:
+      'code de la matiere|code matiere|delib matiere code|codigo de la materia|codigo da materia|subject code',
+    subjectName: 'matiere|delib matiere nom|materia|subject in words',
+    budgetYear: 'annee du budget|budget annee|ano del presupuesto|ano do orcamento|budget year|year of the budget',
+    budgetName: 'budget|nom du budget|budget nom|presupuesto|nombre del presupuesto|orcamento|name of the budget',
+    prefectureId: 'prefecture|pref id|autorite de controle|autoridad de control|prefectura|prefeitura|authority',
+    prefectureOn: 'recu en prefecture le|pref date|date de reception|recibido el|recebido em|received on',
+    voters: 'inscrits|vote effectif|membres|miembros|membros|could vote',
+    voted: 'votants|votantes|vote reel|voted',
+    votesFor: 'pour|vote pour|a favor|por|for',
+    votesAgainst: 'contre|vote contre|en contra|contra|against',
+    abstentions: 'abstentions|vote abstention|abstenciones|abstencoes',
+    url: 'lien|adresse du texte|delib url|url|enlace|link|address of the text',
     visibility: shared.visibility,
     language: shared.language,
   },

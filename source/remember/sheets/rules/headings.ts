@@ -51,7 +51,21 @@ export function fieldsByHeading(kind: SheetKind, headings: readonly Heading[], n
 
 type Known = ReadonlyMap<string, string>
 
-function exactly({ above, own }: Heading, known: Known): string | null {
+// « Type / Tipo »: one heading in two languages. Where its halves are the names of two fields it is neither.
+const halves = (heading: string): string[] =>
+  /[/|]/.test(heading) ? heading.split(/[/|]/).filter(half => half.trim() !== '') : []
+
+function exactly(heading: Heading, known: Known): string | null {
+  const whole = word(heading, known)
+  if (whole !== null) return whole
+  const said = halves(heading.own === '' ? heading.above : heading.own).map(half =>
+    word(heading.own === '' ? { above: half, own: '' } : { above: heading.above, own: half }, known),
+  )
+  const fields = new Set(said.filter(field => field !== null))
+  return fields.size === 1 ? ([...fields][0] ?? null) : null
+}
+
+function word({ above, own }: Heading, known: Known): string | null {
   const tries =
     above === '' ? [bare(own)] : [`${bare(above)} ${bare(own)}`, bare(own), own.trim() === '' ? bare(above) : '']
   for (const one of tries) {

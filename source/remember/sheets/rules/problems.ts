@@ -23,6 +23,14 @@ export type ErrorCode =
   | 'contact-unknown'
   | 'tacit-needs'
   | 'indefinite-end'
+  | 'exact-day'
+  | 'year'
+  | 'count'
+  | 'form'
+  | 'post-unknown'
+  | 'term-unknown'
+  | 'not-settled'
+  | 'negative'
 
 /** What is read all the same, and worth a look. */
 export type WarningCode =
@@ -37,6 +45,17 @@ export type WarningCode =
   | 'passed-over'
   | 'language-guessed'
   | 'one-word-name'
+  /** It resembles one that a row above names, `detail` is that row and the name. */
+  | 'alike-here'
+  /** `detail` is the name of the relationship that is known, of the same kind and with this partner. */
+  | 'relationship-alike'
+  | 'agreement-alike'
+  | 'end-without-signature'
+  /** Of a record that is found by its words, not by its id: what is known is kept, `detail`; the suggestion is what the row says. */
+  | 'vaguer'
+  | 'other-date'
+  /** `detail` is the language in which the text of the record is written; the suggestion is that of the row. */
+  | 'other-language'
 
 /**
  * Something about one cell, or about a row (`column` null). `found` is what stands there; `detail` belongs to the sentence;
@@ -51,4 +70,17 @@ export type Problem = {
   found: string
   detail: string | null
   suggestion: string | null
+  /** Of which field of its row the suggestion is, where it does not take the place of what stands in the cell. */
+  ofRow?: string
 }
+
+/** A problem of a row, its cell or one of its fields; `found` is what stands there. */
+export const problem = (
+  tone: Problem['tone'],
+  row: number,
+  column: number | null,
+  field: string | null,
+  code: Problem['code'],
+  found: string,
+  detail: string | null = null,
+): Problem => ({ tone, row, column, field, code, found: found.slice(0, 200), detail, suggestion: null })

@@ -1,39 +1,14 @@
-import { splitName } from '#convene/guests/rules/full-name.ts'
 import type { Grid, SheetCell } from '#convene/guests/rules/sheet.ts'
 import { isLocale } from '#ground/languages/locales.ts'
-import { parseEdtf } from '../../rules/edtf.ts'
-import { type FieldOf, type Fields, fieldNames, fieldOf, textKey } from './kinds.ts'
+import { kindOfTitle, splitRenewal } from './agreement-cells.ts'
+import { finish } from './finish-row.ts'
+import { type FieldOf, type Fields, fieldOf, textKey } from './kinds.ts'
 import { guessLanguage } from './language-of-text.ts'
-import type { Problem } from './problems.ts'
+import { type Problem, problem } from './problems.ts'
 import type { Read } from './read.ts'
+import { type Corrections, correctionKey, type ReadingOptions, type RowRead, type Said } from './rows.ts'
 import type { SheetTable } from './table.ts'
-import { type ChoiceWords, fold, readCell } from './values.ts'
-
-/** A cell as it was read. */
-export type Said = { column: number; found: string; value: string }
-export type RowRead = {
-  row: number
-  language: string
-  /** Field → what its cell says, names of others still as text. */
-  said: Map<string, Said>
-  wrong: boolean
-}
-
-/** column and what stands there → what is read instead, as somebody said at the press of a button. */
-export type Corrections = Readonly<Record<string, string>>
-export const correctionKey = (column: number, found: string) => `${column}:${found}`
-/** For what stands in no cell: one row, one field. */
-export const rowCorrectionKey = (row: number, field: string) => `row ${row}:${field}`
-
-export type ReadingOptions = {
-  words: ChoiceWords
-  /** The language of texts of which no cell says it. */
-  language: string
-  /** Whether a text that is clearly in another of the four languages is taken for one. */
-  guess: boolean
-  corrections: Corrections
-  currency: string | null
-}
+import { fold, readCell } from './values.ts'
 
 export type RowsRead = { rows: RowRead[]; problems: Problem[]; passedOver: number }
 
@@ -44,6 +19,7 @@ const sums = /^(?:total|totaux|sous total|totales|total general|subtotal|totais|
 export function* readRows(grid: Grid, table: SheetTable, options: ReadingOptions): Generator<RowsRead, RowsRead> {
   const found: RowsRead = { rows: [], problems: [], passedOver: 0 }
   const told = new Set<unknown>()
+  const byHand = correctionsOfRows(options.corrections)
   for (const { number, cells } of grid.sheet.rows) {
     yield found
     if (number < table.from) continue
@@ -54,7 +30,7 @@ export function* readRows(grid: Grid, table: SheetTable, options: ReadingOptions
       )
       continue
     }
-    const read = readRow(grid, table, number, options, found.problems, told)
+    const read = readRow(grid, table, number, { ...options, byHand: byHand.get(number) ?? [] }, found.problems, told)
     if (read !== null) found.rows.push(read)
     else if (cells.length > 0) {
       found.passedOver += 1
@@ -66,15 +42,29 @@ export function* readRows(grid: Grid, table: SheetTable, options: ReadingOptions
   return found
 }
 
+type ByHand = readonly (readonly [field: string, text: string])[]
+
+function correctionsOfRows(corrections: Corrections): Map<number, ByHand> {
+  const found = new Map<number, (readonly [string, string])[]>()
+  for (const [key, text] of Object.entries(corrections)) {
+    const [, row, field] = /^row (\d+):(.+)$/s.exec(key) ?? []
+    if (row === undefined || field === undefined) continue
+    const there = found.get(Number(row))
+    if (there) there.push([field, text])
+    else found.set(Number(row), [[field, text]])
+  }
+  return found
+}
+
 function isNoRecord(grid: Grid, { columns }: SheetTable, row: number, cells: readonly SheetCell[]): boolean {
   const first = cells[0]
-  if (first === undefined || sums.test(fold(first.text))) return true
+  if (first === undefined || sums.test(fold(first.text.slice(0, 80)))) return true
   // The headings once more, lower down.
-  const repeated = cells.filter(cell => {
+  const isHeading = (cell: SheetCell) => {
     const heading = columns.find(({ column }) => column === cell.column)
     return heading !== undefined && heading.own !== '' && fold(heading.own) === fold(cell.text)
-  })
-  if (repeated.length >= 2 && repeated.length === cells.length) return true
+  }
+  if (cells.length >= 2 && cells.every(isHeading)) return true
   // A title across the table.
   const block = cells.length === 1 ? grid.blockAt(row, first.column) : null
   return block !== null && block.toColumn > block.column
@@ -84,11 +74,12 @@ function readRow(
   grid: Grid,
   table: SheetTable,
   row: number,
-  options: ReadingOptions,
+  options: ReadingOptions & { byHand: ByHand },
   problems: Problem[],
   told: Set<unknown>,
 ): RowRead | null {
   const said = new Map<string, Said>()
+  const beside = new Map<string, string>()
   let wrong = false
   let own = 0
   for (const { column, field } of table.columns) {
@@ -102,7 +93,13 @@ function readRow(
     }
     const found = cell.text.trim()
     const corrected = options.corrections[correctionKey(column, found)]
-    const read: Read = readCell(how, corrected === undefined ? cell : { text: corrected, kind: 'text' }, options.words)
+    const read = readSaid(
+      how,
+      field,
+      corrected === undefined ? cell : { text: corrected, kind: 'text' },
+      options,
+      beside,
+    )
     if (read === null) continue
     if (from === null) own += 1
     if ('error' in read) {
@@ -115,17 +112,59 @@ function readRow(
     said.set(field, { column, found, value: read.value })
   }
   if (own === 0 && !wrong) return null
-  for (const field of fieldNames(table.kind)) {
-    const text = options.corrections[rowCorrectionKey(row, field)]
-    const read =
-      text === undefined ? null : readCell(fieldOf(table.kind, field) as FieldOf, { text, kind: 'text' }, options.words)
+  for (const [field, value] of beside) if (!said.has(field)) said.set(field, { ...besideOf(table, said), value })
+  for (const [field, text] of options.byHand) {
+    const how = fieldOf(table.kind, field)
+    const read = how === undefined ? null : readCell(how, { text, kind: 'text' }, options.words)
     const column = table.columns.find(one => one.field === field)?.column ?? 0
-    if (read && 'value' in read) said.set(field, { column, found: text ?? '', value: read.value })
+    if (read && 'value' in read) said.set(field, { column, found: text, value: read.value, byHand: true })
   }
   const language = languageOf(said, table, options, row, problems)
-  const record: RowRead = { row, language, said, wrong }
+  const title = table.kind === 'relationships' && !said.has('agreementKind') ? titleIn(said) : null
+  const kind = title === null ? null : kindOfTitle(options.words, title)
+  const record: RowRead = { row, language, said, kindOfTitle: kind, wrong }
   finish(table, record, options, problems)
   return record
+}
+
+const besideOf = ({ columns }: SheetTable, said: ReadonlyMap<string, Said>) => {
+  const cell = said.get('renewal')
+  const column = cell?.column ?? columns.find(({ field }) => field === 'firstEnd')?.column ?? 0
+  return { column, found: cell?.found ?? '' }
+}
+
+const titleIn = (said: ReadonlyMap<string, Said>): string | null =>
+  [...said].find(([field]) => field === 'agreementTitle' || field.startsWith('agreementTitle@'))?.[1].value ?? null
+
+/** Reads a cell; what it says of another field of its row goes to `beside`. */
+function readSaid(
+  how: FieldOf,
+  field: string,
+  cell: Pick<SheetCell, 'text' | 'kind'>,
+  { words }: ReadingOptions,
+  beside: Map<string, string>,
+): Read {
+  if (field === 'renewal') {
+    // « tacite, par périodes de 3 ans »
+    const split = splitRenewal(cell.text.trim())
+    const read = split.months === null ? null : readCell(how, { ...cell, text: split.words }, words)
+    if (split.months !== null) {
+      const said = read && 'value' in read ? read : readCell(how, cell, words)
+      if (said && 'value' in said && (said.value === 'tacit' || said.value === 'express'))
+        beside.set('renewalMonths', split.months)
+      return said
+    }
+  }
+  const read = readCell(how, cell, words)
+  if (field === 'firstEnd' && read && 'error' in read) {
+    // « indéterminée » in the place of an end says how it is renewed.
+    const without = readCell({ type: 'choice', list: 'renewal' }, cell, words)
+    if (without && 'value' in without && without.value === 'indefinite' && !without.remark) {
+      beside.set('renewal', without.value)
+      return null
+    }
+  }
+  return read
 }
 
 function languageOf(
@@ -149,83 +188,6 @@ function languageOf(
   problems.push(problem('warning', row, column, 'language', 'language-guessed', texts[0]?.[1].found ?? '', guessed))
   return guessed
 }
-
-/** Puts together what stands in several cells. */
-function finish(table: SheetTable, record: RowRead, options: ReadingOptions, problems: Problem[]): void {
-  const { said, row } = record
-  const fail = (
-    column: number | null,
-    field: string,
-    code: Problem['code'],
-    found = '',
-    suggestion: string | null = null,
-  ) => {
-    record.wrong = true
-    problems.push({ ...problem('error', row, column, field, code, found), suggestion })
-  }
-  const whole = said.get('fullName')
-  if (whole && !said.has('family')) {
-    const split = splitName(whole.value)
-    said.set('family', { ...whole, value: split?.familyName ?? whole.value })
-    if (split) said.set('given', { ...whole, value: split.givenName })
-    else problems.push(problem('warning', row, whole.column, 'fullName', 'one-word-name', whole.found))
-  }
-  said.delete('fullName')
-  joinPeriod(record, fail)
-  const money = said.get('budget')
-  if (money) {
-    const [value = '', inside] = money.value.split(' ')
-    said.set('budget', { ...money, value })
-    const currency = said.get('currency')?.value ?? inside ?? options.currency
-    if (currency)
-      said.set('currency', {
-        column: said.get('currency')?.column ?? money.column,
-        found: money.found,
-        value: currency,
-      })
-    else fail(money.column, 'budget', 'currency-missing', money.found)
-  } else said.delete('currency')
-  const title = said.get('title')
-  const body = said.get('body')
-  if (table.kind === 'journal' && !title && body && !said.has('id'))
-    said.set('title', { ...body, value: firstWords(body.value) })
-}
-
-function joinPeriod(
-  record: RowRead,
-  fail: (column: number | null, field: string, code: Problem['code'], found: string) => void,
-) {
-  const { said } = record
-  const since = said.get('since')
-  const until = said.get('until')
-  if (!since && !until) return
-  const [begin] = (since?.value ?? '').split('/')
-  const end = until?.value.split('/').at(-1) ?? '..'
-  const during = said.get('during')
-  if (!during) {
-    const first = since ?? (until as Said)
-    const value = `${begin}/${end}`
-    if (parseEdtf(value) === null) fail(until?.column ?? first.column, 'until', 'order', until?.found ?? '')
-    else said.set('during', { ...first, value })
-  }
-  said.delete('since')
-  said.delete('until')
-}
-
-const firstWords = (text: string): string => {
-  const line = text.split('\n', 1)[0] ?? text
-  return line.length <= 100 ? line : `${line.slice(0, 100).replace(/\s+\S*$/u, '')} …`
-}
-
-export const problem = (
-  tone: Problem['tone'],
-  row: number,
-  column: number | null,
-  field: string | null,
-  code: Problem['code'],
-  found: string,
-  detail: string | null = null,
-): Problem => ({ tone, row, column, field, code, found: found.slice(0, 200), detail, suggestion: null })
 
 /** The fields of a row as a record has them: its texts under their language. */
 export function fieldsIn(kind: SheetTable['kind'], { said, language }: RowRead): Fields {

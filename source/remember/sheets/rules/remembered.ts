@@ -1,4 +1,4 @@
-import type { Corrections } from './read-rows.ts'
+import type { Corrections } from './rows.ts'
 import type { SheetColumn } from './table.ts'
 
 /** What is remembered of a sheet: which column holds what, and what is read instead of what stands in some cells. */
@@ -23,4 +23,13 @@ export function toRemember(columns: readonly SheetColumn[], corrections: Correct
 export function remembered(columns: Readonly<Record<string, string>>): Remembered {
   const { [key]: corrections, ...fields } = columns
   return { fields, corrections: corrections === undefined ? {} : (JSON.parse(corrections) as Corrections) }
+}
+
+/** What single rows are corrected by, as far as it is kept with the file: nothing of people. */
+export function rowsToRemember(corrections: Corrections): Corrections {
+  const kept = Object.entries(corrections).filter(([of]) => {
+    const [, field] = /^row \d+:(.+)$/.exec(of) ?? []
+    return field !== undefined && !personal.has(field)
+  })
+  return Object.fromEntries(kept.slice(0, most))
 }

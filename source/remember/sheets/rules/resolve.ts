@@ -1,10 +1,20 @@
+import type { FieldOf } from './kinds.ts'
 import type { Known, KnownName } from './known.ts'
 import { Names } from './names.ts'
-import type { Problem } from './problems.ts'
-import { problem, type RowRead, type Said } from './read-rows.ts'
+import { type Problem, problem } from './problems.ts'
+import type { RowRead, Said } from './rows.ts'
 
 /** An organisation that is known by its name alone: named by a row, and not there yet. */
-export type NewActor = { id: string; name: string; language: string; row: number; kind: string }
+export type NewActor = {
+  id: string
+  name: string
+  language: string
+  row: number
+  kind: string
+  country: string | null
+}
+/** What a row says of the organisations that it names, should they be new. */
+export type OfNew = { kind: (name: string) => string; country: string | null }
 
 type Found = { ids: string[] } | { error: Problem['code']; suggestion: string | null }
 
@@ -14,10 +24,15 @@ export class Resolver {
   readonly actors = new Names()
   private readonly contacts = new Names()
   private readonly relationships = new Names()
+  private readonly posts = new Names()
+  private readonly terms = new Names()
   private readonly nameOf = new Map<string, readonly string[]>()
   private readonly newId: () => string
   private readonly problems: Problem[]
   private readonly told = new Set<string>()
+  /** Names that only rows of this sheet have, by the row that had them first. */
+  private readonly rowOf = new Map<string, number>()
+  private readonly made = new Map<string, NewActor>()
 
   constructor(known: Known, newId: () => string, problems: Problem[]) {
     this.newId = newId
@@ -31,10 +46,13 @@ export class Resolver {
     enter(this.actors, known.actors)
     enter(this.relationships, known.relationships)
     enter(this.contacts, known.contacts)
+    enter(this.posts, known.posts)
+    enter(this.terms, known.terms)
   }
 
   /** The rows of a sheet of organisations name each other. */
-  enter(id: string, name: string): void {
+  enter(id: string, name: string, row: number): void {
+    if (this.actors.called(name).length === 0) this.rowOf.set(name, row)
     this.actors.add(id, name)
     this.nameOf.set(id, [...(this.nameOf.get(id) ?? []), name])
   }
@@ -44,24 +62,26 @@ export class Resolver {
    *
    * @param before what the record names already: of two with one name, that one is meant
    */
-  read(type: string, record: RowRead, field: string, cell: Said, before: string, newKind: string): string | null {
+  read(
+    { type, one }: Pick<FieldOf, 'type' | 'one'>,
+    record: RowRead,
+    field: string,
+    cell: Said,
+    before: string,
+    ofNew: OfNew,
+  ): string | null {
     const held = before.split(' ').filter(Boolean)
+    const indexed = this.indexed(type)
+    const known = (name: string) =>
+      indexed === null
+        ? this.actor(name, held, record, field, cell, ofNew)
+        : this.known(indexed.index, name, held, indexed.error)
     const found =
-      type === 'contacts'
-        ? several(cell.value, held, this.nameOf, name => this.known(this.contacts, name, held, 'contact-unknown'))
-        : type === 'relationship'
-          ? several(cell.value, held, this.nameOf, name =>
-              this.known(this.relationships, name, held, 'relationship-unknown'),
-            )
-          : type === 'actor'
-            ? this.actor(cell.value, held, record, field, cell, newKind)
-            : several(
-                cell.value,
-                held,
-                this.nameOf,
-                name => this.actor(name, held, record, field, cell, newKind),
-                name => this.actors.called(name).length > 0,
-              )
+      type === 'actor' || one
+        ? known(cell.value)
+        : several(cell.value, held, this.nameOf, known, name =>
+            indexed === null ? this.actors.called(name).length > 0 : false,
+          )
     if ('ids' in found) return [...new Set(found.ids)].join(' ')
     record.wrong = true
     this.problems.push({
@@ -69,6 +89,22 @@ export class Resolver {
       suggestion: found.suggestion,
     })
     return null
+  }
+
+  /** Where records that nobody makes by naming them are found, and what is said where they are not. */
+  private indexed(type: FieldOf['type']): { index: Names; error: Problem['code'] } | null {
+    switch (type) {
+      case 'contacts':
+        return { index: this.contacts, error: 'contact-unknown' }
+      case 'relationship':
+        return { index: this.relationships, error: 'relationship-unknown' }
+      case 'post':
+        return { index: this.posts, error: 'post-unknown' }
+      case 'term':
+        return { index: this.terms, error: 'term-unknown' }
+      default:
+        return null
+    }
   }
 
   private known(index: Names, name: string, held: readonly string[], error: Problem['code']): Found {
@@ -84,31 +120,42 @@ export class Resolver {
     record: RowRead,
     field: string,
     cell: Said,
-    kind: string,
+    ofNew: OfNew,
   ): Found {
     const ids = this.actors.called(name)
     const chosen = chosenOf(ids, held)
-    if (chosen !== null) return { ids: [chosen] }
+    // The country of several in one cell is that of none.
+    const country = cell.value === name ? ofNew.country : null
+    if (chosen !== null) {
+      const made = this.made.get(chosen)
+      if (made) made.country ??= country
+      return { ids: [chosen] }
+    }
     if (ids.length > 1) return { error: 'ambiguous', suggestion: null }
     if (name.length > 300) return { error: 'too-long', suggestion: null }
     const id = this.newId()
     const like = this.actors.nearest(name)
-    this.newActors.push({ id, name, language: record.language, row: record.row, kind })
-    this.enter(id, name)
+    const made = { id, name, language: record.language, row: record.row, kind: ofNew.kind(name), country }
+    this.newActors.push(made)
+    this.made.set(id, made)
+    this.enter(id, name, record.row)
     if (!this.told.has(name)) {
       this.told.add(name)
-      const about = problem(
-        'warning',
-        record.row,
-        cell.column,
-        field,
-        like === null ? 'new-actor' : 'alike',
-        name,
-        like,
-      )
-      this.problems.push({ ...about, suggestion: cell.value === name ? like : null })
+      const { row, column } = { row: record.row, column: cell.column }
+      if (like === null) this.problems.push(problem('warning', row, column, field, 'new-actor', name))
+      else this.tellAlike(row, column, field, name, like, cell.value === name)
     }
     return { ids: [id] }
+  }
+
+  /** Says that a new name is like another one: of what is known, or of a row above. */
+  tellAlike(row: number, column: number, field: string, name: string, like: string, mayBeRead = true): void {
+    const first = this.rowOf.get(like)
+    const about =
+      first === undefined
+        ? problem('warning', row, column, field, 'alike', name, like)
+        : problem('warning', row, column, field, 'alike-here', name, `${first} ${like}`)
+    this.problems.push({ ...about, suggestion: mayBeRead ? like : null })
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Grid, Merged, SheetCell } from '#convene/guests/rules/sheet.ts'
 import { type FieldNames, fieldsByHeading, type Heading } from './headings.ts'
-import { needed, type SheetKind, sheetKinds } from './kinds.ts'
+import { type SheetKind, sheetKinds } from './kinds.ts'
+import { needed, telling } from './needed.ts'
 
 export type SheetColumn = Heading & { column: number; field: string | null }
 
@@ -42,7 +43,7 @@ export function findTable(grid: Grid, names: FieldNames, chosen: ChosenTable = {
     for (const headings of readHeadings(grid, columns, row))
       for (const kind of kinds) {
         const fields = fieldsByHeading(kind, headings, names)
-        const score = scoreOf(kind, fields, headings)
+        const score = scoreOf(kind, fields, headings, kinds.length > 1)
         // Two lines are taken for headings only where they say more than one.
         if (score <= most || (asked === null && score < 2)) continue
         most = score
@@ -66,16 +67,29 @@ export function findTable(grid: Grid, names: FieldNames, chosen: ChosenTable = {
   return found
 }
 
+// By what a list of relationships is told from one of partners: each of its own.
+const ofTime = ['during', 'since', 'until', 'signedOn', 'firstEnd', 'agreementTitle', 'renewal']
+// What a list may say of something else tells little of what it is a list of.
+const besides: ReadonlySet<string> = new Set(['partnerCountry'])
+
 // What is needed counts more than what many kinds have.
-function scoreOf(kind: SheetKind, fields: readonly (string | null)[], headings: readonly Heading[]): number {
+function scoreOf(
+  kind: SheetKind,
+  fields: readonly (string | null)[],
+  headings: readonly Heading[],
+  among: boolean,
+): number {
   const read = fields.filter(field => field !== null)
+  if (among && telling[kind]?.some(field => !read.some(one => one.split('@')[0] === field))) return -1
   const has = (field: string) =>
     read.includes(field) ||
     (field === 'family' && read.includes('fullName')) ||
     (field === 'during' && read.includes('since'))
-  const lacking = needed[kind].filter(field => !has(field)).length
+  const lacking =
+    needed[kind].filter(field => !has(field)).length + Number(among && kind === 'relationships' && !ofTime.some(has))
   const wide = headings.filter(({ own, above }) => own === '' && above !== '').length
-  return read.length === 0 ? 0 : read.length - lacking * 1.5 - wide * 0.1
+  const told = read.length - (among ? 0.9 * read.filter(field => besides.has(field)).length : 0)
+  return read.length === 0 ? 0 : told - lacking * 1.5 - wide * 0.1
 }
 
 function columnsOf({ sheet }: Grid): number[] {

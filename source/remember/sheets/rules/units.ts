@@ -1,6 +1,6 @@
+import { beside } from './as-known.ts'
 import { bodiesOf, type Fields, fieldOf, type SheetKind } from './kinds.ts'
-import type { Problem } from './problems.ts'
-import { problem } from './read-rows.ts'
+import { type Problem, problem } from './problems.ts'
 
 /** A record that rows of a sheet tell of: as it was known, and as it is to be. */
 export type Unit = {
@@ -17,7 +17,14 @@ export type Unit = {
   saidBy: Map<string, number>
 }
 
-export type Given = { row: number; column: number | null; found: string; value: string }
+export type Given = {
+  row: number
+  column: number | null
+  found: string
+  value: string
+  /** Somebody said this of this very record: by its id, or at the press of a button. */
+  certain: boolean
+}
 
 /**
  * Says one field of a record. What a row above said of it stands; where another row says otherwise, this is told.
@@ -27,8 +34,9 @@ export type Given = { row: number; column: number | null; found: string; value: 
 export function say(unit: Unit, field: string, given: Given, problems: Problem[]): boolean {
   const { value, row } = given
   const now = unit.after[field] ?? ''
-  const type = fieldOf(unit.kind, field)?.type
-  if (type === 'actors' || type === 'contacts' || type === 'relationship' || type === 'identifiers')
+  const how = fieldOf(unit.kind, field)
+  const type = how?.type
+  if (!how?.one && (type === 'actors' || type === 'contacts' || type === 'relationship' || type === 'identifiers'))
     return add(unit, field, value, type === 'identifiers' ? '\n' : ' ')
   // A cell of one line holds no line end, whatever is known does.
   const same = type === 'line' ? oneLine(now) === oneLine(value) : bare(now) === bare(value)
@@ -39,6 +47,8 @@ export function say(unit: Unit, field: string, given: Given, problems: Problem[]
   }
   unit.saidBy.set(field, row)
   if (same) return false
+  if (!unit.isNew && !given.certain && (type === 'during' || type === 'day') && keepsDate(now, field, given, problems))
+    return false
   // The same words, known as those of another language.
   const [text] = field.split('@')
   if (
@@ -51,7 +61,19 @@ export function say(unit: Unit, field: string, given: Given, problems: Problem[]
   return true
 }
 
-const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim()
+// What is known is not put back to less, nor to something else, by a list that may be older than it: that is a question.
+function keepsDate(now: string, field: string, { row, column, value }: Given, problems: Problem[]): boolean {
+  const said = now === '' ? 'finer' : beside(now, value)
+  if (said === 'finer') return false
+  if (said !== 'same') {
+    const about = problem('warning', row, column, field, said === 'vaguer' ? 'vaguer' : 'other-date', '', now)
+    problems.push({ ...about, suggestion: value })
+  }
+  return true
+}
+
+/** Spaces aside. */
+export const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim()
 // Spaces and line ends are none of what a cell says.
 const bare = (text: string) =>
   text

@@ -3,10 +3,12 @@ import type { SheetCell } from '#convene/guests/rules/sheet.ts'
 import { readCountry, readLanguage, readLanguages } from '#convene/guests/rules/words-of-cells.ts'
 import { foldName } from '#convene/registration/rules/fold.ts'
 import { likeness } from '#convene/registration/rules/likeness.ts'
+import { dayIn, isUnknown } from '../../rules/edtf.ts'
 import { readAmount, readCurrency, readMonths } from './amounts.ts'
-import { readDay, readPeriod } from './dates.ts'
+import { readDate, readPeriod, saysUnknown } from './dates.ts'
 import type { ChoiceList, FieldOf } from './kinds.ts'
 import type { Read } from './read.ts'
+import { remembering } from './remembering.ts'
 
 /** The words that stand for the values of a list, in the four languages. */
 export type ChoiceWords = Readonly<Record<ChoiceList, readonly { value: string; label: string }[]>>
@@ -27,22 +29,29 @@ export function readCell(field: FieldOf, { text, kind }: Pick<SheetCell, 'text' 
   const typed = text.trim()
   if (typed === '') return null
   if (kind === 'error') return { error: 'cell-error' }
-  const chosen = field.list && exactChoice(words[field.list], typed)
+  const chosen = field.list && readerOf(words[field.list]).exactly(typed).value
   if (chosen) return { value: chosen }
-  if (field.type !== 'text' && nothing.test(foldName(typed))) return null
+  const unknown = field.unknown !== undefined && saysUnknown(typed, field.unknown === 'mark')
+  if (field.type !== 'text' && !unknown && nothing.test(foldName(typed))) return null
   switch (field.type) {
     case 'line':
     case 'text':
       return readText(field, typed)
     case 'during':
-      return readPeriod(typed, kind)
-    case 'day':
-      return readDay(typed, kind, field.ends === true)
+      return known(readPeriod(typed, kind), field)
+    case 'day': {
+      const read = known(readDate(typed, kind, field.ends === true), field)
+      return field.exact && read && 'value' in read && dayIn(read.value) === null ? { error: 'exact-day' } : read
+    }
+    case 'year':
+      return /^(?:19|20|21)\d{2}$/.test(typed) ? { value: typed } : { error: 'year' }
+    case 'count':
+      return /^\d{1,6}$/.test(typed) ? { value: String(Number(typed)) } : { error: 'count' }
     case 'choice':
-      return readChoice(words[field.list as ChoiceList], typed)
+      return readerOf(words[field.list as ChoiceList]).nearly(typed)
     case 'country': {
       if (/^[A-Z]{2}$/.test(typed)) return { value: typed }
-      const found = countryOf(typed)
+      const found = countryOf(shortCountries[fold(typed)] ?? typed)
       if ('is' in found) return { value: found.is }
       if ('like' in found) return { value: found.like, remark: { code: 'like', detail: found.like } }
       return { error: 'country', suggestion: found.unknown[0] ?? null }
@@ -80,21 +89,22 @@ export function readCell(field: FieldOf, { text, kind }: Pick<SheetCell, 'text' 
   }
 }
 
-// A column says the same few countries over and over.
-const countries = new Map<string, ReturnType<typeof readCountry>>()
-function countryOf(typed: string): ReturnType<typeof readCountry> {
-  const known = countries.get(typed)
-  if (known) return known
-  const found = readCountry(typed)
-  if (countries.size < 2_000) countries.set(typed, found)
-  return found
-}
+// A date that nobody knows, where there is no way to keep that, is none.
+const known = (read: Read, field: FieldOf): Read =>
+  read && 'value' in read && field.unknown === undefined && isUnknown(read.value) ? null : read
+
+// As offices shorten them, where the letters of a code would be those of another country.
+const shortCountries: Readonly<Record<string, string>> = { 'r u': 'GB', 'roy uni': 'GB', rfa: 'DE', 'rep dom': 'DO' }
+
+// A column says the same few countries, days and words of a list over and over.
+const countryOf = remembering(readCountry)
 
 const isOurs = (code: string) => ['fr', 'es', 'pt', 'en'].includes(code)
 
 function readText(field: FieldOf, typed: string): Read {
   const most = field.most ?? 300
   const value = field.type === 'line' ? typed.replace(/\s+/gu, ' ') : typed.replace(/\r\n?/g, '\n')
+  if (field.pattern && !field.pattern.test(value)) return { error: 'form' }
   return value.length > most ? { error: 'too-long', detail: String(most) } : { value }
 }
 
@@ -102,26 +112,37 @@ function readText(field: FieldOf, typed: string): Read {
 const near = 0.74
 const far = 0.55
 
+const negation = /(?:^| )(?:non|no|nao|not|pas|sans|sin|sem|without)(?: |$)/
+
 type Words = readonly { value: string; label: string }[]
 
-const folded = new WeakMap<Words, Map<string, string>>()
-function exactChoice(list: Words, typed: string): string | undefined {
-  let known = folded.get(list)
-  if (!known) {
-    known = new Map()
-    for (const { value, label } of list) if (!known.has(fold(label))) known.set(fold(label), value)
-    for (const { value } of list) if (!known.has(value)) known.set(value, value)
-    folded.set(list, known)
+type Reader = { exactly: (typed: string) => { value: string | undefined }; nearly: (typed: string) => Read }
+
+const readers = new WeakMap<Words, Reader>()
+function readerOf(list: Words): Reader {
+  const there = readers.get(list)
+  if (there) return there
+  const known = new Map<string, string>()
+  const folded = list.map(({ value, label }) => ({ value, label: fold(label) }))
+  for (const { value, label } of folded) if (!known.has(label)) known.set(label, value)
+  for (const { value } of list) if (!known.has(value)) known.set(value, value)
+  const reader = {
+    exactly: remembering((typed: string) => ({ value: known.get(fold(typed)) ?? known.get(typed) })),
+    nearly: remembering((typed: string) => readChoice(folded, typed)),
   }
-  return known.get(fold(typed)) ?? known.get(typed)
+  readers.set(list, reader)
+  return reader
 }
 
+// Of a list whose words are folded.
 function readChoice(list: Words, typed: string): Read {
   const folded = fold(typed)
   const best = new Map<string, number>()
   if (folded.length <= 80)
     for (const { value, label } of list) {
-      const like = Math.max(likeness(fold(label), folded), wordOf(folded, fold(label)))
+      // « renouvelable » is nearly « non renouvelable », and the opposite of it.
+      if (negation.test(folded) !== negation.test(label)) continue
+      const like = Math.max(likeness(label, folded), wordOf(folded, label))
       if (like >= far && like > (best.get(value) ?? 0)) best.set(value, like)
     }
   const [first, second] = [...best].sort((a, b) => b[1] - a[1])

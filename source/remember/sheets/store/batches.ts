@@ -38,7 +38,9 @@ const batches = (tx: Tx, space: string) =>
     .leftJoin('person as looked', 'looked.id', 'b.looked_by')
     .leftJoin('person as imported', 'imported.id', 'b.imported_by')
     .select(['b.id', 'b.name', 'b.sha256', 'b.way', 'b.created', 'b.updated', 'b.unchanged'])
-    .select(['b.looked_at as lookedAt', 'b.imported_at as importedAt', 'b.undone_at as undoneAt'])
+    .select(['b.imported_at as importedAt', 'b.undone_at as undoneAt'])
+    // It waits for a day of real time; told beside the others it is of the time that the house says it is.
+    .select(sql<Temporal.Instant>`b.looked_at + date_trunc('minute', perenne.now() - clock_timestamp())`.as('lookedAt'))
     .select(sql<SheetKind>`b.kind`.as('kind'))
     .select(sql<boolean>`b.waiting is not null`.as('isWaiting'))
     .select(nameOf('looked').as('lookedBy'))
@@ -148,28 +150,19 @@ export async function holdWaiting(tx: Tx, space: string, id: string): Promise<Bu
 export type Counts = { created: number; updated: number; unchanged: number }
 
 /** Ends an import: its rows wait no more. */
-export async function endImport(
-  tx: Tx,
-  id: string,
-  by: string,
-  counts: Counts,
-  personsBefore: Buffer | null,
-): Promise<void> {
+export async function endImport(tx: Tx, id: string, by: string, counts: Counts): Promise<void> {
   await tx
     .updateTable('import_batch')
-    .set({ ...counts, waiting: null, imported_at: sql`perenne.now()`, imported_by: by, persons_before: personsBefore })
+    .set({ ...counts, waiting: null, imported_at: sql`perenne.now()`, imported_by: by })
     .where('id', '=', id)
     .execute()
 }
 
 /** Throws away what waited for a day, and the names and addresses as they were before an import of a week ago. Needs a job. */
 export async function forgetWaiting(tx: Tx): Promise<number> {
-  await tx
-    .updateTable('import_batch')
-    .set({ persons_before: null })
-    .where('persons_before', 'is not', null)
-    .where(sql<SqlBool>`looked_at < clock_timestamp() - interval '8 days'`)
-    .execute()
+  await sql`
+    delete from import_person p using import_batch b
+    where b.id = p.batch_id and b.looked_at < clock_timestamp() - interval '8 days'`.execute(tx)
   const { numDeletedRows } = await tx
     .deleteFrom('import_batch')
     .where('imported_at', 'is', null)

@@ -43,7 +43,8 @@ export async function recordsOfBatch(tx: Tx, batch: string): Promise<OfBatch[]> 
   return rows
 }
 
-type Pointing = { target: string; by: string }
+/** A row that points to a record, and the table in which it stands. */
+export type Pointing = { target: string; by: string; table: string }
 
 /** Which records point to some others: by a reference, by being about them, by showing them to somebody. */
 export async function pointingTo(tx: Tx, ids: readonly string[]): Promise<Pointing[]> {
@@ -54,24 +55,30 @@ export async function pointingTo(tx: Tx, ids: readonly string[]): Promise<Pointi
     join pg_attribute k on k.attrelid = c.conrelid and k.attnum = c.conkey[1]
     where c.contype = 'f' and c.confrelid in (
       'perenne.organisation'::regclass, 'perenne.contact'::regclass, 'perenne.relationship'::regclass,
-      'perenne.agreement'::regclass, 'perenne.interaction'::regclass, 'perenne.activity'::regclass)
+      'perenne.agreement'::regclass, 'perenne.interaction'::regclass, 'perenne.activity'::regclass,
+      'perenne.post'::regclass, 'perenne.term'::regclass, 'perenne.decision'::regclass)
       and exists (select from pg_attribute a where a.attrelid = c.conrelid and a.attname = 'id')
       and has_table_privilege(c.conrelid, 'select')`.execute(tx)
   const found: Pointing[] = []
   const wanted = sql.val([...ids])
   for (const { table, column } of columns) {
     const { rows } = await sql<Pointing>`
-      select ${sql.ref(column)}::text as target, id::text as by from ${sql.table(table)}
+      select ${sql.ref(column)}::text as target, id::text as by, ${table}::text as "table" from ${sql.table(table)}
       where ${sql.ref(column)} = any (${wanted}::uuid[])`.execute(tx)
     found.push(...rows)
   }
   const { rows } = await sql<Pointing>`
-    select about_id::text as target, id::text as by from about where about_id = any (${wanted}::uuid[])
-    union all select record_id::text, id::text from about where record_id = any (${wanted}::uuid[])
-    union all select record_id::text, id::text from share where record_id = any (${wanted}::uuid[])
-    union all select record_id::text, id::text from identifier where record_id = any (${wanted}::uuid[])`.execute(tx)
+    select about_id::text as target, id::text as by, 'about' as "table" from about where about_id = any (${wanted}::uuid[])
+    union all select record_id::text, id::text, 'about' from about where record_id = any (${wanted}::uuid[])
+    union all select record_id::text, id::text, 'share' from share where record_id = any (${wanted}::uuid[])
+    union all select record_id::text, id::text, 'identifier' from identifier where record_id = any (${wanted}::uuid[])`.execute(
+    tx,
+  )
   return [...found, ...rows]
 }
+
+// Rows removed in one statement.
+const together = 1_000
 
 const place = (table: string) => (tableOrder as readonly string[]).indexOf(table)
 
@@ -85,34 +92,58 @@ export async function removeRecords(tx: Tx, records: readonly { table: string; i
       await sql`update organisation set parent_id = null where id = any (${sql.val(ids)}::uuid[]) and parent_id = any (${sql.val(ids)}::uuid[])`.execute(
         tx,
       )
-    await sql`delete from ${sql.table(table)} where id = any (${sql.val(ids)}::uuid[])`.execute(tx)
+    // What hangs on each of thousands goes with it: no statement may take as long as a statement may.
+    for (let from = 0; from < ids.length; from += together)
+      await sql`delete from ${sql.table(table)} where id = any (${sql.val(ids.slice(from, from + together))}::uuid[])`.execute(
+        tx,
+      )
   }
 }
 
-/** Puts records back as they were right before an import changed them, each as a new version. */
+/**
+ * Puts records that are there back as they were right before an import changed them, each as a new version, all of a table in
+ * one statement. Their texts are records of the import themselves. Who may see a record and how long it is kept is of today
+ * (SQL `of_today`, which `put_back` asks too): nothing is opened, and what the import opened is closed again.
+ */
 export async function putBack(
   tx: Tx,
   records: readonly { table: string; id: string; versionBefore: number }[],
 ): Promise<void> {
-  const asked = JSON.stringify(records.map(({ table, id, versionBefore }) => ({ table, id, version: versionBefore })))
-  await sql`
-    select perenne.put_back(r.table, r.id, upper(v.known) - interval '1 microsecond')
-    from jsonb_to_recordset(${asked}::jsonb) as r("table" text, id uuid, "version" int)
-    join record_version v on v.record_id = r.id and v.record_table = r.table and v.version = r.version
-    where not upper_inf(v.known)`.execute(tx)
+  for (const [table, all] of Map.groupBy(records, one => one.table)) {
+    const { rows: columns } = await sql<{ name: string; type: string; ofToday: boolean }>`
+      select attname as name, format_type(atttypid, atttypmod) as type, attname = any (perenne.of_today()) as "ofToday"
+      from pg_attribute
+      where attrelid = ${`perenne.${table}`}::regclass and attnum > 0 and not attisdropped and attgenerated = ''
+        and attname not in ('id', 'space_id')`.execute(tx)
+    const set = columns.map(({ name, type, ofToday }) => {
+      const column = sql.ref(name)
+      if (!ofToday) return sql`${column} = r.${column}`
+      return sql`${column} = perenne.stricter(${name}, t.${column}::text, r.${column}::text)::${sql.raw(type)}`
+    })
+    const asked = JSON.stringify(all.map(({ id, versionBefore }) => ({ id, version: versionBefore })))
+    await sql`
+      update ${sql.table(table)} t set ${sql.join(set)}
+      from jsonb_to_recordset(${asked}::jsonb) as x(id uuid, version int)
+      join record_version v on v.record_id = x.id and v.record_table = ${table} and v.version = x.version
+      cross join lateral jsonb_populate_record(null::${sql.table(table)},
+        perenne.in_shape_of_today(v.record_table, v.shape, v.doc)) r
+      where t.id = x.id and not upper_inf(v.known)`.execute(tx)
+  }
 }
 
 /** Says that an import is undone; false when it is none to undo. */
 export async function writeUndone(tx: Tx, space: string, batch: string): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('import_batch')
-    .set({ undone_at: sql`perenne.now()`, persons_before: null })
+    .set({ undone_at: sql`perenne.now()` })
     .where('id', '=', batch)
     .where('space_id', '=', space)
     .where('imported_at', 'is not', null)
     .where('undone_at', 'is', null)
     .executeTakeFirst()
-  return numUpdatedRows > 0n
+  if (numUpdatedRows === 0n) return false
+  await tx.deleteFrom('import_person').where('batch_id', '=', batch).execute()
+  return true
 }
 
 export async function markRows(
@@ -124,15 +155,15 @@ export async function markRows(
   await sql`update import_row set undone = ${undone} where id = any (${sql.val([...rowIds])}::uuid[])`.execute(tx)
 }
 
-/** The names and addresses that an import changed, as they were, sealed; null when it changed none, or they are forgotten. */
-export async function sealedPersons(tx: Tx, space: string, batch: string): Promise<Buffer | null> {
-  const row = await tx
-    .selectFrom('import_batch')
-    .select('persons_before')
-    .where('space_id', '=', space)
-    .where('id', '=', batch)
-    .executeTakeFirst()
-  return row?.persons_before ?? null
+/** Those of some contacts whose person was erased. */
+export async function erasedAmong(tx: Tx, space: string, contacts: readonly string[]): Promise<string[]> {
+  if (contacts.length === 0) return []
+  const { rows } = await sql<{ id: string }>`
+    select c.id from contact c join perenne.person p on p.id = c.person_id
+    where c.space_id = ${space} and p.erased_at is not null and c.id = any (${sql.val([...contacts])}::uuid[])`.execute(
+    tx,
+  )
+  return rows.map(({ id }) => id)
 }
 
 /** Contacts as they stand now: name, address and telephone. */

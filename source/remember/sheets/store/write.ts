@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/database/actor.ts'
 import { isLocale, type Locale } from '#ground/languages/locales.ts'
-import { writeTexts } from '#ground/languages/texts.ts'
 import { tableOrder } from '../../rules/file/plan.ts'
-import { addRows } from '../../store/write-memory.ts'
-import type { Addition, Plan } from '../rules/plan.ts'
+import { addRows, asJson } from '../../store/write-memory.ts'
+import type { Addition, Plan } from '../rules/planned.ts'
 import '../../store/tables.ts'
 
 /** A record that an import made or changed, with the line of the sheet that told of it. */
@@ -18,8 +17,8 @@ export type PersonBefore = {
   telephone: string | null
 }
 
-// Rows of one statement: PostgreSQL takes 65,535 values in one.
-const together = 500
+// Rows of one statement: what is said of them at once stays a small part of the memory.
+const together = 2_000
 const order = (table: string): number => {
   if (table === 'identifier') return 0.5
   const place = (tableOrder as readonly string[]).indexOf(table)
@@ -38,27 +37,23 @@ export async function writePlan(
 ): Promise<{ written: Written[]; persons: PersonBefore[] }> {
   const written: Written[] = []
   await addAll(tx, plan.additions, writing, written)
-  for (const { line, table, id, columns } of plan.columns) {
-    await tx
-      .updateTable(table as 'organisation')
-      .set(columns as never)
-      .where('id', '=', id)
-      .where('space_id', '=', writing.space)
-      .execute()
-    written.push({ line, table, id, isNew: false })
-  }
-  for (const { line, table, id, field, language, body, source } of plan.texts) {
-    if (!isLocale(source) || !isLocale(language)) continue
-    await writeTexts(tx, [{ table, id, field, source, bodies: { [language]: body } }])
-    written.push({ line, table, id, isNew: false })
-  }
+  await changeColumns(tx, plan.columns, writing.space)
+  for (const { line, table, id } of plan.columns) written.push({ line, table, id, isNew: false })
+  await changeTexts(tx, plan.texts)
+  for (const { line, table, id } of plan.texts) written.push({ line, table, id, isNew: false })
   const persons = await writePersons(tx, plan.persons, writing, written)
-  for (const { line, agreement, day } of plan.signatures) {
+  for (const { line, agreement, columns } of plan.signatures) {
     const { rows } = await sql<{ id: string }>`
-      update agreement_event e set on_day = ${day} where e.id = (
-        select id from agreement_event where agreement_id = ${agreement} and kind = 'signed' order by on_day, position, id limit 1)
-      returning e.id`.execute(tx)
-    for (const { id } of rows) written.push({ line, table: 'agreement_event', id, isNew: false })
+      select id from agreement_event where agreement_id = ${agreement} and kind = 'signed'
+      order by on_day, position, id limit 1`.execute(tx)
+    for (const { id } of rows) {
+      await tx
+        .updateTable('agreement_event')
+        .set(columns as never)
+        .where('id', '=', id)
+        .execute()
+      written.push({ line, table: 'agreement_event', id, isNew: false })
+    }
   }
   for (const { line, activity, part, columns } of plan.parts) {
     const table = part === 'budget' ? 'activity_money' : 'activity_place'
@@ -76,6 +71,51 @@ export async function writePlan(
     }
   }
   return { written, persons }
+}
+
+/** Rows that change the same columns, in one statement. */
+async function changeColumns(tx: Tx, changes: Plan['columns'], space: string): Promise<void> {
+  const alike = Map.groupBy(changes, ({ table, columns }) => `${table} ${Object.keys(columns).sort()}`)
+  for (const all of alike.values())
+    for (let from = 0; from < all.length; from += together) {
+      const run = all.slice(from, from + together)
+      const table = sql.table(run[0]?.table ?? '')
+      const set = Object.keys(run[0]?.columns ?? {}).map(name => sql`${sql.ref(name)} = r.${sql.ref(name)}`)
+      await sql`
+        update ${table} t set ${sql.join(set)}
+        from jsonb_populate_recordset(null::${table}, ${asJson(run.map(({ id, columns }) => ({ ...columns, id })))}::jsonb) as r
+        where t.id = r.id and t.space_id = ${space}`.execute(tx)
+    }
+}
+
+// As `writeTexts`, many in a statement: sources first, so that each translation is stamped with the one it was made from.
+async function changeTexts(tx: Tx, texts: Plan['texts']): Promise<void> {
+  const ours = texts.filter(
+    ({ source, language, body }) => isLocale(source) && isLocale(language) && body.trim() !== '',
+  )
+  for (const original of [true, false]) {
+    const some = ours.filter(({ source, language }) => (source === language) === original)
+    for (let from = 0; from < some.length; from += together) {
+      const run = some.slice(from, from + together).map(({ table, id, field, language, body }) => ({
+        record_table: table,
+        record_id: id,
+        field,
+        language,
+        body,
+        state: original ? 'source' : 'reviewed',
+      }))
+      await sql`
+        insert into translation (record_table, record_id, field, language, body, state, source_hash)
+        select r.record_table, r.record_id, r.field, r.language, r.body, r.state,
+          case when r.state <> 'source' then (select s.body_hash from translation s
+            where s.record_id = r.record_id and s.record_table = r.record_table and s.field = r.field and s.state = 'source') end
+        from jsonb_to_recordset(${asJson(run)}::jsonb) as r(record_table text, record_id uuid, field text, language text,
+          body text, state text)
+        on conflict (record_id, record_table, field, language)
+          do update set body = excluded.body, state = excluded.state, source_hash = excluded.source_hash
+          where translation.body is distinct from excluded.body or translation.state = 'machine'`.execute(tx)
+    }
+  }
 }
 
 async function addAll(
@@ -131,19 +171,18 @@ async function writePersons(
   written: Written[],
 ): Promise<PersonBefore[]> {
   if (changes.length === 0) return []
-  const before = await sql<PersonBefore & { person: string; language: string }>`
-    select c.id as contact, c.person_id as person, p.given_name as given, p.family_name as family, p.email, p.telephone, p.language
+  const before = await sql<PersonBefore>`
+    select c.id as contact, p.given_name as given, p.family_name as family, p.email, p.telephone
     from contact c join perenne.person p on p.id = c.person_id
     where c.space_id = ${space} and c.id = any (${sql.val(changes.map(one => one.contact))}::uuid[])`.execute(tx)
-  const known = new Map(before.rows.map(row => [row.contact, row]))
-  for (const { line, contact, given, family, email, telephone } of changes) {
-    const person = known.get(contact)
-    if (!person) continue
-    await sql`select perenne.write_contact_person(${space}, ${person.person}, ${given}, ${family}, ${email}, ${telephone}, ${person.language})`.execute(
-      tx,
-    )
-    written.push({ line, table: 'contact', id: contact, isNew: false })
-  }
+  const persons = new Set(before.rows.map(({ contact }) => contact))
+  const known = changes.filter(({ contact }) => persons.has(contact))
+  await putPersons(
+    tx,
+    space,
+    known.map(({ contact, given, family, email, telephone }) => ({ contact, given, family, email, telephone })),
+  )
+  for (const { line, contact } of known) written.push({ line, table: 'contact', id: contact, isNew: false })
   return before.rows.map(({ contact, given, family, email, telephone }) => ({
     contact,
     given,
@@ -153,11 +192,12 @@ async function writePersons(
   }))
 }
 
-/** Puts persons back as they were before an import. */
-export async function putPersonsBack(tx: Tx, space: string, persons: readonly PersonBefore[]): Promise<void> {
-  for (const { contact, given, family, email, telephone } of persons)
-    await sql`
-      select perenne.write_contact_person(${space}, c.person_id, ${given}, ${family}, ${email}, ${telephone}, p.language)
-      from contact c join perenne.person p on p.id = c.person_id
-      where c.id = ${contact} and c.space_id = ${space} and p.erased_at is null`.execute(tx)
+/** Writes the names and addresses of contacts; not of those who were erased. */
+export async function putPersons(tx: Tx, space: string, persons: readonly PersonBefore[]): Promise<void> {
+  if (persons.length === 0) return
+  await sql`
+    select perenne.write_contact_person(${space}, c.person_id, r.given, r.family, r.email, r.telephone, p.language)
+    from jsonb_to_recordset(${asJson(persons)}::jsonb) as r(contact uuid, given text, family text, email text, telephone text)
+    join contact c on c.id = r.contact and c.space_id = ${space}
+    join perenne.person p on p.id = c.person_id and p.erased_at is null`.execute(tx)
 }

@@ -1,19 +1,27 @@
 import type { Tx } from '#ground/database/actor.ts'
 import type { Visit } from '#ground/house.ts'
 import { longDate } from '#ground/languages/format.ts'
+import { parts } from '#ground/languages/messages/parts.ts'
+import { dayAsked } from '#ground/web/asked-time.ts'
+import { Pages } from '#ground/web/parts/table.tsx'
 import { memoryRecords } from '#remember/messages/memory-records.ts'
 import { memoryTime } from '#remember/messages/memory-time.ts'
-import { addressIn, type Memory, memoryOf, now, reading } from '#remember/pages/memory.ts'
+import { addressIn, type Memory, memoryOf, reading } from '#remember/pages/memory.ts'
 import { memoryPage } from '#remember/pages/memory-page.tsx'
+import { RecordName } from '#remember/pages/record-name.tsx'
+import { pageIn } from '#remember/pages/writing.tsx'
+import { endOfDay } from '../../rules/days.ts'
 import { recordAddress } from '../../rules/record-address.ts'
-import { namesOfRecords } from '../../store/names.ts'
+import { type ShownName, shownNamesOfRecords } from '../../store/names.ts'
 import { byRecords, type RecordChange } from '../rules/changes.ts'
 import { changedBetween } from '../store/history.ts'
 import { CompareForm } from './forms.tsx'
 import { idsIn, isTold, Lines, tableName } from './lines.tsx'
 
-/** Most records on one page: a comparison over ten years may hold thousands, and says so. */
-const most = 200
+/** Records on one page: a comparison over ten years may hold thousands. */
+const size = 100
+/** Versions that are compared at most. Anybody may ask; whoever keeps the memory may ask for more. */
+const most = { outside: 20_000, inside: 200_000 }
 
 /**
  * GET /:l/territories/:slug/differences?from=YYYY-MM-DD&to=YYYY-MM-DD: what is different in a memory between the evenings of
@@ -34,17 +42,26 @@ export async function showDifferences(visit: Visit): Promise<Response> {
   }
   const [from, to] = asked
   const order = Object.keys(memoryRecords.en.tables)
-  const { records, names } = await now(visit, async tx => {
-    const rows = await changedBetween(tx, memory.id, evening(from), evening(to))
-    const records = byRecords(rows, isTold, order)
-    const shown = records.slice(0, most)
-    const ids = shown.flatMap(record => [record.id, ...idsIn(record.lines)])
-    return { records, names: await namesOfRecords(tx, memory.id, ids, locale) }
+  const number = pageIn(visit)
+  const { changed, records, names } = await reading(visit, memory, async tx => {
+    const changed = await changedBetween(tx, {
+      space: memory.id,
+      earlier: endOfDay(from, memory.timeZone),
+      later: endOfDay(to, memory.timeZone),
+      told: Object.keys(memoryRecords.en.columns),
+      order,
+      page: number,
+      size,
+      most: memory.inside ? most.inside : most.outside,
+    })
+    const records = byRecords(changed.rows, isTold, order)
+    const ids = records.flatMap(record => [record.id, ...idsIn(record.lines)])
+    return { changed, records, names: await shownNamesOfRecords(tx, memory.id, ids, locale) }
   })
   // What is there no more is called as it was called then.
   const lost = records.filter(({ id }) => !names.has(id)).map(({ id }) => id)
   if (lost.length > 0) {
-    const before = await past(visit, memory, from, tx => namesOfRecords(tx, memory.id, lost, locale))
+    const before = await past(visit, memory, from, tx => shownNamesOfRecords(tx, memory.id, lost, locale))
     for (const [id, name] of before) names.set(id, name)
   }
   return memoryPage(
@@ -53,54 +70,51 @@ export async function showDifferences(visit: Visit): Promise<Response> {
     { title: m.between(longDate(locale, from), longDate(locale, to)), section: 'history' },
     <>
       <CompareForm visit={visit} memory={memory} from={from.toString()} to={to.toString()} />
-      <p>{records.length === 0 ? m.none : m.count(records.length)}</p>
-      {records.slice(0, most).map(record => (
+      <p>{changed.tooMany ? m.tooMany : changed.total === 0 ? m.none : m.count(changed.total)}</p>
+      {records.map(record => (
         <ChangedRecord visit={visit} memory={memory} record={record} names={names} />
       ))}
+      {changed.total > size ? (
+        <Pages
+          t={parts[locale]}
+          paging={{ page: number, pages: Math.ceil(changed.total / size), size, total: changed.total }}
+          href={({ page }) => addressIn(visit, memory, `/differences?from=${from}&to=${to}&page=${page ?? 1}`)}
+        />
+      ) : null}
     </>,
   )
 }
 
-type RecordProps = { visit: Visit; memory: Memory; record: RecordChange; names: ReadonlyMap<string, string> }
+type RecordProps = { visit: Visit; memory: Memory; record: RecordChange; names: ReadonlyMap<string, ShownName> }
 
 function ChangedRecord({ visit, memory, record, names }: RecordProps) {
   const m = memoryTime[visit.locale]
   const address = record.what === 'gone' ? null : recordAddress(record.table, record.id)
-  const name = names.get(record.id) ?? m.unnamed
+  const name = <RecordName locale={visit.locale} name={names.get(record.id)} otherwise={m.unnamed} />
   return (
-    <section class="close" aria-labelledby={`record-${record.id}`}>
+    <article class="close" aria-labelledby={`record-${record.id}`}>
       <p class="kicker">
         {tableName(visit.locale, record.table)} · {m.what[record.what]}
       </p>
       <h2 id={`record-${record.id}`}>
-        {address === null ? <bdi>{name}</bdi> : <a href={addressIn(visit, memory, address)}>{name}</a>}
+        {address === null ? name : <a href={addressIn(visit, memory, address)}>{name}</a>}
       </h2>
-      <Lines locale={visit.locale} lines={record.lines} names={names} />
-    </section>
+      <Lines locale={visit.locale} lines={record.lines} names={names} of={record.id} />
+    </article>
   )
 }
 
 /** The two days that the address names, in their order; null when they are none. */
 function daysOf(visit: Visit, memory: Memory): [Temporal.PlainDate, Temporal.PlainDate] | null {
-  const today = visit.house.clock.now().toZonedDateTimeISO('UTC').toPlainDate()
   const day = (name: string) => {
     const text = visit.url.searchParams.get(name) ?? ''
-    if (text === '' && name === 'to') return memory.day
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
-    try {
-      return Temporal.PlainDate.from(text)
-    } catch {
-      return null
-    }
+    return text === '' && name === 'to' ? memory.day : dayAsked(text, memory.day)
   }
   const from = day('from')
   const to = day('to')
   if (from === null || to === null) return null
-  if (Temporal.PlainDate.compare(from, to) >= 0 || Temporal.PlainDate.compare(to, today) > 0) return null
-  return [from, to]
+  return Temporal.PlainDate.compare(from, to) < 0 ? [from, to] : null
 }
-
-const evening = (day: Temporal.PlainDate) => day.add({ days: 1 }).toZonedDateTime('UTC').toInstant()
 
 function past<T>(visit: Visit, memory: Memory, day: Temporal.PlainDate, work: (tx: Tx) => Promise<T>): Promise<T> {
   return reading(visit, { ...memory, knownOn: day }, work)

@@ -19,6 +19,7 @@ export function CompareForm({ visit, memory, from, to, error }: CompareProps) {
   return (
     <form class="form" method="get" action={addressIn(visit, { ...memory, knownOn: null }, '/differences')} novalidate>
       {error ? <ErrorSummary t={t} errors={{ from: error }} /> : null}
+      {memory.knownOn ? <input type="hidden" name="on" value={memory.knownOn.toString()} /> : null}
       <DateField {...field('from')} label={m.from} />
       <DateField {...field('to')} label={m.to} />
       <Buttons>

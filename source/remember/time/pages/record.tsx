@@ -1,20 +1,22 @@
-import { z } from 'zod'
-import { namesOf } from '#ground/history/store/versions.ts'
+import { authorsOf } from '#ground/history/store/versions.ts'
 import type { Visit } from '#ground/house.ts'
-import { moment } from '#ground/languages/format.ts'
 import { historyWords } from '#ground/languages/messages/history.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { isUuid } from '#ground/people/rules/uuid.ts'
 import { redirect } from '#ground/web/answer.ts'
+import { instantAsked } from '#ground/web/asked-time.ts'
 import { readForm, textOf } from '#ground/web/form.ts'
 import { Button, Buttons, Form } from '#ground/web/parts/form.tsx'
 import { forbidden, notFound } from '#ground/web/refusal.ts'
 import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
 import { memoryTime } from '#remember/messages/memory-time.ts'
-import { addressIn, type Memory, memoryOf, now } from '#remember/pages/memory.ts'
+import { addressIn, endOfReading, type Memory, memoryOf, now, reading } from '#remember/pages/memory.ts'
 import { memoryPage } from '#remember/pages/memory-page.tsx'
+import { momentInWords } from '#remember/pages/moments.ts'
+import { SaidOf } from '#remember/pages/record-name.tsx'
+import { dayAt } from '../../rules/days.ts'
 import { isRecordTable, type RecordTable, recordAddress } from '../../rules/record-address.ts'
-import { namesOfRecords } from '../../store/names.ts'
+import { shownNamesOfRecords } from '../../store/names.ts'
 import { putBackRecord } from '../acts/put-back-record.ts'
 import { byRecords, type Line } from '../rules/changes.ts'
 import { type RecordVersion, versionsOfRecord } from '../store/history.ts'
@@ -39,26 +41,30 @@ export async function showRecordHistory(visit: Visit): Promise<Response> {
   const { memory, table, id } = await recordOf(visit)
   const { locale, house } = visit
   const m = memoryTime[locale]
-  const { steps, names, people } = await now(visit, async tx => {
-    const versions = await versionsOfRecord(tx, memory.id, table, id, most)
+  const until = endOfReading(memory)
+  const { steps, people } = await now(visit, async tx => {
+    const versions = await versionsOfRecord(tx, memory.id, table, id, most, until)
     const steps = stepsOf(versions)
-    const ids = [id, ...steps.flatMap(step => idsIn(step.lines))]
     const actors = versions.flatMap(one => (one.actorKind === 'person' && one.actorId ? [one.actorId] : []))
-    return {
-      steps,
-      names: await namesOfRecords(tx, memory.id, ids, locale),
-      people: await namesOf(tx, [...new Set(actors)]),
-    }
+    return { steps, people: await authorsOf(tx, memory.id, actors) }
   })
   if (steps.length === 0) throw notFound()
-  const name = names.get(id) ?? tableName(locale, table)
+  const ids = [id, ...steps.flatMap(step => idsIn(step.lines))]
+  const shown = await reading(visit, memory, tx => shownNamesOfRecords(tx, memory.id, ids, locale))
+  const own = shown.get(id)
+  const name = own?.text ?? tableName(locale, table)
   const address = recordAddress(table, id)
   const isThere = steps[0]?.removed !== true
   const once = newOnceKey(house.keys)
   return memoryPage(
     visit,
     memory,
-    { title: m.recordTitle(name), lead: m.recordLead, section: 'history' },
+    {
+      title: m.recordTitle(name),
+      ...(own ? { heading: <SaidOf locale={locale} say={m.recordTitle} name={own} /> } : {}),
+      lead: m.recordLead,
+      section: 'history',
+    },
     <>
       {address !== null && isThere ? (
         <p>
@@ -67,15 +73,22 @@ export async function showRecordHistory(visit: Visit): Promise<Response> {
       ) : null}
       {steps.map((step, index) => (
         <section class="close" aria-labelledby={`step-${index}`}>
-          <h2 id={`step-${index}`}>{moment(locale, step.at, 'UTC')}</h2>
+          <h2 id={`step-${index}`}>{momentInWords(locale, step.at, memory.timeZone)}</h2>
           <p class="small">
             <bdi>{whoDid(visit, step, people)}</bdi>
-            {step.reason ? ` · ${m.reason}: ${step.reason}` : ''}
-            {step.removed ? ` · ${m.removed}` : index === 0 ? ` · ${m.today}` : ''}
+            {step.reason ? ` · ${m.reason(step.reason)}` : ''}
+            {step.removed ? ` · ${m.removed}` : index === 0 && memory.knownOn === null ? ` · ${m.today}` : ''}
           </p>
-          {step.removed ? null : <Lines locale={locale} lines={step.lines} names={names} />}
+          {step.removed ? null : <Lines locale={locale} lines={step.lines} names={shown} of={id} />}
           {index === 0 || step.removed ? null : (
-            <PutBack visit={visit} memory={memory} found={{ table, id }} at={step.at} once={`${once}`} />
+            <PutBack
+              visit={visit}
+              memory={memory}
+              found={{ table, id }}
+              at={step.at}
+              moment={momentOf(step, steps[index - 1])}
+              once={`${once}`}
+            />
           )}
         </section>
       ))}
@@ -88,12 +101,14 @@ type PutBackProps = {
   memory: Memory
   found: { table: string; id: string }
   at: Temporal.Instant
+  /** The moment as of which it comes back. */
+  moment: Temporal.Instant
   once: string
 }
 
-function PutBack({ visit, memory, found, at, once }: PutBackProps) {
+function PutBack({ visit, memory, found, at, moment, once }: PutBackProps) {
   const m = memoryTime[visit.locale]
-  const day = at.toZonedDateTimeISO('UTC').toPlainDate()
+  const day = dayAt(at, memory.timeZone)
   return (
     <>
       <p>
@@ -105,7 +120,7 @@ function PutBack({ visit, memory, found, at, once }: PutBackProps) {
         <Form
           t={parts[visit.locale]}
           action={addressIn(visit, memory, `/records/${found.table}/${found.id}/put-back`)}
-          hidden={{ moment: at.toString() }}
+          hidden={{ moment: moment.toString() }}
           once={once}
           short
         >
@@ -118,15 +133,6 @@ function PutBack({ visit, memory, found, at, once }: PutBackProps) {
   )
 }
 
-const instant = z.string().transform((text, context) => {
-  try {
-    return Temporal.Instant.from(text)
-  } catch {
-    context.addIssue({ code: 'custom', message: 'moment' })
-    return z.NEVER
-  }
-})
-
 /** POST …/put-back: a version comes back, as the newest one. */
 export async function sendPutBack(visit: Visit): Promise<Response> {
   const { memory, table, id } = await recordOf(visit)
@@ -136,18 +142,16 @@ export async function sendPutBack(visit: Visit): Promise<Response> {
   if (led) return redirect(visit, led)
   const m = memoryTime[visit.locale]
   const history = addressIn(visit, memory, `/records/${table}/${id}`)
-  const at = instant.safeParse(textOf(sent.typed, 'moment'))
-  const done =
-    at.success &&
-    (await putBackRecord(visit.house, visit.actor, {
-      table,
-      id,
-      moment: at.data,
-      once: { key: sent.once, location: history },
-    }))
-  return done
-    ? redirect(visit, history, { tone: 'done', text: m.putBackDone })
-    : redirect(visit, history, { tone: 'problem', text: m.putBackNone })
+  const at = instantAsked(textOf(sent.typed, 'moment'), visit.house.clock.now())
+  const done = at
+    ? await putBackRecord(visit.house, visit.actor, {
+        table,
+        id,
+        moment: at,
+        once: { key: sent.once, location: history },
+      })
+    : 'unknown'
+  return redirect(visit, history, { tone: done === 'done' ? 'done' : 'problem', text: m.putBackOutcome[done] })
 }
 
 /** What one actor did to the record at one go. */
@@ -174,6 +178,17 @@ function stepsOf(versions: readonly RecordVersion[]): Step[] {
       steps.push({ at, actorKind, actorId, reason, removed, lines })
   }
   return steps
+}
+
+/**
+ * A moment at which a version stood with all that belongs to it: its parts are written just after it, and removed just before.
+ * What was removed comes back as it was last, with the parts that were added in between.
+ */
+function momentOf({ at }: Step, next: Step | undefined): Temporal.Instant {
+  if (next === undefined) return at
+  const span = next.at.epochMilliseconds - at.epochMilliseconds
+  const half = Math.floor(span / 2)
+  return at.add({ milliseconds: next.removed ? Math.max(span - oneGo, half) : Math.min(oneGo, half) })
 }
 
 function whoDid(visit: Visit, { actorKind, actorId }: Step, people: ReadonlyMap<string, string>): string {

@@ -1,10 +1,11 @@
 import { LogTable } from '#ground/history/pages/log-table.tsx'
 import { readLog } from '#ground/history/store/read-log.ts'
-import { namesOf } from '#ground/history/store/versions.ts'
+import { authorsOf } from '#ground/history/store/versions.ts'
 import type { Visit } from '#ground/house.ts'
+import { instantAsked } from '#ground/web/asked-time.ts'
 import { notFound } from '#ground/web/refusal.ts'
 import { memoryTime } from '#remember/messages/memory-time.ts'
-import { addressIn, memoryOf, now } from '#remember/pages/memory.ts'
+import { addressIn, endOfReading, memoryOf, now } from '#remember/pages/memory.ts'
 import { memoryPage } from '#remember/pages/memory-page.tsx'
 import { CompareForm, DayForm } from './forms.tsx'
 
@@ -14,10 +15,13 @@ export async function showHistory(visit: Visit): Promise<Response> {
   if (!memory.inside) throw notFound()
   const { locale, house } = visit
   const m = memoryTime[locale]
-  const before = instantIn(visit.url.searchParams.get('before') ?? '')
+  const before = instantAsked(visit.url.searchParams.get('before'), visit.house.clock.now())
+  // What was written after the day that is read is not known yet.
+  const end = endOfReading(memory)
+  const isWithin = before !== null && (end === null || Temporal.Instant.compare(before, end) < 0)
   const { log, names } = await now(visit, async tx => {
     const log = await readLog(tx, house, {
-      before,
+      before: isWithin ? before : end,
       since: null,
       personId: null,
       byHand: false,
@@ -25,9 +29,9 @@ export async function showHistory(visit: Visit): Promise<Response> {
       part: null,
     })
     const ids = log.entries.flatMap(({ actorKind, actorId }) => (actorKind === 'person' && actorId ? [actorId] : []))
-    return { log, names: await namesOf(tx, [...new Set(ids)]) }
+    return { log, names: await authorsOf(tx, memory.id, ids) }
   })
-  const at = (query: string) => addressIn(visit, { ...memory, knownOn: null }, `/history${query}`)
+  const at = (query: string) => addressIn(visit, memory, `/history${query}`)
   return memoryPage(
     visit,
     memory,
@@ -47,7 +51,7 @@ export async function showHistory(visit: Visit): Promise<Response> {
           visit={visit}
           caption={m.latest}
           address={at('')}
-          timeZone="UTC"
+          timeZone={memory.timeZone}
           entries={log.entries}
           names={names}
           empty={{ title: m.noneYet, text: m.noneYetText }}
@@ -59,12 +63,4 @@ export async function showHistory(visit: Visit): Promise<Response> {
       </section>
     </>,
   )
-}
-
-function instantIn(text: string): Temporal.Instant | null {
-  try {
-    return text === '' ? null : Temporal.Instant.from(text)
-  } catch {
-    return null
-  }
 }

@@ -1,3 +1,5 @@
+import { withDaysAsKnown } from '../../rules/edtf-columns.ts'
+
 /** A row as a version holds it. */
 export type Doc = Readonly<Record<string, unknown>>
 /** One row that differs between two moments; null where it was not there. */
@@ -17,8 +19,8 @@ export type Line = RowChange & {
   columns: { column: string; before: unknown; after: unknown }[]
 }
 
-// A part is told under the record that it belongs to.
-const owners: Readonly<Record<string, readonly [column: string, table: string][]>> = {
+/** A part is told under the record that it belongs to: the first of these columns that says one. */
+export const owners: Readonly<Record<string, readonly [column: string, table: string][]>> = {
   relationship_party: [['relationship_id', 'relationship']],
   agreement: [['relationship_id', 'relationship']],
   agreement_event: [['agreement_id', 'agreement']],
@@ -36,7 +38,8 @@ const owners: Readonly<Record<string, readonly [column: string, table: string][]
     ['activity_id', 'activity'],
   ],
 }
-const byRecord = ['translation', 'identifier', 'about', 'field_circle']
+/** Tables whose rows say themselves which record they belong to. */
+export const byRecord = ['translation', 'identifier', 'about', 'field_circle']
 
 /** The table and the id of the record that a row belongs to; a row that is a record belongs to itself. */
 export function ownerOf({ table, id, before, after }: RowChange): { table: string; id: string } {
@@ -84,7 +87,11 @@ export function byRecords(
 }
 
 function lineOf(row: RowChange, told: (column: string) => boolean): Line | null {
-  const { table, before, after } = row
+  const { table } = row
+  const [before, after] = [row.before, row.after].map(doc => doc && withDaysAsKnown(table, doc)) as [
+    Doc | null,
+    Doc | null,
+  ]
   const what = before === null ? 'new' : after === null ? 'gone' : 'changed'
   const names = table === 'translation' ? ['body'] : Object.keys({ ...before, ...after }).filter(told)
   const columns = names
@@ -98,3 +105,32 @@ function lineOf(row: RowChange, told: (column: string) => boolean): Line | null 
 /** Nothing is learnt from what a new row says by default. */
 const says = (value: unknown) =>
   value !== null && value !== false && value !== '' && value !== 0 && !(Array.isArray(value) && value.length === 0)
+
+/** The column of a table that holds an amount of the money in its column `currency`. */
+export const amountColumn: Readonly<Record<string, string>> = { fee: 'amount', activity_money: 'value' }
+
+/**
+ * Amounts with their currency, one line: the amount is told when either of the two is different, and the currency not by
+ * itself. Both sides are `[amount, currency]`, null where there was none.
+ */
+export function withMoney({ table, before, after, columns }: Line): Line['columns'] {
+  const amount = amountColumn[table]
+  if (amount === undefined || !columns.some(({ column }) => column === amount || column === 'currency')) return columns
+  const money = (doc: Doc | null) =>
+    doc === null || doc[amount] === null || doc[amount] === undefined ? null : [doc[amount], doc.currency]
+  const one = { column: 'amount', before: money(before), after: money(after) }
+  const at = columns.findIndex(({ column }) => column === amount || column === 'currency')
+  return columns.flatMap((each, index) =>
+    index === at ? [one] : each.column === amount || each.column === 'currency' ? [] : [each],
+  )
+}
+
+/**
+ * Who sees a part is told once: how far it may be opened at most says nothing more to whoever reads of it, unless that alone
+ * changed. The circle of a text is nothing but that.
+ */
+export function withoutLimit(columns: Line['columns'], { table, what, before, after }: Line): Line['columns'] {
+  const follows = table !== 'field_circle' && 'visibility' in (after ?? before ?? {})
+  const told = what !== 'changed' || columns.some(({ column }) => column === 'visibility')
+  return follows && told ? columns.filter(({ column }) => column !== 'at_most') : columns
+}

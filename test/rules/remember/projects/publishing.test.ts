@@ -22,6 +22,7 @@ const whole: ProjectKnown = {
   countries: [{ country: 'CL', percentage: null }],
   sectors: [{ percentage: null }],
   ownThemes: 0,
+  markers: [],
   money: [{ kind: 'budget', valueDate: '2017-01-01', periodStart: '2017-01-01', periodEnd: '2017-12-31' }],
 }
 const on = '2018-06-04'
@@ -45,6 +46,11 @@ describe('what is missing before a project can be published', () => {
     [['actual-in-future'], { actualStart: '2018-06-05' }],
     [[], { actualStart: '2018-06-04' }],
     [['actual-in-future'], { actualEnd: '2019-01-01' }],
+    [['date-not-exact'], { plannedEnd: '2019' }],
+    [['date-not-exact'], { actualStart: '2017-02~' }],
+    // May have happened: it is not known to lie in the future.
+    [['date-not-exact'], { actualStart: '2018' }],
+    [['actual-in-future', 'date-not-exact'], { actualEnd: '2019' }],
     [['country'], { countries: [] }],
     [
       ['country-shares'],
@@ -75,6 +81,8 @@ describe('what is missing before a project can be published', () => {
     ],
     [['sector'], { sectors: [] }],
     [['sector-only-own'], { sectors: [], ownThemes: 2 }],
+    [['marker-unsaid'], { markers: [2, null] }],
+    [[], { markers: [0, 1, 3] }],
     [['sector-shares'], { sectors: [{ percentage: '60' }, { percentage: '30' }] }],
     [['sector-shares'], { sectors: [{ percentage: '100' }, { percentage: null }] }],
     [['sector-shares'], { sectors: [{ percentage: '99' }] }],

@@ -3,12 +3,14 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { themesWords } from '../../../../source/remember/messages/project-themes.ts'
+import { budgetYearsText, readBudgetYears } from '../../../../source/remember/projects/rules/budget-years.ts'
 import {
   goals,
   isCode,
   markers,
   partyRoles,
   scopes,
+  significances,
   statuses,
   usualSectors,
 } from '../../../../source/remember/projects/rules/codes.ts'
@@ -41,6 +43,7 @@ describe('codes', () => {
     expect(codes('ActivityScope')).toEqual([...scopes])
     expect(codes('UNSDG-Goals')).toEqual(goals)
     expect(codes('PolicyMarker')).toEqual(markers)
+    expect(codes('PolicySignificance')).toEqual([...new Set(markers.flatMap(significances))].sort())
     const targets = codes('UNSDG-Targets')
     expect(targets).toHaveLength(169)
     expect(targets.filter(code => !isCode('target', code))).toEqual([])
@@ -168,6 +171,7 @@ test('a decision is a row of the open schema, column by column', () => {
     subjectName: 'aménagement',
     object: 'Convention',
     budgetYear: 2015,
+    budgetYearLast: null,
     budgetName: 'Principal',
     prefectureId: 'PREF045',
     prefectureOn: '2015-06-29',
@@ -186,7 +190,8 @@ test('a decision is a row of the open schema, column by column', () => {
     '2015-112',
     '2015-06-25',
     '8.4',
-    'aménagement',
+    // As the nomenclature names its code: the two must agree.
+    'domaines de compétences par thèmes/aménagement du territoire',
     'Convention',
     '2015',
     'Principal',
@@ -199,4 +204,55 @@ test('a decision is a row of the open schema, column by column', () => {
     '6',
     'https://ville.example/112.pdf',
   ])
+})
+
+describe('the years of a budget', () => {
+  test.each([
+    ['2017', 2017, null],
+    [' 2017/2018 ', 2017, 2018],
+    ['2017-2020', 2017, 2020],
+    ['2017 – 2018', 2017, 2018],
+    ['2017/2017', 2017, null],
+  ])('%s', (typed, first, last) => expect(readBudgetYears(typed)).toEqual({ first, last }))
+  test.each(['', '17', '2018/2017', '2017/18', '1899', '2017/2201', '2017/2018/2019', 'eau'])('%j is none', typed =>
+    expect(readBudgetYears(typed)).toBeNull(),
+  )
+  test('are written as the schema asks, and read again as the same', () => {
+    const year = fc.integer({ min: 1900, max: 2200 })
+    fc.assert(
+      fc.property(year, fc.option(year), (first, other) => {
+        const last = other !== null && other > first ? other : null
+        const text = budgetYearsText(first, last) ?? ''
+        expect(text).toMatch(/^[0-9]{4}(\/[0-9]{4})?$/)
+        expect(readBudgetYears(text)).toEqual({ first, last })
+      }),
+    )
+    expect(budgetYearsText(null, null)).toBeNull()
+  })
+})
+
+describe('policy markers', () => {
+  test('say how much they count; one noted before that was asked keeps saying nothing', () => {
+    const typed = themesTyped({ markers: '8 1:2' }, usualSectors)
+    expect(typed.markers).toBe('1:2 8')
+    expect(themesOf(typed)).toEqual([
+      { vocabulary: 'marker', code: '1', percentage: null, significance: 2 },
+      { vocabulary: 'marker', code: '8', percentage: null, significance: null },
+    ])
+    const form = themesTyped({ 'marker-1': '0', 'marker-2': '', 'marker-8': 'unsaid', markers: '5:1' }, usualSectors)
+    expect(form.markers).toBe('1:0 8')
+  })
+  test.each([
+    [{ markers: '1:3' }, 'marker-1'],
+    [{ markers: '8:3' }, null],
+    [{ markers: '8:4' }, 'marker-8'],
+    [{ markers: '9:4' }, null],
+    [{ markers: '2:5' }, 'marker-2'],
+    [{ markers: '13:1' }, 'markers'],
+    [{ 'marker-1': 'much' }, 'marker-1'],
+  ])('%j', (fields, wrong) => {
+    expect(Object.keys(themeErrors(fields as Record<string, string>, usualSectors))).toEqual(
+      wrong === null ? [] : [wrong],
+    )
+  })
 })

@@ -17,7 +17,7 @@ export async function eraseProgrammePeople(tx: Tx, house: House, seminarId: stri
   const persons = await unnamedPeople(tx, seminarId, most)
   if (persons.length > 0) {
     for (const room of house.rooms) await room.beforeErasing?.(tx, house, persons)
-    return erasePersons(tx, persons)
+    return erasePersons(tx, persons, { bySeminar: true })
   }
   return forgetAddresses(tx, seminarId, most)
 }

@@ -1,4 +1,5 @@
 import { programmePanel } from '#convene/messages/programme-panel.ts'
+import { FoldedMails, NoteFields } from '#convene/programme/pages/mail-parts.tsx'
 import { as } from '#ground/database/actor.ts'
 import type { MailWords, Visit } from '#ground/house.ts'
 import { languageName } from '#ground/languages/format.ts'
@@ -7,8 +8,7 @@ import { parts } from '#ground/languages/messages/parts.ts'
 import { page } from '#ground/web/answer.ts'
 import { type FieldErrors, inWords, type Typed, textOf } from '#ground/web/form.ts'
 import { layout } from '#ground/web/layout.tsx'
-import { Button, Buttons, bindFields, Form, TextareaField } from '#ground/web/parts/form.tsx'
-import { MailText } from '#ground/web/parts/mail.tsx'
+import { Button, Buttons, bindFields, Form } from '#ground/web/parts/form.tsx'
 import { PageHead } from '#ground/web/parts/text.tsx'
 import { longestNote, type PanelAsking } from '../acts/invite.ts'
 import { panelWords } from '../acts/mail.ts'
@@ -51,26 +51,30 @@ export async function lookPage(visit: Visit, panel: OfficePanel, looking: Lookin
       { title: `${title} – ${panel.title}`, office: true, failed, breadcrumb: panelTrail(visit, panel, title) },
       <div class="stack measure">
         <PageHead kicker={panel.title} title={title} lead={m.lookLead(people.length)} />
-        {mails.map(({ language, to, words, count }, index) => (
-          <details open={index === 0}>
-            <summary>{m.preview(languageName(locale, language), count, nameOf(to))}</summary>
-            <MailText locale={locale} language={language} words={words} attached={names => names} />
-          </details>
-        ))}
+        <FoldedMails
+          locale={locale}
+          mails={mails.map(({ language, to, words, count }) => ({
+            language,
+            words,
+            said: m.preview(languageName(locale, language), count, nameOf(to)),
+          }))}
+          open={0}
+          attached={names => names}
+        />
         <Form t={t} action={`${deskOf(visit, panel.slug)}/panel`} once={once} hidden={{ kind }} errors={errors} short>
           {people.map(({ id }) => (
             <input type="hidden" name={`${kind}[]`} value={id} />
           ))}
-          {mails.map(({ language }) => (
-            <TextareaField
-              {...bind(noteField(language))}
-              label={m.note(languageName(locale, language))}
-              hint={m.noteHint}
-              most={longestNote}
-              rows={3}
-              optional
-            />
-          ))}
+          <NoteFields
+            locale={locale}
+            languages={mails.map(({ language }) => language)}
+            field={bind}
+            nameOf={noteField}
+            label={m.note}
+            hint={() => m.noteHint}
+            rows={3}
+            most={longestNote}
+          />
           <Buttons>
             <Button name="_next" value="send">
               {m.send(people.length)}

@@ -50,6 +50,8 @@ export type Group = TellingGroup<Version>
 export const deskOf = (visit: Visit, { slug }: { slug: string }) => `/${visit.locale}/desk/seminars/${slug}`
 export const tellAddress = (visit: Visit, seminar: { slug: string }) => `${deskOf(visit, seminar)}/programme/tell`
 
+/** The longest sentence to add, in characters. */
+export const mostNote = 2000
 export const noteField = (language: Locale) => `note-${language}`
 
 /** Why nothing can be told of a seminar that stands so. */

@@ -12,6 +12,7 @@ import { mailLanguage } from '../rules/plan.ts'
 import {
   type Group,
   groupShown,
+  mostNote,
   noteField,
   notNow,
   type Plan,
@@ -152,8 +153,6 @@ async function send(
       return redirect(visit, here, { tone: 'problem', text: notNow({ life: told.life }, locale) })
   }
 }
-
-const mostNote = 2000
 
 /** What was typed to be added, or the key of an error for each field: whoever adds words says them in the source too. */
 function readNote(

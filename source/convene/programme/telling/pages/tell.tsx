@@ -2,16 +2,15 @@ import { programmeTell } from '#convene/messages/programme-tell.ts'
 import { registration } from '#convene/messages/registration.ts'
 import { changesInWords } from '#convene/programme/acts/changes-in-words.ts'
 import { ChangesList } from '#convene/programme/pages/changes-list.tsx'
+import { FoldedMails, NoteFields } from '#convene/programme/pages/mail-parts.tsx'
 import { shownIn } from '#convene/programme/rules/shown.ts'
 import type { Visit } from '#ground/house.ts'
 import { cityOfZone, languageName } from '#ground/languages/format.ts'
-import type { Locale } from '#ground/languages/locales.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { page } from '#ground/web/answer.ts'
 import { type FieldErrors, inWords, type Typed } from '#ground/web/form.ts'
 import { layout } from '#ground/web/layout.tsx'
-import { Button, Buttons, bindFields, Form, TextareaField } from '#ground/web/parts/form.tsx'
-import { MailText } from '#ground/web/parts/mail.tsx'
+import { Button, Buttons, bindFields, Form } from '#ground/web/parts/form.tsx'
 import { Note, PageHead, Paragraphs, Words } from '#ground/web/parts/text.tsx'
 import { canTell } from '../acts/tell.ts'
 import { asKnown } from '../rules/to-tell.ts'
@@ -21,6 +20,7 @@ import {
   deskOf,
   type Group,
   groupKey,
+  mostNote,
   noteField,
   notNow,
   type Plan,
@@ -201,15 +201,15 @@ function Mails({ visit, previews }: { visit: Visit; previews: readonly Preview[]
   return (
     <section class="stack measure">
       <h2>{m.mail}</h2>
-      {previews.map(({ language, people, onProgramme, words }, index) => {
-        const named = languageName(locale, language)
-        return (
-          <details open={index === Math.max(0, own)}>
-            <summary>{onProgramme ? m.mailOnProgramme(named) : m.mailOf(named, people)}</summary>
-            <MailText locale={locale} language={language} words={words} attached={m.attached} />
-          </details>
-        )
-      })}
+      <FoldedMails
+        locale={locale}
+        mails={previews.map(({ language, people, onProgramme, words }) => {
+          const named = languageName(locale, language)
+          return { language, words, said: onProgramme ? m.mailOnProgramme(named) : m.mailOf(named, people) }
+        })}
+        open={Math.max(0, own)}
+        attached={m.attached}
+      />
     </section>
   )
 }
@@ -231,16 +231,16 @@ function Send({ visit, seminar, plan, filled }: PlanProps & { filled: Filled }) 
         hidden={{ to: plan.to.id, known: filled.group ? groupKey(filled.group) : '' }}
         short
       >
-        {languages.map((language: Locale) => (
-          <TextareaField
-            {...field(noteField(language))}
-            label={m.note(languageName(locale, language))}
-            hint={language === sourceLanguage ? m.noteHint : m.noteOther(languageName(locale, sourceLanguage))}
-            rows={2}
-            most={2000}
-            optional
-          />
-        ))}
+        <NoteFields
+          locale={locale}
+          languages={languages}
+          field={field}
+          nameOf={noteField}
+          label={m.note}
+          hint={one => (one === sourceLanguage ? m.noteHint : m.noteOther(languageName(locale, sourceLanguage)))}
+          rows={2}
+          most={mostNote}
+        />
         <Buttons>
           <Button name="do" value="tell">
             {m.tell(plan.people)}

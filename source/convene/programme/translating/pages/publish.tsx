@@ -5,15 +5,15 @@ import type { Visit } from '#ground/house.ts'
 import { languageName } from '#ground/languages/format.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
-import { page, redirect } from '#ground/web/answer.ts'
+import { redirect } from '#ground/web/answer.ts'
 import { readForm } from '#ground/web/form.ts'
-import { layout } from '#ground/web/layout.tsx'
 import { Button, Buttons, Form } from '#ground/web/parts/form.tsx'
-import { Note, PageHead, Words } from '#ground/web/parts/text.tsx'
+import { Note, Words } from '#ground/web/parts/text.tsx'
 import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
 import { publishLanguage, versionOfOffer } from '../acts/publish.ts'
 import type { Fitting, LeftWhy } from '../rules/fitting.ts'
 import { fittingIn, isOpen } from '../store/languages-of.ts'
+import { languagePage } from './language-page.tsx'
 import {
   deskOf,
   languageHere,
@@ -21,7 +21,6 @@ import {
   programmeToTranslate,
   publishPath,
   type Translating,
-  trail,
   translatePath,
 } from './languages-load.ts'
 
@@ -68,23 +67,14 @@ function publishPage(visit: Visit, of: Translating, refusal?: string) {
   const language = languageHere(visit)
   const title = m.publishTitle(languageName(locale, language))
   const fitting = fittingIn(of, language)
-  return page(
+  return languagePage(
     visit,
-    layout(
-      visit,
-      {
-        title: `${title} – ${of.title}`,
-        office: true,
-        failed: refusal !== undefined,
-        breadcrumb: trail(visit, of, title),
-      },
-      <div class="stack">
-        <PageHead kicker={of.title} title={title} lead={m.publishLead} />
-        {refusal ? <Note tone="warning">{<p>{refusal}</p>}</Note> : null}
-        <Offer visit={visit} of={of} fitting={fitting} language={language} />
-      </div>,
-    ),
-    refusal === undefined ? 200 : 409,
+    of,
+    { title, lead: m.publishLead, status: refusal === undefined ? 200 : 409 },
+    <>
+      {refusal ? <Note tone="warning">{<p>{refusal}</p>}</Note> : null}
+      <Offer visit={visit} of={of} fitting={fitting} language={language} />
+    </>,
   )
 }
 

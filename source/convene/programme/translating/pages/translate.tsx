@@ -3,16 +3,16 @@ import type { Visit } from '#ground/house.ts'
 import { languageName } from '#ground/languages/format.ts'
 import type { Locale } from '#ground/languages/locales.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
-import { page, redirect } from '#ground/web/answer.ts'
+import { redirect } from '#ground/web/answer.ts'
 import { readForm, textOf } from '#ground/web/form.ts'
-import { layout } from '#ground/web/layout.tsx'
 import { Button, Buttons, Form } from '#ground/web/parts/form.tsx'
-import { EmptyPage, Note, PageHead } from '#ground/web/parts/text.tsx'
+import { EmptyPage, Note } from '#ground/web/parts/text.tsx'
 import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
 import { saveTranslations } from '../acts/save.ts'
 import { longestOf } from '../rules/groups.ts'
 import { type Attempt, bodyField, readTyped } from './form.ts'
-import { languagesPath, trail, translatePath } from './languages-load.ts'
+import { languagePage } from './language-page.tsx'
+import { languagesPath, translatePath } from './languages-load.ts'
 import {
   addressOfChoice,
   type Choice,
@@ -92,63 +92,55 @@ function translatePage(visit: Visit, of: TranslationPage, sent?: Sent) {
     ),
   )
   const conflict = [...attempts.values()].some(({ trouble }) => trouble === 'translation' || trouble === 'source')
-  return page(
+  const status = sent === undefined ? 200 : conflict || attempts.size === 0 ? 409 : 422
+  return languagePage(
     visit,
-    layout(
-      visit,
-      {
-        title: `${title} – ${of.title}`,
-        office: true,
-        failed: sent !== undefined,
-        breadcrumb: trail(visit, of, title),
-      },
-      <div class="stack">
-        <PageHead kicker={of.title} title={title} lead={m.translateLead} />
-        <Filter path={path} of={of} chosen={chosen} visit={visit} />
-        {sent && saved > 0 ? <Note tone="success">{<p>{m.savedSome(saved)}</p>}</Note> : null}
-        {gone.length > 0 ? (
-          <Note tone="warning" title={m.gone}>
-            <ul>
-              {gone.map(body => (
-                <li lang={of.language} dir="auto">
-                  {body}
-                </li>
-              ))}
-            </ul>
-          </Note>
-        ) : null}
-        {chosen.groups.length === 0 ? (
-          <EmptyPage
-            title={of.groups.length === 0 ? m.noTexts : m.nothingToDo}
-            text={of.groups.length === 0 ? m.draftEmpty : m.nothingToDoNext}
-            action={{ href: languagesPath(visit, of.slug), label: m.toTable }}
-          />
-        ) : (
-          <Form
-            t={parts[locale]}
-            action={addressOfChoice(path, chosen)}
-            once={newOnceKey(house.keys)}
-            errors={errors}
-            short
-          >
-            {chosen.groups.map(group => (
-              <Group visit={visit} of={of} group={group} attempts={attempts} errors={errors} />
+    of,
+    { title, lead: m.translateLead, status },
+    <>
+      <Filter path={path} of={of} chosen={chosen} visit={visit} />
+      {sent && saved > 0 ? <Note tone="success">{<p>{m.savedSome(saved)}</p>}</Note> : null}
+      {gone.length > 0 ? (
+        <Note tone="warning" title={m.gone}>
+          <ul>
+            {gone.map(body => (
+              <li lang={of.language} dir="auto">
+                {body}
+              </li>
             ))}
-            <p class="small">{m.saveHint}</p>
-            <Buttons>
-              <Button name="as" value="draft">
-                {m.saveDraft}
-              </Button>
-              <Button kind="secondary" name="as" value="reviewed">
-                {m.saveReviewed}
-              </Button>
-            </Buttons>
-          </Form>
-        )}
-        <Pages path={path} chosen={chosen} visit={visit} />
-      </div>,
-    ),
-    sent === undefined ? 200 : conflict || attempts.size === 0 ? 409 : 422,
+          </ul>
+        </Note>
+      ) : null}
+      {chosen.groups.length === 0 ? (
+        <EmptyPage
+          title={of.groups.length === 0 ? m.noTexts : m.nothingToDo}
+          text={of.groups.length === 0 ? m.draftEmpty : m.nothingToDoNext}
+          action={{ href: languagesPath(visit, of.slug), label: m.toTable }}
+        />
+      ) : (
+        <Form
+          t={parts[locale]}
+          action={addressOfChoice(path, chosen)}
+          once={newOnceKey(house.keys)}
+          errors={errors}
+          short
+        >
+          {chosen.groups.map(group => (
+            <Group visit={visit} of={of} group={group} attempts={attempts} errors={errors} />
+          ))}
+          <p class="small">{m.saveHint}</p>
+          <Buttons>
+            <Button name="as" value="draft">
+              {m.saveDraft}
+            </Button>
+            <Button kind="secondary" name="as" value="reviewed">
+              {m.saveReviewed}
+            </Button>
+          </Buttons>
+        </Form>
+      )}
+      <Pages path={path} chosen={chosen} visit={visit} />
+    </>,
   )
 }
 

@@ -169,7 +169,7 @@ async function byHandPage(visit: Visit, seminar: OfficeSeminar, form: OpenForm, 
         </div>
       )}
       {asks && !failed ? <ToSay asked={asked} typed={typed} locale={locale} /> : null}
-      <Form t={t} action={pathOf(visit, seminar, '/new')} once={once} errors={errors}>
+      <Form t={t} action={pathOf(visit, seminar, '/new')} once={once} errors={errors} whole>
         <section class="part">
           <h2>{m.organisation}</h2>
           <OrganisationFields {...{ opened, locale, typed, errors, asked }} voice="other" />

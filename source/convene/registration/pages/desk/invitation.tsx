@@ -238,6 +238,7 @@ async function invitationPage(
           once={once ?? newOnceKey(house.keys)}
           hidden={{ do: 'save' }}
           errors={inSummary(locale, said)}
+          whole
         >
           <TextField {...field('label')} label={words.label} hint={words.labelHint} maxLength={200} />
           {there ? null : (

@@ -112,6 +112,7 @@ async function placesForm(
       version={version ?? undefined}
       once={once ?? newOnceKey(house.keys)}
       errors={withPlaces(locale, fields, said)}
+      whole
     >
       <TextField
         {...bindFields(t, typed, said)('capacity')}

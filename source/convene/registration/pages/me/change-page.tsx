@@ -54,7 +54,7 @@ export function changePage(
         <>
           <PageHead title={w.title} lead={w.lead} />
           {asks && !failed ? <ToSay asked={asked} typed={typed} locale={locale} /> : null}
-          <Form t={t} action={`${here}/change`} version={version} once={once} errors={errors}>
+          <Form t={t} action={`${here}/change`} version={version} once={once} errors={errors} whole>
             <section class="part">
               <h2>{said.organisation}</h2>
               <OrganisationFields {...{ opened: form, locale, typed, errors, asked, voice }} />

@@ -98,7 +98,7 @@ function handOnPage(visit: Visit, opened: Opened, { typed, errors, once }: Fille
       children: (
         <>
           <PageHead title={w.title} lead={w.lead(opened.own.organisation)} />
-          <Form t={t} action={`${here}/hand-on`} once={once} errors={errors}>
+          <Form t={t} action={`${here}/hand-on`} once={once} errors={errors} whole>
             <TextField {...field('givenName')} label={w.givenName} autocomplete="off" />
             <TextField {...field('familyName')} label={w.familyName} autocomplete="off" />
             <EmailField {...field('email')} label={w.email} autocomplete="off" />

@@ -49,7 +49,7 @@ export function needsPage(visit: Visit, change: Change, filled?: Filled) {
       children: (
         <>
           <PageHead title={w.needsTitle} lead={w.needsLead} />
-          <Form t={parts[locale]} action={`${here}/change`} version={version} once={once} errors={errors}>
+          <Form t={parts[locale]} action={`${here}/change`} version={version} once={once} errors={errors} whole>
             <section class="part">
               <h2>{needs[locale].title}</h2>
               <NeedsFields

@@ -4,6 +4,18 @@ import type { CheckQuery } from './kit.ts'
 
 export const agreementChecks: readonly CheckQuery[] = [
   {
+    // Its deadlines are told only once it is known to be in force. One that is negotiated or approved may well wait for its
+    // signature, until its term is over.
+    code: 'agreement-without-signature',
+    table: 'agreement',
+    find: ({ space, day }) => sql`
+      select s.id from ${standing(space, day)} s
+      where (s.first_end is not null or s.renewal <> 'none')
+        and (s.state = 'not-yet' or (s.state in ('negotiated', 'approved') and s.first_end < ${day}::date))
+        and not exists (select from agreement_event e where e.agreement_id = s.id and e.kind in ('signed', 'in-force'))
+      order by s.first_end nulls last, s.id`,
+  },
+  {
     code: 'agreement-without-end',
     table: 'agreement',
     find: ({ space, day }) => sql`

@@ -32,6 +32,14 @@ export const documentChecks: readonly CheckQuery[] = [
       order by d.id`,
   },
   {
+    // Whoever keeps it for good says so by the hold.
+    code: 'document-without-retention',
+    table: 'memory_document',
+    find: ({ space }) => sql`
+      select d.id from memory_document d
+      where d.space_id = ${space} and d.keep_until is null and not d.legal_hold order by d.id`,
+  },
+  {
     code: 'decision-without-document',
     table: 'decision',
     find: ({ space }) => sql`

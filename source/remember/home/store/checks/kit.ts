@@ -1,4 +1,5 @@
 import type { RawBuilder } from 'kysely'
+import type { Tx } from '#ground/database/actor.ts'
 import type { CheckCode } from '../../rules/checks.ts'
 
 /** A record that a rule has something to say of. */
@@ -27,9 +28,13 @@ export type FoundTable =
   | 'decision'
 
 export type CheckAt = { space: string; day: string; threshold: number }
+/** A row with id, and page, other, day, number where there is something to tell. */
+export type Remarked = Partial<FoundRow> & { id: string }
 export type CheckQuery = {
   code: CheckCode
   table: FoundTable
-  /** Rows with id, and page, other, day, number where there is something to tell. */
-  find: (at: CheckAt) => RawBuilder<Partial<FoundRow> & { id: string }>
-}
+} & (
+  | { find: (at: CheckAt) => RawBuilder<Remarked> }
+  /** For what one statement cannot find in time. */
+  | { look: (tx: Tx, at: CheckAt) => Promise<Remarked[]> }
+)

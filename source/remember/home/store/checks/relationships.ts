@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { goesOn, lastContacts, standing } from '../standing.ts'
 import type { CheckQuery } from './kit.ts'
+import { relationshipTwice } from './relationships-twice.ts'
 
 export const relationshipChecks: readonly CheckQuery[] = [
   {
@@ -8,10 +9,20 @@ export const relationshipChecks: readonly CheckQuery[] = [
     table: 'relationship',
     find: ({ space, day, threshold }) => sql`
       select r.id, c.on_day::text as day
-      from relationship r left join ${lastContacts(space, day)} c on c.relationship_id = r.id
+      from relationship r join ${lastContacts(space, day)} c on c.relationship_id = r.id
       where r.space_id = ${space} and ${goesOn(day)}
         and coalesce(greatest(c.on_day, lower(r.reach)), '-infinity') < ${day}::date - make_interval(months => ${threshold}::integer)
-      order by c.on_day nulls first, r.id`,
+      order by c.on_day, r.id`,
+  },
+  {
+    // No contact on record says something of the record, not yet of the relationship.
+    code: 'relationship-without-contact',
+    table: 'relationship',
+    find: ({ space, day }) => sql`
+      select r.id from relationship r
+      where r.space_id = ${space} and ${goesOn(day)}
+        and not exists (select from ${lastContacts(space, day)} c where c.relationship_id = r.id)
+      order by r.id`,
   },
   {
     code: 'relationship-without-lead',
@@ -42,4 +53,5 @@ export const relationshipChecks: readonly CheckQuery[] = [
       group by r.id having bool_and(s.state in ('expired', 'terminated'))
       order by max(s.ends_on), r.id`,
   },
+  relationshipTwice,
 ]

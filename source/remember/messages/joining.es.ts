@@ -1,0 +1,95 @@
+import { type Messages, plural as plural4 } from '#ground/languages/say.ts'
+import type { en } from './joining.en.ts'
+
+const plural = (count: number, one: string, other: string) => plural4('es', count, { one, other })
+
+export const es = {
+  open: 'Unir con otra relación',
+  joinThese: 'Unirlas',
+  choose: {
+    title: name => `Unir con otra: ${name}`,
+    lead: 'Elija la relación que es la misma. Las dos se muestran entonces lado a lado, antes de cambiar nada.',
+    alike: 'Con el mismo socio',
+    others: 'Todas las demás',
+    field: 'La otra relación',
+    go: 'Comparar las dos',
+    none: 'Aquí no hay otra relación con la que unirla.',
+  },
+  title: 'Unir dos relaciones',
+  lead: 'La que queda lleva entonces todo lo que depende de las dos. La dirección de la otra conduce a ella, el historial de ambas se conserva y se pueden separar de nuevo.',
+  stays: 'Cuál queda',
+  hanging: count => plural(count, '# ficha depende de ella', '# fichas dependen de ella'),
+  differ: 'Lo que dicen de otro modo',
+  differHint: 'Lo que no queda no se pierde: lo conserva una nota interna sobre la relación.',
+  agreeing: 'Nada: lo que dicen ambas es lo mismo.',
+  both: 'Los dos, uno después del otro',
+  fields: {
+    kind: 'Tipo de relación',
+    during: 'Fechas',
+    name: 'Nombre',
+    reason: 'Por qué este socio',
+    narrative: 'Relato',
+    sensitivity: 'Puntos delicados',
+  },
+  asItIs: 'Lo que vale sin elegir',
+  onlyIn: name => `solo lo dice “${name}”`,
+  inBoth: 'igual en las dos',
+  moves: 'Lo que depende de ellas',
+  movesText:
+    'Todo dependerá de la que queda. Un socio que ambas nombran, o la cuota de un mismo año, figura entonces una sola vez.',
+  what: 'Qué',
+  together: 'En total',
+  moving: {
+    parties: 'Socios',
+    agreements: 'Acuerdos',
+    fees: 'Cuotas',
+    seats: 'Asientos en la red',
+    duties: 'Papeles de áreas y actores',
+    projects: 'Proyectos',
+    commitments: 'Compromisos',
+    journal: 'Entradas de la bitácora',
+    decisions: 'Decisiones',
+    documents: 'Documentos',
+    notes: 'Notas',
+  },
+  circles: 'Quién la ve entonces',
+  circleSame: circle => `Las dos tienen el mismo círculo, que se mantiene: ${circle}.`,
+  circleStricter: circle =>
+    `El más estricto de los dos círculos: ${circle}. Después podrá abrirla de nuevo en su página.`,
+  noLongerPublic: name => `“${name}” es pública hoy: la ciudadanía ya no la leerá, ni lo que depende de ella.`,
+  partsStricter: 'Un texto o una parte reservada a menos personas sigue reservada a ellas.',
+  sharesEnd:
+    'A estas personas se les comparte una de las dos, y verían también lo que depende de la otra. Deja de compartirse con ellas; compártala de nuevo con quien pueda verlo todo:',
+  sharesShorter: day => `hasta el ${day}, como la otra`,
+  unnamed: 'Alguien cuyo nombre no se conoce aquí',
+  button: 'Unir las dos',
+  done: 'Las dos relaciones ya son una. Lo que ya no vale está en sus notas.',
+  already: 'Estas dos ya estaban unidas.',
+  stale:
+    'Mientras tanto, alguien modificó una de las dos, o algo que depende de ella. No se unió nada. Así están ahora:',
+  errors: {
+    stays: 'Elija cuál queda.',
+    choose: 'Elija lo que vale.',
+  },
+  note: name => `Lo que decía “${name}” antes de unirse con otra relación, y que ya no vale:`,
+  labelled: (label, value) => `${label}: ${value}`,
+  fee: year => `Cuota de ${year}`,
+  was: name => `“${name}” resultó ser esta relación, que ahora lleva todo lo que dependía de ella.`,
+  joined: 'Unidas en esta',
+  joinedOn: day => `unida el ${day}`,
+  takeApart: 'Separar de nuevo',
+  apart: {
+    title: name => `Separar de nuevo: ${name}`,
+    back: 'Vuelve a su propia dirección, con todo lo que dependía de ella, tal como está hoy.',
+    other: 'La que quedó dice de nuevo lo que decía antes, salvo que se haya modificado desde entonces.',
+    circles:
+      'Nadie ve más que hoy: los círculos más estrictos se mantienen, y lo que se compartía con personas no se comparte de nuevo.',
+    button: 'Separar las dos',
+    done: 'Son de nuevo dos relaciones.',
+    changed: 'Son de nuevo dos relaciones. La otra se modificó desde entonces y queda como está.',
+  },
+  log: {
+    joined: 'Se unieron dos relaciones',
+    apart: 'Se separaron de nuevo dos relaciones',
+  },
+} satisfies Messages<typeof en>

@@ -1,0 +1,95 @@
+import { type Messages, plural as plural4 } from '#ground/languages/say.ts'
+import type { en } from './joining.en.ts'
+
+const plural = (count: number, one: string, other: string) => plural4('fr', count, { one, other })
+
+export const fr = {
+  open: 'Réunir avec une autre relation',
+  joinThese: 'Les réunir',
+  choose: {
+    title: name => `Réunir avec une autre : ${name}`,
+    lead: 'Choisissez la relation qui est la même. Les deux s’affichent alors côte à côte, avant tout changement.',
+    alike: 'Avec le même partenaire',
+    others: 'Toutes les autres',
+    field: 'L’autre relation',
+    go: 'Comparer les deux',
+    none: 'Il n’y a ici aucune autre relation avec laquelle la réunir.',
+  },
+  title: 'Réunir deux relations',
+  lead: 'Celle qui reste porte alors tout ce qui dépend des deux. L’adresse de l’autre y mène, l’historique des deux est gardé, et on peut les séparer de nouveau.',
+  stays: 'Laquelle reste',
+  hanging: count => plural(count, '# fiche en dépend', '# fiches en dépendent'),
+  differ: 'Ce qu’elles disent différemment',
+  differHint: 'Ce qui n’est pas retenu n’est pas perdu : une note interne sur la relation le garde.',
+  agreeing: 'Rien : ce qu’elles disent toutes deux est identique.',
+  both: 'Les deux, l’un après l’autre',
+  fields: {
+    kind: 'Type de relation',
+    during: 'Dates',
+    name: 'Nom',
+    reason: 'Pourquoi ce partenaire',
+    narrative: 'Récit',
+    sensitivity: 'Points de vigilance',
+  },
+  asItIs: 'Ce qui vaut sans choix à faire',
+  onlyIn: name => `seule « ${name} » le dit`,
+  inBoth: 'identique dans les deux',
+  moves: 'Ce qui en dépend',
+  movesText:
+    'Tout dépendra de celle qui reste. Un partenaire que les deux nomment, ou la cotisation d’une même année, n’y figure alors qu’une fois.',
+  what: 'Quoi',
+  together: 'En tout',
+  moving: {
+    parties: 'Partenaires',
+    agreements: 'Accords',
+    fees: 'Cotisations',
+    seats: 'Sièges dans le réseau',
+    duties: 'Rôles de services et d’acteurs',
+    projects: 'Projets',
+    commitments: 'Engagements',
+    journal: 'Entrées du journal',
+    decisions: 'Décisions',
+    documents: 'Documents',
+    notes: 'Notes',
+  },
+  circles: 'Qui la voit alors',
+  circleSame: circle => `Les deux ont le même cercle, qui reste : ${circle}.`,
+  circleStricter: circle =>
+    `Le plus strict des deux cercles : ${circle}. Vous pourrez l’ouvrir de nouveau ensuite, sur sa page.`,
+  noLongerPublic: name => `« ${name} » est publique aujourd’hui : le public ne la lira plus, ni ce qui en dépend.`,
+  partsStricter: 'Un texte ou un élément réservé à moins de monde le reste.',
+  sharesEnd:
+    'Ces personnes, à qui l’une des deux est partagée, verraient aussi ce qui dépend de l’autre. Elle ne leur est plus partagée ; partagez-la de nouveau avec qui peut tout voir :',
+  sharesShorter: day => `jusqu’au ${day}, comme l’autre`,
+  unnamed: 'Quelqu’un dont le nom n’est pas connu ici',
+  button: 'Réunir les deux',
+  done: 'Les deux relations n’en font plus qu’une. Ce qui ne vaut plus est dans ses notes.',
+  already: 'Ces deux relations étaient déjà réunies.',
+  stale:
+    'Entre-temps, quelqu’un a modifié l’une des deux, ou quelque chose qui en dépend. Rien n’a été réuni. Voici comment elles sont maintenant :',
+  errors: {
+    stays: 'Choisissez laquelle reste.',
+    choose: 'Choisissez ce qui vaut.',
+  },
+  note: name => `Ce que disait « ${name} » avant d’être réunie avec une autre relation, et qui ne vaut plus :`,
+  labelled: (label, value) => `${label} : ${value}`,
+  fee: year => `Cotisation de ${year}`,
+  was: name => `« ${name} » s’est révélée être cette relation, qui porte désormais tout ce qui en dépendait.`,
+  joined: 'Réunies dans celle-ci',
+  joinedOn: day => `réunie le ${day}`,
+  takeApart: 'Séparer de nouveau',
+  apart: {
+    title: name => `Séparer de nouveau : ${name}`,
+    back: 'Elle revient à sa propre adresse, avec tout ce qui en dépendait, tel qu’il est aujourd’hui.',
+    other: 'Celle qui est restée dit de nouveau ce qu’elle disait avant, sauf si elle a été modifiée depuis.',
+    circles:
+      'Personne n’en voit plus qu’aujourd’hui : les cercles plus stricts restent, et ce qui était partagé avec des personnes ne l’est pas de nouveau.',
+    button: 'Séparer les deux',
+    done: 'Ce sont de nouveau deux relations.',
+    changed: 'Ce sont de nouveau deux relations. L’autre a été modifiée depuis et reste comme elle est.',
+  },
+  log: {
+    joined: 'Deux relations ont été réunies',
+    apart: 'Deux relations ont été séparées de nouveau',
+  },
+} satisfies Messages<typeof en>
