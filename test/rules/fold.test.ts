@@ -63,8 +63,8 @@ describe('values in words', () => {
     [[], '–'],
     [true, 'oui'],
     [1234, '1\u202f234'],
-    ['2018-07-05', '5 juillet 2018'],
-    ['2018-06-17T21:59:59+00:00', '17 juin 2018, 21:59 UTC'],
+    ['2018-07-05', '5\u00a0juillet\u00a02018'],
+    ['2018-06-17T21:59:59+00:00', '17\u00a0juin\u00a02018 à 21\u00a0h\u00a059 UTC'],
     [['fr', 'pt'], 'français, portugais'],
     ['une  ligne\nune autre', 'une ligne une autre'],
   ])('%j → %s', (value, words) => expect(inWords('fr', value)).toBe(words))

@@ -119,7 +119,7 @@ describe('a file that should never have been there', () => {
     await decide(address)
     const { html } = await ask(house, `${desk()}/log?part=seminar`, organiser)
     expect(plain(html)).toContain('File changed: Noms.pdf')
-    expect(plain(html)).toMatch(/Withdrawn: – → Mar 1, 2027/)
+    expect(plain(html)).toMatch(/Withdrawn: – → 1 March 2027/)
     const { rows } = await house.database.owner.query(
       `select actor_kind, reason from perenne.record_version
        where record_table = 'file' and record_id = $1 and doc ->> 'withdrawn_at' is not null`,
