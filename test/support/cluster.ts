@@ -23,7 +23,9 @@ declare module 'vitest' {
 /** One real PostgreSQL for the run (fsync off), with a migrated template that each test file copies. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'perenne-tests-'))
-  const cluster = await openCluster({ dataFolder, durable: false, settings: { max_connections: '200' } })
+  // A connection of a test is used for seconds: each statement is planned once in it, not six times.
+  const settings = { max_connections: '200', plan_cache_mode: 'force_generic_plan' }
+  const cluster = await openCluster({ dataFolder, durable: false, settings })
   const place = await findPlace(dataFolder)
   const memory = place && (await folderInMemory(place.account))
   if (memory) await inTablespace(cluster, memory.folder)

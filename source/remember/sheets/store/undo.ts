@@ -20,25 +20,19 @@ export type OfBatch = {
  * a text or a part was added since, or another record points to it.
  */
 export async function recordsOfBatch(tx: Tx, batch: string): Promise<OfBatch[]> {
+  // One look into an index for each: right after thousands of rows were written, a join would guess their number wrongly.
   const { rows } = await sql<OfBatch>`
-    with own as materialized (select * from import_row where batch_id = ${batch}),
-    newest as (
-      select v.record_id, v.record_table, max(v.version) as version, bool_or(upper_inf(v.known)) as there
-      from own join record_version v on v.record_id = own.record_id and v.record_table = own.record_table
-      group by v.record_id, v.record_table
-    ),
-    added as (
-      select distinct t.record_id, t.record_table
-      from own join translation t on t.record_id = own.record_id and t.record_table = own.record_table
-      left join own o on o.record_id = t.id
-      where own.version_before is null and o.id is null
-    )
     select r.id as "rowId", r.line, r.record_table as table, r.record_id as id, r.version_before is null as "isNew",
       r.version_before as "versionBefore", r.undone,
-      n.version is distinct from r.version_after or not coalesce(n.there, false) or a.record_id is not null as touched
-    from own r
-    left join newest n on n.record_id = r.record_id and n.record_table = r.record_table
-    left join added a on a.record_id = r.record_id and a.record_table = r.record_table
+      n.version is distinct from r.version_after or not coalesce(n.there, false) or r.version_before is null and exists (
+        select from translation t
+        where t.record_id = r.record_id and t.record_table = r.record_table and not exists (
+          select from import_row o where o.record_id = t.id and o.batch_id = r.batch_id)) as touched
+    from import_row r
+    cross join lateral (
+      select max(v.version) as version, bool_or(upper_inf(v.known)) as there
+      from record_version v where v.record_id = r.record_id and v.record_table = r.record_table) n
+    where r.batch_id = ${batch}
     order by r.line, r.id`.execute(tx)
   return rows
 }
