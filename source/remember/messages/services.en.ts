@@ -32,7 +32,7 @@ export const en = {
   alone: 'What depends on one department or one person',
   aloneText: {
     'no-lead': 'No department leads it.',
-    'one-service': 'One department alone is responsible for it.',
+    'one-service': 'One department or actor alone takes care of it.',
     'one-person-here': 'One person alone is named for it here.',
     'one-person-there': 'One person alone is known at its partners.',
     'nobody-there': 'Nobody is known at its partners.',

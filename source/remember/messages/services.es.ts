@@ -33,7 +33,7 @@ export const es = {
   alone: 'Lo que depende de una sola área o persona',
   aloneText: {
     'no-lead': 'Ningún área coordina.',
-    'one-service': 'Una sola área responde.',
+    'one-service': 'Se ocupa una sola área o un solo actor.',
     'one-person-here': 'Aquí se designó a una sola persona.',
     'one-person-there': 'Se conoce a una sola persona entre los socios.',
     'nobody-there': 'No se conoce a nadie entre los socios.',

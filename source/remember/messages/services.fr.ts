@@ -33,7 +33,7 @@ export const fr = {
   alone: 'Ce qui ne tient qu’à un service ou à une personne',
   aloneText: {
     'no-lead': 'Aucun service ne pilote.',
-    'one-service': 'Un seul service en répond.',
+    'one-service': 'Un seul service ou acteur s’en occupe.',
     'one-person-here': 'Une seule personne est désignée ici.',
     'one-person-there': 'On ne connaît qu’une personne chez les partenaires.',
     'nobody-there': 'On ne connaît personne chez les partenaires.',

@@ -33,7 +33,7 @@ export const pt = {
   alone: 'O que depende de uma só área ou pessoa',
   aloneText: {
     'no-lead': 'Nenhuma área coordena.',
-    'one-service': 'Uma só área responde.',
+    'one-service': 'Só uma área ou um ator se ocupa.',
     'one-person-here': 'Aqui só uma pessoa foi indicada.',
     'one-person-there': 'Só uma pessoa é conhecida entre os parceiros.',
     'nobody-there': 'Ninguém é conhecido entre os parceiros.',

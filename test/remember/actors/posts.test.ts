@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { listPosts } from '#remember/actors/store/posts.ts'
+import { listPosts, readTerm } from '#remember/actors/store/posts.ts'
 import { as, person } from '../../../source/ground/database/actor.ts'
 import { ask, fieldsOf, queriesOf, send, wordsOn } from '../../convene/registration/desk-support.ts'
 import { actor, contact, make, openScene, type Scene } from './support.ts'
@@ -141,6 +141,27 @@ test('a term shows who held what in it, those appointed for it and those in post
   expect(words).toMatch(/Adjointe à l’international\s+Fauré/)
   expect(words).toMatch(/Direction des relations internationales\s+Garnier/)
   expect(words).not.toContain('Dumas')
+})
+
+test('nobody is carried over while the term runs, only from its end on', async () => {
+  const { here } = scene
+  const term = await make(scene, here, 'term', {
+    'name-fr': 'Mandat 2014-2018',
+    during: '2014-03-30/2018-07-01',
+    visibility: '2',
+  })
+  const mayor = await post('Maire en exercice')
+  await appoint(mayor, await contact(scene, here, 'Castaing'), '2014-04-04/..', { term })
+  const deputy = await post('Adjointe en exercice')
+  await appoint(deputy, await contact(scene, here, 'Oger'), '2014-04-04/2018-09', { term })
+  const carriedOver = async (day: string) => {
+    const read = await as(scene.house.db, person(here.editor.id), tx =>
+      readTerm(tx, here.space, term, 'fr', { first: day, last: day }),
+    )
+    return read?.held.filter(one => one.own).map(one => one.carriedOver)
+  }
+  expect(await carriedOver('2018-06-04')).toEqual([false, false])
+  expect(await carriedOver('2018-07-15')).toEqual([true, true])
 })
 
 test('a post, a term and an appointment are made, changed and removed in the browser', async () => {

@@ -29,11 +29,12 @@ test('what hangs on one service or one person stands out in words, beside the pi
   const orphan = await relationship(scene, here, 'Charte oubliée', null)
   await duty(water, 'leads', lonely, { contact: held })
   await duty(culture, 'leads', well)
+  await duty(await service('Direction des fêtes'), 'contributes', well)
   await duty(water, 'is-consulted', well)
   const { html } = await ask(house, at('/services'), here.editor.cookie)
   const said = wordsOn(html)
   expect(said).toMatch(
-    /Eau potable\s+Un seul service en répond\. Une seule personne est désignée ici\. On ne connaît qu’une personne chez les partenaires\./,
+    /Eau potable\s+Un seul service ou acteur s’en occupe\. Une seule personne est désignée ici\. On ne connaît qu’une personne chez les partenaires\./,
   )
   expect(said).toMatch(/Charte oubliée\s+Aucun service ne pilote\. On ne connaît personne chez les partenaires\./)
   expect(said).toMatch(/Festival\s+On ne connaît qu’une personne/)
@@ -43,7 +44,7 @@ test('what hangs on one service or one person stands out in words, beside the pi
   expect(said).toMatch(/Ajouter une responsabilité\s+– Charte oubliée/)
   // The picture draws a line for each, and has no style of its own.
   const picture = /<figure class="picture services-map"[^>]*>.*?<\/figure>/s.exec(html)?.[0] ?? ''
-  expect(picture.match(/<path class="tie"/g)).toHaveLength(3)
+  expect(picture.match(/<path class="tie"/g)).toHaveLength(4)
   expect(picture).not.toContain('style=')
   expect(picture).toContain('aria-labelledby')
   // On a telephone there is the table alone: its heading needs no picture above it.
@@ -85,6 +86,32 @@ test('what was ended is not in the map of today, and is in that of its time', as
   expect(await words(`/actors/${old}`)).toContain('Longue relation – pilote, 2010–2015')
   expect((await send(scene.house, at(`/services/${id}/remove`), here.editor.cookie, {})).status).toBe(303)
   expect(await words(`/actors/${old}`)).not.toContain('Longue relation')
+})
+
+test('who gives an opinion or is a key actor carries nothing alone, and nobody is told to lead and not to lead', async () => {
+  const { here } = scene
+  const association = await actor(scene, here, 'Rives communes', { kind: 'association' })
+  const asked = await service('Direction des finances')
+  const key = await relationship(scene, here, 'Jumelage endormi', null)
+  await duty(association, 'key-actor', key)
+  const consulted = await relationship(scene, here, 'Projet commun', null)
+  await duty(asked, 'is-consulted', consulted)
+  const told = (await words()).split('Ce qui ne tient qu’à')[1] ?? ''
+  for (const name of ['Jumelage endormi', 'Projet commun'])
+    expect(told).toMatch(new RegExp(`${name}\\s+Aucun service ne pilote\\. On ne connaît personne`))
+})
+
+test('a service that ended is idle no more; for what was theirs it is offered last, with its years', async () => {
+  const { house, here } = scene
+  await actor(scene, here, 'Ancienne régie', { kind: 'service', during: '1988/2009' })
+  await actor(scene, here, 'Zone portuaire', { kind: 'service', during: '2009/..' })
+  const idle = (path: string) => words(path).then(said => said.split('Services sans responsabilité')[1] ?? '')
+  expect(await idle('/services')).toContain('Zone portuaire')
+  expect(await idle('/services')).not.toContain('Ancienne régie')
+  const { html } = await ask(house, at('/services/new'), here.editor.cookie)
+  const offered = [...html.matchAll(/<option[^>]*>([^<]*)</g)].map(([, name]) => name)
+  expect(offered).toContain('Zone portuaire')
+  expect(offered.indexOf('Ancienne régie (1988–2009)')).toBeGreaterThan(offered.indexOf('Zone portuaire'))
 })
 
 test('a merged service is read through the one that stands for it', async () => {

@@ -1,18 +1,29 @@
 import { z } from 'zod'
+import type { Tx } from '#ground/database/actor.ts'
+import type { Locale } from '#ground/languages/locales.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { bindFields, RadiosField, SelectField } from '#ground/web/parts/form.tsx'
+import { edtfInWords } from '../../acts/edtf-in-words.ts'
 import { fieldsWords } from '../../messages/fields.ts'
 import { servicesWords } from '../../messages/services.ts'
 import { CircleField, ContactField, DuringField, OrganisationField } from '../../pages/fields.tsx'
 import { chosen, editTitle, sharedValue } from '../../pages/labels.ts'
-import { addressIn } from '../../pages/memory.ts'
+import { addressIn, type Memory } from '../../pages/memory.ts'
 import { circle, maybeDuring, maybeId, organisationPieces } from '../../rules/forms.ts'
 import { actorsToChoose, contactsToChoose, type Named } from '../../store/choices.ts'
 import { recordsToChoose } from '../store/post-choices.ts'
-import { dutyRoles } from '../store/services.ts'
+import { actorsEnded, dutyRoles } from '../store/services.ts'
 import { recordForm } from './record-form.ts'
 
 type Lists = { actors: Named[]; contacts: Named[]; relationships: Named[]; projects: Named[] }
+
+/** Those there are first; those there were, with their years, for what was theirs then. */
+async function actorsOfToday(tx: Tx, memory: Memory, locale: Locale): Promise<Named[]> {
+  const actors = await actorsToChoose(tx, memory.id, locale)
+  const ended = await actorsEnded(tx, memory.id, memory.day.toString())
+  const of = ({ id, name }: Named) => ({ id, name: `${name} (${edtfInWords(locale, ended.get(id) ?? '')})` })
+  return [...actors.filter(({ id }) => !ended.has(id)), ...actors.filter(({ id }) => ended.has(id)).map(of)]
+}
 
 /** Reached from a service (`?organisation=`), a relationship (`?relationship=`) or a project (`?project=`). */
 export const dutyForm = recordForm<Lists>({
@@ -28,7 +39,7 @@ export const dutyForm = recordForm<Lists>({
     }
   },
   lists: async (tx, { memory, locale }) => ({
-    actors: await actorsToChoose(tx, memory.id, locale),
+    actors: await actorsOfToday(tx, memory, locale),
     contacts: await contactsToChoose(tx, memory.id, locale),
     ...(await recordsToChoose(tx, memory.id, locale)),
   }),

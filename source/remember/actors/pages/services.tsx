@@ -14,7 +14,7 @@ import { memoryPage } from '../../pages/memory-page.tsx'
 import { withWhy } from '../../pages/why.tsx'
 import { confirmPage, idIn, memoryToWrite } from '../../pages/writing.tsx'
 import { removeOne } from '../acts/remove-record.ts'
-import { alone, type Loneliness } from '../rules/alone.ts'
+import { alone, carrying, type Loneliness } from '../rules/alone.ts'
 import { records } from '../store/records.ts'
 import { type MapDuty, type MapRecord, type ServicesMap, servicesMap } from '../store/services.ts'
 import { addressOf } from './actors.tsx'
@@ -118,7 +118,7 @@ function lonelinessOf(map: ServicesMap): Map<string, Loneliness[]> {
   for (const record of map.records) {
     const duties = map.duties.filter(duty => duty.record === record.id)
     const what = alone({
-      services: new Set(duties.map(duty => duty.service)).size,
+      services: new Set(duties.filter(duty => carrying.includes(duty.role)).map(duty => duty.service)).size,
       leading: duties.filter(duty => duty.role === 'leads').length,
       peopleHere: new Set(duties.flatMap(({ contact }) => contact?.id ?? [])).size,
       peopleThere: Number(record.peopleThere),

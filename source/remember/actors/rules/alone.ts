@@ -1,6 +1,6 @@
 /** What a relationship or a project rests on, in numbers. */
 export type RestsOn = {
-  /** Organisations with some responsibility for it. */
+  /** Organisations that carry it: they lead it or contribute to it. */
   services: number
   /** Those among them that lead it. */
   leading: number
@@ -13,9 +13,12 @@ export type RestsOn = {
 export const lonelinesses = ['no-lead', 'one-service', 'one-person-here', 'one-person-there', 'nobody-there'] as const
 export type Loneliness = (typeof lonelinesses)[number]
 
+/** The roles that carry something: who gives an opinion, decides or is a key actor would not go on with it alone. */
+export const carrying: readonly string[] = ['leads', 'contributes']
+
 /**
  * Where a relationship or a project would be lost with one service or one person, or has nobody to begin with. What is led by
- * one service with others beside it is well held.
+ * one service with others that contribute is well held.
  */
 export function alone({ services, leading, peopleHere, peopleThere }: RestsOn): Loneliness[] {
   return [

@@ -164,8 +164,9 @@ export async function readTerm(
        from organisation o where o.id = coalesce((select s.stands from same s where s.id = t.organisation_id), t.organisation_id))
         as organisation,
       coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'during', a.during, 'acting', a.acting,
-          'carriedOver', (a.carried_over or upper(t.reach) < upper(a.reach)
-            or (a.during like '%/..' and not upper_inf(t.reach))) is true and a.term_id = t.id, 'own', (a.term_id = t.id) is true,
+          'carriedOver', (a.carried_over or (upper(t.reach) <= ${last}::date
+            and (upper(t.reach) < upper(a.reach) or a.during like '%/..'))) is true and a.term_id = t.id,
+          'own', (a.term_id = t.id) is true,
           'sure', case when a.term_id = t.id then 'certain' else edtf_between(a.during, t.begins, t.ends) end,
           'contact', case when c.id is not null then jsonb_build_object('id', c.id, 'given', k.given_name, 'family', k.family_name) end,
           'post', jsonb_build_object('id', p.id, 'nature', p.nature, 'name', ${nameIn('post', 'title', sql`p.id`, locale)}))

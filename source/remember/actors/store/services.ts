@@ -23,8 +23,16 @@ export type MapDuty = {
 }
 export type ServicesMap = { services: MapService[]; records: MapRecord[]; duties: MapDuty[] }
 
+/** The actors that were there no more on a day, with the time they existed: id → EDTF. */
+export async function actorsEnded(tx: Tx, space: string, day: string): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; during: string }>`
+    select o.id, o.during from organisation o
+    where o.space_id = ${space} and o.remembered and upper(edtf_reach(o.during)) <= ${day}::date`.execute(tx)
+  return new Map(rows.map(({ id, during }) => [id, during]))
+}
+
 /**
- * Who does what for what on a day: the services of a territory and whoever else has a responsibility, the relationships and
+ * Who does what for what on a day: the services that there are then and whoever else has a responsibility, the relationships and
  * projects that go on (or may), and the responsibilities that tie them. Merged organisations are read through the one that
  * stands for them.
  *
@@ -52,7 +60,8 @@ export async function servicesMap(tx: Tx, space: string, locale: string, day: st
     ), service as (
       select o.id, o.kind, ${nameIn('organisation', 'name', sql`o.id`, locale)} as name
       from organisation o where o.space_id = ${space} and o.merged_into_id is null
-        and ((o.remembered and o.kind = 'service') or o.id in (select service from duty))
+        and ((o.remembered and o.kind = 'service' and (o.during is null or edtf_between(o.during, ${day}, ${day}) is not null))
+          or o.id in (select service from duty))
     )
     select jsonb_build_object(
       'services', coalesce((select jsonb_agg(to_jsonb(x) order by x.kind <> 'service', fold(coalesce(x.name ->> 'text', '')), x.id) from service x), '[]'),
