@@ -60,15 +60,15 @@ test('a project from its title to its money, without JavaScript, and what the pu
     await page.getByRole('button', { name: 'Enregistrer le montant' }).click()
     await page.waitForURL(project)
   }
-  expect((await page.locator('main').innerText()).replace(/\s/g, ' ')).toContain('12 900,50 EUR')
+  expect((await page.locator('main').innerText()).replace(/\s/g, ' ')).toContain('12 900,50 €')
   expect(troublesOf(page)).toEqual([])
 
   const visitor = await browser.newPage({ locale: 'fr', javaScript: false })
   await visitor.goto(project)
   const seen = (await visitor.locator('main').innerText()).replace(/\s/g, ' ')
-  expect(seen).toContain('12 500,50 EUR')
+  expect(seen).toContain('12 500,50 €')
   expect(seen).not.toContain('900,50')
-  expect(seen).not.toContain('400 EUR')
+  expect(seen).not.toContain('400 €')
 
   // The same pages once more, where they can be measured.
   const measured = await signIn('keeper', { locale: 'fr', width: 320, scheme: 'dark' })

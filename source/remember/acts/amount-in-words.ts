@@ -18,15 +18,18 @@ export function amountToType(locale: Locale, value: string): string {
   }).format(value as `${number}`)
 }
 
-/** Decimal text of the database as money in words, digit for digit: Intl reads the text itself. */
+/**
+ * Decimal text of the database as money, as the reader writes it, digit for digit: « 1 200,50 € », “2.000 €”, “R$ 1.200,50”, “US$95,000”.
+ * No decimals where there are none. Intl reads the text itself, and tells the dollars of several countries apart.
+ */
 export function amountInWords(locale: Locale, value: string, currency: string): string {
   const whole = /\.0+$/.test(value) || !value.includes('.')
   const format = new Intl.NumberFormat(tag[locale], {
     style: 'currency',
     currency,
-    currencyDisplay: 'code',
+    useGrouping: 'always',
     minimumFractionDigits: whole ? 0 : 2,
     maximumFractionDigits: 2,
   })
-  return format.format(value as `${number}`)
+  return format.format(value as Intl.StringNumericLiteral)
 }

@@ -75,7 +75,7 @@ export const pt = {
     outcome: 'Resultado',
     outcome_reason: 'Motivo',
     year: 'Ano',
-    amount: 'Montante',
+    amount: 'Valor',
     currency: 'Moeda',
     paid_on: 'Pago em',
     held_by: 'Ocupado por',

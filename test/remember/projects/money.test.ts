@@ -32,10 +32,10 @@ describe('money', () => {
     ])
     expect(totals.all).toEqual(totals.of(id))
     const page = await read(`/projects/${id}`)
-    expect(page).toContain('EUR 1,000,000,000,000.60')
+    expect(page).toContain('€1,000,000,000,000.60')
     expect(page).toContain('CLP 5')
     const list = await read(`/projects?relationship=${(await relationshipOf(id)) ?? ''}`)
-    expect(list).toContain('Spent: EUR 1,000,000,000,000.60')
+    expect(list).toContain('Spent: €1,000,000,000,000.60')
     expect(list).toContain('Spent: CLP 5')
     // A new amount begins with the currency of the latest.
     await money(scene, here, id, { currency: 'XOF', valueDate: '2018-06-01' })
@@ -55,10 +55,10 @@ describe('money', () => {
     await money(scene, here, id, { value: '7777', atMost: '0', description: 'Secret de la trésorerie' })
     await money(scene, here, id, { kind: 'in-kind', value: '31', atMost: '1' })
     const outside = `${await read(`/projects/${id}`)} ${await read('/projects')}`
-    expect(outside).toContain('EUR 1,111')
+    expect(outside).toContain('€1,111')
     for (const secret of ['8,888', '7,777', 'Secret de la trésorerie', 'In kind']) expect(outside).not.toContain(secret)
     const inside = await read(`/projects/${id}`, here.reader.cookie)
-    for (const known of ['EUR 8,888', 'EUR 7,777', 'Secret de la trésorerie', 'EUR 31']) expect(inside).toContain(known)
+    for (const known of ['€8,888', '€7,777', 'Secret de la trésorerie', '€31']) expect(inside).toContain(known)
     expect((await asPublic(house.db, tx => totalsOf(tx, [id]))).of(id)).toEqual([
       { kind: 'budget', currency: 'EUR', value: '1111.00', amounts: 1 },
     ])
@@ -128,10 +128,10 @@ test('a page of the past shows what was known then, its totals included', async 
   )
   expect(totals.of(id)).toEqual([{ kind: 'budget', currency: 'EUR', value: '500.00', amounts: 1 }])
   const past = await read(`/projects/${id}?on=2018-06-05`, here.editor.cookie)
-  expect(past).toContain('EUR 500')
-  expect(past).not.toContain('EUR 750')
+  expect(past).toContain('€500')
+  expect(past).not.toContain('€750')
   expect(past).not.toContain('Change this project')
-  expect(await read(`/projects/${id}`, here.editor.cookie)).toContain('EUR 750')
+  expect(await read(`/projects/${id}`, here.editor.cookie)).toContain('€750')
 })
 
 test('one row and three ask the database as often', async () => {

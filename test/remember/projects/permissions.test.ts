@@ -80,7 +80,7 @@ describe('attacks', () => {
       expect((await send(house, foreign(path, 'brecourt'), there.editor.cookie, fields)).status, path).toBe(403)
       expect((await send(house, foreign(path, 'brecourt'), here.reader.cookie, fields)).status, path).toBe(403)
     }
-    expect(await read(`/projects/${id}`, here.reader.cookie)).toContain('EUR 4,242')
+    expect(await read(`/projects/${id}`, here.reader.cookie)).toContain('€4,242')
     // A part of one project is none of another.
     const other = await project(scene, here, 'Autre')
     expect((await ask(house, at(`/projects/${other}/money/${part}`), here.editor.cookie)).status).toBe(404)

@@ -137,7 +137,7 @@ describe('a project', () => {
     expect(words).toMatch(/Cerro Mirador, Chile\s+– -33.0472, -71.6127/)
     expect(words).toContain('Basic drinking water and sanitation (14030), 60%')
     expect(words).toContain('6. Water and sanitation')
-    expect(words).toContain('EUR 1,200.50')
+    expect(words).toContain('€1,200.50')
     // One new name made one actor, though it was written twice.
     const actors = await as(house.db, job('test'), tx =>
       tx.selectFrom('organisation').select('id').where('space_id', '=', here.space).execute(),

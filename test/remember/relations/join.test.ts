@@ -112,7 +112,7 @@ test('two relationships are joined from their page: what was chosen stands, all 
     .map(note => note.body)
     .join('\n')
     .replace(/[\u00a0\u202f]/g, ' ')
-  for (const said of ['Jumelage avec Puerto Almendro', 'depuis 2001', '1 500 EUR']) expect(kept).toContain(said)
+  for (const said of ['Jumelage avec Puerto Almendro', 'depuis 2001', '1 500 €']) expect(kept).toContain(said)
 
   // The old address leads on, and the page says why and since when.
   const led = await house.ask(at(`/relationships/${other.id}`), { headers: { cookie: editor.cookie } })

@@ -2,12 +2,12 @@ import type { Child } from 'hono/jsx'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { DataTable } from '#ground/web/parts/table.tsx'
 import { State } from '#ground/web/parts/text.tsx'
+import { amountInWords } from '../../acts/amount-in-words.ts'
 import { dayOf, edtfInWords } from '../../acts/edtf-in-words.ts'
 import { relationsWords } from '../../messages/relations.ts'
 import { addressIn } from '../../pages/memory.ts'
 import { SaidOf } from '../../pages/record-name.tsx'
 import type { Fee, Mentioned } from '../store/one-relationship.ts'
-import { amountInWords } from './amount.ts'
 import { type Given, Named } from './parts.tsx'
 
 /** The fees of a membership, the latest first, with whether they were paid on the day read. */

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { amountInWords } from '../../../../source/remember/acts/amount-in-words.ts'
 import { valueOfColumn } from '../../../../source/remember/time/pages/values.ts'
 import { byRecords, type Doc, withMoney } from '../../../../source/remember/time/rules/changes.ts'
 
@@ -30,12 +31,19 @@ it('tells an amount with its currency in one line, whichever of the two is diffe
 })
 
 it.each([
-  ['fr', '120\u202f000,50\u00a0EUR', '33,33\u00a0%'],
-  ['en', 'EUR\u00a0120,000.50', '33.33%'],
-  ['pt', 'EUR\u00a0120.000,50', '33,33%'],
-  ['es', '120.000,50\u00a0EUR', '33,33\u00a0%'],
+  ['fr', '120\u202f000,50\u00a0€', '33,33\u00a0%'],
+  ['en', '€120,000.50', '33.33%'],
+  ['pt', '€\u00a0120.000,50', '33,33%'],
+  ['es', '120.000,50\u00a0€', '33,33\u00a0%'],
 ] as const)('money, shares and years in %s', (locale, money, share) => {
   expect(valueOfColumn(locale, 'fee', 'amount', [120000.5, 'EUR'])?.replace('\u202f%', '\u00a0%')).toBe(money)
   expect(valueOfColumn(locale, 'activity_party', 'percentage', 33.33)?.replace('\u202f%', '\u00a0%')).toBe(share)
   expect(valueOfColumn(locale, 'fee', 'year', 2018)).toBe('2018')
+})
+
+it('money with no cents, of a thousand and more, and of a dollar among others', () => {
+  expect(amountInWords('es', '2000.00', 'EUR')).toBe('2.000\u00a0€')
+  expect(amountInWords('fr', '2000', 'XOF').replaceAll(/\s/g, ' ')).toBe('2 000 F CFA')
+  expect(amountInWords('pt', '2000.00', 'USD')).toBe('US$\u00a02.000')
+  expect(amountInWords('en', '9007199254740993.01', 'EUR')).toBe('€9,007,199,254,740,993.01')
 })
