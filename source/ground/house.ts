@@ -129,6 +129,10 @@ export type LogTable = {
   knownBy?: string
   /** Known by its text: its name, title or object, in the reader’s language or the one it was written in. */
   named?: true
+  /** The record that one of its rows belongs to; null for one that stands for itself. */
+  owner?: (doc: Readonly<Record<string, unknown>>) => { table: string; id: string } | null
+  /** Told as a whole: what changes in its texts and in its parts is told as a change of it, and folded under it. */
+  whole?: true
 }
 /** `words` puts a value in words; without it the value is told as it is (numbers, dates, names). */
 export type LogColumn = { label: (locale: Locale) => string; words?: (locale: Locale, value: unknown) => string }
@@ -156,9 +160,18 @@ export type LogEvent = {
   key: string
   /** When it stands for several: how many, and the first of them. */
   several?: { times: number; since: Temporal.Instant }
-  say: (locale: Locale, times: number) => string
-  /** What exactly, when there is more to say. */
-  detail?: (locale: Locale) => string[]
+  /** The record it is told of, where all that happens to one at one go is told once. */
+  record?: string
+  /** It happened in a part or a text of that record: the addition or the removal of the record tells it too. */
+  within?: true
+  /** @param name what the record is called, by whoever knows that better than the log */
+  say: (locale: Locale, times: number, name?: string) => string
+  /**
+   * What exactly, when there is more to say.
+   *
+   * @param among told beside what happened to others, so that it is to name its own record
+   */
+  detail?: (locale: Locale, among?: boolean, name?: string) => string[]
 }
 
 /**

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { as, job } from '../../source/ground/database/actor.ts'
+import { writeTexts } from '../../source/ground/languages/texts.ts'
 import { rooms } from '../../source/rooms.ts'
 import { giveRole, makePerson, makeSpace, signedIn } from '../people/support.ts'
 import { type Memory, makeMemory } from '../remember/support/memory.ts'
@@ -57,4 +58,52 @@ test('an organisation is named as people call it, by its key where it has no nam
     tx.updateTable('decision').set({ decided_on: '2016-12-31' }).where('id', '=', memory.decisions).execute(),
   )
   expect(await log('en')).toContain('31 December 2016')
+})
+
+test('what changes in a part or a text of a record is told as a change of that record, by its name, and folded under it', async () => {
+  const keeperOf = { kind: 'person', id: keeper } as const
+  const page = async (path: string) =>
+    (await (await house.ask(path, administrator)).text()).replaceAll(/[\u00a0\u202f]/g, ' ')
+  const latest = async () =>
+    (await page('/es/territories/brecourt/history')).split('<tbody')[1]?.split('</tr>')[0] ?? ''
+  const folded = (row: string) => /<details>[\s\S]*<\/details>/.exec(row)?.[0] ?? ''
+
+  await house.setClock('2032-01-01T10:00:00Z')
+  await as(house.db, keeperOf, tx =>
+    tx
+      .updateTable('interaction_participant')
+      .set({ side: 'other' })
+      .where('interaction_id', '=', memory.journal)
+      .execute(),
+  )
+  const part = await latest()
+  const { rows } = await house.database.owner.query('select title from perenne.interaction where id = $1', [
+    memory.journal,
+  ])
+  expect(part.replace(folded(part), '')).toContain(`Entrada de la bitácora: se modificó ${rows[0].title}`)
+  expect(part.replace(folded(part), '')).not.toContain('Participante')
+  expect(folded(part)).toContain('Participante: se modificó')
+
+  await house.setClock('2032-01-02T10:00:00Z')
+  await as(house.db, keeperOf, tx =>
+    writeTexts(tx, [
+      { table: 'term', id: memory.terms, field: 'name', source: 'fr', bodies: { fr: 'Mandat du milieu' } },
+    ]),
+  )
+  const text = await latest()
+  expect(text.replace(folded(text), '')).toMatch(/se modificó Mandat du milieu/)
+  expect(text.replace(folded(text), '')).not.toContain('Texto')
+  expect(folded(text)).toContain('Nombre (francés)')
+
+  // A record that is new is told once, its texts and parts within it, and not as changed besides.
+  await house.setClock('2032-01-03T10:00:00Z')
+  await as(house.db, keeperOf, async tx => {
+    await tx.deleteFrom('interaction').where('id', '=', memory.journal).execute()
+  })
+  const gone = await latest()
+  expect(gone.replace(folded(gone), '')).toContain(`Entrada de la bitácora: se quitó ${rows[0].title}`)
+  expect(gone.replace(folded(gone), '')).not.toContain('se modificó')
+  expect(folded(gone)).toContain('Participante: se quitó')
+  // Where the memory itself is not asked, the name is the one that stands in the texts.
+  expect(await page('/fr/administration/log')).toMatch(/modification de Mandat du milieu/)
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fold, merge } from '#ground/history/fold.ts'
-import { detailOf, inWords } from '#ground/history/tell.ts'
+import { cut, detailOf, inWords } from '#ground/history/tell.ts'
 import type { LogEvent } from '#ground/house.ts'
 
 const start = Temporal.Instant.from('2018-06-04T09:00:00Z')
@@ -101,4 +101,32 @@ describe('what changed', () => {
     expect(of(null, 'Après')?.('en')).toEqual(['– → Après'])
     expect(of(null, 'Avant', true)?.('en')).toEqual(['Avant → –'])
   })
+})
+
+test('what happens to a record and within it is told once: by its addition where there is one, each record counted once', () => {
+  const of = (ms: number, record: string, key: string, within = false): LogEvent => ({
+    ...event(ms, 'a', key),
+    record,
+    ...(within ? { within } : {}),
+  })
+  const folded = fold([
+    of(40, 'one', 'changed', true),
+    of(30, 'one', 'changed', true),
+    of(20, 'one', 'added'),
+    of(15, 'two', 'changed', true),
+    of(10, 'three', 'changed'),
+    of(5, 'three', 'changed', true),
+  ])
+  expect(folded[0]?.done.map(({ event, times, all }) => [event.key, times, all.length])).toEqual([
+    ['added', 1, 3],
+    ['changed', 2, 3],
+  ])
+})
+
+test('a long text ends with a whole word, and with a whole letter where it has no words', () => {
+  expect(cut('personne n’a repris le fil', 20)).toBe('personne n’a repris…')
+  expect(cut('un, deux, trois', 10)).toBe('un, deux…')
+  expect(cut('court', 20)).toBe('court')
+  expect(cut('x'.repeat(30), 20)).toBe(`${'x'.repeat(19)}…`)
+  expect(cut(`${'x'.repeat(18)}😀😀😀`, 20)).toBe(`${'x'.repeat(18)}…`)
 })

@@ -28,7 +28,12 @@ const role: LogColumn['words'] = (locale, value) =>
 /** How the ground tells what happens to its own records. */
 export const groundLog: LogWords = {
   tables: {
-    translation: { part: 'texts', name: table('translation'), columns: {} },
+    translation: {
+      part: 'texts',
+      name: table('translation'),
+      columns: {},
+      owner: doc => ({ table: String(doc.record_table), id: String(doc.record_id) }),
+    },
     space: {
       part: 'site',
       name: table('space'),
@@ -48,6 +53,7 @@ export const groundLog: LogWords = {
     organisation: {
       part: 'site',
       name: table('organisation'),
+      whole: true,
       // By its name; one that has none yet by its key.
       named: true,
       knownBy: 'key',

@@ -13,7 +13,16 @@ type Row = {
 
 /** Texts are told as long as this; the whole of them is on their own page. */
 const longest = 160
-const cut = (text: string) => (text.length > longest ? `${text.slice(0, longest - 1).trimEnd()}…` : text)
+
+/** The beginning of a text that is too long to be told in one line, up to the end of a word. */
+export function cut(text: string, most = longest): string {
+  if (text.length <= most) return text
+  const begun = text.slice(0, most)
+  const end = begun.search(/\s\S*$/)
+  // Somebody may write without a space: then a letter ends it, and never half of one.
+  const kept = end > most / 2 ? begun.slice(0, end) : begun.replace(/[\ud800-\udbff]?.$/s, '')
+  return `${kept.replace(/[\s,;:–-]+$/, '')}…`
+}
 
 /**
  * By what people know a record; '' when nothing names it.
@@ -31,7 +40,7 @@ export function nameOf(
   const said = words.named && text ? text(locale) : ''
   if (said !== '') return cut(said)
   const name = words.knownBy === undefined ? undefined : row.doc[words.knownBy]
-  return typeof name === 'string' || typeof name === 'number' ? String(name) : ''
+  return typeof name === 'string' || typeof name === 'number' ? cut(String(name).replace(/\s+/g, ' ')) : ''
 }
 
 /** Which text in which language: “Title (French)”. */

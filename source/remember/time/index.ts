@@ -10,6 +10,7 @@ import { showDifferences } from './pages/differences.tsx'
 import { sendPutBack, showRecordHistory } from './pages/record.tsx'
 import { showHistory } from './pages/times.tsx'
 import { columnName, valueOfColumn } from './pages/values.ts'
+import { byRecord, type Doc, ownerOf, owners } from './rules/changes.ts'
 
 const at = '/:l/territories/:slug'
 
@@ -30,6 +31,14 @@ const knownBy: Partial<Record<TableName, ColumnName>> = {
   decision: 'number',
   fee: 'year',
   identifier: 'value',
+  note: 'body',
+}
+
+const isPart = (table: TableName) => table !== 'agreement' && (table in owners || byRecord.includes(table))
+
+function partOf(table: TableName, doc: Doc) {
+  const owner = ownerOf({ table, id: '', before: null, after: doc })
+  return owner.id === '' ? null : owner
 }
 
 const circles: ReadonlySet<string> = new Set(['visibility', 'at_most'])
@@ -67,6 +76,8 @@ export const memoryLog: LogWords = {
           part: 'memory',
           name: (locale: Locale) => memoryRecords[locale].tables[table],
           columns: columnsOf(table),
+          // An agreement has a name of its own, and a part of it is told under that.
+          ...(isPart(table) ? { owner: doc => partOf(table, doc) } : { whole: true }),
           ...(knownBy[table] ? { knownBy: knownBy[table] } : { named: true }),
         } satisfies LogTable,
       ]),

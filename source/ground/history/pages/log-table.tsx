@@ -1,4 +1,4 @@
-import type { Visit } from '#ground/house.ts'
+import type { LogEvent, Visit } from '#ground/house.ts'
 import { cityOfZone, shortMoment } from '#ground/languages/format.ts'
 import { historyWords } from '#ground/languages/messages/history.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
@@ -14,10 +14,12 @@ type LogTableProps = Pick<DataTableProps<LogEntry>, 'caption' | 'address' | 'fil
   entries: readonly LogEntry[]
   /** Of the persons who did it; an erased one has an empty name, one who may not be seen none. */
   names: ReadonlyMap<string, string>
+  /** What the records of the entries are called, where that is known better than by their texts. */
+  records?: ReadonlyMap<string, string>
 }
 
 /** Who did what, when: a page of the log. */
-export function LogTable({ visit, timeZone, entries, names, ...table }: LogTableProps) {
+export function LogTable({ visit, timeZone, entries, names, records = new Map(), ...table }: LogTableProps) {
   const { locale } = visit
   const words = historyWords[locale]
   return (
@@ -33,7 +35,7 @@ export function LogTable({ visit, timeZone, entries, names, ...table }: LogTable
           cell: entry => shortMoment(locale, entry.at, timeZone),
         },
         { key: 'who', heading: words.who, cell: entry => <bdi>{whoIs(visit, entry, names)}</bdi> },
-        { key: 'what', heading: words.what, cell: entry => <What visit={visit} entry={entry} /> },
+        { key: 'what', heading: words.what, cell: entry => <What visit={visit} entry={entry} records={records} /> },
       ]}
       {...table}
     />
@@ -52,14 +54,24 @@ function whoIs(visit: Visit, { actorKind, actorId }: LogEntry, names: ReadonlyMa
   return actorKind === 'job' ? words.program : words.nobody
 }
 
-function What({ visit, entry }: { visit: Visit; entry: LogEntry }) {
+/** The records that entries tell of. */
+export const recordsIn = (entries: readonly LogEntry[]): string[] =>
+  entries.flatMap(({ done }) => done.flatMap(({ all }) => all.flatMap(({ record }) => record ?? [])))
+
+type WhatProps = { visit: Visit; entry: LogEntry; records: ReadonlyMap<string, string> }
+
+function What({ visit, entry, records }: WhatProps) {
   const { locale } = visit
   const words = historyWords[locale]
-  const details = entry.done.flatMap(({ all }) => all.flatMap(event => event.detail?.(locale) ?? []))
+  const nameOf = ({ record }: LogEvent) => (record === undefined ? undefined : records.get(record))
+  const among = entry.done.reduce((all, { times }) => all + times, 0) > 1
+  const details = entry.done.flatMap(({ all }) =>
+    all.flatMap(event => event.detail?.(locale, among, nameOf(event)) ?? []),
+  )
   return (
     <>
       {entry.done.map(({ event, times }) => (
-        <div dir="auto">{event.say(locale, times)}</div>
+        <div dir="auto">{event.say(locale, times, nameOf(event))}</div>
       ))}
       {details.length > 0 ? (
         <details>

@@ -3,7 +3,7 @@ import type { House, LogEvent, LogPart, LogTable, LogWanted, Room } from '#groun
 import type { Locale } from '#ground/languages/locales.ts'
 import { historyWords } from '#ground/languages/messages/history.ts'
 import { fold, type LogEntry, merge } from '../fold.ts'
-import { detailOf, nameOf } from '../tell.ts'
+import { cut, detailOf, nameOf } from '../tell.ts'
 import { namesByText, notedActs, type VersionRow, versionsOf } from './versions.ts'
 
 /** Entries of a page. */
@@ -29,7 +29,11 @@ export async function readLog(tx: Tx, house: Pick<House, 'rooms'>, wanted: Omit<
   const rows = [...written, ...removed]
   const names = await namesByText(
     tx,
-    rows.filter(row => known.tables.get(row.table)?.named).map(row => row.record),
+    rows.flatMap(row => {
+      const words = known.tables.get(row.table)
+      const owner = ownerOf(known.tables, row)
+      return owner ? [owner.id] : words?.named ? [row.record] : []
+    }),
   )
   // What is of another part is not read: it would fill the page unseen.
   const noted = await notedActs(tx, asked, [...known.noted.keys()])
@@ -41,7 +45,7 @@ export async function readLog(tx: Tx, house: Pick<House, 'rooms'>, wanted: Omit<
     .map(list => list.at(-1)?.at as Temporal.Instant)
     .reduce<Temporal.Instant | null>((a, b) => (a === null || Temporal.Instant.compare(b, a) > 0 ? b : a), null)
   const lists: LogEvent[][] = [
-    rows.flatMap(row => told(house.rooms, known.tables.get(row.table), row, names.get(row.record))),
+    rows.flatMap(row => told(house.rooms, known.tables, row, names)),
     noted.flatMap(row => {
       const words = known.noted.get(row.what)
       if (!words) return []
@@ -75,33 +79,71 @@ function wordsOf(rooms: readonly Room[], part: LogPart | null) {
   }
 }
 
+type Tables = ReadonlyMap<string, LogTable>
+
+/** The record under which a part or a text of it is told; null where it is told by itself. */
+function ownerOf(tables: Tables, { table, doc }: VersionRow): { table: string; id: string } | null {
+  const owner = tables.get(table)?.owner?.(doc) ?? null
+  return owner && tables.get(owner.table)?.whole ? owner : null
+}
+
 function told(
   rooms: readonly Room[],
-  words: LogTable | undefined,
+  tables: Tables,
   row: VersionRow,
-  text: ((locale: Locale) => string) | undefined,
+  names: ReadonlyMap<string, (locale: string) => string>,
 ): LogEvent[] {
+  const words = tables.get(row.table)
   if (!words) return []
-  const detail = detailOf(words, row)
+  const changed = detailOf(words, row)
   // A change in columns that are not told (a counter, a place in an order) is no news.
-  if (row.before !== null && detail === null) return []
+  if (row.before !== null && changed === null) return []
   const { at, actorKind, actorId, spaceId, table } = row
   const kind = row.removed ? 'removed' : row.before === null ? 'added' : 'changed'
+  const owner = ownerOf(tables, row)
+  const own = (locale: Locale) => nameOf(rooms, words, row, locale, owner ? undefined : names.get(row.record))
+  const which = { at, actorKind, actorId, spaceId, part: words.part }
+  if (owner) {
+    const whole = tables.get(owner.table) as LogTable
+    const nameOfOwner = (locale: Locale) => cut(names.get(owner.id)?.(locale) ?? '')
+    return [
+      {
+        ...which,
+        part: whole.part,
+        key: `${owner.table} changed`,
+        record: owner.id,
+        within: true,
+        say: sayer('changed', whole, nameOfOwner),
+        detail: (locale, among = false, name) => [
+          joined([
+            among ? (name ?? nameOfOwner(locale)) : '',
+            historyWords[locale].one[kind](words.name(locale), own(locale)),
+            ...(changed?.(locale) ?? []),
+          ]),
+        ],
+      },
+    ]
+  }
   return [
     {
-      at,
-      actorKind,
-      actorId,
-      spaceId,
-      part: words.part,
+      ...which,
       key: `${table} ${kind}`,
-      say: (locale, times) =>
-        times === 1
-          ? historyWords[locale].one[kind](words.name(locale), nameOf(rooms, words, row, locale, text))
-          : historyWords[locale].many[kind](words.name(locale), times),
-      detail: locale => [
-        [nameOf(rooms, words, row, locale, text), ...(detail?.(locale) ?? [])].filter(line => line !== '').join(' – '),
-      ],
+      ...(words.whole ? { record: row.record } : {}),
+      say: sayer(kind, words, own),
+      detail: (locale, among = false, name) => {
+        // The line itself names the one record that it tells of.
+        const line = joined([words.whole && !among ? '' : (name ?? own(locale)), ...(changed?.(locale) ?? [])])
+        return line === '' ? [] : [line]
+      },
     },
   ]
 }
+
+const joined = (parts: readonly string[]) => parts.filter(part => part !== '').join(' – ')
+
+const sayer =
+  (kind: 'added' | 'changed' | 'removed', words: LogTable, own: (locale: Locale) => string): LogEvent['say'] =>
+  (locale, times, name) =>
+    times === 1
+      ? historyWords[locale].one[kind](words.name(locale), name ?? own(locale))
+      : historyWords[locale].many[kind](words.name(locale), times)

@@ -1,7 +1,7 @@
 import { type Messages, number } from '../say.ts'
 import type { en } from './history.en.ts'
 
-const counted = (name: string, times: number, what: string) => `${name}: ${number('es', times)} ${what}`
+const counted = (name: string, times: number, what: string) => `${name}: ${what} ${number('es', times)}`
 
 export const es: Messages<typeof en> = {
   fields: {
@@ -70,9 +70,9 @@ export const es: Messages<typeof en> = {
     removed: (name, which) => (which === '' ? `${name}: se quitó` : `${name}: se quitó ${which}`),
   },
   many: {
-    added: (name, times) => counted(name, times, 'altas'),
-    changed: (name, times) => counted(name, times, 'cambios'),
-    removed: (name, times) => counted(name, times, 'bajas'),
+    added: (name, times) => counted(name, times, 'se agregaron'),
+    changed: (name, times) => counted(name, times, 'se modificaron'),
+    removed: (name, times) => counted(name, times, 'se quitaron'),
   },
   text: (label, language) => `${label} (${language})`,
   fromTo: (was, is) => `${was} → ${is}`,

@@ -1,12 +1,13 @@
-import { LogTable } from '#ground/history/pages/log-table.tsx'
+import { LogTable, recordsIn } from '#ground/history/pages/log-table.tsx'
 import { readLog } from '#ground/history/store/read-log.ts'
 import { authorsOf } from '#ground/history/store/versions.ts'
 import type { Visit } from '#ground/house.ts'
 import { instantAsked } from '#ground/web/asked-time.ts'
 import { notFound } from '#ground/web/refusal.ts'
 import { memoryTime } from '#remember/messages/memory-time.ts'
-import { addressIn, endOfReading, memoryOf, now } from '#remember/pages/memory.ts'
+import { addressIn, endOfReading, memoryOf, now, reading } from '#remember/pages/memory.ts'
 import { memoryPage } from '#remember/pages/memory-page.tsx'
+import { namesOfRecords } from '../../store/names.ts'
 import { CompareForm, DayForm } from './forms.tsx'
 
 /** GET /:l/territories/:slug/history: the doors to the past of a memory, and who wrote what last. */
@@ -31,6 +32,7 @@ export async function showHistory(visit: Visit): Promise<Response> {
     const ids = log.entries.flatMap(({ actorKind, actorId }) => (actorKind === 'person' && actorId ? [actorId] : []))
     return { log, names: await authorsOf(tx, memory.id, ids) }
   })
+  const records = await reading(visit, memory, tx => namesOfRecords(tx, memory.id, recordsIn(log.entries), locale))
   const at = (query: string) => addressIn(visit, memory, `/history${query}`)
   return memoryPage(
     visit,
@@ -54,6 +56,7 @@ export async function showHistory(visit: Visit): Promise<Response> {
           timeZone={memory.timeZone}
           entries={log.entries}
           names={names}
+          records={records}
           empty={{ title: m.noneYet, text: m.noneYetText }}
         />
         <p class="buttons">
