@@ -13,6 +13,7 @@ export const en = {
   years: 'With years, only what tells of that time is found; what has no date is left out.',
   yearsWrong: 'Give years of four digits, the earlier one first.',
   withoutYears: 'Search all years',
+  confidential: 'Confidential notes',
   everywhere: 'Search beyond this memory',
   begin: 'Where to begin',
   examples: 'Names, places, themes, kinds of records, countries: for example',

@@ -16,6 +16,7 @@ export const es = {
   years: 'Con años, solo se encuentra lo que habla de ese tiempo; lo que no tiene fecha queda fuera.',
   yearsWrong: 'Indique años de cuatro cifras, el más antiguo primero.',
   withoutYears: 'Buscar en todos los años',
+  confidential: 'Notas confidenciales',
   everywhere: 'Buscar más allá de esta memoria',
   begin: 'Por dónde empezar',
   examples: 'Nombres, lugares, temas, tipos de fichas, países: por ejemplo',

@@ -16,6 +16,7 @@ export const fr = {
   years: 'Avec des années, seul ce qui parle de ce temps est trouvé ; ce qui n’a pas de date n’y est pas.',
   yearsWrong: 'Donnez des années de quatre chiffres, la plus ancienne d’abord.',
   withoutYears: 'Chercher dans toutes les années',
+  confidential: 'Notes confidentielles',
   everywhere: 'Chercher au-delà de cette mémoire',
   begin: 'Par où commencer',
   examples: 'Noms, lieux, thèmes, sortes de fiches, pays : par exemple',

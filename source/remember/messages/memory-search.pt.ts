@@ -16,6 +16,7 @@ export const pt = {
   years: 'Com anos, só se encontra o que fala desse tempo; o que não tem data fica de fora.',
   yearsWrong: 'Informe anos de quatro algarismos, o mais antigo primeiro.',
   withoutYears: 'Pesquisar em todos os anos',
+  confidential: 'Notas confidenciais',
   everywhere: 'Pesquisar além desta memória',
   begin: 'Por onde começar',
   examples: 'Nomes, lugares, temas, tipos de fichas, países: por exemplo',

@@ -1,11 +1,10 @@
-import type { Lookup, Route, Searchable } from '#ground/house.ts'
+import type { Route, Searchable } from '#ground/house.ts'
 import { get } from '#ground/web/route.ts'
-import { memoryWords } from '../messages/memory.ts'
 import { memoryRecords } from '../messages/memory-records.ts'
 import { memorySearchPage } from './pages/search.tsx'
-import { findContacts } from './store/find-contacts.ts'
 import { foundTables, indexMemory } from './store/index-memory.ts'
 
+export { memoryLookups } from './lookups.ts'
 export { memoryCarried } from './pages/carried.ts'
 
 export const memorySearchRoutes: Route[] = [get('/:l/territories/:slug/search', 'everyone', memorySearchPage)]
@@ -15,5 +14,3 @@ export const memorySearch: Searchable[] = foundTables.map(table => ({
   name: locale => memoryRecords[locale].tables[table],
   make: (tx, ids) => indexMemory(tx, table, ids),
 }))
-
-export const memoryLookups: Lookup[] = [{ heading: locale => memoryWords[locale].contacts, find: findContacts }]

@@ -13,6 +13,7 @@ let open: Memory
 let closed: Memory
 let space: string
 let nobody: string
+let keeper: string
 let cookies: Record<'keeper' | 'neighbour' | 'nobody', Init>
 const sql = (text: string, values: unknown[] = []) => house.database.owner.query(text, values)
 const found = async (question: string, who?: Init) => {
@@ -38,7 +39,7 @@ beforeAll(async () => {
     if (where) await giveRole(house, id, 'territory_editor', 'territory', where)
     return id
   }
-  const keeper = await person('keeper', space)
+  keeper = await person('keeper', space)
   nobody = await person('nobody', null)
   await as(house.db, job('test'), async tx => {
     open = await makeMemory(tx, space, 2)
@@ -128,6 +129,22 @@ describe('what is found', () => {
     await sql(`update perenne.note set confidential = true, written_by = $2 where id = $1`, [closed.notes, nobody])
     expect((await sql(`select from perenne.search_entry where record_id = $1`, [closed.notes])).rowCount).toBe(0)
   })
+  test('a confidential note is found all the same by its writer, by words of it in any order, and by nobody else', async () => {
+    await sql(
+      `insert into perenne.note (space_id, kind, body, language, written_by, confidential) values ($1, 'warning', 'Le tambour muet : ne pas en parler', 'fr', $2, true)`,
+      [space, keeper],
+    )
+    for (const question of ['tambour muet', 'muet tambour', 'TAMBOUR'])
+      expect((await found(question, cookies.keeper)).length, question).toBe(1)
+    expect(await found('tambour trompette', cookies.keeper)).toEqual([])
+    for (const who of [undefined, cookies.neighbour, cookies.nobody]) expect(await found('tambour', who)).toEqual([])
+    expect(await (await house.ask('/en/territories/brecourt/search?q=tambour', cookies.keeper)).text()).toContain(
+      '/notes/',
+    )
+    expect(
+      await (await house.ask('/en/territories/brecourt/search?q=tambour', cookies.neighbour)).text(),
+    ).not.toContain('/notes/')
+  })
   test('a shared record by the person with whom it is shared, without what is kept inside', async () => {
     expect(await found('coopération', cookies.nobody)).toEqual([relationship(open)])
     await sql(
@@ -137,14 +154,25 @@ describe('what is found', () => {
     expect((await found('coopération', cookies.nobody)).length).toBe(2)
     expect(await found('stade', cookies.nobody)).toEqual([])
   })
-  test('contacts by their names, which no index holds, for those inside alone', async () => {
+  test('contacts by their names, which no index holds: all by those inside, who holds a public office by those who may open their page', async () => {
     const people = async (question: string, who?: Init) =>
       (await found(question, who)).filter(path => path?.includes('/contacts/'))
     const contact = (memory: Memory) => `/territories/brecourt/contacts/${memory.contacts}`
     for (const question of ['almeida', 'Ines Almeida', 'almeyda'])
       expect((await people(question, cookies.keeper)).sort()).toEqual([contact(open), contact(closed)].sort())
-    expect(await people('almeida')).toEqual([])
-    expect(await people('almeida', cookies.neighbour)).toEqual([])
+    const outside = [undefined, cookies.neighbour, cookies.nobody]
+    for (const who of outside) expect(await people('Ines almeyda', who)).toEqual([contact(open)])
+    const within = '/en/territories/brecourt/search?q=almeida'
+    expect(await (await house.ask(within)).text()).toContain(contact(open))
+    expect(await (await house.ask(within)).text()).not.toContain(contact(closed))
+    const all = [[open.contacts, closed.contacts]]
+    await sql('update perenne.contact set public_office = false where id = any ($1)', all)
+    for (const who of outside) expect(await people('almeida', who)).toEqual([])
+    await sql('update perenne.contact set public_office = true where id = any ($1)', all)
+    for (const who of outside) expect(await people('almeida', who)).toEqual([contact(open)])
+    await sql('update perenne.space set visibility = 0 where id = $1', [space])
+    for (const who of [undefined, cookies.neighbour]) expect(await people('almeida', who)).toEqual([])
+    await sql('update perenne.space set visibility = 2 where id = $1', [space])
     expect(
       (await sql(`select from perenne.search_entry where title ilike '%almeida%' or body ilike '%almeida%'`)).rowCount,
     ).toBe(0)

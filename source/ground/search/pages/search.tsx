@@ -70,8 +70,7 @@ async function look(visit: Visit, question: string, number: number): Promise<Res
   const work = async (tx: Tx) => {
     const found = await find(tx, { rooms, locale }, question, { offset: (number - 1) * pageSize, most: pageSize })
     const looked: Looked[] = []
-    // Nobody of the public reads people's names: there is nothing to look up for them.
-    const lookups = number === 1 && visit.signedIn ? rooms.flatMap(room => room.lookups ?? []) : []
+    const lookups = number === 1 ? rooms.flatMap(room => room.lookups ?? []) : []
     for (const { heading, find } of lookups) {
       const results = await find(tx, locale, question, pageSize)
       if (results.length > 0) looked.push({ heading: heading(locale), results })

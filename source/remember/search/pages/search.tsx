@@ -5,13 +5,12 @@ import { Found, type Looked, LookedUp, pageAsked, pageSize } from '#ground/searc
 import { inTitle, type Question, questionAsked } from '#ground/search/rules/question.ts'
 import { find, type Results } from '#ground/search/store/find.ts'
 import { Button, Buttons } from '#ground/web/parts/form.tsx'
-import { memoryWords } from '../../messages/memory.ts'
 import { memoryRecords } from '../../messages/memory-records.ts'
 import { memorySearchWords } from '../../messages/memory-search.ts'
 import { addressIn, type Memory, memoryOf, reading } from '../../pages/memory.ts'
 import { memoryPage } from '../../pages/memory-page.tsx'
+import { memoryLookups } from '../lookups.ts'
 import { type Years, yearsAsked } from '../rules/years.ts'
-import { findContacts } from '../store/find-contacts.ts'
 import { type FoundTable, foundTables } from '../store/index-memory.ts'
 
 type Asked = Question & { table: FoundTable | null; years: Years; number: number }
@@ -84,13 +83,14 @@ async function look(visit: Visit, memory: Memory, asked: Asked): Promise<Results
     const past = memory.knownOn ? { space: memory.id, slug: memory.slug } : null
     const wanted = { offset: (page - 1) * pageSize, most: pageSize, space: memory.id, table, days: years.days, past }
     const found = await find(tx, { rooms: house.rooms, locale }, question, wanted)
-    // People have no dates and are no records of a table: they are looked up where nothing is narrowed.
-    const whole = page === 1 && table === null && years.days === null && memory.inside
-    const contacts = whole ? await findContacts(tx, locale, question, pageSize, memory.id) : []
-    return {
-      ...found,
-      looked: contacts.length > 0 ? [{ heading: memoryWords[locale].contacts, results: contacts }] : [],
+    // They have no dates, or are no records of a table: they are looked up where nothing is narrowed.
+    const whole = page === 1 && table === null && years.days === null
+    const looked: Looked[] = []
+    for (const { heading, find } of whole ? memoryLookups : []) {
+      const results = await find(tx, locale, question, pageSize, memory.id)
+      if (results.length > 0) looked.push({ heading: heading(locale), results })
     }
+    return { ...found, looked }
   })
 }
 

@@ -7,8 +7,8 @@ import { textsOf } from '#ground/languages/texts.ts'
 export type FoundContact = { title: string; body: string; path: string }
 
 /**
- * Contacts whose name has these words, or comes close to them, the closest first. Only for those inside: names are read in
- * `person`, where the policies let nobody else read them.
+ * Contacts whose name has these words, or comes close to them, the closest first: to those inside all of them, to others who
+ * holds or held a public office and whose line is in their sight.
  *
  * @param space of one memory alone; null for all
  */
@@ -20,13 +20,12 @@ export async function findContacts(
   space: string | null = null,
 ): Promise<FoundContact[]> {
   const { rows } = await sql<{ id: string; given: string | null; family: string | null; slug: string }>`
-    with inside as materialized (
-      select k.id, p.given_name as given, p.family_name as family, s.slug,
-             perenne.fold(concat_ws(' ', p.given_name, p.family_name)) as folded
-      from contact k join person p on p.id = k.person_id join space s on s.id = k.space_id
-      where k.space_id = any ((select perenne.spaces('read'))::uuid[]) and (${space}::uuid is null or k.space_id = ${space})
+    with told as materialized (
+      select k.id, n.given_name as given, n.family_name as family, s.slug,
+             perenne.fold(concat_ws(' ', n.given_name, n.family_name)) as folded
+      from perenne.names_of_contacts(${space}) n join contact k on k.id = n.contact_id join space s on s.id = k.space_id
     )
-    select i.id, i.given, i.family, i.slug from inside i, perenne.fold(${question}) as asked
+    select i.id, i.given, i.family, i.slug from told i, perenne.fold(${question}) as asked
     -- From the beginning of a name, or whole names alike: « eau » is nobody who is called Rousseau.
     where strpos(' ' || i.folded, ' ' || asked) > 0 or strict_word_similarity(asked, i.folded) > 0.42
     order by strpos(' ' || i.folded, ' ' || asked) > 0 desc, strict_word_similarity(asked, i.folded) desc, i.folded, i.id
