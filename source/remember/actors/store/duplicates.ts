@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from '#ground/database/actor.ts'
 import '../../store/tables.ts'
-import { alikePairs, type Pair, type Spelled, surest } from '../rules/alike.ts'
+import { alikePairs, alikestPairs, type Pair, type Spelled, surest } from '../rules/alike.ts'
 import { type Named, nameIn } from './standing.ts'
 
 /** Under which code a pair that is not the same is set aside; its record is the pair, as `pairId` writes it. */
@@ -10,7 +10,6 @@ export const duplicateCode = 'duplicate-actor'
 
 /** From this likeness on (0 to 1, of three-letter groups in common) two names may well be those of one actor. */
 export const alikeFrom = 0.5
-const surelyFrom = 0.8
 
 /** One id for two, by which they are set aside: the same whichever comes first. */
 export function pairId(a: string, b: string): string {
@@ -62,9 +61,7 @@ export async function duplicatePairs(tx: Tx, space: string, locale: string, most
 type Numbered = Omit<Pair, 'likeness'>
 
 function surestOf(spelled: readonly Spelled[], numbered: readonly Numbered[], most: number): Pair[] {
-  // Where enough are all but the same, nobody compares the rest: it is most of the work.
-  const sure = alikePairs(spelled, surelyFrom)
-  const alike = sure.length >= most ? sure : alikePairs(spelled, alikeFrom)
+  const alike = alikestPairs(spelled, alikeFrom, most)
   const ids = new Set(numbered.flatMap(({ one, other }) => [one, other]))
   const among = alikePairs(
     spelled.filter(({ id }) => ids.has(id)),

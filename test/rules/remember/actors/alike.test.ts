@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { alikePairs, surest } from '#remember/actors/rules/alike.ts'
+import { alikePairs, alikestPairs, surest } from '#remember/actors/rules/alike.ts'
 
 const letters = fc.uniqueArray(fc.constantFrom(...'abcdefghijkl'), { maxLength: 9 })
 const names = fc.array(
@@ -36,6 +36,27 @@ test('no pair is missed and none is made up, at any likeness', () => {
     }),
     { numRuns: 500 },
   )
+})
+
+test('the most alike are the same, whether all were compared or only as many as are wanted', () => {
+  fc.assert(
+    fc.property(names, fc.constantFrom(0.1, 0.5, 0.65, 0.8), fc.integer({ min: 1, max: 8 }), (all, from, most) => {
+      expect(surest(alikestPairs(all, from, most), [], most)).toEqual(surest(alikePairs(all, from), [], most))
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('thousands of like names are compared no more than is wanted of them', () => {
+  // Twenty of one spelling, and all of them a little alike.
+  const like = Array.from({ length: 600 }, (_, n) => ({
+    id: String(n),
+    country: null,
+    groups: [...'abcdefg', ...(n < 20 ? 'xyz' : [`x${n}`, `y${n}`, `z${n}`])],
+  }))
+  const found = alikestPairs(like, 0.5, 100)
+  expect(found).toHaveLength((20 * 19) / 2)
+  expect(alikePairs(like, 0.5)).toHaveLength((600 * 599) / 2)
 })
 
 test('the surest come first: identifiers in common, then likeness; so many and no more', () => {

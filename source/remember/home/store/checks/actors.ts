@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { alikePairs, type Spelled, surest } from '#remember/actors/rules/alike.ts'
+import { alikestPairs, type Spelled, surest } from '#remember/actors/rules/alike.ts'
 import { pairId } from '#remember/actors/store/duplicates.ts'
 import { leastOf } from '../../rules/checks.ts'
 import { goesOn } from '../standing.ts'
@@ -19,7 +19,7 @@ export const actorChecks: readonly CheckQuery[] = [
         select distinct o.id, o.country, public.show_trgm(fold(t.body)) as groups
         from organisation o join translation t on t.record_id = o.id and t.record_table = 'organisation' and t.field = 'name'
         where o.space_id = ${space} and o.remembered and o.merged_into_id is null`.execute(tx)
-      const pairs = alikePairs(rows, Math.max(threshold, leastOf.percent) / 100)
+      const pairs = alikestPairs(rows, Math.max(threshold, leastOf.percent) / 100, mostPairs)
       return surest(pairs, [], mostPairs).map(({ one, other, likeness }) => ({
         id: pairId(one, other),
         page: one,
