@@ -60,9 +60,14 @@ function withEarlierRows(now: Results): Results {
   } catch {
     return now
   }
-  if (earlier.machine !== now.machine || earlier.node !== now.node) return now
   const measured = new Set(wanted.length === 0 ? rows.map(row => row.name) : wanted)
   const kept = earlier.rows.filter(row => !measured.has(row.row))
+  if (earlier.machine !== now.machine || earlier.node !== now.node) {
+    const lost = [...new Set(kept.map(row => row.row))]
+    if (lost.length > 0)
+      console.log(`\nOf another machine or Node, and left out: ${lost.join(', ')}. \`npm run bench\` measures every row.`)
+    return now
+  }
   const order = rows.map(row => row.name)
   const all = [...now.rows, ...kept].sort((a, b) => order.indexOf(a.row) - order.indexOf(b.row))
   return { ...now, rows: all }
