@@ -20,7 +20,6 @@ export const en = {
   empty: 'No document that you may read matches this.',
   fields: {
     title: 'Title',
-    categoryHint: 'A letter, minutes or a photograph are an “other document”.',
     titleHint: 'Left empty, the name of the file.',
     file: 'File',
     category: 'Category',
@@ -32,7 +31,7 @@ export const en = {
     legalHold: 'Legal hold',
     legalHoldTick: 'It must not be removed, whatever its day',
   },
-  groups: { project: 'Of a project', organisation: 'Of an organisation', other: 'Other' },
+  groups: { everyday: 'Most often', project: 'Of a project', organisation: 'Of an organisation' },
   newTitle: 'Add a document',
   save: 'Keep it',
   kept: 'The document is kept. Its words are read in a moment, for search.',

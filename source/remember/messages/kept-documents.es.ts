@@ -23,7 +23,6 @@ export const es = {
   empty: 'Ningún documento que usted pueda leer corresponde a esto.',
   fields: {
     title: 'Título',
-    categoryHint: 'Una carta, un acta o una fotografía es “otro documento”.',
     titleHint: 'Si queda vacío, el nombre del archivo.',
     file: 'Archivo',
     category: 'Categoría',
@@ -35,7 +34,7 @@ export const es = {
     legalHold: 'Conservación obligatoria',
     legalHoldTick: 'No debe quitarse, sea cual sea su plazo',
   },
-  groups: { project: 'De un proyecto', organisation: 'De una organización', other: 'Otro' },
+  groups: { everyday: 'Documentos habituales', project: 'De un proyecto', organisation: 'De una organización' },
   newTitle: 'Agregar un documento',
   save: 'Conservar',
   kept: 'El documento se conserva. Su texto se leerá en un momento, para la búsqueda.',

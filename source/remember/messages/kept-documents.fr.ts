@@ -23,7 +23,6 @@ export const fr = {
   empty: 'Aucun document que vous puissiez lire n’y correspond.',
   fields: {
     title: 'Titre',
-    categoryHint: 'Une lettre, un compte rendu ou une photographie est un « autre document ».',
     titleHint: 'Laissé vide : le nom du fichier.',
     file: 'Fichier',
     category: 'Catégorie',
@@ -35,7 +34,7 @@ export const fr = {
     legalHold: 'Conservation imposée',
     legalHoldTick: 'Il ne doit pas être retiré, quelle que soit son échéance',
   },
-  groups: { project: 'D’un projet', organisation: 'D’une organisation', other: 'Autre' },
+  groups: { everyday: 'Documents courants', project: 'D’un projet', organisation: 'D’une organisation' },
   newTitle: 'Ajouter un document',
   save: 'Garder',
   kept: 'Le document est gardé. Son texte sera lu dans un instant, pour la recherche.',

@@ -23,7 +23,6 @@ export const pt = {
   empty: 'Nenhum documento que você possa ler corresponde a isso.',
   fields: {
     title: 'Título',
-    categoryHint: 'Uma carta, uma ata ou uma fotografia é “outro documento”.',
     titleHint: 'Se ficar vazio, o nome do arquivo.',
     file: 'Arquivo',
     category: 'Categoria',
@@ -35,7 +34,7 @@ export const pt = {
     legalHold: 'Conservação obrigatória',
     legalHoldTick: 'Não deve ser retirado, qualquer que seja seu prazo',
   },
-  groups: { project: 'De um projeto', organisation: 'De uma organização', other: 'Outro' },
+  groups: { everyday: 'Documentos mais comuns', project: 'De um projeto', organisation: 'De uma organização' },
   newTitle: 'Acrescentar um documento',
   save: 'Guardar',
   kept: 'O documento foi guardado. O texto será lido em instantes, para a busca.',

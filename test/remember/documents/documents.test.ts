@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readWaitingDocuments } from '#remember/documents/acts/read-waiting.ts'
-import { categories } from '#remember/documents/rules/categories.ts'
+import { categories, iatiCategory } from '#remember/documents/rules/categories.ts'
 import { ask, fieldsOf, queriesOf, send, wordsOn } from '../../convene/registration/desk-support.ts'
 import { giveRole, makePerson, signedIn } from '../../people/support.ts'
 import { docxOf, odtOf, pdfOf, pdfWithPassword } from '../../reading/files.ts'
@@ -261,7 +261,11 @@ test('an editor of another territory reaches no document here, by no id', async 
 
 test('the list is narrowed, and asks as much of the database with one document as with three', async () => {
   const { house, here, there, sql } = scene
-  const list = async (query: string) => wordsOn((await ask(house, at(`/documents?${query}`), here.editor.cookie)).html)
+  // What is found, without what one may choose from.
+  const list = async (query: string) =>
+    wordsOn(
+      (await ask(house, at(`/documents?${query}`), here.editor.cookie)).html.replace(/<select[\s\S]*?<\/select>/g, ''),
+    )
   expect(await list('category=A09&language=es')).toMatch(/Acte de jumelage/)
   expect(await list('category=A09&language=es')).not.toMatch(/bilan/)
   expect(await list(`relationship=${here.memory.relationships}`)).toMatch(/Acte de jumelage/)
@@ -290,5 +294,22 @@ test('the categories are those of the database and of the list', async () => {
   const { here, sql } = scene
   for (const category of categories)
     await sql(`insert into perenne.memory_document (space_id, category) values ($1, $2)`, [here.space, category])
-  expect(new Set(categories).size).toBe(31)
+  expect(new Set(categories).size).toBe(41)
+  const wrong = sql(`insert into perenne.memory_document (space_id, category) values ($1, 'receipt')`, [here.space])
+  await expect(wrong).rejects.toThrow(/category_check/)
+})
+
+test('what an office files every day is chosen first; what donors have a code for keeps it', async () => {
+  const { house, here } = scene
+  const { html } = await ask(house, at('/documents/new'), here.editor.cookie)
+  const select = /<select[^>]*name="category"[\s\S]*?<\/select>/.exec(html)?.[0] ?? ''
+  const offered = [...select.matchAll(/value="([^"]+)"/g)].map(([, code]) => code)
+  expect(offered.slice(0, 4)).toEqual(['A09', 'deliberation', 'statutes', 'minutes'])
+  expect([...offered].sort()).toEqual([...categories].sort())
+  const sent = await upload(pdfOf('BT /F1 12 Tf (Comptes 2006) Tj ET'), 'comptes.pdf', { category: 'accounts' })
+  expect(wordsOn((await ask(house, at(`/documents/${sent.id}`), here.editor.cookie)).html)).toContain(
+    'Comptes ou pièces comptables',
+  )
+  expect(categories.map(iatiCategory).filter(code => code !== null)).toHaveLength(31)
+  expect([iatiCategory('report'), iatiCategory('B01'), iatiCategory('minutes')]).toEqual(['A08', 'B01', null])
 })

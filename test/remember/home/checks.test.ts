@@ -465,7 +465,7 @@ const cases: Record<CheckCode, Case> = {
       const about = [
         {
           record_table: 'memory_document' as const,
-          record_id: await kit.document({ category: 'A08' }),
+          record_id: await kit.document({ category: 'report' }),
           about_id: told,
         },
         // A contract tells of no result.

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { acceptedEndings, fileProblem, largestFile, sizeIn } from '#ground/files/index.ts'
-import { isLocale, type Locale, locales } from '#ground/languages/locales.ts'
+import { isLocale, locales } from '#ground/languages/locales.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { bindFields, CheckboxesField, DateField, FileField, SelectField, TextField } from '#ground/web/parts/form.tsx'
 import { dayOf } from '../../acts/edtf-in-words.ts'
@@ -9,13 +9,14 @@ import { categoryWords } from '../../messages/document-categories.ts'
 import { fieldsWords } from '../../messages/fields.ts'
 import { documentWords } from '../../messages/kept-documents.ts'
 import { AboutField, aboutInWords, aboutTyped, tidyAbout } from '../../pages/about-field.tsx'
+import { categoryGroups } from '../../pages/category-groups.ts'
 import { CircleField, DuringField, LanguageField, WordsFields } from '../../pages/fields.tsx'
 import { sharedValue, wordsLabels } from '../../pages/labels.ts'
 import { type FormBody, type FormRecord, type RecordForm, recordForm } from '../../pages/record-form.tsx'
 import { type AboutNamed, aboutToChoose } from '../../store/about.ts'
 import { keepDocument } from '../acts/keep-document.ts'
 import { saveDocument } from '../acts/save-document.ts'
-import { type Category, isCategory, organisationCategories, projectCategories } from '../rules/categories.ts'
+import { isCategory } from '../rules/categories.ts'
 import { documentSchema, longestTitle } from '../rules/forms.ts'
 import { readDocumentFields } from '../store/document-fields.ts'
 
@@ -131,11 +132,8 @@ function FirstFile({ visit: { locale }, typed, errors }: Body) {
   )
 }
 
-const categoriesIn = (locale: Locale, codes: readonly Category[]) =>
-  codes.map(value => ({ value, label: categoryWords[locale][value] }))
-
 function Said({ visit: { locale }, isNew, typed, errors, lists, source }: Body) {
-  const { fields, groups } = documentWords[locale]
+  const { fields } = documentWords[locale]
   const field = bindFields(parts[locale], typed, errors)
   return (
     <>
@@ -153,16 +151,7 @@ function Said({ visit: { locale }, isNew, typed, errors, lists, source }: Body) 
           },
         ]}
       />
-      <SelectField
-        {...field('category')}
-        label={fields.category}
-        hint={fields.categoryHint}
-        groups={[
-          { label: groups.other, choices: categoriesIn(locale, ['own']) },
-          { label: groups.project, choices: categoriesIn(locale, projectCategories) },
-          { label: groups.organisation, choices: categoriesIn(locale, organisationCategories) },
-        ]}
-      />
+      <SelectField {...field('category')} label={fields.category} groups={categoryGroups(locale)} />
       <LanguageField {...field('language')} locale={locale} label={fields.language} />
       <DuringField {...field('during')} locale={locale} label={fields.during} optional />
       <AboutField locale={locale} typed={typed} errors={errors} choices={lists} />

@@ -1,7 +1,4 @@
-/**
- * The codes of the IATI list of document categories (2.03): A for those of a project, B for those of an organisation; `own` for
- * what none of them names. The words are ours.
- */
+/** The codes of the IATI list of document categories (2.03): A for those of a project, B for those of an organisation. The words are ours. */
 export const projectCategories = [
   'A01',
   'A02',
@@ -36,7 +33,30 @@ export const organisationCategories = [
   'B17',
   'B18',
 ] as const
-export const categories = [...projectCategories, ...organisationCategories, 'own'] as const
+/** What a local government files and donors have no code for; `own` is what nothing names. */
+export const localCategories = [
+  'deliberation',
+  'statutes',
+  'minutes',
+  'report',
+  'accounts',
+  'letter',
+  'guide',
+  'speech',
+  'press',
+  'photograph',
+  'own',
+] as const
+export const categories = [...localCategories, ...projectCategories, ...organisationCategories] as const
 export type Category = (typeof categories)[number]
+
+/** Those that are asked for most, whichever list they are of: agreements first. */
+export const everydayCategories: readonly Category[] = ['A09', ...localCategories]
+
+/** The code that a category has in an IATI file; null where that list has none, and the document is left out of one. */
+export function iatiCategory(category: Category): string | null {
+  if (category === 'report') return 'A08'
+  return /^[AB]\d\d$/.test(category) ? category : null
+}
 
 export const isCategory = (value: unknown): value is Category => (categories as readonly unknown[]).includes(value)

@@ -2,15 +2,9 @@ import { fileProblem, sizeIn } from '#ground/files/index.ts'
 import type { Visit } from '#ground/house.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { bindFields, CheckboxesField, SelectField } from '#ground/web/parts/form.tsx'
-import {
-  type Category,
-  isCategory,
-  organisationCategories,
-  projectCategories,
-} from '../../documents/rules/categories.ts'
-import { categoryWords } from '../../messages/document-categories.ts'
+import { type Category, isCategory } from '../../documents/rules/categories.ts'
 import { journalMailWords } from '../../messages/journal-mail.ts'
-import { documentWords } from '../../messages/kept-documents.ts'
+import { categoryGroups } from '../../pages/category-groups.ts'
 import { choicesIn, type Fields } from '../../rules/typed.ts'
 import type { WaitingMail } from '../acts/waiting-mail.ts'
 
@@ -44,8 +38,6 @@ export function AttachmentFields({ visit, typed, mail }: { visit: Visit; typed: 
   const all = mail.attachments.map((one, number) => ({ ...one, number, label: nameOf(one.name) }))
   const kept = all.filter(one => one.problem === null)
   const refused = all.filter(one => one.problem !== null)
-  const groups = documentWords[locale].groups
-  const named = (codes: readonly Category[]) => codes.map(value => ({ value, label: categoryWords[locale][value] }))
   return (
     <>
       {kept.length > 0 ? (
@@ -68,11 +60,7 @@ export function AttachmentFields({ visit, typed, mail }: { visit: Visit; typed: 
                   {...field(`category-${number}`)}
                   value={typed[`category-${number}`] ?? 'own'}
                   label={m.categoryOf(label)}
-                  groups={[
-                    { label: groups.other, choices: named(['own']) },
-                    { label: groups.project, choices: named(projectCategories) },
-                    { label: groups.organisation, choices: named(organisationCategories) },
-                  ]}
+                  groups={categoryGroups(locale)}
                   noEmpty
                 />
               ))}

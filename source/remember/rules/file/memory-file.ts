@@ -14,6 +14,7 @@ import {
   words,
   yesOrNo,
 } from '#convene/seminar/rules/file-values.ts'
+import { categories } from '../../documents/rules/categories.ts'
 
 // A memory as one file says it (samples/memory-*.yaml): records by keys of their own, texts in the source language or in
 // several, dates as imprecise as they are known.
@@ -272,7 +273,7 @@ export const memoryFile = z.strictObject(
     documents: record(
       {
         title: said(),
-        category: z.string().regex(/^(A|B)\d\d$|^own$/, { error: 'document-category' }),
+        category: z.enum(categories, { error: 'document-category' }),
         language: language.optional(),
         during: during.optional(),
         licence: shortText.optional(),

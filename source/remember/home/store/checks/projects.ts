@@ -24,8 +24,8 @@ export const projectChecks: readonly CheckQuery[] = [
       order by p.id`,
   },
   {
-    // A result (A08) or an evaluation (A07) among its documents, or a lesson among the notes on it. What is closed without a
-    // day of its end ended when it was planned to.
+    // A report, a result (A08) or an evaluation (A07) among its documents, or a lesson among the notes on it. What is closed
+    // without a day of its end ended when it was planned to.
     code: 'project-without-result',
     table: 'activity',
     find: ({ space, day, threshold }) => sql`
@@ -33,7 +33,7 @@ export const projectChecks: readonly CheckQuery[] = [
       where p.space_id = ${space} and p.status <> '5' and (p.status = '4' or p.actual_end is not null)
         and coalesce(p.actual_end, p.planned_end, '-infinity') < ${day}::date - make_interval(months => ${threshold}::integer)
         and not exists (
-          select from about b join memory_document d on d.id = b.record_id and d.category in ('A07', 'A08')
+          select from about b join memory_document d on d.id = b.record_id and d.category in ('report', 'A07', 'A08')
           where b.record_table = 'memory_document' and b.about_id = p.id)
         and not exists (
           select from about b join note n on n.id = b.record_id and n.kind = 'lesson'
