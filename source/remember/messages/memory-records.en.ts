@@ -32,6 +32,21 @@ export const en = {
     memory_rule: 'Check',
     finding_set_aside: 'Remark set aside',
   },
+  /** Several of them. */
+  several: {
+    relationship: 'Relationships',
+    agreement: 'Agreements',
+    organisation: 'Organisations',
+    contact: 'People',
+    term: 'Terms of office',
+    post: 'Posts',
+    interaction: 'Entries in the journal',
+    commitment: 'Commitments',
+    activity: 'Projects',
+    decision: 'Decisions',
+    memory_document: 'Documents',
+    note: 'Notes',
+  },
   columns: {
     kind: 'Kind',
     during: 'When',

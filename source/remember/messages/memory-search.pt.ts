@@ -19,6 +19,6 @@ export const pt = {
   confidential: 'Notas confidenciais',
   everywhere: 'Pesquisar além desta memória',
   begin: 'Por onde começar',
-  examples: 'Nomes, lugares, temas, tipos de fichas, países: por exemplo',
+  examples: 'Nomes, lugares, temas, tipos de registro, países: por exemplo',
   example: ['água', 'irmanamento', 'juventude'],
 } satisfies Messages<typeof en>

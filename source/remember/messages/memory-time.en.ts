@@ -38,6 +38,8 @@ export const en = {
     'part-gone':
       'Something that it belonged to is no longer there, such as an organisation or a person. Nothing was put back.',
   },
+  /** What stands as the reason of a version that was put back. */
+  putBackAs: (when: string) => `Put back as it was on ${when}`,
   today: 'Current version',
   removed: 'Removed',
   reason: (text: string) => `Reason: ${text}`,
@@ -49,6 +51,8 @@ export const en = {
     changed: 'Changed',
   },
   count: (n: number) => plural('en', n, { one: '# record', other: '# records' }),
+  kinds: 'Kinds of records',
+  all: 'All',
   between: (from: string, to: string) => `Between ${from} and ${to}`,
   recordTitle: (name: string) => `History of “${name}”`,
 }

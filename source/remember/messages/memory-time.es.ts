@@ -39,6 +39,7 @@ export const es = {
     'part-gone':
       'Algo de lo que dependía ya no está, por ejemplo una organización o una persona: no se restableció nada.',
   },
+  putBackAs: when => `Se restableció como estaba el ${when}`,
   today: 'Versión actual',
   removed: 'Quitada',
   reason: text => `Motivo: ${text}`,
@@ -50,6 +51,8 @@ export const es = {
     changed: 'Se modificó',
   },
   count: n => plural('es', n, { one: '# ficha', other: '# fichas' }),
+  kinds: 'Tipos de fichas',
+  all: 'Todas',
   between: (from, to) => `Entre el ${from} y el ${to}`,
   recordTitle: name => `Historial de “${name}”`,
 } satisfies Messages<typeof en>

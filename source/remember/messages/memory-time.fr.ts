@@ -40,6 +40,7 @@ export const fr = {
     'part-gone':
       'Ce dont elle dépendait n’est plus là, par exemple une organisation ou une personne : rien n’a été remis en place.',
   },
+  putBackAs: when => `Remise en place de l’état du ${when}`,
   today: 'Version actuelle',
   removed: 'Retirée',
   reason: text => `Raison : ${text}`,
@@ -51,6 +52,8 @@ export const fr = {
     changed: 'Modification',
   },
   count: n => plural('fr', n, { one: '# fiche', other: '# fiches' }),
+  kinds: 'Types de fiches',
+  all: 'Toutes',
   between: (from, to) => `Entre le ${from} et le ${to}`,
   recordTitle: name => `Historique de « ${name} »`,
 } satisfies Messages<typeof en>

@@ -39,17 +39,20 @@ export const pt = {
     'part-gone':
       'Algo de que dependia já não está aqui, por exemplo uma organização ou uma pessoa: nada foi restabelecido.',
   },
+  putBackAs: when => `Restabelecido como estava em ${when}`,
   today: 'Versão atual',
   removed: 'Retirada',
   reason: text => `Motivo: ${text}`,
   whole: 'A página inteira nessa data',
   open: 'Abrir o registro',
   what: {
-    new: 'Acréscimo',
+    new: 'Inclusão',
     gone: 'Retirada',
     changed: 'Alteração',
   },
   count: n => plural('pt', n, { one: '# registro', other: '# registros' }),
+  kinds: 'Tipos de registro',
+  all: 'Todos',
   between: (from, to) => `Entre ${from} e ${to}`,
   recordTitle: name => `Histórico de “${name}”`,
 } satisfies Messages<typeof en>

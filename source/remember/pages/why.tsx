@@ -9,8 +9,8 @@ import type { Fields } from '../rules/typed.ts'
 /** Letters of a reason; the field takes no more. */
 const longest = 300
 
-/** Under which name it is sent: a page may hold the form of a change and that of a removal. */
-export type WhyName = 'why' | 'why-removed'
+/** Under which name it is sent: a page may hold the form of a change and that of a removal, or several of one kind. */
+export type WhyName = 'why' | 'why-removed' | `why-${number}`
 
 type WhyProps = { visit: Visit; name?: WhyName; typed?: Fields }
 
@@ -20,7 +20,7 @@ export function WhyField({ visit: { locale }, name = 'why', typed = {} }: WhyPro
   return (
     <TextField
       {...bindFields(parts[locale], typed)(name)}
-      label={name === 'why' ? m.label : m.removed}
+      label={name === 'why-removed' ? m.removed : m.label}
       hint={m.hint}
       maxLength={longest}
       optional

@@ -71,6 +71,41 @@ describe('what is different', () => {
     expect(page).toMatch(/Decision · No longer there[\s\S]*2015-112-2/)
     expect(await text('/differences?from=2017-01-01&to=2018-01-01')).toContain('Nothing that you may see is different')
   })
+  test('each kind with its number, and one of them alone', async () => {
+    const all = await text('/differences?from=2014-01-01&to=2017-01-01', cookies)
+    expect(all).toContain('Relationships (1)')
+    expect(all).toContain('Decisions (1)')
+    const one = await text('/differences?from=2014-01-01&to=2017-01-01&kind=decision', cookies)
+    expect(one).toContain('2 records')
+    expect(one).toContain('Relationships (1)')
+    expect(one.match(/<article/g)).toHaveLength(1)
+    expect(one).toContain('2015-112-2')
+  })
+  test('a long text from where it differs, and the whole of it on demand', async () => {
+    const told = 'La coopération avec cette ville est née d’une rencontre, un soir de pluie. '.repeat(6)
+    const write = (end: string) =>
+      as(house.db, job('test'), tx =>
+        writeTexts(tx, [
+          {
+            table: 'activity',
+            id: memory.projects,
+            field: 'description',
+            source: 'fr',
+            bodies: { fr: `${told}${end}` },
+          },
+        ]),
+      )
+    await house.setClock('2017-03-01T10:00:00Z')
+    await write('Personne n’a repris le fil.')
+    await house.setClock('2017-04-01T10:00:00Z')
+    await write('Le fil est repris.')
+    await house.setClock('2018-06-04T10:00:00Z')
+    const page = await text('/differences?from=2017-03-15&to=2017-04-15', cookies)
+    const words = page.replaceAll(/<(?!\/?details|\/?summary)[^>]*>/g, '')
+    expect(words).toContain('<summary>… Personne n’a repris le fil.</summary>')
+    expect(words).toContain('<summary>… Le fil est repris.</summary>')
+    expect(words).toContain(`${told.trim()} Le fil est repris.</details>`)
+  })
   test('a link to a subject by the name of the subject, and of a part not again to whom it belongs', async () => {
     const page = await text('/differences?from=2010-01-01&to=2014-01-01', cookies)
     const parts = page.split('<article').filter(part => part.includes('Linked subject'))
@@ -154,10 +189,35 @@ describe('the history of a record', () => {
       [memory.relationships, keeper],
     )
     expect(versions.rowCount).toBe(1)
-    expect(await text(path(), cookies)).toContain('put back as of 2012-03-01')
+    const told = async (locale: string) =>
+      (await (await house.ask(`/${locale}/territories/brecourt${path()}`, cookies)).text()).replaceAll(
+        /[\u00a0\u202f]/g,
+        ' ',
+      )
+    expect(await told('en')).toMatch(/Put back as it was on 1 March 2012[^<]*time\)/)
+    expect(await told('fr')).toMatch(/Remise en place de l’état du 1er mars 2012[^<]*heure/)
+    for (const locale of ['fr', 'es', 'pt', 'en']) expect(await told(locale)).not.toContain('put back as of')
     const nothing = await house.send(`${at}${path()}/put-back`, { moment: 'yesterday' }, cookies)
     expect(nothing.status).toBe(303)
     expect(await kind()).toBe('cooperation')
+  })
+  test('with why it was put back, in the words of whoever did', async () => {
+    const moments = [...(await text(path(), cookies)).matchAll(/name="moment" value="([^"]+)"/g)].map(([, at]) => at)
+    const fields = { moment: moments[1] ?? '', step: '2', 'why-2': 'the council changed its mind' }
+    await house.send(`${at}${path()}/put-back`, fields, cookies)
+    expect(await text(path(), cookies)).toMatch(/Put back as it was on [^<]* · Reason: the council changed its mind/)
+  })
+  test('an import tells why in the language of its reader, whoever imported', async () => {
+    await house.setClock('2018-06-04T11:00:00Z')
+    await as(
+      house.db,
+      asPerson(keeper),
+      tx => tx.updateTable('relationship').set({ during: '2010/..' }).where('id', '=', memory.relationships).execute(),
+      'Import de registre.xlsx',
+    )
+    const page = await text(path(), cookies)
+    expect(page).toContain('Import of registre.xlsx')
+    expect(page).not.toContain('Import de registre.xlsx')
   })
   test('brings a removed record back', async () => {
     const gone = `/records/decision/${memory.decisions}`
@@ -246,7 +306,7 @@ test('amounts are told in words with their currency, old and new', async () => {
     [memory.projects],
   )
   const words = (await text('/differences?from=2018-06-06&to=2018-06-07')).replaceAll(/<[^>]*>/g, ' ')
-  expect(words.replaceAll(/\s+/g, ' ')).toContain('Amount Before EUR 120,000 After USD 95,000.50')
+  expect(words.replaceAll(/\s+/g, ' ')).toContain('Amount Before €120,000 After US$95,000.50')
   expect(words).not.toContain('Currency')
 })
 

@@ -180,7 +180,7 @@ function Kinds({ visit, memory, asked, tables }: AskingProps & { tables: Readonl
       <ul>
         {one(null, `${t.all} (${number(locale, total)})`)}
         {shown.map(table =>
-          one(table, `${memoryRecords[locale].tables[table]} (${number(locale, tables[table] ?? 0)})`),
+          one(table, `${memoryRecords[locale].several[table]} (${number(locale, tables[table] ?? 0)})`),
         )}
       </ul>
     </nav>

@@ -3,6 +3,7 @@ import type { House } from '#ground/house.ts'
 import { rememberSent } from '#ground/web/sent-once.ts'
 import { apartIn } from '../../relations/acts/take-apart.ts'
 import { joinOf } from '../../relations/store/joined.ts'
+import { keptReason } from '../rules/reason.ts'
 import { putBack } from '../store/history.ts'
 
 export type PutBackRecord = {
@@ -24,7 +25,7 @@ export type PutBack =
 
 /**
  * Puts a record back as it was known at a moment, with its texts and, when it had been removed, with its parts: a new version,
- * in the name of who asks. Its circles are those of today (SQL `put_back`). All of it comes back, or nothing does.
+ * in the name of who asks, with why where they said it. Its circles are those of today (SQL `put_back`). All of it comes back, or nothing does.
  */
 export async function putBackRecord(
   house: House,
@@ -42,7 +43,7 @@ export async function putBackRecord(
       await rememberSent(tx, once.key, once.location)
       return 'done'
     },
-    `put back as of ${moment.round('second').toString()}`,
+    keptReason({ moment, own: (who.kind === 'person' && who.because) || '' }),
   )
   return work.catch((error: { code?: unknown; table?: unknown }) => {
     // foreign_key_violation: what a part of it points to has no row any more.

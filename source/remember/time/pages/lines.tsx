@@ -1,7 +1,7 @@
 import { inWords } from '#ground/history/tell.ts'
 import { languageName } from '#ground/languages/format.ts'
 import { isLocale, type Locale } from '#ground/languages/locales.ts'
-import { Facts, Words } from '#ground/web/parts/text.tsx'
+import { Facts } from '#ground/web/parts/text.tsx'
 import { memoryWords } from '#remember/messages/memory.ts'
 import { memoryRecords } from '#remember/messages/memory-records.ts'
 import { memoryTime } from '#remember/messages/memory-time.ts'
@@ -9,6 +9,8 @@ import { edtfInWords } from '../../acts/edtf-in-words.ts'
 import { knownBeside } from '../../rules/edtf-columns.ts'
 import type { ShownName } from '../../store/names.ts'
 import { type Doc, type Line, withMoney, withoutLimit } from '../rules/changes.ts'
+import { differsFrom } from '../rules/difference.ts'
+import { LongText, longest } from './long-text.tsx'
 import { columnName, valueOfColumn } from './values.ts'
 
 /** Whether a column says something to a reader. */
@@ -22,6 +24,7 @@ export function idsIn(lines: readonly Line[]): string[] {
 }
 const isReference = (column: string) => column.endsWith('_id') || column === 'told_by'
 const isText = (value: unknown): value is string => typeof value === 'string'
+const isLong = (value: unknown): value is string => isText(value) && value.length > longest
 
 type Names = ReadonlyMap<string, ShownName>
 type LinesProps = {
@@ -51,15 +54,11 @@ function LineOf({ locale, line, names, of }: LineProps) {
     line.table === 'translation'
       ? textTitle(locale, line.after ?? line.before ?? {})
       : `${tableName(locale, line.table)} – ${m.what[line.what]}`
-  const value = (column: string, given: unknown, doc: Doc | null) => {
+  const value = (column: string, given: unknown, doc: Doc | null, other: unknown = null) => {
     const told = shownValue(locale, line.table, column, given, doc, names)
-    return told === null ? (
-      m.nothing
-    ) : (
-      <bdi>
-        <Words locale={locale} shown={told} />
-      </bdi>
-    )
+    if (told === null) return m.nothing
+    const from = isLong(given) && isText(other) ? differsFrom(given, other) : 0
+    return <LongText locale={locale} shown={told} from={from} />
   }
   const columns = withoutLimit(withMoney(line), line).filter(({ before, after }) => (after ?? before) !== of)
   return (
@@ -75,10 +74,10 @@ function LineOf({ locale, line, names, of }: LineProps) {
               line.what === 'changed' ? (
                 <>
                   <div>
-                    <span class="small">{m.before}</span> {value(column, before, line.before)}
+                    <span class="small">{m.before}</span> {value(column, before, line.before, after)}
                   </div>
                   <div>
-                    <span class="small">{m.after}</span> {value(column, after, line.after)}
+                    <span class="small">{m.after}</span> {value(column, after, line.after, before)}
                   </div>
                 </>
               ) : line.what === 'new' ? (
@@ -97,6 +96,12 @@ function LineOf({ locale, line, names, of }: LineProps) {
 export function tableName(locale: Locale, table: string): string {
   const { tables } = memoryRecords[locale]
   return table in tables ? tables[table as keyof typeof tables] : table
+}
+
+/** What several records of a table are called. */
+export function severalOf(locale: Locale, table: string): string {
+  const { several } = memoryRecords[locale]
+  return table in several ? several[table as keyof typeof several] : tableName(locale, table)
 }
 
 function textTitle(locale: Locale, doc: Readonly<Record<string, unknown>>): string {
@@ -139,5 +144,6 @@ function valueInWords(locale: Locale, column: string, value: unknown): string {
   if (column === 'language' && isText(value)) return languageName(locale, value)
   if ((column === 'at_most' || column === 'visibility') && typeof value === 'number')
     return memoryWords[locale].circles[value as 0 | 1 | 2] ?? String(value)
-  return inWords(locale, value)
+  // The whole of it is folded under its beginning.
+  return isLong(value) ? value : inWords(locale, value)
 }

@@ -10,10 +10,12 @@ import { Button, Buttons, Form } from '#ground/web/parts/form.tsx'
 import { forbidden, notFound } from '#ground/web/refusal.ts'
 import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
 import { memoryTime } from '#remember/messages/memory-time.ts'
+import { whyWords } from '#remember/messages/why.ts'
 import { addressIn, endOfReading, type Memory, memoryOf, now, reading } from '#remember/pages/memory.ts'
 import { memoryPage } from '#remember/pages/memory-page.tsx'
 import { momentInWords } from '#remember/pages/moments.ts'
 import { SaidOf } from '#remember/pages/record-name.tsx'
+import { WhyField, type WhyName, withWhy } from '#remember/pages/why.tsx'
 import { dayAt } from '../../rules/days.ts'
 import { isRecordTable, type RecordTable, recordAddress } from '../../rules/record-address.ts'
 import { shownNamesOfRecords } from '../../store/names.ts'
@@ -21,6 +23,7 @@ import { putBackRecord } from '../acts/put-back-record.ts'
 import { byRecords, type Line } from '../rules/changes.ts'
 import { type RecordVersion, versionsOfRecord } from '../store/history.ts'
 import { idsIn, isTold, Lines, tableName } from './lines.tsx'
+import { reasonInWords } from './reason.ts'
 
 /** Versions on one page; a record that has more shows its newest. */
 const most = 200
@@ -76,7 +79,7 @@ export async function showRecordHistory(visit: Visit): Promise<Response> {
           <h2 id={`step-${index}`}>{momentInWords(locale, step.at, memory.timeZone)}</h2>
           <p class="small">
             <bdi>{whoDid(visit, step, people)}</bdi>
-            {step.reason ? ` · ${m.reason(step.reason)}` : ''}
+            {step.reason ? ` · ${reasonInWords(locale, step.reason, memory.timeZone)}` : ''}
             {step.removed ? ` · ${m.removed}` : index === 0 && memory.knownOn === null ? ` · ${m.today}` : ''}
           </p>
           {step.removed ? null : <Lines locale={locale} lines={step.lines} names={shown} of={id} />}
@@ -88,6 +91,7 @@ export async function showRecordHistory(visit: Visit): Promise<Response> {
               at={step.at}
               moment={momentOf(step, steps[index - 1])}
               once={`${once}`}
+              number={index}
             />
           )}
         </section>
@@ -104,9 +108,11 @@ type PutBackProps = {
   /** The moment as of which it comes back. */
   moment: Temporal.Instant
   once: string
+  /** Which of the forms of the page this is. */
+  number: number
 }
 
-function PutBack({ visit, memory, found, at, moment, once }: PutBackProps) {
+function PutBack({ visit, memory, found, at, moment, once, number }: PutBackProps) {
   const m = memoryTime[visit.locale]
   const day = dayAt(at, memory.timeZone)
   return (
@@ -120,10 +126,16 @@ function PutBack({ visit, memory, found, at, moment, once }: PutBackProps) {
         <Form
           t={parts[visit.locale]}
           action={addressIn(visit, memory, `/records/${found.table}/${found.id}/put-back`)}
-          hidden={{ moment: moment.toString() }}
+          hidden={{ moment: moment.toString(), step: String(number) }}
           once={once}
           short
         >
+          <details class="optional">
+            <summary>{whyWords[visit.locale].label}</summary>
+            <div class="inside">
+              <WhyField visit={visit} name={whyOf(String(number))} />
+            </div>
+          </details>
           <Buttons>
             <Button kind="secondary">{m.putBack}</Button>
           </Buttons>
@@ -132,6 +144,9 @@ function PutBack({ visit, memory, found, at, moment, once }: PutBackProps) {
     </>
   )
 }
+
+/** Each form of the page has a field of its own: two of one name would have one label. */
+const whyOf = (step: string): WhyName => `why-${/^\d{1,3}$/.test(step) ? Number(step) : 0}`
 
 /** POST …/put-back: a version comes back, as the newest one. */
 export async function sendPutBack(visit: Visit): Promise<Response> {
@@ -144,7 +159,7 @@ export async function sendPutBack(visit: Visit): Promise<Response> {
   const history = addressIn(visit, memory, `/records/${table}/${id}`)
   const at = instantAsked(textOf(sent.typed, 'moment'), visit.house.clock.now())
   const done = at
-    ? await putBackRecord(visit.house, visit.actor, {
+    ? await putBackRecord(visit.house, withWhy(visit, sent, whyOf(textOf(sent.typed, 'step'))), {
         table,
         id,
         moment: at,

@@ -10,6 +10,8 @@ export type Asked = {
   told: readonly string[]
   /** Tables in the order in which records are told. */
   order: readonly string[]
+  /** Records of this table alone; null for all. */
+  only: string | null
   /** The first is 1. */
   page: number
   /** Records on a page. */
@@ -21,8 +23,8 @@ export type Asked = {
 export type Changed = {
   /** The rows of the records of this page. */
   rows: RowChange[]
-  /** How many records differ. */
-  total: number
+  /** How many records differ, by table. */
+  counts: Readonly<Record<string, number>>
   /** More differs than is compared. */
   tooMany: boolean
 }
@@ -32,8 +34,8 @@ export type Changed = {
  * them and of their parts. Which record a row belongs to is said by `owners` of the rules.
  */
 export async function changedBetween(tx: Tx, asked: Asked): Promise<Changed> {
-  const { space, earlier, later, told, order, page, size, most } = asked
-  const { rows } = await sql<RowChange & { total: number; tooMany: boolean }>`
+  const { space, earlier, later, told, order, only, page, size, most } = asked
+  const { rows } = await sql<RowChange & { counts: Record<string, number>; tooMany: boolean }>`
     with key as materialized (
       select * from perenne.changed_keys(${space}, ${earlier.toString()}::timestamptz, ${later.toString()}::timestamptz, ${most})
     ), bound as (
@@ -70,17 +72,21 @@ export async function changedBetween(tx: Tx, asked: Asked): Promise<Changed> {
       select distinct o.owner, o.owner_id from owned o
     ), page as (
       select * from record r
+      where ${only}::text is null or r.owner = ${only}::text
       order by coalesce(array_position(${sql.val([...order])}::text[], r.owner), ${order.length + 1}), r.owner_id
       limit ${size} offset ${(page - 1) * size}
     )
-    select r.tbl as table, r.id, r.before, r.after, n.total, b.passed as "tooMany"
+    select r.tbl as table, r.id, r.before, r.after, n.counts, b.passed as "tooMany"
     from bound b
-    cross join (select count(*)::int as total from record) n
+    cross join (
+      select coalesce(jsonb_object_agg(c.owner, c.number), '{}') as counts
+      from (select owner, count(*)::int as number from record group by owner) c
+    ) n
     left join (select o.* from owned o join page using (owner, owner_id)) r on true`.execute(tx)
   const [first] = rows
   return {
     rows: rows.flatMap(({ table, id, before, after }) => (id === null ? [] : [{ table, id, before, after }])),
-    total: first?.total ?? 0,
+    counts: first?.counts ?? {},
     tooMany: first?.tooMany ?? false,
   }
 }
