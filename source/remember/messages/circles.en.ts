@@ -22,11 +22,24 @@ export const en = {
   narrows: (count: number) => plural(count, '# is seen by fewer people', '# are seen by fewer people'),
   same: (count: number) => plural(count, '# stays as it is', '# stay as they are'),
   fromTo: (before: string, after: string) => `today: ${before}; then: ${after}`,
-  closesText:
-    'Citizens read it no longer, neither its agreements nor anything else that hangs on it; its past versions neither.',
-  narrowsText: 'Those outside the team read it no longer, nor what hangs on it.',
-  widensText:
-    'Those who read in a network of the territory then read it, with what hangs on it and is kept to nobody fewer.',
+  closesText: (count: number) =>
+    plural(
+      count,
+      'Citizens no longer read it, nor its agreements, nor anything else that hangs on it, nor its past versions.',
+      'Citizens no longer read them, nor their agreements, nor anything else that hangs on them, nor their past versions.',
+    ),
+  narrowsText: (count: number) =>
+    plural(
+      count,
+      'Outside the team nobody reads it any longer, nor what hangs on it.',
+      'Outside the team nobody reads them any longer, nor what hangs on them.',
+    ),
+  widensText: (count: number) =>
+    plural(
+      count,
+      'Those who read in a network of the territory then read it, with what hangs on it, unless kept to fewer people.',
+      'Those who read in a network of the territory then read them, with what hangs on them, unless kept to fewer people.',
+    ),
   /** Where all of them come to be seen by the same, by whom. */
   buttons: {
     0: (count: number) => plural(count, 'Make # relationship internal', 'Make # relationships internal'),
@@ -35,7 +48,7 @@ export const en = {
     2: (count: number) => plural(count, 'Make # relationship public', 'Make # relationships public'),
   },
   button: (count: number) => plural(count, 'Change # relationship', 'Change # relationships'),
-  nothing: 'All of them have this circle already.',
+  nothing: 'All of them have this visibility already.',
   done: (count: number) => plural(count, '# relationship was changed.', '# relationships were changed.'),
   undo: 'Undo it: see what that changes',
   stale: 'These were changed meanwhile, or something that hangs on them. Nothing was saved. This is how they are now:',

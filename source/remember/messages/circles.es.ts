@@ -22,18 +22,31 @@ export const es = {
   narrows: count => plural(count, '# la ven menos personas', '# las ven menos personas'),
   same: count => plural(count, '# queda como está', '# quedan como están'),
   fromTo: (before, after) => `hoy: ${before}; después: ${after}`,
-  closesText:
-    'La ciudadanía ya no la lee, ni sus acuerdos ni nada de lo que depende de ella, ni sus versiones pasadas.',
-  narrowsText: 'Fuera del equipo nadie la lee ya, ni lo que depende de ella.',
-  widensText:
-    'Quien lee en una red del territorio la lee entonces, con lo que depende de ella y no está reservado a menos personas.',
+  closesText: count =>
+    plural(
+      count,
+      'La ciudadanía ya no la lee, ni sus acuerdos, ni nada de lo que depende de ella, ni sus versiones pasadas.',
+      'La ciudadanía ya no las lee, ni sus acuerdos, ni nada de lo que depende de ellas, ni sus versiones pasadas.',
+    ),
+  narrowsText: count =>
+    plural(
+      count,
+      'Fuera del equipo ya nadie la lee, ni lo que depende de ella.',
+      'Fuera del equipo ya nadie las lee, ni lo que depende de ellas.',
+    ),
+  widensText: count =>
+    plural(
+      count,
+      'Quien lee en una red del territorio la lee entonces, con lo que depende de ella y no está reservado a menos personas.',
+      'Quien lee en una red del territorio las lee entonces, con lo que depende de ellas y no está reservado a menos personas.',
+    ),
   buttons: {
     0: count => plural(count, 'Hacer interna # relación', 'Hacer internas # relaciones'),
     1: count => plural(count, 'Mostrar # relación solo a la red', 'Mostrar # relaciones solo a la red'),
     2: count => plural(count, 'Hacer pública # relación', 'Hacer públicas # relaciones'),
   },
   button: count => plural(count, 'Modificar # relación', 'Modificar # relaciones'),
-  nothing: 'Todas tienen ya este círculo.',
+  nothing: 'Todas tienen ya esta visibilidad.',
   done: count => plural(count, 'Se modificó # relación.', 'Se modificaron # relaciones.'),
   undo: 'Deshacerlo: ver qué cambia',
   stale: 'Estas se modificaron mientras tanto, o algo que depende de ellas. No se guardó nada. Así están ahora:',
@@ -42,7 +55,7 @@ export const es = {
     partner: 'el socio, si él mismo es público',
     hidden:
       'Un socio cuya ficha es interna seguiría oculto: los que la lista de arriba señala, y el que usted nombra aquí por primera vez.',
-    texts: 'su motivo y su historia, salvo que más abajo los reserve a menos personas',
+    texts: 'su motivo y su relato, salvo que más abajo los reserve a menos personas',
     marked: name => `${name} (su ficha es interna)`,
   },
 } satisfies Messages<typeof en>

@@ -22,17 +22,31 @@ export const fr = {
   narrows: count => plural(count, '# est vue par moins de monde', '# sont vues par moins de monde'),
   same: count => plural(count, '# reste comme elle est', '# restent comme elles sont'),
   fromTo: (before, after) => `aujourd’hui : ${before} ; ensuite : ${after}`,
-  closesText: 'Le public ne la lit plus, ni ses accords ni rien de ce qui en dépend, ni ses versions passées.',
-  narrowsText: 'Hors de l’équipe, personne ne la lit plus, ni ce qui en dépend.',
-  widensText:
-    'Qui lit dans un réseau du territoire la lit alors, avec ce qui en dépend et n’est pas réservé à moins de monde.',
+  closesText: count =>
+    plural(
+      count,
+      'Le public ne la lit plus, ni ses accords, ni rien de ce qui en dépend, ni ses versions passées.',
+      'Le public ne les lit plus, ni leurs accords, ni rien de ce qui en dépend, ni leurs versions passées.',
+    ),
+  narrowsText: count =>
+    plural(
+      count,
+      'Hors de l’équipe, personne ne la lit plus, ni ce qui en dépend.',
+      'Hors de l’équipe, personne ne les lit plus, ni ce qui en dépend.',
+    ),
+  widensText: count =>
+    plural(
+      count,
+      'Les membres des réseaux du territoire la lisent alors, avec ce qui en dépend et n’est pas réservé à moins de monde.',
+      'Les membres des réseaux du territoire les lisent alors, avec ce qui en dépend et n’est pas réservé à moins de monde.',
+    ),
   buttons: {
     0: count => plural(count, 'Rendre # relation interne', 'Rendre # relations internes'),
     1: count => plural(count, 'Montrer # relation au réseau seulement', 'Montrer # relations au réseau seulement'),
     2: count => plural(count, 'Rendre # relation publique', 'Rendre # relations publiques'),
   },
   button: count => plural(count, 'Modifier # relation', 'Modifier # relations'),
-  nothing: 'Toutes ont déjà ce cercle.',
+  nothing: 'Toutes ont déjà cette visibilité.',
   done: count => plural(count, '# relation a été modifiée.', '# relations ont été modifiées.'),
   undo: 'Revenir en arrière : voir ce que cela change',
   stale:

@@ -22,17 +22,31 @@ export const pt = {
   narrows: count => plural(count, '# é vista por menos pessoas', '# são vistas por menos pessoas'),
   same: count => plural(count, '# fica como está', '# ficam como estão'),
   fromTo: (before, after) => `hoje: ${before}; depois: ${after}`,
-  closesText: 'A população não a lê mais, nem seus acordos nem nada do que depende dela, nem suas versões passadas.',
-  narrowsText: 'Fora da equipe, ninguém mais a lê, nem o que depende dela.',
-  widensText:
-    'Quem lê em uma rede do território passa a lê-la, com o que depende dela e não está reservado a menos pessoas.',
+  closesText: count =>
+    plural(
+      count,
+      'A população não a lê mais, nem seus acordos, nem nada do que depende dela, nem suas versões passadas.',
+      'A população não as lê mais, nem seus acordos, nem nada do que depende delas, nem suas versões passadas.',
+    ),
+  narrowsText: count =>
+    plural(
+      count,
+      'Fora da equipe, ninguém mais a lê, nem o que depende dela.',
+      'Fora da equipe, ninguém mais as lê, nem o que depende delas.',
+    ),
+  widensText: count =>
+    plural(
+      count,
+      'Quem lê em uma rede do território passa a lê-la, com o que depende dela e não está reservado a menos pessoas.',
+      'Quem lê em uma rede do território passa a lê-las, com o que depende delas e não está reservado a menos pessoas.',
+    ),
   buttons: {
     0: count => plural(count, 'Tornar # relação interna', 'Tornar # relações internas'),
     1: count => plural(count, 'Mostrar # relação só à rede', 'Mostrar # relações só à rede'),
     2: count => plural(count, 'Tornar # relação pública', 'Tornar # relações públicas'),
   },
   button: count => plural(count, 'Alterar # relação', 'Alterar # relações'),
-  nothing: 'Todas já têm este círculo.',
+  nothing: 'Todas já têm esta visibilidade.',
   done: count => plural(count, '# relação foi alterada.', '# relações foram alteradas.'),
   undo: 'Desfazer: ver o que isso muda',
   stale: 'Estas foram alteradas enquanto isso, ou algo que depende delas. Nada foi salvo. Eis como estão agora:',
@@ -40,8 +54,8 @@ export const pt = {
   fresh: {
     partner: 'o parceiro, se ele próprio for público',
     hidden:
-      'Um parceiro cuja ficha é interna continuaria oculto: os que a lista acima assinala, e o que você cita aqui pela primeira vez.',
-    texts: 'seu motivo e sua história, a menos que abaixo os reserve a menos pessoas',
-    marked: name => `${name} (ficha interna)`,
+      'Um parceiro cujo registro é interno continuaria oculto: os que a lista acima assinala, e o que você cita aqui pela primeira vez.',
+    texts: 'seu motivo e seu relato, a menos que abaixo os reserve a menos pessoas',
+    marked: name => `${name} (registro interno)`,
   },
 } satisfies Messages<typeof en>

@@ -31,7 +31,7 @@ export const en = {
     narrative: 'Narrative',
     sensitivity: 'What to be careful about',
   },
-  asItIs: 'What stands without a choice',
+  asItIs: 'What is taken over as it is',
   onlyIn: (name: string) => `said by “${name}” alone`,
   inBoth: 'the same in both',
   moves: 'What hangs on them',
@@ -53,9 +53,9 @@ export const en = {
     notes: 'Notes',
   },
   circles: 'Who sees it then',
-  circleSame: (circle: string) => `Both have the same circle, and it stays: ${circle}.`,
+  circleSame: (circle: string) => `Both have the same visibility, which does not change: ${circle}.`,
   circleStricter: (circle: string) =>
-    `The stricter circle of the two: ${circle}. You can open it again afterwards, on its page.`,
+    `The stricter visibility of the two: ${circle}. You can open it again afterwards, on its page.`,
   noLongerPublic: (name: string) => `“${name}” is public today: citizens no longer read it, nor what hangs on it.`,
   partsStricter: 'A text or a part that is kept to fewer people stays kept to them.',
   sharesEnd:
@@ -84,7 +84,8 @@ export const en = {
     title: (name: string) => `Take apart again: ${name}`,
     back: 'It comes back under its own address, with all that hung on it, as that is today.',
     other: 'The one that stayed says again what it said before, unless it was changed since.',
-    circles: 'Nobody sees more than today: stricter circles stay, and what was shared with people is not shared again.',
+    circles:
+      'Nobody sees more than today: the stricter visibility stays, and what was shared with people is not shared again.',
     button: 'Take the two apart',
     done: 'They are two relationships again.',
     changed: 'They are two relationships again. The other one was changed since, and stays as it is.',

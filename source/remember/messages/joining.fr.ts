@@ -16,7 +16,7 @@ export const fr = {
     none: 'Il n’y a ici aucune autre relation avec laquelle la réunir.',
   },
   title: 'Réunir deux relations',
-  lead: 'Celle qui reste porte alors tout ce qui dépend des deux. L’adresse de l’autre y mène, l’historique des deux est gardé, et on peut les séparer de nouveau.',
+  lead: 'Celle qui reste réunit tout ce qui dépend des deux. L’adresse de l’autre y mène, l’historique des deux est gardé, et on peut les séparer de nouveau.',
   stays: 'Laquelle reste',
   hanging: count => plural(count, '# fiche en dépend', '# fiches en dépendent'),
   differ: 'Ce qu’elles disent différemment',
@@ -31,7 +31,7 @@ export const fr = {
     narrative: 'Récit',
     sensitivity: 'Points de vigilance',
   },
-  asItIs: 'Ce qui vaut sans choix à faire',
+  asItIs: 'Ce qui est repris d’office',
   onlyIn: name => `seule « ${name} » le dit`,
   inBoth: 'identique dans les deux',
   moves: 'Ce qui en dépend',
@@ -53,9 +53,9 @@ export const fr = {
     notes: 'Notes',
   },
   circles: 'Qui la voit alors',
-  circleSame: circle => `Les deux ont le même cercle, qui reste : ${circle}.`,
+  circleSame: circle => `Les deux ont la même visibilité, qui ne change pas : ${circle}.`,
   circleStricter: circle =>
-    `Le plus strict des deux cercles : ${circle}. Vous pourrez l’ouvrir de nouveau ensuite, sur sa page.`,
+    `La plus stricte des deux visibilités : ${circle}. Vous pourrez l’ouvrir de nouveau ensuite, sur sa page.`,
   noLongerPublic: name => `« ${name} » est publique aujourd’hui : le public ne la lira plus, ni ce qui en dépend.`,
   partsStricter: 'Un texte ou un élément réservé à moins de monde le reste.',
   sharesEnd:
@@ -83,7 +83,7 @@ export const fr = {
     back: 'Elle revient à sa propre adresse, avec tout ce qui en dépendait, tel qu’il est aujourd’hui.',
     other: 'Celle qui est restée dit de nouveau ce qu’elle disait avant, sauf si elle a été modifiée depuis.',
     circles:
-      'Personne n’en voit plus qu’aujourd’hui : les cercles plus stricts restent, et ce qui était partagé avec des personnes ne l’est pas de nouveau.',
+      'Personne n’en voit plus qu’aujourd’hui : la visibilité la plus stricte reste, et ce qui était partagé avec des personnes ne l’est pas de nouveau.',
     button: 'Séparer les deux',
     done: 'Ce sont de nouveau deux relations.',
     changed: 'Ce sont de nouveau deux relations. L’autre a été modifiée depuis et reste comme elle est.',

@@ -3,7 +3,7 @@ import type { en } from './publishing.en.ts'
 
 export const fr = {
   title: 'Ce que tout le monde lirait',
-  lead: 'Une fois publique, tout le monde y lit, sans se connecter :',
+  lead: 'Une fois publique, tout le monde y lira, sans se connecter :',
   always: 'son nom, son type et ses dates',
   texts: { reason: 'sa raison', narrative: 'son récit' },
   agreement: 'avec ses dates, ses étapes et ses échéances',

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { as } from '#ground/database/actor.ts'
 import type { Visit } from '#ground/house.ts'
+import type { Locale } from '#ground/languages/locales.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { redirect } from '#ground/web/answer.ts'
 import { readForm } from '#ground/web/form.ts'
@@ -138,7 +139,7 @@ async function circlesPage(visit: Visit, memory: Memory, wanted: readonly Wanted
           ones.length === 0 ? null : (
             <section class="stack">
               <h2>{words[change](ones.length)}</h2>
-              <Told locale={locale} change={change} />
+              <Told locale={locale} change={change} count={ones.length} />
               <ul class="entries">
                 {ones.map(one => (
                   <li>
@@ -190,7 +191,7 @@ async function circlesPage(visit: Visit, memory: Memory, wanted: readonly Wanted
 }
 
 /** What a change means to those who read, once for all that change so. */
-function Told({ locale, change }: { locale: Parameters<typeof Named>[0]['locale']; change: Change }): Child {
+function Told({ locale, change, count }: { locale: Locale; change: Change; count: number }): Child {
   const words = circlesWords[locale]
   if (change === 'opens')
     return (
@@ -202,9 +203,9 @@ function Told({ locale, change }: { locale: Parameters<typeof Named>[0]['locale'
   if (change === 'widens')
     return (
       <>
-        <p>{words.widensText}</p>
+        <p>{words.widensText(count)}</p>
         <p class="small">{fieldsWords[locale].circlePast}</p>
       </>
     )
-  return change === 'same' ? null : <p>{change === 'closes' ? words.closesText : words.narrowsText}</p>
+  return change === 'same' ? null : <p>{(change === 'closes' ? words.closesText : words.narrowsText)(count)}</p>
 }

@@ -28,8 +28,13 @@ import { Named } from './parts.tsx'
 
 // The page on which two relationships are joined, part by part.
 
-/** What its parts are given: what both say, and what they are called. */
-export type Told = { locale: Locale; both: Both; names: Readonly<Record<Side, Shown | null>> }
+/** What its parts are given: what both say, what they are called, and what tells them apart where they are called alike, or ''. */
+export type Told = {
+  locale: Locale
+  both: Both
+  names: Readonly<Record<Side, Shown | null>>
+  apart: Readonly<Record<Side, string>>
+}
 
 /** What both say and not alike: the one, the other, or both texts. None is chosen beforehand, as after a stale save. */
 export function Differences(props: Told & { typed: Fields; errors: FieldErrors }) {
@@ -48,7 +53,7 @@ export function Differences(props: Told & { typed: Fields; errors: FieldErrors }
 }
 
 function Difference(props: Told & { field: JoinedField; typed: Fields; errors: FieldErrors }) {
-  const { locale, both, names, field, typed, errors } = props
+  const { locale, both, names, apart, field, typed, errors } = props
   const t = parts[locale]
   const words = joiningWords[locale]
   const name = `choose-${field}`
@@ -80,6 +85,7 @@ function Difference(props: Told & { field: JoinedField; typed: Fields; errors: F
               {pick(side)}
               <label for={idOf(side)}>
                 <Named locale={locale} name={names[side]} otherwise={relationsWords[locale].nameless} />
+                {apart[side]}
               </label>
             </div>
             <div id={`${idOf(side)}-text`}>
@@ -107,7 +113,7 @@ function Said({ locale, both, side, field }: { locale: Locale; both: Both; side:
 }
 
 /** What stands without anybody choosing: what both say alike, or only one of them. */
-export function Standing({ locale, both, names }: Told) {
+export function Standing({ locale, both, names, apart }: Told) {
   const words = joiningWords[locale]
   const open = new Set(differing(both))
   const { said } = asOne(both, 'one', {})
@@ -120,11 +126,8 @@ export function Standing({ locale, both, names }: Told) {
     const alone = sides.find(side => !both[side === 'one' ? 'other' : 'one'].texts[field])
     if (!alone) return words.inBoth
     const name = names[alone]
-    return name ? (
-      <SaidOf locale={locale} say={words.onlyIn} name={name} />
-    ) : (
-      words.onlyIn(relationsWords[locale].nameless)
-    )
+    const say = (name: string) => words.onlyIn(`${name}${apart[alone]}`)
+    return name ? <SaidOf locale={locale} say={say} name={name} /> : say(relationsWords[locale].nameless)
   }
   // What fits in a line is told; of a longer text, that it is there.
   const short = (field: JoinedField): Child => {
@@ -197,7 +200,7 @@ export function Moves(props: { locale: Locale; names: readonly [string, string];
 }
 
 /** Who sees the joined one: the stricter circle of both, and what everybody reads no longer. */
-export function Circles({ locale, both, names }: Told) {
+export function Circles({ locale, both, names, apart }: Told) {
   const words = joiningWords[locale]
   const circles = memoryWords[locale].circles
   const then = Math.min(both.one.visibility, both.other.visibility) as 0 | 1 | 2
@@ -211,15 +214,10 @@ export function Circles({ locale, both, names }: Told) {
       </p>
       {closes.map(side => {
         const name = names[side]
+        const say = (name: string) => words.noLongerPublic(`${name}${apart[side]}`)
         return (
           <Note tone="warning">
-            <p>
-              {name ? (
-                <SaidOf locale={locale} say={words.noLongerPublic} name={name} />
-              ) : (
-                words.noLongerPublic(relationsWords[locale].nameless)
-              )}
-            </p>
+            <p>{name ? <SaidOf locale={locale} say={say} name={name} /> : say(relationsWords[locale].nameless)}</p>
           </Note>
         )
       })}

@@ -10,6 +10,7 @@ import { Button, Buttons, Form, RadiosField } from '#ground/web/parts/form.tsx'
 import { Note } from '#ground/web/parts/text.tsx'
 import { notFound } from '#ground/web/refusal.ts'
 import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
+import { edtfInWords } from '../../acts/edtf-in-words.ts'
 import { joiningWords } from '../../messages/joining.ts'
 import { relationsWords } from '../../messages/relations.ts'
 import { addressIn, type Memory } from '../../pages/memory.ts'
@@ -114,8 +115,13 @@ async function joinPage(visit: Visit, memory: Memory, pair: Pair, asked: Asked):
   const { both, moving, shares, people } = found
   const nameless = relationsWords[locale].nameless
   const nameIn = (side: Side) => show(both[side].texts.name, locale)
-  const told: Told = { locale, both, names: { one: nameIn('one'), other: nameIn('other') } }
-  const nameOf = (side: Side) => told.names[side]?.text ?? nameless
+  const names = { one: nameIn('one'), other: nameIn('other') }
+  // Two that are one mostly have one name: then each says which of the two it is.
+  const alike = names.one?.text === names.other?.text
+  const apart = (side: Side) =>
+    alike ? ` (${side === 'one' ? 'A' : 'B'}, ${edtfInWords(locale, both[side].during)})` : ''
+  const told: Told = { locale, both, names, apart: { one: apart('one'), other: apart('other') } }
+  const nameOf = (side: Side) => `${names[side]?.text ?? nameless}${told.apart[side]}`
   const hanging = (side: Side) => movingKinds.reduce((sum, kind) => sum + moving[side][kind], 0)
   const most: Side = hanging('other') > hanging('one') ? 'other' : 'one'
   const stays = sides.find(side => side === typed.stays) ?? most
