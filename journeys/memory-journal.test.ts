@@ -56,7 +56,7 @@ test('a contact is written down on a telephone, without JavaScript, in three tap
   await page.waitForURL(/journal\?written=/)
 
   await page.goto(`${server.origin}/fr${memory}/commitments`)
-  await page.getByRole('button', { name: 'C’est tenu : Renvoyer le calendrier' }).click()
+  await page.getByRole('button', { name: 'Noter comme tenu : Renvoyer le calendrier' }).click()
   await page.waitForURL(/commitments$/)
   expect(await page.locator('main').innerText()).toContain('C’est clos.')
   await page.goto(`${server.origin}/fr${memory}/commitments?state=kept`)

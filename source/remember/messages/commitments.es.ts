@@ -29,8 +29,8 @@ export const es = {
   },
   add: 'Agregar un compromiso',
   editTitle: 'Modificar un compromiso',
-  keep: 'Está cumplido',
-  keepNamed: what => `Está cumplido: ${what}`,
+  keep: 'Marcar como cumplido',
+  keepNamed: what => `Marcar como cumplido: ${what}`,
   settleTitle: 'Qué pasó con él',
   outcome: 'El compromiso fue',
   on: 'El',
@@ -43,7 +43,7 @@ export const es = {
   organisation: 'Organización',
   removeTitle: '¿Quitar este compromiso?',
   removeText:
-    'Sale de las listas; el historial lo conserva. Si no se va a cumplir, dígalo más bien: así se sabrá por qué.',
+    'Sale de las listas; el historial lo conserva. Si no se va a cumplir, mejor dígalo: así se sabrá por qué.',
   emptyTitle: 'Nada aquí',
   empty:
     'Ningún compromiso que usted pueda leer está en este estado. Se anotan con un contacto de la bitácora, o aquí.',

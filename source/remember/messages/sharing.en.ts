@@ -24,7 +24,7 @@ export const en = {
     'At most one year from now. If the person has an access right here today, this share ends with that right.',
   reasonHint: 'Told to the person, and kept in the history.',
   done: 'Shared: the person is told by mail.',
-  doneUnsent: 'Shared. No mail leaves this installation: give the person the link below yourself.',
+  doneUnsent: 'Shared: give the person the link below yourself.',
   confidentialNote: 'Only whoever wrote a confidential note shares it.',
   mineTitle: 'Shared with you',
   mineLead: 'Records of territories and networks that somebody showed you.',

@@ -6,7 +6,7 @@ export const es = {
   lead: 'Fichas que alguien sin derecho de acceso aquí puede leer, con sus partes, hasta un día dado.',
   leadSent: 'Se avisa a cada persona por correo.',
   giveLink:
-    'De esta instalación no sale ningún correo: nadie recibe aviso. Dé usted este enlace a la persona. Ella inicia sesión con la dirección que usted indicó y encuentra allí lo que se comparte con ella.',
+    'De esta instalación no sale ningún correo: nadie recibe aviso. Entregue usted este enlace a la persona, que inicia sesión con la dirección que usted indicó y encuentra allí lo que se le comparte.',
   none: 'No hay nada compartido',
   noneText: 'Para compartir una ficha, ábrala y elija “Compartir”.',
   record: 'Ficha',
@@ -27,8 +27,7 @@ export const es = {
     'Como máximo un año a partir de hoy. Si la persona tiene hoy un derecho de acceso aquí, lo compartido termina con ese derecho.',
   reasonHint: 'Se le dice a la persona y queda en el historial.',
   done: 'Compartido: se avisa a la persona por correo.',
-  doneUnsent:
-    'Compartido. De esta instalación no sale ningún correo: dé usted a la persona el enlace que aparece abajo.',
+  doneUnsent: 'Compartido: entregue usted a la persona el enlace que aparece abajo.',
   confidentialNote: 'Solo quien escribió una nota confidencial la comparte.',
   mineTitle: 'Compartido con usted',
   mineLead: 'Fichas de territorios y redes que alguien le mostró.',

@@ -27,8 +27,7 @@ export const fr = {
     'Un an au plus à partir d’aujourd’hui. Si la personne a aujourd’hui un droit d’accès ici, ce partage prend fin avec ce droit.',
   reasonHint: 'Dit à la personne et gardé dans l’historique.',
   done: 'C’est partagé : la personne est prévenue par courriel.',
-  doneUnsent:
-    'C’est partagé. Aucun courriel ne part de cette installation : donnez vous-même à la personne le lien ci-dessous.',
+  doneUnsent: 'C’est partagé : donnez vous-même à la personne le lien ci-dessous.',
   confidentialNote: 'Seule la personne qui a écrit une note confidentielle la partage.',
   mineTitle: 'Partagé avec vous',
   mineLead: 'Fiches de territoires et de réseaux que l’on vous a montrées.',

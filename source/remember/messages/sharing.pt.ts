@@ -6,7 +6,7 @@ export const pt = {
   lead: 'Registros que alguém sem direito de acesso aqui pode ler, com suas partes, até um dia determinado.',
   leadSent: 'Cada pessoa é avisada por e-mail.',
   giveLink:
-    'Nenhum e-mail sai desta instalação: ninguém é avisado. Dê você este link à pessoa. Ela entra com o endereço que você informou e encontra ali o que é compartilhado com ela.',
+    'Nenhum e-mail sai desta instalação: ninguém é avisado. Entregue você mesmo este link à pessoa: ela entra com o endereço informado e encontra ali o que foi compartilhado.',
   none: 'Nada está compartilhado',
   noneText: 'Para compartilhar um registro, abra-o e escolha “Compartilhar”.',
   record: 'Registro',
@@ -27,7 +27,7 @@ export const pt = {
     'No máximo um ano a partir de hoje. Se a pessoa tem hoje um direito de acesso aqui, este compartilhamento se encerra com esse direito.',
   reasonHint: 'É dito à pessoa e fica no histórico.',
   done: 'Compartilhado: a pessoa é avisada por e-mail.',
-  doneUnsent: 'Compartilhado. Nenhum e-mail sai desta instalação: dê você à pessoa o link abaixo.',
+  doneUnsent: 'Compartilhado: entregue você mesmo à pessoa o link abaixo.',
   confidentialNote: 'Só quem escreveu uma nota confidencial a compartilha.',
   mineTitle: 'Compartilhado com você',
   mineLead: 'Registros de territórios e redes que alguém mostrou a você.',

@@ -114,7 +114,11 @@ export function CommitmentTable({ visit, memory, caption, quiet, commitments, fi
     },
     { key: 'owed', heading: m.owedBy, cell: row => m.owed[row.owedBy] },
     { key: 'due', heading: m.due, kind: 'moment', cell: row => dueOf(locale, row) },
-    { key: 'to', heading: m.to, cell: row => <AboutLinks visit={visit} memory={memory} refs={row.to} /> },
+    {
+      key: 'to',
+      heading: m.to,
+      cell: row => (row.to.length > 0 ? <AboutLinks visit={visit} memory={memory} refs={row.to} /> : '–'),
+    },
     { key: 'state', heading: m.state, cell: row => <StateOf visit={visit} memory={memory} row={row} /> },
   ]
   return (
@@ -139,10 +143,12 @@ export const dueOf = (locale: Locale, row: Pick<Commitment, 'due'>): string =>
 /** How a commitment stands; an open one has, for those who edit, the one button that says that it was kept. */
 function StateOf({ visit, memory, row }: { visit: Visit; memory: Memory; row: Commitment }) {
   return (
-    <>
-      <CommitmentState visit={visit} memory={memory} row={row} />
+    <div class="stack">
+      <span>
+        <CommitmentState visit={visit} memory={memory} row={row} />
+      </span>
       {memory.edits && row.outcome === null ? <KeepButton visit={visit} memory={memory} row={row} /> : null}
-    </>
+    </div>
   )
 }
 

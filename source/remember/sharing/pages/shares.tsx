@@ -68,8 +68,8 @@ export async function showShares(visit: Visit): Promise<Response> {
             key: 'until',
             heading: m.until,
             cell: share => (
-              <>
-                {`${longDate(locale, lastDay(share.endsAt))}${isLive(share) ? '' : ` (${m.ended})`}`}
+              <div class="stack">
+                <span>{`${longDate(locale, lastDay(share.endsAt))}${isLive(share) ? '' : ` (${m.ended})`}`}</span>
                 {isLive(share) && memory.edits ? (
                   <Form t={t} action={addressIn(visit, memory, '/shares')} hidden={{ share: share.id }} short>
                     <Button kind="secondary">
@@ -78,7 +78,7 @@ export async function showShares(visit: Visit): Promise<Response> {
                     </Button>
                   </Form>
                 ) : null}
-              </>
+              </div>
             ),
           },
           { key: 'reason', heading: m.reason, cell: share => <bdi>{share.reason ?? ''}</bdi> },
