@@ -8,7 +8,7 @@ export const en = {
   empty: 'No decision here',
   emptyText: 'Write down the decisions that found, approve or end something: they carry it from one term to the next.',
   emptyOutside: 'Nothing is shown here yet.',
-  file: 'The public decisions as an open file (CSV, SCDL 2.1)',
+  file: 'The public decisions as an open-data file (CSV, SCDL 2.1)',
   fileAll: 'All those that you see here, internal ones included (CSV)',
   fileName: 'decisions',
   heading: (number: string) => `Decision ${number}`,
@@ -52,7 +52,7 @@ export const en = {
   url: 'Address of the text',
   urlHint: 'Where anybody can read it, beginning with https://',
   about: 'What it is about',
-  events: 'What it did to agreements',
+  events: 'What it changed in agreements',
   told: 'Where it is mentioned',
   untitled: 'Without a title',
   form: {

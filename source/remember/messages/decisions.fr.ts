@@ -12,7 +12,7 @@ export const fr = {
   emptyText:
     'Notez les décisions qui fondent, approuvent ou terminent quelque chose : elles font le lien d’un mandat à l’autre.',
   emptyOutside: 'Rien n’est encore montré ici.',
-  file: 'Les décisions publiques en fichier ouvert (CSV, SCDL Délibérations 2.1)',
+  file: 'Les décisions publiques en fichier de données ouvertes (CSV, SCDL Délibérations 2.1)',
   fileAll: 'Toutes celles que vous voyez ici, internes comprises (CSV)',
   fileName: 'décisions',
   heading: number => `Décision ${number}`,

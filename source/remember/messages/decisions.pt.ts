@@ -11,7 +11,7 @@ export const pt = {
   empty: 'Nenhuma decisão aqui',
   emptyText: 'Anote as decisões que fundam, aprovam ou encerram algo: elas dão continuidade de um mandato ao outro.',
   emptyOutside: 'Ainda não se mostra nada aqui.',
-  file: 'As decisões públicas como arquivo aberto (CSV, SCDL 2.1)',
+  file: 'As decisões públicas como arquivo de dados abertos (CSV, SCDL 2.1)',
   fileAll: 'Todas as que você vê aqui, inclusive as internas (CSV)',
   fileName: 'decisões',
   heading: number => `Decisão ${number}`,
@@ -55,7 +55,7 @@ export const pt = {
   url: 'Endereço do texto',
   urlHint: 'Onde qualquer pessoa pode lê-lo; começa com https://',
   about: 'De que trata',
-  events: 'O que fez com os acordos',
+  events: 'O que mudou nos acordos',
   told: 'Onde se fala dela',
   untitled: 'Sem título',
   form: {

@@ -194,7 +194,7 @@ export const es = {
   removal: {
     title: name => `Quitar: ${name}`,
     text: 'Sus organizaciones, lugares, temas, montos y responsabilidades se van con él. Lo que se escribió queda, y quienes modifican aquí pueden recuperarlo desde su historial.',
-    instead: 'Si el proyecto terminó o se abandonó, cambie más bien su estado: una memoria guarda lo que ya pasó.',
+    instead: 'Si el proyecto terminó o se abandonó, es mejor cambiar su estado: una memoria guarda lo que ya pasó.',
     button: 'Quitar el proyecto',
     done: 'El proyecto se quitó.',
   },

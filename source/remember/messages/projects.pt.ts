@@ -194,8 +194,7 @@ export const pt = {
   removal: {
     title: name => `Retirar: ${name}`,
     text: 'Suas organizações, lugares, temas, valores e responsabilidades saem com ele. O que se escreveu fica, e quem edita aqui pode recuperá-lo a partir do histórico.',
-    instead:
-      'Se o projeto terminou ou foi abandonado, altere de preferência sua situação: uma memória guarda o que passou.',
+    instead: 'Se o projeto terminou ou foi abandonado, prefira alterar sua situação: uma memória guarda o que passou.',
     button: 'Retirar o projeto',
     done: 'O projeto foi retirado.',
   },

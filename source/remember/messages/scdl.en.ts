@@ -1,6 +1,6 @@
 /** What keeps decisions out of the open file of SCDL Délibérations. */
 export const en = {
-  toPublish: 'What is missing before the open file is valid',
+  toPublish: 'What is missing before the open-data file is valid',
   hint: 'As SCDL Délibérations asks it, the French schema of open data. Inside, nothing keeps you from going on.',
   nothingMissing: 'Nothing is missing before this decision can be published.',
   allThere: 'All public decisions can be published as they are.',

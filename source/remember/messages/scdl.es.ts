@@ -2,7 +2,7 @@ import type { Messages } from '#ground/languages/say.ts'
 import type { en } from './scdl.en.ts'
 
 export const es = {
-  toPublish: 'Lo que falta para que el archivo abierto sea válido',
+  toPublish: 'Lo que falta para que el archivo de datos abiertos sea válido',
   hint: 'Según el esquema francés de datos abiertos SCDL Délibérations. Aquí nada le impide seguir.',
   nothingMissing: 'No falta nada para publicar esta decisión.',
   allThere: 'Todas las decisiones públicas se pueden publicar como están.',

@@ -2,7 +2,7 @@ import type { Messages } from '#ground/languages/say.ts'
 import type { en } from './scdl.en.ts'
 
 export const fr = {
-  toPublish: 'Ce qui manque avant que le fichier ouvert soit valide',
+  toPublish: 'Ce qui manque avant que le fichier de données ouvertes soit valide',
   hint: 'Comme le demande le schéma national SCDL Délibérations. Ici, rien n’empêche de continuer.',
   nothingMissing: 'Rien ne manque pour publier cette décision.',
   allThere: 'Toutes les décisions publiques peuvent être publiées telles quelles.',

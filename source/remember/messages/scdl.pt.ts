@@ -2,7 +2,7 @@ import type { Messages } from '#ground/languages/say.ts'
 import type { en } from './scdl.en.ts'
 
 export const pt = {
-  toPublish: 'O que falta para que o arquivo aberto seja válido',
+  toPublish: 'O que falta para que o arquivo de dados abertos seja válido',
   hint: 'Como pede o esquema francês de dados abertos SCDL Délibérations. Aqui nada impede de continuar.',
   nothingMissing: 'Não falta nada para publicar esta decisão.',
   allThere: 'Todas as decisões públicas podem ser publicadas como estão.',

@@ -54,6 +54,10 @@ describe('a project', () => {
     expect(form).toMatchObject({ plannedStart: '2015', actualStart: 'about 2016' })
     expect((await send(house, `${sent.location}/edit`, cookie, form)).status).toBe(303)
     expect((await read('/projects', cookie)).replaceAll('\u00a0', ' ')).toContain('since about 2016, planned end: 2015')
+    // Once it is over, both ends stand in one sentence.
+    const ended = { ...(await formOn(`${sent.location}/edit`, cookie)), status: '4', actualEnd: '30 April 2017' }
+    expect((await send(house, `${sent.location}/edit`, cookie, ended)).status).toBe(303)
+    expect((await read('/projects', cookie)).replaceAll('\u00a0', ' ')).toContain('from about 2016 to 30 April 2017')
   })
 
   test('is written down by its forms, one thing a page, and read again', async () => {

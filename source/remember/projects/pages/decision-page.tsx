@@ -31,6 +31,9 @@ async function decisionIn(visit: Visit, memory: Memory): Promise<OneDecision> {
   return decision
 }
 
+// Its object is its name; a longer one is a text, and stands under its number.
+const mostOfATitle = 160
+
 /** GET /:l/territories/:slug/decisions/:id: one decision, how it was voted on, and what hangs on it. */
 export async function showDecision(visit: Visit): Promise<Response> {
   const { locale } = visit
@@ -40,6 +43,8 @@ export async function showDecision(visit: Visit): Promise<Response> {
   const words = decisionsWords[locale]
   const t = parts[locale]
   const at = (path: string) => addressIn(visit, memory, path)
+  const object = decision.shownObject
+  const titled = object && object.text.length <= mostOfATitle ? object : null
   const odd = oddVotes({
     voters: decision.voters,
     voted: decision.voted,
@@ -50,16 +55,22 @@ export async function showDecision(visit: Visit): Promise<Response> {
   return memoryPage(
     visit,
     memory,
-    { title: words.heading(decision.number), section: 'decisions' },
+    {
+      title: titled ? `${decision.number} · ${titled.text}` : words.heading(decision.number),
+      ...(titled
+        ? {
+            heading: (
+              <>
+                {`${decision.number} · `}
+                <Multilingual t={t} locale={locale} shown={titled} />
+              </>
+            ),
+          }
+        : {}),
+      section: 'decisions',
+    },
     <>
-      {memory.inside ? (
-        <Buttons>
-          {memory.edits ? <LinkButton href={at(`/decisions/${decision.id}/edit`)}>{words.edit}</LinkButton> : null}
-          <a href={at(`/records/decision/${decision.id}`)}>{words.history}</a>
-          {memory.edits ? <a href={at(`/decisions/${decision.id}/remove`)}>{words.remove}</a> : null}
-        </Buttons>
-      ) : null}
-      {decision.shownObject ? <MultilingualText t={t} locale={locale} shown={decision.shownObject} /> : null}
+      {object && !titled ? <MultilingualText t={t} locale={locale} shown={object} /> : null}
       {odd.length > 0 ? (
         <Note>
           <p>{words.oddLead}</p>
@@ -71,6 +82,13 @@ export async function showDecision(visit: Visit): Promise<Response> {
         </Note>
       ) : null}
       <Facts facts={factsOf(visit, memory, decision)} />
+      {memory.inside ? (
+        <Buttons>
+          {memory.edits ? <LinkButton href={at(`/decisions/${decision.id}/edit`)}>{words.edit}</LinkButton> : null}
+          <a href={at(`/records/decision/${decision.id}`)}>{words.history}</a>
+          {memory.edits ? <a href={at(`/decisions/${decision.id}/remove`)}>{words.remove}</a> : null}
+        </Buttons>
+      ) : null}
       {decision.about.length > 0 ? (
         <section class="stack">
           <h2>{words.about}</h2>

@@ -43,6 +43,7 @@ export function datesInWords(
   const words = projectsWords[locale]
   const { plannedStart, actualStart, plannedEnd, actualEnd } = project
   const said = (date: string) => edtfInWords(locale, date)
+  if (actualStart && actualEnd) return said(actualStart === actualEnd ? actualEnd : `${actualStart}/${actualEnd}`)
   return [
     actualStart ? said(`${actualStart}/..`) : plannedStart ? words.fromPlanned(said(plannedStart)) : '',
     actualEnd ? words.until(said(actualEnd)) : plannedEnd ? words.untilPlanned(said(plannedEnd)) : '',

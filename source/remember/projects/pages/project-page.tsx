@@ -48,6 +48,7 @@ export async function showProject(visit: Visit): Promise<Response> {
       section: 'projects',
     },
     <>
+      <State visit={visit} memory={memory} project={project} />
       {memory.inside ? (
         <Buttons>
           {memory.edits ? <LinkButton href={at(`/projects/${project.id}/edit`)}>{words.edit}</LinkButton> : null}
@@ -56,7 +57,6 @@ export async function showProject(visit: Visit): Promise<Response> {
         </Buttons>
       ) : null}
       {project.description ? <MultilingualText t={t} locale={locale} shown={project.description} /> : null}
-      <State visit={visit} memory={memory} project={project} />
       <Parties visit={visit} memory={memory} project={project} />
       <Places visit={visit} memory={memory} project={project} />
       <Themes visit={visit} memory={memory} project={project} />
