@@ -56,7 +56,7 @@ test('a project from its title to its money, without JavaScript, and what the pu
     await page.getByRole('link', { name: 'Ajouter un montant' }).click()
     await page.getByLabel('Montant', { exact: true }).fill(amount)
     await page.getByLabel('Le', { exact: true }).fill('2017-06-01')
-    await page.getByLabel('Qui peut le voir, au plus').selectOption(circle)
+    await page.getByLabel('Réserver à moins de monde').selectOption(circle)
     await page.getByRole('button', { name: 'Enregistrer le montant' }).click()
     await page.waitForURL(project)
   }

@@ -1,6 +1,6 @@
 export const en = {
   duringHint: 'As well as you know it: 1998, 06/2004, 12/06/2004, about 2004, 2004–2010, since 2011, until 2015',
-  circle: 'Who may see it',
+  circle: 'Visibility',
   circlePast:
     'If you open it to more people, its past versions open too: all that was ever written in it, even what was corrected or deleted since.',
   circleHints: {
@@ -8,8 +8,11 @@ export const en = {
     1: 'And the networks to which the territory belongs',
     2: 'Everybody, without signing in',
   },
-  atMost: 'Who may see it, at most',
-  atMostAsWhole: 'Whoever sees the whole',
+  atMost: 'Keep it to fewer people?',
+  atMostAsWhole: 'No: as the whole',
+  /** Of a part added to what others see already. */
+  beginsInside:
+    'Others see the whole already, but what is added to it begins inside. Choose “No: as the whole” to show them this too.',
   source: 'Language in which the texts are written',
   sourceFixed: (language: string) => `The texts are written in ${language}; the other languages are translations.`,
   language: 'Language',

@@ -3,7 +3,7 @@ import type { en } from './fields.en.ts'
 
 export const es = {
   duringHint: 'Con la precisión que tenga: 1998, 06/2004, 12/06/2004, hacia 2004, 2004–2010, desde 2011, hasta 2015',
-  circle: 'Quién puede verlo',
+  circle: 'Visibilidad',
   circlePast:
     'Si lo abre a más personas, también se abren sus versiones anteriores: todo lo que se escribió ahí, aunque después se haya corregido o borrado.',
   circleHints: {
@@ -11,8 +11,10 @@ export const es = {
     1: 'Y las redes a las que pertenece el territorio',
     2: 'Todo el mundo, sin iniciar sesión',
   },
-  atMost: 'Quién puede verlo, como máximo',
-  atMostAsWhole: 'Quien ve el conjunto',
+  atMost: '¿Reservarlo a menos personas?',
+  atMostAsWhole: 'No: como el conjunto',
+  beginsInside:
+    'Otras personas ya ven el conjunto, pero lo que se agrega comienza como interno. Elija “No: como el conjunto” para mostrárselo también.',
   source: 'Idioma de origen de los textos',
   sourceFixed: language => `Los textos están escritos en ${language}; los demás idiomas son traducciones.`,
   language: 'Idioma',
@@ -33,7 +35,7 @@ export const es = {
     day: 'Indique un día que exista, por ejemplo el 5 de julio de 2018.',
     circle: 'Elija quién puede verlo.',
     language: 'Elija un idioma.',
-    choice: 'Elija uno de la lista.',
+    choice: 'Elija en la lista.',
     organisation: 'Elija una organización o escriba el nombre de una nueva.',
     oneOrganisation: 'Elija una organización o escriba un nombre nuevo: no las dos cosas.',
     person: 'Elija a una persona o escriba el nombre de una nueva.',

@@ -4,7 +4,7 @@ import type { en } from './fields.en.ts'
 export const fr = {
   duringHint:
     'Avec la précision que vous avez : 1998, 06/2004, 12/06/2004, vers 2004, 2004–2010, depuis 2011, jusqu’en 2015',
-  circle: 'Qui peut le voir',
+  circle: 'Visibilité',
   circlePast:
     'Si vous l’ouvrez à plus de monde, ses versions passées s’ouvrent aussi : tout ce qui y a été écrit, même corrigé ou effacé depuis.',
   circleHints: {
@@ -12,8 +12,10 @@ export const fr = {
     1: 'Ainsi que les réseaux dont le territoire est membre',
     2: 'Tout le monde, sans se connecter',
   },
-  atMost: 'Qui peut le voir, au plus',
-  atMostAsWhole: 'Toute personne qui voit l’ensemble',
+  atMost: 'Réserver à moins de monde ?',
+  atMostAsWhole: 'Non : comme l’ensemble',
+  beginsInside:
+    'D’autres voient déjà l’ensemble, mais ce qui s’y ajoute commence en interne. Choisissez « Non : comme l’ensemble » pour le leur montrer aussi.',
   source: 'Langue d’origine des textes',
   sourceFixed: language => `Les textes sont écrits en ${language} ; les autres langues sont des traductions.`,
   language: 'Langue',

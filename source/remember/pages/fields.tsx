@@ -1,3 +1,4 @@
+import type { Visibility } from '#ground/database/tables.ts'
 import { languageName } from '#ground/languages/format.ts'
 import { type Locale, locales, nameOfLocale } from '#ground/languages/locales.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
@@ -52,13 +53,20 @@ export function CircleField(props: Omit<Bound, 'label'> & { label?: string; isTh
   )
 }
 
-/** Who sees a part of a record at most: `2` is whoever sees the whole. */
-export function AtMostField({ locale, ...props }: Omit<Bound, 'label'> & { label?: string }) {
+/**
+ * Who sees a part of a record at most: `2` is whoever sees the whole.
+ *
+ * @param addedTo of a new part, who sees the whole: where others do, it begins inside all the same, and says so
+ */
+export function AtMostField(props: Omit<Bound, 'label'> & { label?: string; addedTo?: Visibility | null }) {
+  const { locale, addedTo = null, ...field } = props
   const words = fieldsWords[locale]
+  const beginsInside = addedTo !== null && addedTo > 0
   return (
     <SelectField
-      {...props}
-      value={props.value ?? '2'}
+      {...field}
+      {...(beginsInside ? { hint: words.beginsInside } : {})}
+      value={props.value ?? (beginsInside ? '0' : '2')}
       label={props.label ?? words.atMost}
       choices={[
         { value: '2', label: words.atMostAsWhole },

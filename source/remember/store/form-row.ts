@@ -1,6 +1,6 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Tx } from '#ground/database/actor.ts'
-import type { Tables } from '#ground/database/tables.ts'
+import type { Tables, Visibility } from '#ground/database/tables.ts'
 import type { Place } from '../rules/typed.ts'
 import './tables.ts'
 
@@ -66,4 +66,16 @@ export async function removeFormRow(tx: Tx, table: keyof Tables, at: Place, abov
 export async function isOfMemory(tx: Tx, table: keyof Tables, space: string, id: string): Promise<boolean> {
   const { rows } = await sql`select from ${sql.table(table)} where id = ${id} and space_id = ${space}`.execute(tx)
   return rows.length > 0
+}
+
+/** Who sees the record under which a new part is made; null of a part that is there already. */
+export async function seenBy(
+  tx: Tx,
+  table: 'relationship' | 'activity',
+  { space, parent, id }: Place,
+): Promise<Visibility | null> {
+  if (id !== null || parent === null) return null
+  const { rows } = await sql<{ visibility: Visibility }>`
+    select visibility from ${sql.table(table)} where id = ${parent} and space_id = ${space}`.execute(tx)
+  return rows[0]?.visibility ?? null
 }

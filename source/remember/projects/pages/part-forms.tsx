@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Visibility } from '#ground/database/tables.ts'
 import { countryName } from '#ground/languages/format.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { bindFields, DateField, RadiosField, SelectField, TextareaField, TextField } from '#ground/web/parts/form.tsx'
@@ -14,6 +15,7 @@ import { isId } from '../../pages/writing.tsx'
 import { circle, day, maybe, maybeDay, organisationPieces } from '../../rules/forms.ts'
 import type { Place } from '../../rules/typed.ts'
 import { actorsToChoose, type Named } from '../../store/choices.ts'
+import { seenBy } from '../../store/form-row.ts'
 import { moneyKinds, partyRoles } from '../rules/codes.ts'
 import { readCoordinates } from '../rules/coordinates.ts'
 import { readShare } from '../rules/shares.ts'
@@ -131,14 +133,15 @@ export const placeForm = recordForm<null>({
 
 const currencies = new Set(Intl.supportedValuesOf('currency'))
 
-export const moneyForm = recordForm<{ actors: Named[]; currency: string }>({
+export const moneyForm = recordForm<{ actors: Named[]; currency: string; addedTo: Visibility | null }>({
   kind: 'money',
   section: 'projects',
   title: (locale, now) => projectsWords[locale].moneyForm[now ? 'editTitle' : 'newTitle'],
-  start: () => ({ kind: 'disbursement', atMost: '2' }),
-  lists: async (tx, { at: { space }, locale }) => ({
-    actors: await actorsToChoose(tx, space, locale),
-    currency: await usualCurrency(tx, space),
+  start: () => ({ kind: 'disbursement' }),
+  lists: async (tx, { at, locale }) => ({
+    actors: await actorsToChoose(tx, at.space, locale),
+    currency: await usualCurrency(tx, at.space),
+    addedTo: await seenBy(tx, 'activity', at),
   }),
   schema: z.object({
     kind: z.enum(moneyKinds, 'kind'),
@@ -200,7 +203,7 @@ export const moneyForm = recordForm<{ actors: Named[]; currency: string }>({
           most={1000}
           optional
         />
-        <AtMostField {...field('atMost')} locale={locale} />
+        <AtMostField {...field('atMost')} locale={locale} addedTo={lists.addedTo} />
       </>
     )
   },

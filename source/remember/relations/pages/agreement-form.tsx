@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Visibility } from '#ground/database/tables.ts'
 import { languageName } from '#ground/languages/format.ts'
 import { type Locale, locales } from '#ground/languages/locales.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
@@ -14,6 +15,7 @@ import { endsFirst, maybeAsKnown, maybeAsKnownOrUnknown, saidFromToday } from '.
 import { circle, maybeId, wordsPieces } from '../../rules/forms.ts'
 import { choicesIn, type Fields } from '../../rules/typed.ts'
 import type { Named } from '../../store/choices.ts'
+import { seenBy } from '../../store/form-row.ts'
 import { agreementKinds, renewals, termsErrors, tidyTerms } from '../rules/terms.ts'
 import { agreementsToChoose, relationshipOfAgreement } from '../store/agreement-fields.ts'
 import { recordForm } from './record-form.ts'
@@ -29,17 +31,20 @@ const whole = (least: number, most: number) =>
     .refine(text => text === '' || (/^\d{1,5}$/.test(text) && Number(text) >= least && Number(text) <= most), 'whole')
     .transform(text => (text === '' ? '' : String(Number(text))))
 
-export const agreementForm = recordForm<{ others: Named[] }>({
+export const agreementForm = recordForm<{ others: Named[]; addedTo: Visibility | null }>({
   kind: 'agreement',
   title: (locale, now) => {
     const { form, untitled } = agreementsWords[locale]
     return now ? form.editTitle(now[`title-${now.source}`] || untitled) : form.newTitle
   },
-  start: () => ({ kind: 'convention', renewal: '', noticeMonths: '0', noticeDays: '0', atMost: '2' }),
+  start: () => ({ kind: 'convention', renewal: '', noticeMonths: '0', noticeDays: '0' }),
   lists: async (tx, { at, locale }) => {
     const relationship = at.parent ?? (at.id === null ? null : await relationshipOfAgreement(tx, at.space, at.id))
     const all = relationship === null ? [] : await agreementsToChoose(tx, relationship, locale)
-    return { others: all.filter(one => one.id !== at.id) }
+    return {
+      others: all.filter(one => one.id !== at.id),
+      addedTo: await seenBy(tx, 'relationship', at),
+    }
   },
   schema: z.object({
     ...wordsPieces({ title: 300 }),
@@ -162,7 +167,7 @@ export const agreementForm = recordForm<{ others: Named[] }>({
           choices={textLanguages.map(value => ({ value, label: languageName(locale, value) }))}
           optional
         />
-        <AtMostField {...field('atMost')} locale={locale} />
+        <AtMostField {...field('atMost')} locale={locale} addedTo={lists.addedTo} />
       </>
     )
   },

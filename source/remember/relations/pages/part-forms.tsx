@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Visibility } from '#ground/database/tables.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { bindFields, DateField, RadiosField, SelectField, TextField } from '#ground/web/parts/form.tsx'
 import { amountToType } from '../../acts/amount-in-words.ts'
@@ -11,17 +12,24 @@ import { chosen, sharedValue, wordsLabels } from '../../pages/labels.ts'
 import { circle, during, maybeDay, maybeDuring, maybeId, organisationPieces, wordsPieces } from '../../rules/forms.ts'
 import type { Place } from '../../rules/typed.ts'
 import { actorsToChoose, contactsToChoose, type Named } from '../../store/choices.ts'
+import { seenBy } from '../../store/form-row.ts'
 import { readAmount } from '../rules/amount.ts'
 import { partyRoles, sinceThen } from '../rules/standing.ts'
 import { recordForm } from './record-form.ts'
 
+/** Who sees the relationship to which it is added; null of a part that is there. */
+type AddedTo = { addedTo: Visibility | null }
+
 const under = ({ parent }: Place) => `/relationships/${parent}`
 
-export const partyForm = recordForm<{ actors: Named[] }>({
+export const partyForm = recordForm<{ actors: Named[] } & AddedTo>({
   kind: 'party',
   title: (locale, now) => relationsWords[locale].party[now ? 'editTitle' : 'newTitle'],
-  start: () => ({ role: 'partner', atMost: '2' }),
-  lists: async (tx, { at: { space }, locale }) => ({ actors: await actorsToChoose(tx, space, locale) }),
+  start: () => ({ role: 'partner' }),
+  lists: async (tx, { at, locale }) => ({
+    actors: await actorsToChoose(tx, at.space, locale),
+    addedTo: await seenBy(tx, 'relationship', at),
+  }),
   schema: z.object({
     ...organisationPieces(),
     role: z.enum(partyRoles, 'role'),
@@ -43,7 +51,7 @@ export const partyForm = recordForm<{ actors: Named[] }>({
           noEmpty
         />
         <DuringField {...field('during')} locale={locale} label={party.during} optional />
-        <AtMostField {...field('atMost')} locale={locale} />
+        <AtMostField {...field('atMost')} locale={locale} addedTo={lists.addedTo} />
       </>
     )
   },
@@ -61,11 +69,11 @@ export const partyForm = recordForm<{ actors: Named[] }>({
   path: under,
 })
 
-export const feeForm = recordForm<null>({
+export const feeForm = recordForm<AddedTo>({
   kind: 'fee',
   title: (locale, now) => relationsWords[locale].fee[now ? 'editTitle' : 'newTitle'],
-  start: (_visit, memory) => ({ year: String(memory.day.year), currency: 'EUR', atMost: '2' }),
-  lists: async () => null,
+  start: (_visit, memory) => ({ year: String(memory.day.year), currency: 'EUR' }),
+  lists: async (tx, { at }) => ({ addedTo: await seenBy(tx, 'relationship', at) }),
   schema: z.object({
     year: z
       .string()
@@ -86,7 +94,7 @@ export const feeForm = recordForm<null>({
     atMost: circle,
   }),
   errors: locale => relationsWords[locale].errors,
-  body: ({ visit: { locale }, typed, errors }) => {
+  body: ({ visit: { locale }, typed, errors, lists }) => {
     const { fee } = relationsWords[locale]
     const field = bindFields(parts[locale], typed, errors)
     return (
@@ -96,7 +104,7 @@ export const feeForm = recordForm<null>({
         <TextField {...field('currency')} label={fee.currency} hint={fee.currencyHint} maxLength={3} short />
         <DateField {...field('due')} label={fee.due} optional />
         <DateField {...field('paidOn')} label={fee.paidOn} optional />
-        <AtMostField {...field('atMost')} locale={locale} />
+        <AtMostField {...field('atMost')} locale={locale} addedTo={lists.addedTo} />
       </>
     )
   },
@@ -114,11 +122,14 @@ export const feeForm = recordForm<null>({
 
 const holders = ['city', 'person'] as const
 
-export const seatForm = recordForm<{ contacts: Named[] }>({
+export const seatForm = recordForm<{ contacts: Named[] } & AddedTo>({
   kind: 'seat',
   title: (locale, now) => relationsWords[locale].seat[now ? 'editTitle' : 'newTitle'],
-  start: () => ({ heldBy: 'city', atMost: '2' }),
-  lists: async (tx, { at: { space }, locale }) => ({ contacts: await contactsToChoose(tx, space, locale) }),
+  start: () => ({ heldBy: 'city' }),
+  lists: async (tx, { at, locale }) => ({
+    contacts: await contactsToChoose(tx, at.space, locale),
+    addedTo: await seenBy(tx, 'relationship', at),
+  }),
   schema: z.object({
     ...wordsPieces({ body: 300 }),
     heldBy: z.enum(holders, 'heldBy'),
@@ -147,7 +158,7 @@ export const seatForm = recordForm<{ contacts: Named[] }>({
         />
         <ContactField {...field('contact')} locale={locale} label={seat.contact} contacts={lists.contacts} optional />
         <DuringField {...field('during')} locale={locale} label={seat.during} />
-        <AtMostField {...field('atMost')} locale={locale} />
+        <AtMostField {...field('atMost')} locale={locale} addedTo={lists.addedTo} />
       </>
     )
   },
