@@ -98,6 +98,8 @@ test('by keyboard alone: an agreement is found, and a denunciation noted on its 
   await tabTo(page, new RegExp(`^${agreement}`))
   await page.keyboard.press('Enter')
   await page.waitForURL(/agreements\/[0-9a-f-]{36}$/)
+  await tabTo(page, /^Note what has happened/)
+  await page.keyboard.press('Enter')
   await tabTo(page, /^What happened/)
   await page.keyboard.type('Notice')
   await tabTo(page, /^Note it$/)

@@ -22,6 +22,11 @@ export const en = {
   endsOn: (until: string) => `Runs ${until}.`,
   endedOn: (until: string) => `Ran ${until}.`,
   noEnd: 'Without an end date.',
+  /** Of one that has no end on record and is not known to run on: nobody can say whether it still stands. */
+  endUnknown: 'End not known',
+  /** `since` is “since 2013”. */
+  unclear: (since: string) => `In force ${since}; it is not known whether it still is.`,
+  endNotKnown: 'It is not known whether it has ended.',
   renewed: (times: number) => plural(times, 'Renewed once.', 'Renewed # times.'),
   renewedTacitly: (times: number) => plural(times, 'Renewed once by itself.', 'Renewed # times by itself.'),
   todo: {
@@ -43,7 +48,7 @@ export const en = {
     notice: 'Notice',
     noNotice: 'None',
     languages: 'Languages of the text',
-    atMost: 'Shown to',
+    atMost: 'Visibility',
   },
   renewals: {
     none: 'None: it ends with its term',
@@ -66,7 +71,7 @@ export const en = {
   amendedBy: 'Amended by',
   events: 'What has happened',
   noEvents: 'Nothing is noted yet: add its signature, so that its state is known.',
-  eventColumns: { kind: 'What', on: 'On', ends: 'Until', decision: 'Decision' },
+  eventColumns: { kind: 'What', on: 'Date', ends: 'New end', decision: 'Decision' },
   event: {
     negotiated: 'Negotiated',
     approved: 'Approved',
@@ -99,8 +104,8 @@ export const en = {
     newTitle: 'Note an event',
     editTitle: 'Change an event',
     kind: 'What happened',
-    on: 'On',
-    ends: 'Until',
+    on: 'Date',
+    ends: 'New end',
     endsHint:
       'Last day of the new term (amended, renewed, reactivated) or of the agreement (notice given). Left empty, it follows from what was agreed.',
     decision: 'Decision behind it',

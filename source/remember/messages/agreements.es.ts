@@ -5,7 +5,12 @@ const plural = (count: number, one: string, other: string) => plural4('es', coun
 const months = (count: number) => plural(count, '# mes', '# meses')
 
 export const es = {
-  kinds: { charter: 'Carta', convention: 'Convenio', addendum: 'Adenda', letter: 'Carta de intención' },
+  kinds: {
+    charter: 'Carta de hermanamiento o de principios',
+    convention: 'Convenio',
+    addendum: 'Adenda',
+    letter: 'Carta de intención',
+  },
   untitled: 'Acuerdo sin título',
   states: {
     'not-yet': 'Todavía no ha pasado nada',
@@ -23,6 +28,9 @@ export const es = {
   endsOn: until => `Rige ${until}.`,
   endedOn: until => `Rigió ${until}.`,
   noEnd: 'Sin fecha de fin.',
+  endUnknown: 'Fin desconocido',
+  unclear: since => `Vigente ${since}; no se sabe si aún lo está.`,
+  endNotKnown: 'No se sabe si terminó.',
   renewed: times => plural(times, 'Renovado # vez.', 'Renovado # veces.'),
   renewedTacitly: times => plural(times, 'Renovado # vez por sí solo.', 'Renovado # veces por sí solo.'),
   todo: {
@@ -44,7 +52,7 @@ export const es = {
     notice: 'Preaviso',
     noNotice: 'Ninguno',
     languages: 'Idiomas del texto',
-    atMost: 'Visible para',
+    atMost: 'Visibilidad',
   },
   renewals: {
     none: 'Ninguna: termina con su período',
@@ -67,7 +75,7 @@ export const es = {
   amendedBy: 'Modificado por',
   events: 'Qué ha pasado',
   noEvents: 'Todavía no hay nada anotado: agregue su firma, para que se sepa en qué situación está.',
-  eventColumns: { kind: 'Qué', on: 'El', ends: 'Hasta el', decision: 'Decisión' },
+  eventColumns: { kind: 'Qué', on: 'Fecha', ends: 'Nuevo fin', decision: 'Decisión' },
   event: {
     negotiated: 'Negociado',
     approved: 'Aprobado',
@@ -100,8 +108,8 @@ export const es = {
     newTitle: 'Anotar un hecho',
     editTitle: 'Modificar un hecho',
     kind: 'Qué pasó',
-    on: 'El',
-    ends: 'Hasta el',
+    on: 'Fecha',
+    ends: 'Nuevo fin',
     endsHint:
       'Último día del nuevo período (modificación, renovación, reactivación) o del acuerdo (denuncia). Si queda vacío, resulta de lo acordado.',
     decision: 'Decisión en que se basa',
@@ -139,7 +147,7 @@ export const es = {
   removal: {
     title: name => `Quitar: ${name}`,
     text: 'Lo que se escribió sobre él queda en el historial, desde donde las personas que modifican la memoria pueden restablecerlo.',
-    instead: 'Si el acuerdo terminó, anote más bien su fin: una memoria guarda lo que ya pasó.',
+    instead: 'Si el acuerdo terminó, es mejor anotar su fin: una memoria guarda lo que ya pasó.',
     events: count => plural(count, '# hecho se va con él.', '# hechos se van con él.'),
     button: 'Quitar el acuerdo',
     done: 'El acuerdo se quitó.',

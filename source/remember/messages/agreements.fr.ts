@@ -23,6 +23,9 @@ export const fr = {
   endsOn: until => `Court ${until}.`,
   endedOn: until => `A couru ${until}.`,
   noEnd: 'Sans date de fin.',
+  endUnknown: 'Fin non connue',
+  unclear: since => `En vigueur ${since} ; on ne sait pas s’il l’est encore.`,
+  endNotKnown: 'On ne sait pas s’il a pris fin.',
   renewed: times => plural(times, 'Renouvelé # fois.', 'Renouvelé # fois.'),
   renewedTacitly: times => plural(times, 'Reconduit # fois de lui-même.', 'Reconduit # fois de lui-même.'),
   todo: {
@@ -44,7 +47,7 @@ export const fr = {
     notice: 'Préavis',
     noNotice: 'Aucun',
     languages: 'Langues du texte',
-    atMost: 'Visible par',
+    atMost: 'Visibilité',
   },
   renewals: {
     none: 'Aucun : il prend fin avec sa période',
@@ -67,7 +70,7 @@ export const fr = {
   amendedBy: 'Modifié par',
   events: 'Ce qui s’est passé',
   noEvents: 'Rien n’est encore noté : ajoutez sa signature, pour que l’on sache où il en est.',
-  eventColumns: { kind: 'Quoi', on: 'Le', ends: 'Jusqu’au', decision: 'Décision' },
+  eventColumns: { kind: 'Quoi', on: 'Date', ends: 'Nouvelle fin', decision: 'Décision' },
   event: {
     negotiated: 'Négocié',
     approved: 'Approuvé',
@@ -100,8 +103,8 @@ export const fr = {
     newTitle: 'Noter un événement',
     editTitle: 'Modifier un événement',
     kind: 'Ce qui s’est passé',
-    on: 'Le',
-    ends: 'Jusqu’au',
+    on: 'Date',
+    ends: 'Nouvelle fin',
     endsHint:
       'Dernier jour de la nouvelle période (avenant, renouvellement, réactivation) ou de l’accord (dénonciation). Laissé vide, il découle de ce qui a été convenu.',
     decision: 'Décision dont il découle',

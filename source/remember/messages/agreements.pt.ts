@@ -5,7 +5,12 @@ const plural = (count: number, one: string, other: string) => plural4('pt', coun
 const months = (count: number) => plural(count, '# mês', '# meses')
 
 export const pt = {
-  kinds: { charter: 'Carta', convention: 'Convênio', addendum: 'Termo aditivo', letter: 'Carta de intenções' },
+  kinds: {
+    charter: 'Carta de irmanamento ou de princípios',
+    convention: 'Convênio',
+    addendum: 'Termo aditivo',
+    letter: 'Carta de intenções',
+  },
   untitled: 'Acordo sem título',
   states: {
     'not-yet': 'Ainda não aconteceu nada',
@@ -23,6 +28,9 @@ export const pt = {
   endsOn: until => `Vigora ${until}.`,
   endedOn: until => `Vigorou ${until}.`,
   noEnd: 'Sem data de término.',
+  endUnknown: 'Término desconhecido',
+  unclear: since => `Em vigor ${since}; não se sabe se ainda está.`,
+  endNotKnown: 'Não se sabe se terminou.',
   renewed: times => plural(times, 'Renovado # vez.', 'Renovado # vezes.'),
   renewedTacitly: times => plural(times, 'Renovado # vez por si só.', 'Renovado # vezes por si só.'),
   todo: {
@@ -44,7 +52,7 @@ export const pt = {
     notice: 'Aviso prévio',
     noNotice: 'Nenhum',
     languages: 'Idiomas do texto',
-    atMost: 'Visível para',
+    atMost: 'Visibilidade',
   },
   renewals: {
     none: 'Nenhuma: termina com seu período',
@@ -67,7 +75,7 @@ export const pt = {
   amendedBy: 'Alterado por',
   events: 'O que aconteceu',
   noEvents: 'Ainda não há nada anotado: acrescente a assinatura, para que se saiba em que situação está.',
-  eventColumns: { kind: 'O quê', on: 'Em', ends: 'Até', decision: 'Decisão' },
+  eventColumns: { kind: 'O quê', on: 'Data', ends: 'Novo término', decision: 'Decisão' },
   event: {
     negotiated: 'Negociado',
     approved: 'Aprovado',
@@ -100,8 +108,8 @@ export const pt = {
     newTitle: 'Anotar um evento',
     editTitle: 'Alterar um evento',
     kind: 'O que aconteceu',
-    on: 'Em',
-    ends: 'Até',
+    on: 'Data',
+    ends: 'Novo término',
     endsHint:
       'Último dia do novo período (alteração, renovação, reativação) ou do acordo (denúncia). Se ficar vazio, resulta do que foi acordado.',
     decision: 'Decisão em que se baseia',
@@ -138,7 +146,7 @@ export const pt = {
   removal: {
     title: name => `Retirar: ${name}`,
     text: 'O que se escreveu sobre ele fica no histórico, de onde as pessoas que alteram a memória podem recuperá-lo.',
-    instead: 'Se o acordo terminou, anote de preferência o seu fim: uma memória guarda o que já passou.',
+    instead: 'Se o acordo terminou, prefira anotar o seu término: uma memória guarda o que já passou.',
     events: count => plural(count, '# evento sai com ele.', '# eventos saem com ele.'),
     button: 'Retirar o acordo',
     done: 'O acordo foi retirado.',

@@ -19,7 +19,7 @@ export const en = {
     lastContact: 'Last contact',
     state: 'State',
     next: 'Next date',
-    circle: 'Seen by',
+    circle: 'Visibility',
   },
   nameless: 'Without a name in a language that can be shown',
   filterKind: 'Kind',
@@ -33,8 +33,10 @@ export const en = {
     declaration: 'Declaration of intent',
   },
   standings: {
-    alive: 'Under way',
-    sleeping: 'Asleep',
+    alive: 'Alive',
+    /** The same to whoever is not told what sleeps. */
+    'goes-on': 'Under way',
+    sleeping: 'Sleeping',
     unknown: 'No contact on record: to be completed',
     ended: 'Ended',
     'to-come': 'To come',
@@ -84,7 +86,7 @@ export const en = {
   heldInPerson: (name: string | null) =>
     name === null
       ? 'The seat is held in person: it leaves with whoever holds it.'
-      : `${name} holds this seat in person: it leaves with them.`,
+      : `${name} holds this seat in person: when they leave, it is lost.`,
   duties: 'Who answers for it here',
   addDuty: 'Say who answers for it',
   noDuties: 'No department answers for this relationship.',
@@ -117,11 +119,11 @@ export const en = {
     kind: 'Kind of relationship',
     name: 'Name',
     during: 'Since when, and until when if it has ended',
-    reasonHint: 'What spoke for this partner: history, people, a shared question. One paragraph is enough.',
-    narrativeHint: 'What was done, who counted, what worked and what did not.',
+    reasonHint: 'What spoke in favour of this partner: history, people, a shared question. One paragraph is enough.',
+    narrativeHint: 'What was done, who mattered, what worked and what did not.',
     sensitivityHint: 'Quarrels, absences, subjects to avoid. Stays inside, always.',
-    reasonAtMost: 'Who may see why this partner, at most',
-    narrativeAtMost: 'Who may see the narrative, at most',
+    reasonAtMost: 'The reason: keep it to fewer people?',
+    narrativeAtMost: 'The narrative: keep it to fewer people?',
     save: 'Save the relationship',
     saved: 'The relationship is saved.',
   },

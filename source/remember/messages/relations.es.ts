@@ -20,7 +20,7 @@ export const es = {
     lastContact: 'Último contacto',
     state: 'Estado',
     next: 'Próxima fecha',
-    circle: 'Visible para',
+    circle: 'Visibilidad',
   },
   nameless: 'Sin nombre en un idioma que se pueda mostrar',
   filterKind: 'Tipo',
@@ -34,8 +34,9 @@ export const es = {
     declaration: 'Declaración de intención',
   },
   standings: {
-    alive: 'En curso',
-    sleeping: 'En pausa',
+    alive: 'Activa',
+    'goes-on': 'En curso',
+    sleeping: 'Inactiva',
     unknown: 'Ningún contacto anotado: por completar',
     ended: 'Terminada',
     'to-come': 'Por comenzar',
@@ -85,7 +86,7 @@ export const es = {
   heldInPerson: name =>
     name === null
       ? 'El asiento se ocupa a título personal: se va con la persona.'
-      : `${name} ocupa este asiento a título personal: se irá con esa persona.`,
+      : `${name} ocupa este asiento a título personal: cuando se vaya, el gobierno local lo pierde.`,
   duties: 'Quién responde por ella aquí',
   addDuty: 'Decir quién responde por ella',
   noDuties: 'Ningún área responde por esta relación.',
@@ -118,11 +119,11 @@ export const es = {
     kind: 'Tipo de relación',
     name: 'Nombre',
     during: 'Desde cuándo, y hasta cuándo si ya terminó',
-    reasonHint: 'Qué hablaba a favor de este socio: una historia, personas, una cuestión compartida. Basta un párrafo.',
+    reasonHint: 'Qué llevó a elegir a este socio: una historia, personas, una cuestión compartida. Basta un párrafo.',
     narrativeHint: 'Qué se hizo, quiénes fueron importantes, qué funcionó y qué no.',
     sensitivityHint: 'Desencuentros, ausencias, temas que conviene evitar. Siempre queda como interno.',
-    reasonAtMost: 'Quién puede ver por qué este socio, como máximo',
-    narrativeAtMost: 'Quién puede ver el relato, como máximo',
+    reasonAtMost: 'El motivo: ¿reservarlo a menos personas?',
+    narrativeAtMost: 'El relato: ¿reservarlo a menos personas?',
     save: 'Guardar la relación',
     saved: 'La relación está guardada.',
   },
@@ -170,7 +171,7 @@ export const es = {
   removal: {
     title: name => `Quitar: ${name}`,
     text: 'Lo que se escribió sobre ella queda en el historial, desde donde las personas que modifican la memoria pueden restablecerlo.',
-    instead: 'Si la relación terminó, modifique más bien sus fechas: una memoria guarda lo que ya pasó.',
+    instead: 'Si la relación terminó, es mejor modificar sus fechas: una memoria guarda lo que ya pasó.',
     goes: 'Esto se va con ella:',
     stays: 'Esto queda, sin la relación:',
     nothing: 'Nada más depende de ella.',

@@ -20,7 +20,7 @@ export const fr = {
     lastContact: 'Dernier contact',
     state: 'État',
     next: 'Prochaine date',
-    circle: 'Visible par',
+    circle: 'Visibilité',
   },
   nameless: 'Sans nom dans une langue que l’on puisse montrer',
   filterKind: 'Type',
@@ -34,7 +34,8 @@ export const fr = {
     declaration: 'Déclaration d’intention',
   },
   standings: {
-    alive: 'En cours',
+    alive: 'Vivante',
+    'goes-on': 'En cours',
     sleeping: 'En sommeil',
     unknown: 'Aucun contact noté : à compléter',
     ended: 'Terminée',
@@ -85,7 +86,7 @@ export const fr = {
   heldInPerson: name =>
     name === null
       ? 'Le siège est occupé à titre personnel : il part avec la personne.'
-      : `${name} occupe ce siège à titre personnel : il partira avec cette personne.`,
+      : `${name} occupe ce siège à titre personnel : à son départ, la collectivité le perd.`,
   duties: 'Qui en répond ici',
   addDuty: 'Dire qui en répond',
   noDuties: 'Aucun service ne répond de cette relation.',
@@ -122,8 +123,8 @@ export const fr = {
       'Ce qui plaidait pour ce partenaire : une histoire, des personnes, une question commune. Un paragraphe suffit.',
     narrativeHint: 'Ce qui a été fait, qui a compté, ce qui a marché et ce qui n’a pas marché.',
     sensitivityHint: 'Brouilles, absences, sujets à éviter. Reste toujours en interne.',
-    reasonAtMost: 'Qui peut voir pourquoi ce partenaire, au plus',
-    narrativeAtMost: 'Qui peut voir le récit, au plus',
+    reasonAtMost: 'La raison : la réserver à moins de monde ?',
+    narrativeAtMost: 'Le récit : le réserver à moins de monde ?',
     save: 'Enregistrer la relation',
     saved: 'La relation est enregistrée.',
   },

@@ -20,12 +20,12 @@ export const pt = {
     lastContact: 'Último contato',
     state: 'Situação',
     next: 'Próxima data',
-    circle: 'Visível para',
+    circle: 'Visibilidade',
   },
   nameless: 'Sem nome em um idioma que se possa mostrar',
   filterKind: 'Tipo',
   filterState: 'Situação',
-  all: 'Tudo',
+  all: 'Todas',
   kinds: {
     twinning: 'Irmanamento',
     cooperation: 'Cooperação',
@@ -34,7 +34,8 @@ export const pt = {
     declaration: 'Declaração de intenções',
   },
   standings: {
-    alive: 'Em andamento',
+    alive: 'Viva',
+    'goes-on': 'Em andamento',
     sleeping: 'Adormecida',
     unknown: 'Nenhum contato anotado: a completar',
     ended: 'Encerrada',
@@ -85,7 +86,7 @@ export const pt = {
   heldInPerson: name =>
     name === null
       ? 'O assento é ocupado a título pessoal: sai com a pessoa.'
-      : `${name} ocupa este assento a título pessoal: ele sairá com essa pessoa.`,
+      : `${name} ocupa este assento a título pessoal: quando sair, o governo local o perde.`,
   duties: 'Quem responde por ela aqui',
   addDuty: 'Dizer quem responde por ela',
   noDuties: 'Nenhuma área responde por esta relação.',
@@ -118,11 +119,11 @@ export const pt = {
     kind: 'Tipo de relação',
     name: 'Nome',
     during: 'Desde quando, e até quando se já terminou',
-    reasonHint: 'O que falava a favor deste parceiro: uma história, pessoas, uma questão comum. Um parágrafo basta.',
+    reasonHint: 'O que levou a escolher este parceiro: uma história, pessoas, uma questão comum. Um parágrafo basta.',
     narrativeHint: 'O que foi feito, quem foi importante, o que funcionou e o que não funcionou.',
     sensitivityHint: 'Desentendimentos, ausências, assuntos a evitar. Fica sempre como interno.',
-    reasonAtMost: 'Quem pode ver por que este parceiro, no máximo',
-    narrativeAtMost: 'Quem pode ver o relato, no máximo',
+    reasonAtMost: 'O motivo: reservá-lo a menos pessoas?',
+    narrativeAtMost: 'O relato: reservá-lo a menos pessoas?',
     save: 'Salvar a relação',
     saved: 'A relação foi salva.',
   },
@@ -170,7 +171,7 @@ export const pt = {
   removal: {
     title: name => `Retirar: ${name}`,
     text: 'O que se escreveu sobre ela fica no histórico, de onde as pessoas que alteram a memória podem recuperá-lo.',
-    instead: 'Se a relação terminou, altere de preferência suas datas: uma memória guarda o que já passou.',
+    instead: 'Se a relação terminou, prefira alterar suas datas: uma memória guarda o que já passou.',
     goes: 'Isto sai com ela:',
     stays: 'Isto fica, sem a relação:',
     nothing: 'Nada mais depende dela.',

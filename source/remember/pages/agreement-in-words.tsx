@@ -18,12 +18,54 @@ const kindOf: Record<AgreementState, StateKind> = {
   terminated: 'no',
 }
 
-export function AgreementStateMark({ locale, state }: { locale: Locale; state: AgreementState }) {
-  return <State kind={kindOf[state]}>{agreementsWords[locale].states[state]}</State>
+/** How an agreement stands on the day: its state as a mark, since when, and until when it runs or ran. */
+export function AgreementStanding({ locale, agreement }: { locale: Locale; agreement: AgreementOn }) {
+  const { state } = agreement
+  const kind = isUnclear(agreement) ? 'neutral' : kindOf[state]
+  return (
+    <p>
+      <State kind={kind}>{stateInWords(locale, agreement)}</State> {sinceAndLifeInWords(locale, agreement).join(' ')}
+    </p>
+  )
+}
+
+/** The same on paper, with what is to be done next, in sentences that tell no day twice. */
+export function agreementInSentences(locale: Locale, agreement: AgreementOn): string[] {
+  const deadline = deadlineInWords(locale, agreement)
+  // What ends or is to be renewed says itself when; of a notice the end is told beside it.
+  const ends = deadline === null || agreement.todo === 'notice'
+  return [
+    `${stateInWords(locale, agreement)}.`,
+    ...(isUnclear(agreement) ? sinceAndLifeInWords(locale, agreement) : lifeInWords(locale, agreement, { ends })),
+    ...(deadline === null ? [] : [deadline]),
+  ]
+}
+
+function stateInWords(locale: Locale, agreement: AgreementOn): string {
+  const words = agreementsWords[locale]
+  return isUnclear(agreement) ? words.endUnknown : words.states[agreement.state]
+}
+
+/**
+ * Whether it was in force once and nobody knows its end: none is on record, and nothing says that it runs on without one. Unknown
+ * is not open. The check `agreement-without-end` finds those same.
+ */
+const isUnclear = ({ state, endsOn, renewal }: AgreementOn): boolean =>
+  state === 'in-force' && endsOn === null && (renewal === 'none' || renewal === 'express')
+
+function sinceAndLifeInWords(locale: Locale, agreement: AgreementOn): string[] {
+  const words = agreementsWords[locale]
+  const life = lifeInWords(locale, agreement)
+  const since = sinceInWords(locale, agreement)
+  if (since === null) return life
+  if (isUnclear(agreement)) return [words.unclear(since), ...lifeInWords(locale, agreement, { ends: false })]
+  // What is over says when it ended: the day after would be the same told twice.
+  const over = agreement.state === 'expired' || agreement.state === 'terminated'
+  return over && agreement.endsOn !== null ? life : [`${since}.`, ...life]
 }
 
 /** Since when it stands as it does, as far as that is known: « depuis 1978 »; null when it does not say. */
-export function sinceInWords(locale: Locale, { since }: AgreementOn): string | null {
+function sinceInWords(locale: Locale, { since }: AgreementOn): string | null {
   if (since === null) return null
   return edtfInWords(locale, since === unknownDate ? '/..' : `${since}/..`)
 }
@@ -52,16 +94,16 @@ function todoInWords(locale: Locale, agreement: AgreementOn): string | null {
   return state === 'denounced' ? words.denounced(day) : words.end(day)
 }
 
-/** How it stands, in sentences: until when it runs or ran, and how often it was renewed. */
-export function lifeInWords(locale: Locale, agreement: AgreementOn): string[] {
+// Until when it runs or ran, where that is asked, and how often it was renewed.
+function lifeInWords(locale: Locale, agreement: AgreementOn, asked: { ends: boolean } = { ends: true }): string[] {
   const words = agreementsWords[locale]
   const { state, endsOn, renewals, renewal } = agreement
   const over = state === 'expired' || state === 'terminated'
   const begun = over || state === 'in-force' || state === 'suspended' || state === 'denounced'
   const sentences: string[] = []
-  if (endsOn !== null)
+  if (asked.ends && endsOn !== null)
     sentences.push((over ? words.endedOn : words.endsOn)(edtfInWords(locale, `/${endAsKnown(agreement)}`)))
-  else if (begun) sentences.push(words.noEnd)
+  else if (asked.ends && begun) sentences.push(renewal === 'indefinite' ? words.noEnd : words.endNotKnown)
   if (renewals > 0) sentences.push((renewal === 'tacit' ? words.renewedTacitly : words.renewed)(renewals))
   return sentences
 }

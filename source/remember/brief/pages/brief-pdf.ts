@@ -9,7 +9,7 @@ import { briefWords } from '../../messages/brief.ts'
 import { journalWords } from '../../messages/journal.ts'
 import { memoryWords } from '../../messages/memory.ts'
 import { relationsWords } from '../../messages/relations.ts'
-import { deadlineInWords, lifeInWords } from '../../pages/agreement-in-words.tsx'
+import { agreementInSentences } from '../../pages/agreement-in-words.tsx'
 import type { Memory } from '../../pages/memory.ts'
 import type { Brief } from '../store/brief.ts'
 
@@ -147,13 +147,9 @@ function partsOf(brief: Brief, memory: Memory, locale: Locale): Part[] {
     ...part(
       m.agreements,
       brief.agreements.map(agreement => {
-        const a = agreementsWords[locale]
-        const deadline = deadlineInWords(locale, agreement)
-        return line(said(agreement.texts.title, locale) ?? words(a.kinds[agreement.kind]), [
-          words(`${a.states[agreement.state]}.`),
-          ...lifeInWords(locale, agreement).map(words),
-          deadline === null ? null : words(deadline),
-        ])
+        const kind = agreementsWords[locale].kinds[agreement.kind]
+        const told = agreementInSentences(locale, agreement)
+        return line(said(agreement.texts.title, locale) ?? words(kind), told.map(words))
       }),
       { none: m.noAgreements, beyond: brief.more.agreements, keeps: 3 },
     ),

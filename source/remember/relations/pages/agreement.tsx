@@ -13,7 +13,7 @@ import { dayOf, edtfInWords } from '../../acts/edtf-in-words.ts'
 import { agreementsWords } from '../../messages/agreements.ts'
 import { memoryWords } from '../../messages/memory.ts'
 import { relationsWords } from '../../messages/relations.ts'
-import { AgreementStateMark, deadlineInWords, lifeInWords, sinceInWords } from '../../pages/agreement-in-words.tsx'
+import { AgreementStanding, deadlineInWords } from '../../pages/agreement-in-words.tsx'
 import { addressIn, type Memory, memoryOf, reading } from '../../pages/memory.ts'
 import { memoryPage } from '../../pages/memory-page.tsx'
 import { idIn } from '../../pages/writing.tsx'
@@ -58,6 +58,19 @@ export async function showAgreement(visit: Visit): Promise<Response> {
       ],
     },
     <>
+      <section class="stack">
+        <h2>{memory.knownOn === null ? words.stateNow : words.stateOn(dayOf(locale, memory.day.toString()))}</h2>
+        <AgreementStanding locale={locale} agreement={agreement} />
+        {deadline ? (
+          <Note tone={agreement.todo === 'end' ? 'plain' : 'warning'}>
+            <p>{deadline}</p>
+          </Note>
+        ) : null}
+      </section>
+      <section class="stack">
+        <h2>{words.terms}</h2>
+        <Facts facts={termsOf(given)} />
+      </section>
       {memory.edits ? (
         <Buttons>
           <LinkButton href={at(`/agreements/${id}/edit`)}>{words.edit}</LinkButton>
@@ -65,25 +78,8 @@ export async function showAgreement(visit: Visit): Promise<Response> {
           <a href={at(`/agreements/${id}/remove`)}>{words.remove}</a>
         </Buttons>
       ) : null}
-      <section class="stack">
-        <h2>{memory.knownOn === null ? words.stateNow : words.stateOn(dayOf(locale, memory.day.toString()))}</h2>
-        <p>
-          <AgreementStateMark locale={locale} state={agreement.state} />{' '}
-          {agreement.since ? `${sinceInWords(locale, agreement)}. ` : null}
-          {lifeInWords(locale, agreement).join(' ')}
-        </p>
-        {deadline ? (
-          <Note tone={agreement.todo === 'end' ? 'plain' : 'warning'}>
-            <p>{deadline}</p>
-          </Note>
-        ) : null}
-      </section>
       <Events {...given} />
       {memory.edits ? await newEvent(given) : null}
-      <section class="stack">
-        <h2>{words.terms}</h2>
-        <Facts facts={termsOf(given)} />
-      </section>
       {agreement.documents.length > 0 || memory.edits ? (
         <section class="stack">
           <h2>{words.documents}</h2>
@@ -154,15 +150,15 @@ function Events({ visit, memory, agreement }: Given) {
   )
 }
 
-/** A new event: one small form, with what is likely to happen first. */
+/** A new event: one small form, with what is likely to happen first; closed until it is asked for, but where nothing is noted yet. */
 async function newEvent({ visit, memory, agreement }: Given) {
   const { locale, house } = visit
   const words = agreementsWords[locale]
   const t = parts[locale]
   const decisions = await as(house.db, visit.actor, tx => decisionsToChoose(tx, memory.id, locale))
   return (
-    <section class="stack measure">
-      <h2>{words.newEvent}</h2>
+    <details class="optional measure" open={agreement.events.length === 0}>
+      <summary>{words.newEvent}</summary>
       <Form
         t={t}
         action={addressIn(visit, memory, `/agreements/${agreement.id}/events/new`)}
@@ -180,7 +176,7 @@ async function newEvent({ visit, memory, agreement }: Given) {
           <Button kind="secondary">{words.eventForm.save}</Button>
         </Buttons>
       </Form>
-    </section>
+    </details>
   )
 }
 

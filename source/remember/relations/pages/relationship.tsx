@@ -5,7 +5,7 @@ import { parts } from '#ground/languages/messages/parts.ts'
 import type { Shown } from '#ground/languages/text.ts'
 import { redirect } from '#ground/web/answer.ts'
 import { Buttons, LinkButton } from '#ground/web/parts/form.tsx'
-import { Facts, Multilingual, MultilingualText, Note, State, Words } from '#ground/web/parts/text.tsx'
+import { Facts, Multilingual, MultilingualText, Note, Words } from '#ground/web/parts/text.tsx'
 import { notFound } from '#ground/web/refusal.ts'
 import { dayOf, edtfInWords } from '../../acts/edtf-in-words.ts'
 import { agreementsWords } from '../../messages/agreements.ts'
@@ -16,7 +16,7 @@ import { memoryWords } from '../../messages/memory.ts'
 import { publishingWords } from '../../messages/publishing.ts'
 import { relationsWords } from '../../messages/relations.ts'
 import { sharingWords } from '../../messages/sharing.ts'
-import { AgreementStateMark, deadlineInWords, lifeInWords, sinceInWords } from '../../pages/agreement-in-words.tsx'
+import { AgreementStanding, deadlineInWords } from '../../pages/agreement-in-words.tsx'
 import { addressIn, memoryOf, reading, readingAsCitizen } from '../../pages/memory.ts'
 import { memoryPage } from '../../pages/memory-page.tsx'
 import { SaidOf } from '../../pages/record-name.tsx'
@@ -24,7 +24,7 @@ import { idIn } from '../../pages/writing.tsx'
 import { joinedInto, joinedIntoSeen } from '../store/joined.ts'
 import { readRelationship } from '../store/one-relationship.ts'
 import { JoinedHere, WasJoined } from './joined-here.tsx'
-import { type Given, Named, standingKind } from './parts.tsx'
+import { type Given, Named, Standing } from './parts.tsx'
 import { Around, Duties, Fees, Owed, Seats } from './relationship-parts.tsx'
 
 /** GET /:l/territories/:slug/relationships/:id: a relationship, as whoever looks may see it, today or on the day read. */
@@ -113,7 +113,7 @@ function factsOf({ visit: { locale }, memory, relationship }: Given) {
   return [
     { term: words.columns.kind, value: words.kinds[kind] as Child },
     { term: words.columns.since, value: edtfInWords(locale, during) },
-    { term: words.columns.state, value: <State kind={standingKind[standing]}>{words.standings[standing]}</State> },
+    { term: words.columns.state, value: <Standing locale={locale} memory={memory} standing={standing} /> },
     ...(lastContact ? [{ term: words.columns.lastContact, value: dayOf(locale, lastContact) }] : []),
     ...(memory.inside ? [{ term: fieldsWords[locale].circle, value: memoryWords[locale].circles[visibility] }] : []),
   ]
@@ -236,11 +236,7 @@ function Agreements({ visit, memory, relationship }: Given) {
               <Named locale={locale} name={agreement.title} otherwise={agreementsWords[locale].untitled} />
             </a>
             <span class="small"> – {agreementsWords[locale].kinds[agreement.kind]}</span>
-            <p>
-              <AgreementStateMark locale={locale} state={agreement.state} />{' '}
-              {agreement.since ? `${sinceInWords(locale, agreement)}. ` : null}
-              {lifeInWords(locale, agreement).join(' ')}
-            </p>
+            <AgreementStanding locale={locale} agreement={agreement} />
           </li>
         ))}
       </ul>

@@ -2,7 +2,6 @@ import type { Visit } from '#ground/house.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
 import { LinkButton } from '#ground/web/parts/form.tsx'
 import { type Column, DataTable } from '#ground/web/parts/table.tsx'
-import { State } from '#ground/web/parts/text.tsx'
 import { dayOf, edtfInWords } from '../../acts/edtf-in-words.ts'
 import { agreementsWords } from '../../messages/agreements.ts'
 import { memoryWords } from '../../messages/memory.ts'
@@ -13,7 +12,7 @@ import { InItsLanguage } from '../../pages/record-name.tsx'
 import { relationshipKinds } from '../rules/standing.ts'
 import { listRelationships, type RelationshipLine } from '../store/relationships.ts'
 import { ChooseOne, ForThoseChosen, UndoChosen } from './choose-several.tsx'
-import { Named, standingKind } from './parts.tsx'
+import { Named, Standing, standingInWords } from './parts.tsx'
 
 const standings = ['alive', 'to-come', 'unclear', 'ended'] as const
 const standingsInside = ['alive', 'sleeping', 'unknown', 'to-come', 'unclear', 'ended'] as const
@@ -65,7 +64,10 @@ export async function showRelationships(visit: Visit): Promise<Response> {
                   name: 'state',
                   label: words.filterState,
                   value: state,
-                  choices: [anything('', words.all), ...states.map(one => anything(one, words.standings[one]))],
+                  choices: [
+                    anything('', words.all),
+                    ...states.map(one => anything(one, standingInWords(locale, memory, one))),
+                  ],
                 },
               ],
             }
@@ -105,6 +107,13 @@ export async function showRelationships(visit: Visit): Promise<Response> {
                 <>
                   {index > 0 ? ', ' : null}
                   <Named locale={locale} name={partner.name} otherwise="–" />
+                  {/* Whoever is neither partner nor network is told with their role. */}
+                  {partner.roles.length > 0 ? (
+                    <span class="small">
+                      {' '}
+                      ({partner.roles.map(role => words.roles[role].toLowerCase()).join(', ')})
+                    </span>
+                  ) : null}
                 </>
               )),
       },
@@ -112,7 +121,7 @@ export async function showRelationships(visit: Visit): Promise<Response> {
       {
         key: 'state',
         heading: words.columns.state,
-        cell: line => <State kind={standingKind[line.standing]}>{words.standings[line.standing]}</State>,
+        cell: line => <Standing locale={locale} memory={memory} standing={line.standing} />,
       },
       ...(memory.inside
         ? [
