@@ -96,7 +96,7 @@ export const pt: Messages<typeof en> = {
     heldBy: 'De quem é o assento',
     nature: 'Natureza',
     seats: 'Número de titulares',
-    electedOn: 'Eleição em',
+    electedOn: 'Data da eleição',
     post: 'Cargo',
     term: 'Mandato',
     acting: 'Interino',

@@ -9,6 +9,8 @@ export const en = {
     lead: 'Of each field, what is known → what will stand there.',
     who: 'Who sees it',
     nothing: 'nothing',
+    before: 'Before:',
+    after: 'After:',
     ofAgreement: (name: string) => `Agreement: ${name}`,
     newAgreement: 'new agreement',
     publicTitle: 'Some of it is public',
@@ -27,6 +29,8 @@ export const en = {
     button: 'Read again with what I typed',
     all: (count: number) =>
       plural('en', count, { one: 'Accept # suggestion for errors', other: 'Accept all # suggestions for errors' }),
+    append: 'Add it after what is known',
+    replace: 'Put it in the place of what is known',
     thatOne: (name: string) => `It is “${name}”`,
     cells: 'Cells',
     more: (count: number) => `and ${n(count)} more`,

@@ -9,6 +9,8 @@ export const es: Messages<typeof en> = {
     lead: 'De cada campo: lo que se conoce → lo que quedará.',
     who: 'Quién lo ve',
     nothing: 'nada',
+    before: 'Antes:',
+    after: 'Después:',
     ofAgreement: name => `Acuerdo: ${name}`,
     newAgreement: 'acuerdo nuevo',
     publicTitle: 'Una parte es pública',
@@ -32,6 +34,8 @@ export const es: Messages<typeof en> = {
         other: 'Aceptar las # propuestas para los errores',
         many: 'Aceptar las # de propuestas para los errores',
       }),
+    append: 'Agregarlo a continuación de lo conocido',
+    replace: 'Ponerlo en lugar de lo conocido',
     thatOne: name => `Es “${name}”`,
     cells: 'Celdas',
     more: count => `y ${n(count)} más`,
@@ -57,7 +61,7 @@ export const es: Messages<typeof en> = {
     text: 'Lo que figura allí se deja fuera:',
   },
   lists: {
-    title: 'Este libro tiene otras listas',
+    title: 'Este archivo tiene otras listas',
     text: 'Cada una se lee y se importa por separado.',
     read: (sheet, kind) => `Leer “${sheet}”: ${kind}`,
     waiting: 'Del mismo archivo, esto sigue en espera:',
@@ -72,7 +76,7 @@ export const es: Messages<typeof en> = {
   },
   sample: {
     title: '¿Nada a mano?',
-    text: 'Pruebe el libro de una oficina inventada, con todo lo que tienen los de verdad: dos líneas de encabezados, fechas en todas sus formas, comentarios.',
-    link: 'Descargar el libro de ejemplo',
+    text: 'Pruebe la hoja de cálculo de una oficina inventada, con todo lo que tienen las de verdad: dos líneas de encabezados, fechas en todas sus formas, comentarios.',
+    link: 'Descargar la hoja de cálculo de ejemplo',
   },
 }

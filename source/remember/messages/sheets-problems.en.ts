@@ -75,6 +75,8 @@ export const en = {
       `“${field}”: the sheet says “${said}”; what is known is more precise (“${known}”) and is kept.`,
     'other-date': (field: string, known: string, said: string) =>
       `“${field}”: the sheet says “${said}”, but “${known}” is known and is kept. Which one is right?`,
+    'other-text': (field: string, said: string, known: string) =>
+      `“${field}”: the sheet says “${said}”, but “${known}” is known and is kept. Is it to be added, or put in its place?`,
     'other-language': (source: string, said: string) =>
       `The record is written in ${source}, and this row seems to be in ${said}: its texts are not taken. If they translate those of the record, say that the row is in ${said}.`,
   },

@@ -45,7 +45,7 @@ export const es: Messages<typeof en> = {
     'term-unknown': (found: string) =>
       `“${found}” no es un mandato de esta memoria. Importe primero los mandatos, o deje la celda vacía.`,
     'not-settled': 'Hay un día de cierre y nada dice que esté cerrado. ¿Se cumplió o se abandonó?',
-    negative: (found: string) => `“${found}” es menor que cero. Se espera un importe, por ejemplo 1.250,00.`,
+    negative: (found: string) => `“${found}” es menor que cero. Se espera un monto, por ejemplo 1.250,00.`,
   },
   warnings: {
     serial: (found: string, day: string) =>
@@ -75,7 +75,9 @@ export const es: Messages<typeof en> = {
     vaguer: (field: string, known: string, said: string) =>
       `“${field}”: la hoja dice “${said}”; lo que se conoce es más preciso (“${known}”) y se conserva.`,
     'other-date': (field: string, known: string, said: string) =>
-      `“${field}”: la hoja dice “${said}”, pero se conoce “${known}” y se conserva. ¿Cuál es correcta?`,
+      `“${field}”: la hoja dice “${said}”, pero se conoce “${known}” y se conserva. ¿Cuál es el dato correcto?`,
+    'other-text': (field: string, said: string, known: string) =>
+      `“${field}”: la hoja dice “${said}”, pero se conoce “${known}” y se conserva. ¿Hay que agregarlo a continuación o ponerlo en su lugar?`,
     'other-language': (source: string, said: string) =>
       `La ficha está escrita en ${source} y esta fila parece estar en ${said}: sus textos no se toman. Si traducen los de la ficha, diga que la fila está en ${said}.`,
   },

@@ -45,7 +45,7 @@ export const fr: Messages<typeof en> = {
     count: (found: string) => `« ${found} » n’est pas un nombre. Attendu : un nombre entier, par exemple 29.`,
     form: (found: string) => `« ${found} » n’a pas la forme attendue ici. Corrigez-le, ou laissez la cellule vide.`,
     'post-unknown': (found: string) =>
-      `« ${found} » n’est pas un poste de cette mémoire. Importez d’abord les postes, ou écrivez son nom comme il y figure.`,
+      `« ${found} » n’est pas une fonction de cette mémoire. Importez d’abord les fonctions, ou écrivez son intitulé comme il y figure.`,
     'term-unknown': (found: string) =>
       `« ${found} » n’est pas un mandat de cette mémoire. Importez d’abord les mandats, ou laissez la cellule vide.`,
     'not-settled':
@@ -82,6 +82,8 @@ export const fr: Messages<typeof en> = {
       `« ${field} » : le tableau dit « ${said} », ce qui est connu est plus précis (« ${known} ») et est gardé.`,
     'other-date': (field: string, known: string, said: string) =>
       `« ${field} » : le tableau dit « ${said} », mais « ${known} » est connu et est gardé. Lequel est juste ?`,
+    'other-text': (field: string, said: string, known: string) =>
+      `« ${field} » : le tableau dit « ${said} », mais « ${known} » est connu et est gardé. Faut-il l’ajouter à la suite, ou le mettre à la place ?`,
     'other-language': (source: string, said: string) =>
       `La fiche est écrite en ${source}, et cette ligne semble l’être en ${said} : ses textes ne sont pas repris. S’ils traduisent ceux de la fiche, dites que la ligne est en ${said}.`,
   },

@@ -75,7 +75,9 @@ export const pt: Messages<typeof en> = {
     vaguer: (field: string, known: string, said: string) =>
       `“${field}”: a planilha diz “${said}”; o que se conhece é mais preciso (“${known}”) e fica.`,
     'other-date': (field: string, known: string, said: string) =>
-      `“${field}”: a planilha diz “${said}”, mas se conhece “${known}”, que fica. Qual está certa?`,
+      `“${field}”: a planilha diz “${said}”, mas se conhece “${known}”, que fica. Qual é o dado correto?`,
+    'other-text': (field: string, said: string, known: string) =>
+      `“${field}”: a planilha diz “${said}”, mas se conhece “${known}”, que fica. É para acrescentar depois ou colocar no lugar?`,
     'other-language': (source: string, said: string) =>
       `O registro está escrito em ${source} e esta linha parece estar em ${said}: os textos dela não são trazidos. Se traduzem os do registro, diga que a linha está em ${said}.`,
   },

@@ -17,7 +17,7 @@ export const en = {
     limit: '10 MB',
     look: 'Look at the spreadsheet',
     none: 'Choose the file of the spreadsheet.',
-    kept: 'What waits is encrypted, and thrown away after a day.',
+    kept: 'A spreadsheet that was read and is not imported yet is kept encrypted, and deleted after a day.',
     macros: 'This workbook holds macros, which are programs. Nothing of it was opened. Save it as XLSX, and send that.',
     tooManyRows: (most: number) => `The file has more rows than we take: ${n(most)} at most. Send it in several files.`,
   },
@@ -51,6 +51,11 @@ export const en = {
     ofKind: (kind: string, count: string) => `${kind}: ${count}`,
   },
   look: {
+    notYet: 'Nothing is written yet.',
+    lead: (wrong: number) =>
+      `Nothing is written yet. This is what the import would do${wrong === 0 ? '' : plural('en', wrong, { one: '; # row has an error', other: '; # rows have an error' })}.`,
+    toErrors: 'See the errors',
+    toImport: 'Go to the import',
     foreseen: 'What the import would do',
     lackingTitle: 'Something cannot be found',
     lacking: (fields: string) => `We found no column for: ${fields}. Say which column holds it.`,
@@ -71,6 +76,7 @@ export const en = {
     fate: 'What becomes of it',
     fates: {
       create: 'Is created',
+      gains: 'Stays the same, gets an agreement',
       update: 'Is changed',
       same: 'Stays the same',
       left: 'Is left as it is',
@@ -176,13 +182,62 @@ export const en = {
     none: 'All of it was known already.',
     more: (count: number) => `And ${records(count)} more.`,
   },
+  left: {
+    title: 'Left out',
+    rows: (count: number) => plural('en', count, { one: '# row had an error:', other: '# rows had an error:' }),
+    correct: 'Correct them in the spreadsheet and import it again: what is known already does not change.',
+    comments: (count: number) =>
+      plural('en', count, {
+        one: '# comment on a cell was not kept. Read the spreadsheet again to keep it as a note.',
+        other: '# comments on cells were not kept. Read the spreadsheet again to keep them as notes.',
+      }),
+    columns: (count: number) =>
+      plural('en', count, { one: '# column was not read:', other: '# columns were not read:' }),
+    lists: (count: number) =>
+      plural('en', count, {
+        one: 'This workbook has another list, which was not imported:',
+        other: 'This workbook has # other lists, which were not imported:',
+      }),
+    list: (name: string) => `“${name}”`,
+    again: 'Read the spreadsheet again',
+  },
   undo: {
     button: 'Undo this import',
     title: 'Undo this import?',
     text: (removed: number, restored: number, kept: number) =>
-      `${records(removed)} that it created ${removed === 1 ? 'is' : 'are'} removed, ${n(restored)} that it changed ${restored === 1 ? 'is' : 'are'} put back as before. Kept: ${n(kept)}.`,
+      [
+        ...(removed === 0
+          ? []
+          : [
+              plural('en', removed, {
+                one: '# record that the import made will be removed.',
+                other: '# records that the import made will be removed.',
+              }),
+            ]),
+        ...(restored === 0
+          ? []
+          : [
+              plural('en', restored, {
+                one: '# changed record will be as it was before.',
+                other: '# changed records will be as they were before.',
+              }),
+            ]),
+        ...(kept === 0
+          ? []
+          : [plural('en', kept, { one: '# record will be kept.', other: '# records will be kept.' })]),
+      ].join(' '),
     notes: (removed: number, kept: number) =>
-      `Of the notes made from comments, ${n(removed)} ${removed === 1 ? 'goes' : 'go'} as well${kept === 0 ? '' : `; kept: ${n(kept)}`}.`,
+      [
+        ...(removed === 0
+          ? []
+          : [
+              plural('en', removed, {
+                one: '# note that came from a comment will be removed too.',
+                other: '# notes that came from comments will be removed too.',
+              }),
+            ]),
+        ...(kept === 0 ? [] : [plural('en', kept, { one: '# note will be kept.', other: '# notes will be kept.' })]),
+      ].join(' '),
     confirm: 'Undo it',
     stay: 'Keep the import',
     done: 'The import is undone.',

@@ -17,8 +17,9 @@ export const es: Messages<typeof en> = {
     limit: '10 MB',
     look: 'Leer la hoja de cálculo',
     none: 'Elija el archivo de la hoja de cálculo.',
-    kept: 'Lo que espera está cifrado y se descarta al cabo de un día.',
-    macros: 'Este libro contiene macros, es decir, programas. No se abrió nada de él. Guárdelo como XLSX y envíe ese.',
+    kept: 'La hoja leída y aún no importada se guarda cifrada y se elimina al cabo de un día.',
+    macros:
+      'Esta hoja de cálculo contiene macros, es decir, programas. No se abrió nada de ella. Guárdela como XLSX y envíe esa.',
     tooManyRows: most =>
       `El archivo tiene más filas de las que aceptamos: ${n(most)} como máximo. Envíelo en varios archivos.`,
   },
@@ -52,6 +53,11 @@ export const es: Messages<typeof en> = {
     ofKind: (kind, count) => `${kind}: ${count}`,
   },
   look: {
+    notYet: 'Todavía no se escribió nada.',
+    lead: wrong =>
+      `Todavía no se escribió nada. Esto es lo que haría la importación${wrong === 0 ? '' : plural('es', wrong, { one: '; # fila tiene un error', other: '; # filas tienen un error', many: '; # de filas tienen un error' })}.`,
+    toErrors: 'Ver los errores',
+    toImport: 'Ir a la importación',
     foreseen: 'Lo que haría la importación',
     lackingTitle: 'Algo no se encuentra',
     lacking: fields => `No encontramos ninguna columna para: ${fields}. Diga cuál lo contiene.`,
@@ -72,6 +78,7 @@ export const es: Messages<typeof en> = {
     fate: 'Qué pasa con ella',
     fates: {
       create: 'Se crea',
+      gains: 'Queda igual y recibe un acuerdo',
       update: 'Se modifica',
       same: 'Queda igual',
       left: 'Se deja como está',
@@ -181,13 +188,90 @@ export const es: Messages<typeof en> = {
     none: 'Todo se conocía ya.',
     more: count => `Y ${records(count)} más.`,
   },
+  left: {
+    title: 'Lo que quedó fuera',
+    rows: count =>
+      plural('es', count, {
+        one: '# fila tenía un error:',
+        other: '# filas tenían un error:',
+        many: '# de filas tenían un error:',
+      }),
+    correct: 'Corrija la hoja e impórtela de nuevo: lo que ya se conoce no cambia.',
+    comments: count =>
+      plural('es', count, {
+        one: '# comentario de celda no se conservó. Vuelva a leer la hoja para conservarlo como nota.',
+        other: '# comentarios de celdas no se conservaron. Vuelva a leer la hoja para conservarlos como notas.',
+        many: '# de comentarios de celdas no se conservaron. Vuelva a leer la hoja para conservarlos como notas.',
+      }),
+    columns: count =>
+      plural('es', count, {
+        one: '# columna no se leyó:',
+        other: '# columnas no se leyeron:',
+        many: '# de columnas no se leyeron:',
+      }),
+    lists: count =>
+      plural('es', count, {
+        one: 'Este archivo tiene otra lista, que no se importó:',
+        other: 'Este archivo tiene otras # listas, que no se importaron:',
+        many: 'Este archivo tiene otras # de listas, que no se importaron:',
+      }),
+    list: name => `“${name}”`,
+    again: 'Volver a leer la hoja de cálculo',
+  },
   undo: {
     button: 'Deshacer esta importación',
     title: '¿Deshacer esta importación?',
     text: (removed, restored, kept) =>
-      `Creadas por la importación, que se quitan: ${n(removed)}. Modificadas por ella, que vuelven a como estaban: ${n(restored)}. Se conservan: ${n(kept)}.`,
+      [
+        ...(removed === 0
+          ? []
+          : [
+              plural('es', removed, {
+                one: 'Se quitará # ficha creada por la importación.',
+                other: 'Se quitarán # fichas creadas por la importación.',
+                many: 'Se quitarán # de fichas creadas por la importación.',
+              }),
+            ]),
+        ...(restored === 0
+          ? []
+          : [
+              plural('es', restored, {
+                one: '# ficha modificada volverá a como estaba.',
+                other: '# fichas modificadas volverán a como estaban.',
+                many: '# de fichas modificadas volverán a como estaban.',
+              }),
+            ]),
+        ...(kept === 0
+          ? []
+          : [
+              plural('es', kept, {
+                one: 'Se conservará # ficha.',
+                other: 'Se conservarán # fichas.',
+                many: 'Se conservarán # de fichas.',
+              }),
+            ]),
+      ].join(' '),
     notes: (removed, kept) =>
-      `Notas tomadas de comentarios que también se retiran: ${n(removed)}.${kept === 0 ? '' : ` Se conservan: ${n(kept)}.`}`,
+      [
+        ...(removed === 0
+          ? []
+          : [
+              plural('es', removed, {
+                one: 'También se quitará # nota tomada de un comentario.',
+                other: 'También se quitarán # notas tomadas de comentarios.',
+                many: 'También se quitarán # de notas tomadas de comentarios.',
+              }),
+            ]),
+        ...(kept === 0
+          ? []
+          : [
+              plural('es', kept, {
+                one: 'Se conservará # nota.',
+                other: 'Se conservarán # notas.',
+                many: 'Se conservarán # de notas.',
+              }),
+            ]),
+      ].join(' '),
     confirm: 'Deshacerla',
     stay: 'Conservar la importación',
     done: 'La importación se deshizo.',

@@ -17,7 +17,7 @@ export const fr: Messages<typeof en> = {
     limit: '10 Mo',
     look: 'Lire le tableau',
     none: 'Choisissez le fichier du tableau.',
-    kept: 'Ce qui attend est chiffré, et jeté au bout d’un jour.',
+    kept: 'Un tableau lu mais pas encore importé est gardé chiffré, puis supprimé au bout d’un jour.',
     macros:
       'Ce classeur contient des macros, c’est-à-dire des programmes. Rien n’en a été ouvert. Enregistrez-le en XLSX, et envoyez celui-là.',
     tooManyRows: most =>
@@ -53,6 +53,11 @@ export const fr: Messages<typeof en> = {
     ofKind: (kind, count) => `${kind} : ${count}`,
   },
   look: {
+    notYet: 'Rien n’est encore écrit.',
+    lead: wrong =>
+      `Rien n’est encore écrit. Voici ce que ferait l’import${wrong === 0 ? '' : plural('fr', wrong, { one: ' ; # ligne a une erreur', other: ' ; # lignes ont une erreur', many: ' ; # de lignes ont une erreur' })}.`,
+    toErrors: 'Voir les erreurs',
+    toImport: 'Aller à l’import',
     foreseen: 'Ce que ferait l’import',
     lackingTitle: 'Quelque chose reste introuvable',
     lacking: fields => `Aucune colonne trouvée pour : ${fields}. Dites quelle colonne le contient.`,
@@ -73,6 +78,7 @@ export const fr: Messages<typeof en> = {
     fate: 'Ce qu’elle devient',
     fates: {
       create: 'Est créée',
+      gains: 'Reste la même, reçoit un accord',
       update: 'Est modifiée',
       same: 'Reste la même',
       left: 'Est laissée telle quelle',
@@ -182,13 +188,90 @@ export const fr: Messages<typeof en> = {
     none: 'Tout était déjà connu.',
     more: count => `Et ${records(count)} de plus.`,
   },
+  left: {
+    title: 'Laissé de côté',
+    rows: count =>
+      plural('fr', count, {
+        one: '# ligne avait une erreur :',
+        other: '# lignes avaient une erreur :',
+        many: '# de lignes avaient une erreur :',
+      }),
+    correct: 'Corrigez le tableau et importez-le de nouveau : ce qui est déjà connu ne change pas.',
+    comments: count =>
+      plural('fr', count, {
+        one: '# commentaire de cellule n’a pas été gardé. Relisez le tableau pour en faire une note.',
+        other: '# commentaires de cellules n’ont pas été gardés. Relisez le tableau pour en faire des notes.',
+        many: '# de commentaires de cellules n’ont pas été gardés. Relisez le tableau pour en faire des notes.',
+      }),
+    columns: count =>
+      plural('fr', count, {
+        one: '# colonne n’a pas été lue :',
+        other: '# colonnes n’ont pas été lues :',
+        many: '# de colonnes n’ont pas été lues :',
+      }),
+    lists: count =>
+      plural('fr', count, {
+        one: 'Ce classeur a une autre liste, qui n’a pas été importée :',
+        other: 'Ce classeur a # autres listes, qui n’ont pas été importées :',
+        many: 'Ce classeur a # d’autres listes, qui n’ont pas été importées :',
+      }),
+    list: name => `« ${name} »`,
+    again: 'Relire le tableau',
+  },
   undo: {
     button: 'Annuler cet import',
     title: 'Annuler cet import ?',
     text: (removed, restored, kept) =>
-      `Créées par l’import, et retirées : ${n(removed)}. Modifiées par l’import, et remises comme avant : ${n(restored)}. Gardées : ${n(kept)}.`,
+      [
+        ...(removed === 0
+          ? []
+          : [
+              plural('fr', removed, {
+                one: '# fiche créée par l’import sera retirée.',
+                other: '# fiches créées par l’import seront retirées.',
+                many: '# de fiches créées par l’import seront retirées.',
+              }),
+            ]),
+        ...(restored === 0
+          ? []
+          : [
+              plural('fr', restored, {
+                one: '# fiche modifiée redeviendra comme avant.',
+                other: '# fiches modifiées redeviendront comme avant.',
+                many: '# de fiches modifiées redeviendront comme avant.',
+              }),
+            ]),
+        ...(kept === 0
+          ? []
+          : [
+              plural('fr', kept, {
+                one: '# fiche sera gardée.',
+                other: '# fiches seront gardées.',
+                many: '# de fiches seront gardées.',
+              }),
+            ]),
+      ].join(' '),
     notes: (removed, kept) =>
-      `Notes tirées des commentaires, retirées aussi : ${n(removed)}.${kept === 0 ? '' : ` Gardées : ${n(kept)}.`}`,
+      [
+        ...(removed === 0
+          ? []
+          : [
+              plural('fr', removed, {
+                one: '# note tirée d’un commentaire sera retirée aussi.',
+                other: '# notes tirées des commentaires seront retirées aussi.',
+                many: '# de notes tirées des commentaires seront retirées aussi.',
+              }),
+            ]),
+        ...(kept === 0
+          ? []
+          : [
+              plural('fr', kept, {
+                one: '# note sera gardée.',
+                other: '# notes seront gardées.',
+                many: '# de notes seront gardées.',
+              }),
+            ]),
+      ].join(' '),
     confirm: 'Oui, annuler l’import',
     stay: 'Garder l’import',
     done: 'L’import est annulé.',

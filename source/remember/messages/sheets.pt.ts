@@ -18,8 +18,9 @@ export const pt: Messages<typeof en> = {
     limit: '10 MB',
     look: 'Ler a planilha',
     none: 'Escolha o arquivo da planilha.',
-    kept: 'O que espera está criptografado e é descartado depois de um dia.',
-    macros: 'Esta pasta contém macros, isto é, programas. Nada dela foi aberto. Salve como XLSX e envie essa.',
+    kept: 'A planilha lida e ainda não importada fica guardada com criptografia e é apagada depois de um dia.',
+    macros:
+      'Esta pasta de trabalho contém macros, isto é, programas. Nada dela foi aberto. Salve como XLSX e envie essa.',
     tooManyRows: most => `O arquivo tem mais linhas do que aceitamos: no máximo ${n(most)}. Envie em vários arquivos.`,
   },
   out: {
@@ -52,6 +53,11 @@ export const pt: Messages<typeof en> = {
     ofKind: (kind, count) => `${kind}: ${count}`,
   },
   look: {
+    notYet: 'Nada foi escrito ainda.',
+    lead: wrong =>
+      `Nada foi escrito ainda. Isto é o que a importação faria${wrong === 0 ? '' : plural('pt', wrong, { one: '; # linha tem um erro', other: '; # linhas têm um erro', many: '; # de linhas têm um erro' })}.`,
+    toErrors: 'Ver os erros',
+    toImport: 'Ir para a importação',
     foreseen: 'O que a importação faria',
     lackingTitle: 'Algo não foi encontrado',
     lacking: fields => `Não encontramos coluna para: ${fields}. Diga qual a contém.`,
@@ -72,6 +78,7 @@ export const pt: Messages<typeof en> = {
     fate: 'O que acontece com ela',
     fates: {
       create: 'É criada',
+      gains: 'Fica como está e recebe um acordo',
       update: 'É alterada',
       same: 'Fica igual',
       left: 'É deixada como está',
@@ -177,13 +184,90 @@ export const pt: Messages<typeof en> = {
     none: 'Tudo já era conhecido.',
     more: count => `E mais ${records(count)}.`,
   },
+  left: {
+    title: 'O que ficou de fora',
+    rows: count =>
+      plural('pt', count, {
+        one: '# linha tinha um erro:',
+        other: '# linhas tinham um erro:',
+        many: '# de linhas tinham um erro:',
+      }),
+    correct: 'Corrija a planilha e importe-a de novo: o que já é conhecido não muda.',
+    comments: count =>
+      plural('pt', count, {
+        one: '# comentário de célula não foi guardado. Leia a planilha de novo para guardá-lo como nota.',
+        other: '# comentários de células não foram guardados. Leia a planilha de novo para guardá-los como notas.',
+        many: '# de comentários de células não foram guardados. Leia a planilha de novo para guardá-los como notas.',
+      }),
+    columns: count =>
+      plural('pt', count, {
+        one: '# coluna não foi lida:',
+        other: '# colunas não foram lidas:',
+        many: '# de colunas não foram lidas:',
+      }),
+    lists: count =>
+      plural('pt', count, {
+        one: 'Este arquivo tem outra lista, que não foi importada:',
+        other: 'Este arquivo tem outras # listas, que não foram importadas:',
+        many: 'Este arquivo tem outras # de listas, que não foram importadas:',
+      }),
+    list: name => `“${name}”`,
+    again: 'Ler a planilha de novo',
+  },
   undo: {
     button: 'Desfazer esta importação',
     title: 'Desfazer esta importação?',
     text: (removed, restored, kept) =>
-      `Criados pela importação, que são retirados: ${n(removed)}. Alterados por ela, que voltam a ser como eram: ${n(restored)}. Ficam: ${n(kept)}.`,
+      [
+        ...(removed === 0
+          ? []
+          : [
+              plural('pt', removed, {
+                one: '# registro criado pela importação será retirado.',
+                other: '# registros criados pela importação serão retirados.',
+                many: '# de registros criados pela importação serão retirados.',
+              }),
+            ]),
+        ...(restored === 0
+          ? []
+          : [
+              plural('pt', restored, {
+                one: '# registro alterado voltará a ser como era.',
+                other: '# registros alterados voltarão a ser como eram.',
+                many: '# de registros alterados voltarão a ser como eram.',
+              }),
+            ]),
+        ...(kept === 0
+          ? []
+          : [
+              plural('pt', kept, {
+                one: '# registro será mantido.',
+                other: '# registros serão mantidos.',
+                many: '# de registros serão mantidos.',
+              }),
+            ]),
+      ].join(' '),
     notes: (removed, kept) =>
-      `Notas tiradas de comentários, também retiradas: ${n(removed)}.${kept === 0 ? '' : ` Mantidas: ${n(kept)}.`}`,
+      [
+        ...(removed === 0
+          ? []
+          : [
+              plural('pt', removed, {
+                one: '# nota tirada de um comentário também será retirada.',
+                other: '# notas tiradas de comentários também serão retiradas.',
+                many: '# de notas tiradas de comentários também serão retiradas.',
+              }),
+            ]),
+        ...(kept === 0
+          ? []
+          : [
+              plural('pt', kept, {
+                one: '# nota será mantida.',
+                other: '# notas serão mantidas.',
+                many: '# de notas serão mantidas.',
+              }),
+            ]),
+      ].join(' '),
     confirm: 'Desfazer',
     stay: 'Manter a importação',
     done: 'A importação foi desfeita.',

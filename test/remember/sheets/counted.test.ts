@@ -52,13 +52,15 @@ const office = () =>
 
 describe('what an import would do and what it did', () => {
   let at = ''
-  test('is counted in records, by kind: the row of a known record with a new agreement is changed', async () => {
+  test('is counted in records, by kind: a known record with a new agreement stays as it is', async () => {
     at = (await upload(all, 'suivi.xlsx', file, { kind: 'relationships' })).location
     const said = await told(at)
     expect(said).toContain('Fiches créées 4 (Organisation : 1, Relation : 2, Accord : 1)')
     expect(said).toContain('Fiches déjà connues telles quelles 1')
     expect(said).toContain('Importer 4 fiches')
-    expect(said).toMatch(/2 Stadt Altendorf Est modifiée 3 Stanwell-on-Mere Est créée 4 Ville Neuve Est créée/)
+    expect(said).toMatch(
+      /2 Stadt Altendorf Reste la même, reçoit un accord 3 Stanwell-on-Mere Est créée 4 Ville Neuve Est créée/,
+    )
   })
 
   test('a duration is told with its unit, beside a label that says none', async () => {

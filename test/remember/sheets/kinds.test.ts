@@ -162,7 +162,7 @@ describe('lists that an office keeps beside its relationships', () => {
       ['Poste', 'Titulaire', 'Depuis', 'Mandat'],
       ['Grand vizir', 'Personne Connue', '2014', 'Mandat des cent jours'],
     ])
-    expect(appointments).toContain('« Grand vizir » n’est pas un poste de cette mémoire')
+    expect(appointments).toContain('« Grand vizir » n’est pas une fonction de cette mémoire')
     expect(appointments).toContain('« Mandat des cent jours » n’est pas un mandat de cette mémoire')
     expect(appointments).toContain('« Personne Connue » n’est pas parmi les personnes connues')
     const decisions = await said('decisions', [
@@ -261,7 +261,8 @@ describe('their imports are undone', () => {
     const before = await countOf(tableOf[kind])
     const page = await look(all, at)
     const asked = await press(all, at, page.html, 'undo')
-    expect(clean(asked.html)).toContain(`retirées : ${lists[kind].found.length}.`)
+    const { length } = lists[kind].found
+    expect(clean(asked.html)).toMatch(new RegExp(` ${length} fiches? créées? par l’import (sera|seront) retirées?\\.`))
     expect((await press(all, at, asked.html, 'undo')).status).toBe(303)
     expect(await countOf(tableOf[kind])).toBe(before - lists[kind].found.length)
   })

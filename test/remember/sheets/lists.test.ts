@@ -246,7 +246,7 @@ describe('lists as offices bring them', () => {
       tx.updateTable('note').set({ body: 'Relancer en juin.' }).where('body', '=', 'Relancer en mai.').execute(),
     )
     const asked = await press(all, sent.location, done.html, 'undo')
-    expect(clean(asked.html)).toContain('Notes tirées des commentaires, retirées aussi : 1. Gardées : 1.')
+    expect(clean(asked.html)).toContain('1 note tirée d’un commentaire sera retirée aussi. 1 note sera gardée.')
     await press(all, sent.location, asked.html, 'undo')
     expect((await counts(all)).note).toBe(before + 1)
     const log = await look(all, '/fr/territories/brecourt/import')

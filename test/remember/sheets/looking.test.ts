@@ -52,7 +52,7 @@ describe('before an import changes what is known', () => {
     )
     expect(said).toContain('Ce qui change dans les fiches connues')
     expect(said).toMatch(/Ville de Lin À la ligne 2 · Qui le voit Public .*?Pays France → Belgique Ville de Zinc/)
-    expect(said).toMatch(/Ville de Zinc À la ligne 3 · Qui le voit Interne Site rien → https:\/\/zinc\.example/)
+    expect(said).toMatch(/Ville de Zinc À la ligne 3 · Qui le voit Interne Site web rien → https:\/\/zinc\.example/)
     expect(said).toContain('1 fiche est publique, ou le devient')
     const { said: nothing } = await bring([heads, ['Ville de Lin', 'Ville', 'France', '', '']], 'actors')
     expect(nothing).not.toContain('Ce qui change')
@@ -82,6 +82,58 @@ describe('before an import changes what is known', () => {
     const whole = clean((await look(all, `${at}?changes=all`)).html)
     expect(whole).toMatch(/Ville 59 du Nord À la ligne 61 · Qui le voit Interne Pays France → Suisse/)
     expect((await look(all, `${at}?changes=all`, all.evaluator)).status).toBe(403)
+  })
+})
+
+describe('a text that is known', () => {
+  const rows = (text: string) => [
+    ['Relation', 'Type', 'Partenaire', 'Depuis', 'Récit'],
+    ['Échange de jardins', 'jumelage', 'Ville de Menthe', '2004', text],
+  ]
+  const narrative = async () => {
+    const { rows: found } = await all.house.database.owner.query(
+      `select t.body from perenne.translation t join perenne.translation n on n.record_id = t.record_id
+       where t.field = 'narrative' and n.field = 'name' and n.body = 'Échange de jardins'`,
+    )
+    return found.map(({ body }) => body as string)
+  }
+  const known = 'Tout commence par une lettre de 1999, que le maire a gardée.'
+  const choice = (html: string, words: string) =>
+    new RegExp(`<button[^>]*name="accept" value="([^"]+)"[^>]*>(?:<[^>]+>)*${words}`).exec(html)?.[1] ??
+    'no such button'
+
+  test('is kept where a sheet says another one, until somebody adds that or puts it in its place', async () => {
+    await imported(rows(known), 'relationships')
+    const other = await bring(rows('Fête en 2014.'), 'relationships')
+    expect(other.said).toContain(
+      '« Récit » : le tableau dit « Fête en 2014. », mais « Tout commence par une lettre de 1999, que le maire a gardée. » est connu et est gardé.',
+    )
+    expect(other.said).toContain('Tout est déjà connu')
+    const added = await press(all, other.at, other.html, 'correct', { accept: choice(other.html, 'L’ajouter') })
+    expect(added.status).toBe(303)
+    const both = await look(all, other.at)
+    expect(clean(both.html)).toMatch(/Avant : Tout commence .*? Après : Tout commence .*? Fête en 2014\./)
+    expect((await press(all, other.at, both.html, 'import')).status).toBe(303)
+    expect(await narrative()).toEqual([`${known}\n\nFête en 2014.`])
+    // What was written stands in its record, and nowhere with the file.
+    const { rows: kept } = await all.house.database.owner.query(
+      `select id from perenne.import_batch where corrections::text like '%Fête en 2014%' or left_out::text like '%Fête en 2014%'`,
+    )
+    expect(kept).toEqual([])
+    const again = await bring(rows('Fête en 2014.'), 'relationships')
+    expect(again.said).not.toContain('est connu et est gardé')
+    expect(again.said).toContain('Tout est déjà connu')
+    const third = await bring(rows('Une autre histoire.'), 'relationships')
+    await press(all, third.at, third.html, 'correct', { accept: choice(third.html, 'Le mettre à la place') })
+    expect((await press(all, third.at, (await look(all, third.at)).html, 'import')).status).toBe(303)
+    expect(await narrative()).toEqual(['Une autre histoire.'])
+  })
+
+  test('is replaced without a question by one that goes on from it', async () => {
+    const longer = await bring(rows('Une autre histoire, et sa suite.'), 'relationships')
+    expect(longer.said).not.toContain('est connu et est gardé')
+    expect((await press(all, longer.at, longer.html, 'import')).status).toBe(303)
+    expect(await narrative()).toEqual(['Une autre histoire, et sa suite.'])
   })
 })
 

@@ -61,7 +61,9 @@ describe('an import is undone', () => {
       ])
     })
     const { asked, done } = await undo(second.at)
-    expect(asked).toContain('Créées par l’import, et retirées')
+    expect(asked.replace(/[\u00a0\u202f]/g, ' ')).toContain(
+      '1 fiche créée par l’import sera retirée. 1 fiche modifiée redeviendra comme avant. 2 fiches seront gardées.',
+    )
     expect(done.status).toBe(303)
     expect(await one('select kind, country, website from perenne.organisation where id = $1', [lin])).toEqual([
       { kind: 'local-government', country: 'FR', website: null },
@@ -166,7 +168,7 @@ test('a text that alone was changed is told with its record, put back with it, a
   expect(page).not.toContain('Rien d’écrit')
   expect(page).toContain('Échange de fanfares')
   const { asked } = await undo(second.at)
-  expect(asked.replace(/[\u00a0\u202f]/g, ' ')).toContain('remises comme avant : 1.')
+  expect(asked.replace(/[\u00a0\u202f]/g, ' ')).toContain('1 fiche modifiée redeviendra comme avant.')
   const narrative = () =>
     one(`select body from perenne.translation where field = 'narrative' and body like 'Un télégramme%'`)
   expect(await narrative()).toEqual([{ body: 'Un télégramme.' }])

@@ -24,7 +24,7 @@ export type DryRun = {
   /** Errors first, then what is worth a look, each by row and column. */
   problems: Problem[]
   /** Records that would be made and changed, and those that stay; but rows that are `wrong` or passed over; and new comments. */
-  counts: Record<What, number> & { passedOver: number; comments: number }
+  counts: Record<Exclude<What, 'gains'>, number> & { passedOver: number; comments: number }
   created: ByTable
   updated: ByTable
   /** What would become notes, of those that are none yet; known once they were looked for. */

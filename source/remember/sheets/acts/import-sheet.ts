@@ -7,6 +7,7 @@ import { rememberSent } from '#ground/web/sent-once.ts'
 import { todayAt } from '#remember/rules/days.ts'
 import { zoneOfMemory } from '#remember/store/memories.ts'
 import { tableOf } from '../rules/known.ts'
+import { rowsLeftOut } from '../rules/left-out.ts'
 import type { Addition } from '../rules/planned.ts'
 import { rowsToRemember, toRemember } from '../rules/remembered.ts'
 import { endImport, findBatch, holdWaiting, rememberMapping } from '../store/batches.ts'
@@ -18,7 +19,8 @@ import { noteRows, versionsBefore } from '../store/versions.ts'
 import { writePlan } from '../store/write.ts'
 import { type Comment, type DryRun, foresee, withComments } from './dry-run.ts'
 import { headingsHash } from './headings-hash.ts'
-import { readable, type WaitingBatch } from './open-sheet.ts'
+import { readable, unreadColumns, type WaitingBatch } from './open-sheet.ts'
+import { otherLists } from './other-lists.ts'
 import { sealPersons } from './persons-before.ts'
 import { openWaiting } from './waiting.ts'
 
@@ -68,7 +70,13 @@ export async function importSheet(
       persons.map(({ contact }) => contact),
     )
     await keepPersons(tx, id, sealPersons(house, id, { before: persons, after }))
-    await endImport(tx, id, actor.id, { created: create, updated: update, unchanged: same + left })
+    const leftOut = {
+      rows: rowsLeftOut(opened.table.kind, run.fates),
+      comments: how.comments ? 0 : run.comments.length,
+      columns: unreadColumns(opened),
+      lists: otherLists(opened).map(({ sheet, name, kind }) => ({ name: name || String(sheet + 1), kind })),
+    }
+    await endImport(tx, id, actor.id, { created: create, updated: update, unchanged: same + left }, leftOut)
     const columns = toRemember(opened.table.columns, opened.choices.corrections)
     await rememberMapping(tx, space, headingsHash(opened.table.columns), { kind: opened.table.kind, columns })
     const corrected = rowsToRemember(opened.choices.corrections)

@@ -1,10 +1,11 @@
+import { columnLetters } from '#convene/guests/rules/guest-table.ts'
 import type { Grid } from '#convene/guests/rules/sheet.ts'
 import { type Actor, as } from '#ground/database/actor.ts'
 import type { House } from '#ground/house.ts'
 import { isUuid } from '#ground/people/rules/uuid.ts'
 import type { SheetOfCells } from '#ground/reading/index.ts'
 import { notFound } from '#ground/web/refusal.ts'
-import { findTable, type SheetTable } from '../rules/table.ts'
+import { findTable, headingText, type SheetTable } from '../rules/table.ts'
 import { type Batch, findBatch, readWaiting } from '../store/batches.ts'
 import { openSheetOf } from './kept-sheets.ts'
 import { type Choices, openWaiting, type Waiting } from './waiting.ts'
@@ -39,6 +40,12 @@ export function openSheet(
     return { batch, waiting: waiting === null ? null : readable(house, batch, waiting) }
   })
 }
+
+/** The columns that hold something which is not read, by their letters and headings. */
+export const unreadColumns = ({ table }: Pick<WaitingBatch, 'table'>): string[] =>
+  table.columns
+    .filter(({ field }) => field === null)
+    .map(one => `${columnLetters(one.column)} ${headingText(one)}`.trim())
 
 /** How a file that waits is read. */
 export function readable(house: Pick<House, 'keys'>, batch: Batch, waiting: Waiting): WaitingBatch {

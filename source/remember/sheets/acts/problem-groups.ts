@@ -23,10 +23,10 @@ export function problemGroups(problems: readonly Problem[], opened: WaitingBatch
   const { grid, choices } = opened
   const groups = new Map<string, ProblemGroup>()
   for (const problem of problems) {
-    const { tone, code, column, field, found, detail, suggestion, row, ofRow } = problem
+    const { tone, code, column, field, found, detail, suggestion, more, row, ofRow } = problem
     const said = withoutFound.has(code) ? '' : found
     const id = createHash('sha256')
-      .update(JSON.stringify([tone, code, column, field, said, detail, suggestion]))
+      .update(JSON.stringify([tone, code, column, field, said, detail, suggestion, more]))
       .digest('base64url')
       .slice(0, 16)
     const group: ProblemGroup = groups.get(id) ?? { id, problem, cells: [], keys: [], typed: null }

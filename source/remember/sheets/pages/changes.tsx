@@ -47,6 +47,9 @@ export function Changes({ visit, opened, here, run, all }: Props) {
   )
 }
 
+// Two sentences in one line are read as one.
+const isLong = ({ before, after }: FieldChange) => before !== '' && before.length + after.length > 80
+
 type OfChange = { visit: Visit; opened: WaitingBatch; run: DryRun; change: RecordChange }
 
 // One below the other, each over the whole width: two texts beside each other would have no room on a telephone.
@@ -85,7 +88,17 @@ function Change({ visit, opened, run, change }: OfChange) {
           term: bareLabel(locale, one.field),
           value: (
             <>
-              {value(one.before, one)} → <strong>{value(one.after, one)}</strong>{' '}
+              {isLong(one) ? (
+                <>
+                  {m.before} {value(one.before, one)}
+                  <br />
+                  {m.after} <strong>{value(one.after, one)}</strong>{' '}
+                </>
+              ) : (
+                <>
+                  {value(one.before, one)} → <strong>{value(one.after, one)}</strong>{' '}
+                </>
+              )}
               {one.circle === change.circle ? null : <CircleState visit={visit} circle={one.circle} />}
             </>
           ),

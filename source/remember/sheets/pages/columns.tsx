@@ -17,6 +17,7 @@ import type { Choices } from '../acts/waiting.ts'
 import { fieldLabel } from '../acts/words.ts'
 import { fieldNames, fieldOf, isSheetKind, type SheetKind, sheetKinds, textKey } from '../rules/kinds.ts'
 import { isWay, ways } from '../rules/merge.ts'
+import { isNoRecord } from '../rules/read-rows.ts'
 import { headingText, type SheetColumn } from '../rules/table.ts'
 import type { Batch } from '../store/batches.ts'
 import { editedMemory, goneInWords, importAddress } from './frame.ts'
@@ -284,11 +285,11 @@ function ColumnsForm({ visit, opened, typed, here, errors }: FormProps) {
   )
 }
 
-/** What stands in the first cell that holds something. */
+/** What stands in the first cell that holds something, in a row that is read. */
 function exampleOf({ locale }: Visit, { grid, table }: WaitingBatch, { column }: SheetColumn): string {
   const m = sheetsWords[locale].columns
   const text = grid.sheet.rows
-    .filter(({ number }) => number >= table.from)
+    .filter(({ number, cells }) => number >= table.from && !isNoRecord(grid, table, number, cells))
     .slice(0, 50)
     .map(({ number }) => grid.at(number, column)?.cell.text ?? '')
     .find(said => said !== '')

@@ -21,6 +21,7 @@ import { type Batch, sameFile, stateOfBatch } from '../store/batches.ts'
 import { type OfBatch, recordsOfBatch } from '../store/undo.ts'
 import { byKindInWords } from './counted.ts'
 import { importAddress } from './frame.ts'
+import { LeftOutNote } from './left-out.tsx'
 import { addressOf, isNote, NameOf, namesFor, reasonOf, recordsShown, Told, whyKept } from './told.tsx'
 
 /** What became of a file: what it wrote, line by line, and the way to undo it. */
@@ -30,7 +31,7 @@ export async function donePage(visit: Visit, memory: Memory, batch: Batch): Prom
   const here = importAddress(visit, memory, `/${batch.id}`)
   const undone = stateOfBatch(batch) === 'undone'
   const look = sheetsLook[locale]
-  const { rows, names, why, alike, counts } = await as(house.db, visit.actor, async tx => {
+  const { rows, names, why, alike, counts, left } = await as(house.db, visit.actor, async tx => {
     const all = await recordsOfBatch(tx, batch.id)
     const shown = await toldRecords(tx, batch.kind, undone ? all.filter(one => one.undone === 'kept') : all)
     const why = undone ? await reasonsToKeep(tx, batch.id) : new Map<string, WhyKept>()
@@ -42,7 +43,15 @@ export async function donePage(visit: Visit, memory: Memory, batch: Batch): Prom
     const made = countedBy(records.filter(({ isNew }) => isNew).map(({ table }) => table))
     const changed = countedBy(records.filter(({ isNew }) => !isNew).map(({ table }) => table))
     const counts = { made, changed, notes: all.filter(isNote).length }
-    return { rows: shown, names: named, why, alike, counts }
+    // What was imported or waits beside it is left out no more.
+    const taken = new Set(
+      same.filter(one => ['imported', 'looked-at'].includes(stateOfBatch(one))).map(({ kind }) => kind),
+    )
+    const left = batch.leftOut && {
+      ...batch.leftOut,
+      lists: batch.leftOut.lists.filter(({ kind }) => !taken.has(kind)),
+    }
+    return { rows: shown, names: named, why, alike, counts, left }
   })
   const at = (instant: Temporal.Instant | null) =>
     instant === null ? '–' : momentInWords(locale, instant, memory.timeZone)
@@ -75,6 +84,7 @@ export async function donePage(visit: Visit, memory: Memory, batch: Batch): Prom
           ...(undone ? [{ term: m.done.undone, value: at(batch.undoneAt) }] : []),
         ]}
       />
+      {undone || left === null ? null : <LeftOutNote visit={visit} memory={memory} left={left} />}
       {undone && rows.length > 0 ? <p>{m.done.keptLead}</p> : null}
       <Told
         {...{ visit, memory, here, names, why }}
@@ -150,7 +160,9 @@ export async function confirmUndo(visit: Visit, memory: Memory, batch: Batch, se
         text={[
           m.undo.text(counts.removed, counts.restored, counts.kept),
           ...(notes(removed) + notes(kept) > 0 ? [m.undo.notes(notes(removed), notes(kept))] : []),
-        ].join(' ')}
+        ]
+          .filter(said => said !== '')
+          .join(' ')}
         action={here}
         cancel={here}
         button={m.undo.confirm}

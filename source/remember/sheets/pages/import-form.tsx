@@ -14,6 +14,8 @@ export type Again = { typed: Typed; once: string | null; errors: FieldErrors }
 
 type Props = { visit: Visit; opened: WaitingBatch; here: string; run: DryRun }
 
+/** Where the button that imports stands on its page. */
+export const anchorOfImport = 'import'
 const commentsShown = 50
 
 /** Why an import would write nothing; null when it would. */
@@ -36,7 +38,7 @@ export function ImportForm({ visit, opened, here, run, again }: Props & { again:
   const why = whyNothing(visit, run)
   if (records + comments === 0)
     return (
-      <section class="stack measure">
+      <section class="stack measure" id={anchorOfImport}>
         <h2>{m.title}</h2>
         <p>{why}</p>
       </section>
@@ -49,7 +51,7 @@ export function ImportForm({ visit, opened, here, run, again }: Props & { again:
   }
   const field = bindFields(t, typed, again.errors)
   return (
-    <section class="stack measure">
+    <section class="stack measure" id={anchorOfImport}>
       <h2>{m.title}</h2>
       {why === null ? null : <p>{why}</p>}
       <Form

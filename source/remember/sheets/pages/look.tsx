@@ -23,9 +23,9 @@ import { Changes } from './changes.tsx'
 import { byKindInWords } from './counted.ts'
 import { importAddress, nameIn } from './frame.ts'
 import { Reading } from './how-read.tsx'
-import { type Again, ImportForm } from './import-form.tsx'
+import { type Again, anchorOfImport, ImportForm } from './import-form.tsx'
 import { UploadForm } from './imports.tsx'
-import { Problems } from './problems.tsx'
+import { anchorOfAll, Problems } from './problems.tsx'
 
 const rowsShown = 20
 const kinds = ['create', 'update', 'same', 'left', 'wrong', 'passedOver', 'comments'] as const
@@ -66,6 +66,7 @@ export function lookPage(
     {
       title: batch.name,
       heading: <bdi>{batch.name}</bdi>,
+      lead: run ? m.look.lead(run.counts.wrong) : m.look.notYet,
       section: null,
       above: [{ label: m.title, path: '/import' }],
       failed: Object.keys(again.errors).length > 0,
@@ -87,6 +88,16 @@ export function lookPage(
       <OtherLists {...props} />
       <Unread {...props} />
       {run ? (
+        <p>
+          {run.counts.wrong > 0 ? (
+            <>
+              <a href={`#${anchorOfAll}`}>{m.look.toErrors}</a> ·{' '}
+            </>
+          ) : null}
+          <a href={`#${anchorOfImport}`}>{m.look.toImport}</a>
+        </p>
+      ) : null}
+      {run ? (
         <section class="stack">
           <h2>{m.look.foreseen}</h2>
           <Facts
@@ -102,10 +113,10 @@ export function lookPage(
           />
         </section>
       ) : null}
-      {run ? <PublicNote {...props} run={run} /> : null}
-      {run ? <ImportForm {...props} run={run} again={again} /> : null}
       {run ? <Problems {...props} run={run} /> : null}
       {run ? <Changes {...props} run={run} all={false} /> : null}
+      {run ? <PublicNote {...props} run={run} /> : null}
+      {run ? <ImportForm {...props} run={run} again={again} /> : null}
       {run ? <FirstRows {...props} run={run} /> : null}
       <Reading {...props} />
       <section class="stack measure">
@@ -183,6 +194,7 @@ function PublicNote({ visit, run }: Props & { run: DryRun }) {
 const stateOf: Record<What, 'ok' | 'waiting' | 'no' | 'neutral'> = {
   create: 'ok',
   update: 'ok',
+  gains: 'ok',
   same: 'neutral',
   left: 'neutral',
   wrong: 'no',

@@ -22,7 +22,7 @@ import { confirmUndo, donePage } from './done.tsx'
 import { editedMemory, goneInWords, importAddress } from './frame.ts'
 import { whyNothing } from './import-form.tsx'
 import { lookPage } from './look.tsx'
-import { anchorOf, anchorOfAll, fieldOfGroup, pageOfGroups } from './problems.tsx'
+import { anchorOf, anchorOfAll, fieldOfGroup, moreOfGroup, pageOfGroups } from './problems.tsx'
 
 /** GET …/import/:batch: what the file would do, or what became of it. */
 export async function showBatch(visit: Visit): Promise<Response> {
@@ -118,6 +118,7 @@ async function correct(visit: Visit, memory: Memory, id: string, { typed, once }
   const whole = accepted === 'all' ? new Set(withSuggestions(groups)) : new Set()
   const instead = (group: ProblemGroup): string | null => {
     if (group.id === accepted || whole.has(group)) return group.problem.suggestion
+    if (moreOfGroup(group.id) === accepted) return group.problem.more ?? null
     const said = textOf(typed, fieldOfGroup(group.id)).trim().slice(0, 2000)
     return said === '' || said === group.typed ? null : said
   }

@@ -53,6 +53,12 @@ export function problemInWords(locale: Locale, kind: SheetKind, problem: Problem
     case 'vaguer':
     case 'other-date':
       return warnings[code](label, edtfInWords(locale, detail), edtfInWords(locale, problem.suggestion ?? ''))
+    case 'other-text':
+      return warnings['other-text'](
+        fieldLabel(locale, field?.split('@')[0] ?? ''),
+        firstOf(problem.suggestion ?? ''),
+        firstOf(detail),
+      )
     case 'other-language':
       return warnings[code](languageName(locale, detail), languageName(locale, problem.suggestion ?? ''))
     case 'merged': {
@@ -65,6 +71,10 @@ export function problemInWords(locale: Locale, kind: SheetKind, problem: Problem
       return errors[code](found)
   }
 }
+
+// Both are told whole where the changes are, once one of them is taken.
+const firstOf = (text: string): string =>
+  text.length <= 160 ? text : `${text.slice(0, 160).replace(/\s+\S*$/u, '')} …`
 
 function expected(locale: Locale, kind: SheetKind, field: string | null): string {
   const how = field === null ? undefined : fieldOf(kind, field)

@@ -18,6 +18,8 @@ const cellsTold = 8
 
 /** What is typed instead, in the field of a group. */
 export const fieldOfGroup = (id: string) => `instead-${id}`
+/** What its button sends that reads both: what is known, and what the row says after it. */
+export const moreOfGroup = (id: string) => `${id} more`
 /** Where a group stands on its page. */
 export const anchorOf = (id: string) => `cells-${id}`
 export const anchorOfAll = 'cells'
@@ -135,11 +137,18 @@ function Instead({ visit, opened, group }: { visit: Visit; opened: WaitingBatch;
           autocomplete="off"
         />
       ) : null}
+      {problem.more === undefined ? null : (
+        <Button kind="secondary" name="accept" value={moreOfGroup(group.id)}>
+          {words.append}
+        </Button>
+      )}
       {suggestion === null ? null : (
         <Button kind="secondary" name="accept" value={group.id}>
-          {problem.ofRow === 'id'
-            ? words.thatOne(problem.detail || problem.found)
-            : sheetsWords[locale].look.accept(valueInWords(locale, opened.table.kind, field, suggestion))}
+          {problem.code === 'other-text'
+            ? words.replace
+            : problem.ofRow === 'id'
+              ? words.thatOne(problem.detail || problem.found)
+              : sheetsWords[locale].look.accept(valueInWords(locale, opened.table.kind, field, suggestion))}
         </Button>
       )}
     </div>

@@ -6,12 +6,15 @@ export const ways = ['both', 'create', 'update'] as const
 export type Way = (typeof ways)[number]
 export const isWay = (value: unknown): value is Way => (ways as readonly unknown[]).includes(value)
 
-/** What would become of a row. `left`: it would be made or changed, and the way that was chosen does not do that. */
-export type What = 'create' | 'update' | 'same' | 'left' | 'wrong'
+/**
+ * What would become of a row. `gains`: its record stays the same and another one is made beneath it; `left`: it would be made or
+ * changed, and the way that was chosen does not do that.
+ */
+export type What = 'create' | 'update' | 'gains' | 'same' | 'left' | 'wrong'
 /** `language`: of the name, where it is a text of its row and not that of a person. */
 export type RowFate = { row: number; what: What; id: string | null; name: string; language: string | null }
 /** Of two fates of one row the heavier one is told. */
-export const weight: Record<What, number> = { same: 0, left: 1, update: 2, create: 3, wrong: 4 }
+export const weight: Record<What, number> = { same: 0, left: 1, gains: 2, update: 3, create: 4, wrong: 5 }
 /** By what a row is called in a list. */
 export function nameIn(kind: SheetKind, { said }: RowRead): string {
   const of = (field: string) =>

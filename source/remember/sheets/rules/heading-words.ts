@@ -198,13 +198,13 @@ const own: Record<SheetKind, Record<string, string>> = {
     since: shared.since,
     until: shared.until,
     electedOn:
-      'elu le|election|date d election|date de l election|eleccion|fecha de eleccion|electo el|eleicao|data da eleicao|eleito em|elected on|election|date of election',
+      'elu le|election|election le|eleccion el|eleicao em|date d election|date de l election|eleccion|fecha de eleccion|electo el|fecha de la eleccion|eleicao|data da eleicao|eleito em|elected on|election|date of election',
     visibility: shared.visibility,
     language: shared.language,
   },
   appointments: {
     id: shared.id,
-    post: 'poste|puesto|cargo|posto|post',
+    post: 'poste|fonction|funcion|puesto|cargo|posto|post',
     person:
       'titulaire|personne|personne nommee|titular|persona|persona nombrada|pessoa|pessoa nomeada|holder|person|appointee|held by',
     during: shared.during,

@@ -274,6 +274,8 @@ export const fieldsOf = {
 
 export const fieldOf = (kind: SheetKind, field: string): FieldOf | undefined =>
   (fieldsOf[kind] as Record<string, FieldOf>)[field.replace(/@[a-z]{2}$/, '')]
+/** Whether a field holds sentences, which somebody wrote and which a list that says others does not just replace. */
+export const isProse = ({ most = 0 }: FieldOf): boolean => most >= 1000
 export const fieldNames = (kind: SheetKind): string[] => Object.keys(fieldsOf[kind])
 
 /** A record as a sheet tells it: field → value. Texts in several languages are `name@fr`, `name@es`. */

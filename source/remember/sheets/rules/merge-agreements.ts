@@ -109,8 +109,7 @@ export class MergeAgreements {
     unit.row ||= record.row
     const different = apply(unit, record, fields, id !== undefined)
     this.enter(unit)
-    // Beneath a relationship that is known it is that one which changes.
-    if (found === null) settle(record.row, units.get(relationship)?.isNew ? 'create' : 'update', relationship, name)
+    if (found === null) settle(record.row, units.get(relationship)?.isNew ? 'create' : 'gains', relationship, name)
     else if (different) settle(record.row, way === 'create' && !unit.isNew ? 'left' : 'update', relationship, name)
     return true
   }

@@ -134,7 +134,7 @@ export class Merge {
     const told = toldOf(this.units.values(), wrong)
     const kept = changed.filter(unit => unit.under === null || !this.isGone(unit.under, wrong))
     return {
-      units: [...actorsNamed(this.resolver.newActors, kept), ...kept],
+      units: [...actorsNamed(this.resolver.newActors, kept, row => this.fates.get(row)?.what === 'wrong'), ...kept],
       fates: [...this.fates.values()].sort((a, b) => a.row - b.row),
       problems: this.problems,
       same: told.same,

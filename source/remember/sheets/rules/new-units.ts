@@ -38,15 +38,22 @@ export function newOf(kind: SheetKind, field: string, given: Fields): OfNew {
   return { kind: ofKind, country: field === 'partners' ? (given.partnerCountry ?? null) : null }
 }
 
-/** Organisations that only a name is known of, as far as anything that is written names them. */
-export function actorsNamed(made: readonly NewActor[], units: readonly Unit[]): Unit[] {
-  const named = new Set(
-    units.flatMap(({ kind, after }) =>
-      Object.entries(after)
-        .filter(([field]) => references.has(fieldOf(kind, field)?.type ?? ''))
-        .flatMap(([, ids]) => ids.split(' ')),
-    ),
-  )
+/**
+ * Organisations that only a name is known of, as far as anything that is written names them. Each is told in the first row that
+ * names it, of those that are not `wrong`: nothing comes from a row that is left out.
+ */
+export function actorsNamed(
+  made: readonly NewActor[],
+  units: readonly Unit[],
+  wrong: (row: number) => boolean = () => false,
+): Unit[] {
+  const named = new Map<string, number>()
+  for (const { kind, after, row, saidBy } of units)
+    for (const [field, ids] of Object.entries(after)) {
+      if (!references.has(fieldOf(kind, field)?.type ?? '')) continue
+      const by = saidBy.get(field) ?? row
+      for (const id of ids.split(' ')) named.set(id, Math.min(by, named.get(id) ?? by))
+    }
   return made
     .filter(({ id }) => named.has(id))
     .map(({ id, name, language, row, kind, country }) => ({
@@ -54,6 +61,6 @@ export function actorsNamed(made: readonly NewActor[], units: readonly Unit[]): 
       isNew: true,
       after: { [textKey('name', language)]: name, kind, ...(country === null ? {} : { country }) },
       language,
-      row,
+      row: wrong(row) ? (named.get(id) ?? row) : row,
     }))
 }

@@ -54,6 +54,8 @@ export type WarningCode =
   /** Of a record that is found by its words, not by its id: what is known is kept, `detail`; the suggestion is what the row says. */
   | 'vaguer'
   | 'other-date'
+  /** The same of a text of several sentences; `more` is what is known with what the row says after it. */
+  | 'other-text'
   /** `detail` is the language in which the text of the record is written; the suggestion is that of the row. */
   | 'other-language'
 
@@ -70,6 +72,8 @@ export type Problem = {
   found: string
   detail: string | null
   suggestion: string | null
+  /** What else may be read instead, where there are two ways to put it right. */
+  more?: string
   /** Of which field of its row the suggestion is, where it does not take the place of what stands in the cell. */
   ofRow?: string
 }

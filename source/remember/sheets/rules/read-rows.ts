@@ -56,7 +56,8 @@ function correctionsOfRows(corrections: Corrections): Map<number, ByHand> {
   return found
 }
 
-function isNoRecord(grid: Grid, { columns }: SheetTable, row: number, cells: readonly SheetCell[]): boolean {
+/** Whether a row of a list is none of its records: a total, a title across the table, the headings once more. */
+export function isNoRecord(grid: Grid, { columns }: SheetTable, row: number, cells: readonly SheetCell[]): boolean {
   const first = cells[0]
   if (first === undefined || sums.test(fold(first.text.slice(0, 80)))) return true
   // The headings once more, lower down.

@@ -1,5 +1,5 @@
 import { beside } from './as-known.ts'
-import { bodiesOf, type Fields, fieldOf, type SheetKind } from './kinds.ts'
+import { bodiesOf, type FieldOf, type Fields, fieldOf, isProse, type SheetKind } from './kinds.ts'
 import { type Problem, problem } from './problems.ts'
 
 /** A record that rows of a sheet tell of: as it was known, and as it is to be. */
@@ -49,6 +49,7 @@ export function say(unit: Unit, field: string, given: Given, problems: Problem[]
   if (same) return false
   if (!unit.isNew && !given.certain && (type === 'during' || type === 'day') && keepsDate(now, field, given, problems))
     return false
+  if (!unit.isNew && !given.certain && how && isProse(how) && keepsText(now, field, how, given, problems)) return false
   // The same words, known as those of another language.
   const [text] = field.split('@')
   if (
@@ -69,6 +70,19 @@ function keepsDate(now: string, field: string, { row, column, value }: Given, pr
     const about = problem('warning', row, column, field, said === 'vaguer' ? 'vaguer' : 'other-date', '', now)
     problems.push({ ...about, suggestion: value })
   }
+  return true
+}
+
+// A text that is known is not lost to another one unseen: it is kept until somebody says what becomes of it.
+function keepsText(now: string, field: string, how: FieldOf, given: Given, problems: Problem[]): boolean {
+  const { row, column, value } = given
+  const [known, said] = [bare(now), bare(value)]
+  // One that goes on from it, or holds it whole, says more.
+  if (said.includes(known) || said.startsWith(known.replace(/[\p{P}\s]+$/u, ''))) return false
+  if (known.includes(said)) return true
+  const both = `${now.trimEnd()}${how.type === 'line' ? ' ' : '\n\n'}${value}`
+  const about = { ...problem('warning', row, column, field, 'other-text', '', now), suggestion: value }
+  problems.push(both.length > (how.most ?? 0) ? about : { ...about, more: both })
   return true
 }
 

@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Tx } from '#ground/database/actor.ts'
 import type { SheetKind } from '../rules/kinds.ts'
+import type { LeftOut } from '../rules/left-out.ts'
 import type { Way } from '../rules/merge.ts'
 import '../../store/tables.ts'
 
@@ -20,6 +21,8 @@ export type Batch = {
   updated: number
   unchanged: number
   undoneAt: Temporal.Instant | null
+  /** Null for what waits, and for what was imported before this was told. */
+  leftOut: LeftOut | null
 }
 
 export type BatchState = 'looked-at' | 'imported' | 'undone' | 'forgotten'
@@ -38,7 +41,7 @@ const batches = (tx: Tx, space: string) =>
     .leftJoin('person as looked', 'looked.id', 'b.looked_by')
     .leftJoin('person as imported', 'imported.id', 'b.imported_by')
     .select(['b.id', 'b.name', 'b.sha256', 'b.way', 'b.created', 'b.updated', 'b.unchanged'])
-    .select(['b.imported_at as importedAt', 'b.undone_at as undoneAt'])
+    .select(['b.imported_at as importedAt', 'b.undone_at as undoneAt', 'b.left_out as leftOut'])
     // It waits for a day of real time; told beside the others it is of the time that the house says it is.
     .select(sql<Temporal.Instant>`b.looked_at + date_trunc('minute', perenne.now() - clock_timestamp())`.as('lookedAt'))
     .select(sql<SheetKind>`b.kind`.as('kind'))
@@ -150,10 +153,16 @@ export async function holdWaiting(tx: Tx, space: string, id: string): Promise<Bu
 export type Counts = { created: number; updated: number; unchanged: number }
 
 /** Ends an import: its rows wait no more. */
-export async function endImport(tx: Tx, id: string, by: string, counts: Counts): Promise<void> {
+export async function endImport(tx: Tx, id: string, by: string, counts: Counts, leftOut: LeftOut): Promise<void> {
   await tx
     .updateTable('import_batch')
-    .set({ ...counts, waiting: null, imported_at: sql`perenne.now()`, imported_by: by })
+    .set({
+      ...counts,
+      left_out: JSON.stringify(leftOut),
+      waiting: null,
+      imported_at: sql`perenne.now()`,
+      imported_by: by,
+    })
     .where('id', '=', id)
     .execute()
 }

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Child, Given, MaybeInstant, Now, Visibility } from '#ground/database/tables.ts'
+import type { LeftOut } from '../../sheets/rules/left-out.ts'
 import type { Maybe } from './maybe.ts'
 
 // Spreadsheets brought in.
@@ -31,6 +32,7 @@ export interface ImportBatchTable {
   updated: Given<number>
   unchanged: Given<number>
   undone_at: MaybeInstant
+  left_out: ColumnType<LeftOut | null, string | null, string | null>
   corrections: ColumnType<
     { sheet: number; rows: Record<string, string> } | null,
     string | null | undefined,

@@ -265,8 +265,8 @@ describe('agreements of one partner', () => {
       known({}, signed),
     )
     expect(of(both, 'agreement_event').map(({ columns }) => columns.on_day)).toEqual(['2014-06-12'])
-    // Of a relationship that is known: it changes, whatever is new beneath it.
-    expect(both.fates.map(({ what }) => what)).toEqual(['update', 'same'])
+    // Of a relationship that is known, and of which nothing else changes.
+    expect(both.fates.map(({ what }) => what)).toEqual(['gains', 'same'])
   })
 
   test('of thousands with one partner each is made once, and found again', () => {
