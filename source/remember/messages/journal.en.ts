@@ -60,7 +60,7 @@ export const en = {
     kind: 'Kind',
     place: 'Place',
     circle: 'Who may see it',
-    with: 'Who was there',
+    present: { own: 'There on our side', partner: 'There on the partner’s side', other: 'Also there' },
     about: 'About',
     fromMail: 'Made from a mail',
     commitments: 'Promised there',

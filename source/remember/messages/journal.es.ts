@@ -63,7 +63,7 @@ export const es = {
     kind: 'Tipo',
     place: 'Lugar',
     circle: 'Quién puede verlo',
-    with: 'Quiénes estaban',
+    present: { own: 'Presentes de nuestra parte', partner: 'Presentes por el socio', other: 'También presentes' },
     about: 'Sobre',
     fromMail: 'A partir de un correo',
     commitments: 'Prometido en esa ocasión',

@@ -63,7 +63,7 @@ export const pt = {
     kind: 'Tipo',
     place: 'Local',
     circle: 'Quem pode ver',
-    with: 'Quem estava presente',
+    present: { own: 'Presentes do nosso lado', partner: 'Presentes pelo parceiro', other: 'Também presentes' },
     about: 'Sobre',
     fromMail: 'A partir de um e-mail',
     commitments: 'Prometido nessa ocasião',

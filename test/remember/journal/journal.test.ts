@@ -50,6 +50,9 @@ test('a contact is written down with one line and one tick; the rest is filled i
   ).toEqual([{ contact_id: here.memory.contacts, side: 'partner' }])
   const after = wordsOn((await ask(house, sent.location ?? '', here.editor.cookie)).html)
   expect(after).toMatch(/C’est noté.*Visite de la station de pompage.*Compléter.*Annuler la saisie/)
+  // What it was stands before what one can do with it, and removing it comes last.
+  const entry = wordsOn((await ask(house, at(`/journal/${id}`), here.editor.cookie)).html).replaceAll('\u00a0', ' ')
+  expect(entry).toMatch(/Quand .*Qui était là, côté partenaire .*Modifier .*Historique .*Retirer/)
   // A second press of the same button leads to the same place.
   const again = await send(house, at('/journal/new'), here.editor.cookie, {
     ...fields,

@@ -59,16 +59,6 @@ export async function showInteraction(visit: Visit): Promise<Response> {
       section: 'journal',
     },
     <>
-      {memory.edits ? (
-        <p class="buttons">
-          <LinkButton href={at(`/journal/${id}/edit`)}>{aboutWords[locale].edit}</LinkButton>
-          <LinkButton href={at(`/commitments/new?interaction=${id}`)} kind="secondary">
-            {m.page.addCommitment}
-          </LinkButton>
-          <RecordLinks visit={visit} memory={memory} table="interaction" id={id} />
-          <a href={at(`/journal/${id}/remove`)}>{aboutWords[locale].remove}</a>
-        </p>
-      ) : null}
       <Facts
         facts={[
           { term: m.page.when, value: edtfInWords(locale, line.during) },
@@ -80,7 +70,7 @@ export async function showInteraction(visit: Visit): Promise<Response> {
               ? []
               : [
                   {
-                    term: m.edit.onSide(m.page.with, m.sides[side]),
+                    term: m.page.present[side],
                     value: <AboutLinks visit={visit} memory={memory} refs={there} />,
                   },
                 ]
@@ -97,6 +87,16 @@ export async function showInteraction(visit: Visit): Promise<Response> {
         <div class="prose" lang={foreign}>
           <Paragraphs text={line.body} language={isLocale(line.language) && foreign ? line.language : undefined} />
         </div>
+      ) : null}
+      {memory.edits ? (
+        <p class="buttons">
+          <LinkButton href={at(`/journal/${id}/edit`)}>{aboutWords[locale].edit}</LinkButton>
+          <LinkButton href={at(`/commitments/new?interaction=${id}`)} kind="secondary">
+            {m.page.addCommitment}
+          </LinkButton>
+          <RecordLinks visit={visit} memory={memory} table="interaction" id={id} />
+          <a href={at(`/journal/${id}/remove`)}>{aboutWords[locale].remove}</a>
+        </p>
       ) : null}
       {promised.commitments.length > 0 ? (
         <section class="stack" aria-labelledby="promised">

@@ -110,7 +110,18 @@ function columnsOf(visit: Visit, memory: Memory): Column<JournalLine>[] {
     {
       key: 'with',
       heading: m.columns.with,
-      cell: row => <AboutLinks visit={visit} memory={memory} refs={[...row.with, ...row.about]} />,
+      // People and what it was about are links alike: each on a line of their own.
+      cell: row => (
+        <>
+          {[row.with, row.about].map(refs =>
+            refs.length > 0 ? (
+              <div>
+                <AboutLinks visit={visit} memory={memory} refs={refs} />
+              </div>
+            ) : null,
+          )}
+        </>
+      ),
     },
   ]
 }
