@@ -15,7 +15,7 @@ import { Refusal } from '#ground/web/refusal.ts'
 import { get, post } from '#ground/web/route.ts'
 import { sampleWorkbook } from '#remember/rules/sample.ts'
 import { isMoment, type Moment, momentKeys } from './moments.ts'
-import { aboutPerson, demoPersons, findDemoPerson, isDemoPerson } from './persons.ts'
+import { aboutPerson, demoPersons, findDemoPerson, isDemoPerson, keptTerritory } from './persons.ts'
 
 /** Where the seminar of the demo is held. */
 const demoZone = 'Europe/Paris'
@@ -50,13 +50,15 @@ async function tour(visit: Visit, stage: DemoStage): Promise<Response> {
       <div class="stack">
         <section class="stack">
           <h2>{t.tourTitle}</h2>
-          <ol class="steps">
-            {t.tour.map(step => (
-              <li>{step}</li>
-            ))}
-          </ol>
+          <h3>{t.tourSeminar}</h3>
+          <Steps steps={t.tour} />
           <p class="buttons">
             <LinkButton href={`/${visit.locale}/seminars/${stage.seminarSlug}`}>{t.seminar}</LinkButton>
+          </p>
+          <h3>{t.tourMemory}</h3>
+          <Steps steps={t.memoryTour} />
+          <p class="buttons">
+            <LinkButton href={`/${visit.locale}/territories/${keptTerritory}`}>{t.memory}</LinkButton>
           </p>
         </section>
         <section class="stack">
@@ -112,6 +114,14 @@ async function tour(visit: Visit, stage: DemoStage): Promise<Response> {
   )
   return page(visit, layout(visit, { title: t.title, noIndex: true }, body))
 }
+
+const Steps = ({ steps }: { steps: readonly string[] }) => (
+  <ol class="steps">
+    {steps.map(step => (
+      <li>{step}</li>
+    ))}
+  </ol>
+)
 
 async function signIn(visit: Visit): Promise<Response> {
   const sent = await read(visit)

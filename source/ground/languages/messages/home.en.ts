@@ -17,13 +17,21 @@ export const en = {
       'Each moment is a fresh copy: choosing one drops whatever was done before, by you or by another visitor.',
     go: 'Start this moment afresh',
     dropped: 'This is a fresh copy. What was done before is gone.',
-    tourTitle: 'Three things to try',
+    tourTitle: 'What to try',
+    tourSeminar: 'The seminar',
     tour: [
       'Read the page of the seminar in the four languages, then ask for a place.',
       'Come in as the organiser: your registration is on the list, and the mail you would have received can be read.',
       'Come in as the translator: see what is missing, change a text, and watch its translations become out of date.',
     ],
+    tourMemory: 'The memory of a town',
+    memoryTour: [
+      'Read what Brécourt-sur-Loire shows to everybody, then search for “agua”: the answer comes from the other languages too.',
+      'Come in as Solène Gaudry, who keeps this memory: what sleeps, what is expiring, who held which office in 2009?',
+      'Import the sample workbook, correct what is pointed out, then undo the import: nothing of it is left.',
+    ],
     seminar: 'See the seminar',
+    memory: 'See the memory',
     persons: {
       administrator: 'who installed Perenne and looks after it',
       organiser: 'who runs the seminar, in the office of the network',

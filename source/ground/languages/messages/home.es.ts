@@ -21,13 +21,21 @@ export const es = {
       'Cada momento es una copia nueva: al elegir uno se borra lo que se hizo antes, por usted o por otra persona.',
     go: 'Empezar de nuevo este momento',
     dropped: 'Esta es una copia nueva. Lo que se había hecho antes ya no está.',
-    tourTitle: 'Tres cosas para probar',
+    tourTitle: 'Para probar',
+    tourSeminar: 'El seminario',
     tour: [
       'Lea la página del seminario en los cuatro idiomas y luego pida un cupo.',
       'Entre como organizadora: su inscripción aparece en la lista y se puede leer el correo que usted habría recibido.',
       'Entre como traductor: vea qué falta, cambie un texto y observe cómo sus traducciones quedan desactualizadas.',
     ],
+    tourMemory: 'La memoria de una ciudad',
+    memoryTour: [
+      'Lea lo que Brécourt-sur-Loire muestra a todo el mundo y busque “agua”: la respuesta llega también desde los otros idiomas.',
+      'Entre como Solène Gaudry, que lleva esta memoria: ¿qué está inactivo, qué está por vencer, quién ocupaba cada cargo en 2009?',
+      'Importe la hoja de cálculo de ejemplo, corrija lo que se señala y anule la importación: no queda nada de ella.',
+    ],
     seminar: 'Ver el seminario',
+    memory: 'Ver la memoria',
     persons: {
       administrator: 'instaló Perenne y lo cuida',
       organiser: 'organiza el seminario desde la oficina de la red',

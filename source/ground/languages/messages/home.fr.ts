@@ -21,13 +21,21 @@ export const fr = {
       'Chaque moment est une copie neuve : en choisir un efface ce qui a été fait auparavant, par vous ou par quelqu’un d’autre.',
     go: 'Reprendre ce moment à neuf',
     dropped: 'Voici une copie neuve. Ce qui avait été fait auparavant a disparu.',
-    tourTitle: 'Trois choses à essayer',
+    tourTitle: 'À essayer',
+    tourSeminar: 'Le séminaire',
     tour: [
       'Lisez la page du séminaire dans les quatre langues, puis demandez une place.',
       'Entrez en tant qu’organisatrice : votre inscription figure dans la liste, et vous pouvez lire le courriel que vous auriez reçu.',
       'Entrez en tant que traducteur : voyez ce qui manque, modifiez un texte et ses traductions sont alors signalées comme à mettre à jour.',
     ],
+    tourMemory: 'La mémoire d’une ville',
+    memoryTour: [
+      'Lisez ce que Brécourt-sur-Loire montre à tout le monde, puis cherchez « agua » : la réponse vient aussi des autres langues.',
+      'Entrez en tant que Solène Gaudry, qui tient cette mémoire : qu’est-ce qui sommeille, qu’est-ce qui arrive à échéance, qui occupait quelle fonction en 2009 ?',
+      'Importez le classeur d’exemple, corrigez ce qui est signalé, puis annulez l’import : il n’en reste rien.',
+    ],
     seminar: 'Voir le séminaire',
+    memory: 'Voir la mémoire',
     persons: {
       administrator: 'a installé Perenne et en prend soin',
       organiser: 'organise le séminaire, au bureau du réseau',

@@ -20,13 +20,21 @@ export const pt = {
       'Cada momento é uma cópia nova: escolher um apaga o que foi feito antes, por você ou por outra pessoa.',
     go: 'Recomeçar este momento',
     dropped: 'Esta é uma cópia nova. O que havia sido feito antes desapareceu.',
-    tourTitle: 'Três coisas para experimentar',
+    tourTitle: 'Para experimentar',
+    tourSeminar: 'O seminário',
     tour: [
       'Leia a página do seminário nos quatro idiomas e depois peça uma vaga.',
       'Entre como organizadora: sua inscrição está na lista, e o e-mail que você teria recebido pode ser lido.',
       'Entre como tradutor: veja o que falta, altere um texto e observe as traduções ficarem desatualizadas.',
     ],
+    tourMemory: 'A memória de uma cidade',
+    memoryTour: [
+      'Leia o que Brécourt-sur-Loire mostra a todos e procure “agua”: a resposta vem também dos outros idiomas.',
+      'Entre como Solène Gaudry, que cuida desta memória: o que está adormecido, o que está a vencer, quem ocupava cada cargo em 2009?',
+      'Importe a planilha de exemplo, corrija o que é apontado e desfaça a importação: não fica nada dela.',
+    ],
     seminar: 'Ver o seminário',
+    memory: 'Ver a memória',
     persons: {
       administrator: 'instalou o Perenne e cuida dele',
       organiser: 'organiza o seminário no escritório da rede',
