@@ -30,7 +30,7 @@ export const fr = {
     ],
     tourMemory: 'La mémoire d’une ville',
     memoryTour: [
-      'Lisez ce que Brécourt-sur-Loire montre à tout le monde, puis cherchez « agua » : la réponse vient aussi des autres langues.',
+      'Lisez ce que Brécourt-sur-Loire montre à tout le monde, puis cherchez « agua » : la réponse vient aussi des autres langues.',
       'Entrez en tant que Solène Gaudry, qui tient cette mémoire : qu’est-ce qui sommeille, qu’est-ce qui arrive à échéance, qui occupait quelle fonction en 2009 ?',
       'Importez le classeur d’exemple, corrigez ce qui est signalé, puis annulez l’import : il n’en reste rien.',
     ],
