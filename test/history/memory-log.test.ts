@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { as, job } from '../../source/ground/database/actor.ts'
 import { writeTexts } from '../../source/ground/languages/texts.ts'
 import { rooms } from '../../source/rooms.ts'
+import { queriesOf } from '../convene/registration/desk-support.ts'
 import { giveRole, makePerson, makeSpace, signedIn } from '../people/support.ts'
 import { type Memory, makeMemory } from '../remember/support/memory.ts'
 import { openTestHouse, type TestHouse } from '../support/house.ts'
@@ -106,4 +107,21 @@ test('what changes in a part or a text of a record is told as a change of that r
   expect(folded(gone)).toContain('Participante: se quitó')
   // Where the memory itself is not asked, the name is the one that stands in the texts.
   expect(await page('/fr/administration/log')).toMatch(/modification de Mandat du milieu/)
+})
+
+test('the latest changes ask the database as often for many records as for one', async () => {
+  const history = (cookie: string) => queriesOf(house, '/en/territories/brecourt/history', cookie)
+  const { cookie } = administrator.headers
+  const one = await history(cookie)
+  const { rows } = await house.database.owner.query('select space_id from perenne.term where id = $1', [memory.terms])
+  for (let day = 4; day < 8; day++) {
+    await house.setClock(`2032-01-0${day}T10:00:00Z`)
+    await as(house.db, { kind: 'person', id: keeper }, tx =>
+      tx
+        .insertInto('commitment')
+        .values({ space_id: rows[0].space_id, visibility: 0, owed_by: 'us', what: `Promesse ${day}`, language: 'fr' })
+        .execute(),
+    )
+  }
+  expect(await history(cookie)).toBe(one)
 })
