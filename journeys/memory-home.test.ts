@@ -67,6 +67,61 @@ test('the time line goes from decades to days by plain links', async () => {
   expect(await problemsOf(page)).toEqual([])
 })
 
+test('on paper, each bar of the time line stands under its year, and no list breaks a word or prints a box to tick', async () => {
+  const page = await signIn('keeper', { locale: 'fr', javaScript: 'blocked' })
+  // As wide as what an A4 sheet leaves between its margins.
+  const onPaper = async () => {
+    await page.setViewportSize({ width: 672, height: 900 })
+    await page.emulateMedia({ media: 'print' })
+  }
+  const onScreen = async (width: number) => {
+    await page.setViewportSize({ width, height: 900 })
+    await page.emulateMedia({ media: 'screen' })
+  }
+  await page.goto(at('/timeline'))
+  await onPaper()
+  const columns = () =>
+    page.locator('.timeline svg').evaluateAll(pictures =>
+      pictures.map(picture => {
+        const { left, width } = picture.getBoundingClientRect()
+        return `${Math.round(left)} ${Math.round(width)}`
+      }),
+    )
+  expect(new Set(await columns()).size).toBe(1)
+  await onScreen(1280)
+  expect(new Set(await columns()).size).toBe(1)
+  const brokenWords = () =>
+    page.locator('table').evaluateAll(tables =>
+      tables.flatMap(table => {
+        const walker = table.ownerDocument.createTreeWalker(table, 4)
+        const broken: string[] = []
+        for (let node = walker.nextNode(); node; node = walker.nextNode())
+          for (const word of node.nodeValue?.matchAll(/[\p{L}\d]+/gu) ?? []) {
+            const range = table.ownerDocument.createRange()
+            range.setStart(node, word.index)
+            range.setEnd(node, word.index + word[0].length)
+            if (!node.parentElement?.closest('.hidden-text') && range.getClientRects().length > 1) broken.push(word[0])
+          }
+        return broken
+      }),
+    )
+  for (const locale of ['fr', 'es', 'pt'])
+    for (const list of ['/relationships', '/journal', '/actors']) {
+      await page.goto(at(list, locale))
+      for (const look of [onPaper, () => onScreen(1024), () => onScreen(1280)]) {
+        await look()
+        expect([locale, list, await brokenWords()]).toEqual([locale, list, []])
+        const [wide, room] = await page
+          .locator('.table')
+          .first()
+          .evaluate(of => [of.querySelector('table')?.scrollWidth ?? 0, of.clientWidth])
+        expect([locale, list, Number(wide) <= Number(room) + 1]).toEqual([locale, list, true])
+      }
+      await onPaper()
+      expect(await page.locator('table input:visible').count()).toBe(0)
+    }
+})
+
 test('a calendar address shows what is due, until it is made invalid', async () => {
   const page = await signIn('keeper', { locale: 'fr', width: 320, scheme: 'dark' })
   await page.goto(at('/reminders'))

@@ -8,5 +8,5 @@ export const en = {
   /** In a mail that leaves after its Monday. */
   asOf: (monday: string, day: string) => `Reminder of ${monday}, up to date as of ${day}.`,
   /** The pages that an office opens every week, beside the doors of its memory. */
-  weekly: 'Every week',
+  weekly: 'Tools',
 }

@@ -7,5 +7,5 @@ export const es = {
   renewals: n => (n === 1 ? '1 renovación' : `${n} renovaciones`),
   termEnd: day => `el fin del período, el ${day}`,
   asOf: (monday, day) => `Recordatorio del ${monday}, actualizado al ${day}.`,
-  weekly: 'Cada semana',
+  weekly: 'Herramientas',
 } satisfies Messages<typeof en>

@@ -7,5 +7,5 @@ export const fr = {
   renewals: n => (n <= 1 ? `${n} reconduction` : `${n} reconductions`),
   termEnd: day => `la fin de la période, le ${day}`,
   asOf: (monday, day) => `Rappel du ${monday}, à jour au ${day}.`,
-  weekly: 'Chaque semaine',
+  weekly: 'Outils',
 } satisfies Messages<typeof en>

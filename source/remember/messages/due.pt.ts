@@ -7,5 +7,5 @@ export const pt = {
   renewals: n => (n <= 1 ? `${n} renovação` : `${n} renovações`),
   termEnd: day => `o fim do período, em ${day}`,
   asOf: (monday, day) => `Lembrete de ${monday}, atualizado até ${day}.`,
-  weekly: 'Toda semana',
+  weekly: 'Ferramentas',
 } satisfies Messages<typeof en>

@@ -52,12 +52,21 @@ export const en = {
     ended: (day: string) => `end: ${day}`,
     by: (day: string) => `by ${day}`,
     fee: (year: number) => `fee for ${year}`,
+    feeDue: (year: number, day: string) => `fee for ${year}, due on ${day}`,
     likeness: (name: string, percent: number) => `like “${name}” (${percent}%)`,
     twice: (name: string | undefined) => (name === undefined ? 'another one without a name' : `the other: “${name}”`),
     languages: (n: number) => (n === 1 ? '1 language missing' : `${n} languages missing`),
     texts: (n: number) => (n === 1 ? '1 text to bring up to date' : `${n} texts to bring up to date`),
     withdrawn: (code: string, day: string) => `sector ${code}, withdrawn on ${day}`,
     decided: (day: string) => `of ${day}`,
+  },
+  /** What a network is told instead, whose members pay and sit. */
+  network: {
+    'fee-unpaid': {
+      why: 'A member that no longer pays is often a member about to leave.',
+      advice: 'Remind the member, or write down what was agreed with them.',
+    },
+    'seat-in-person': { advice: 'Agree with the member to record it in the name of the institution.' },
   },
   rules: {
     'commitment-overdue': {

@@ -54,12 +54,20 @@ export const es = {
     ended: day => `vencimiento: ${day}`,
     by: day => `a más tardar el ${day}`,
     fee: year => `cuota de ${year}`,
+    feeDue: (year, day) => `cuota de ${year}, por pagar a más tardar el ${day}`,
     likeness: (name, percent) => `se parece a “${name}” (${percent} %)`,
     twice: name => (name === undefined ? 'otra, sin nombre' : `la otra: “${name}”`),
     languages: n => (n === 1 ? 'falta 1 idioma' : `faltan ${n} idiomas`),
     texts: n => (n === 1 ? '1 texto por actualizar' : `${n} textos por actualizar`),
     withdrawn: (code, day) => `sector ${code}, retirado el ${day}`,
     decided: day => `del ${day}`,
+  },
+  network: {
+    'fee-unpaid': {
+      why: 'Un miembro que deja de pagar suele ser un miembro que se va.',
+      advice: 'Recuérdesela al miembro o anote lo que se acordó con él.',
+    },
+    'seat-in-person': { advice: 'Acuerde con el miembro inscribirlo a nombre de la institución.' },
   },
   rules: {
     'commitment-overdue': {
@@ -74,7 +82,7 @@ export const es = {
     },
     'fee-unpaid': {
       name: 'Cuota sin pagar',
-      why: 'Tras dos años sin pago, la mayoría de las redes retira el voto.',
+      why: 'Tras dos años sin pago, la mayoría de las redes retira el derecho a voto.',
       advice: 'Páguela o escriba a la red por qué no.',
     },
     'seat-in-person': {
@@ -151,7 +159,7 @@ export const es = {
       name: 'Relaciones que quizás sean la misma',
       why: 'El mismo tipo, los mismos socios, los mismos años: lo que ocurre se cuenta mitad aquí y mitad allá, y las dos parecen inactivas.',
       advice:
-        'Compárelas. Si son una sola, únalas: usted elige lo que vale, y nada se pierde. Si son dos, descarte la observación y diga por qué.',
+        'Compárelas. Si son una sola, únalas: usted elige lo que vale, y nada se pierde. Si son dos, aparte la observación y diga por qué.',
     },
     'organisation-without-identifier': {
       name: 'Socio sin identificador válido',

@@ -55,12 +55,20 @@ export const fr = {
     ended: day => `échéance : ${day}`,
     by: day => `au plus tard le ${day}`,
     fee: year => `cotisation de ${year}`,
+    feeDue: (year, day) => `cotisation de ${year}, à payer au plus tard le ${day}`,
     likeness: (name, percent) => `ressemble à « ${name} » (${percent} %)`,
     twice: name => (name === undefined ? 'une autre, sans nom' : `l’autre : « ${name} »`),
     languages: n => (n <= 1 ? `${n} langue manquante` : `${n} langues manquantes`),
     texts: n => (n <= 1 ? `${n} texte à mettre à jour` : `${n} textes à mettre à jour`),
     withdrawn: (code, day) => `secteur ${code}, retiré le ${day}`,
     decided: day => `du ${day}`,
+  },
+  network: {
+    'fee-unpaid': {
+      why: 'Un membre qui ne paie plus est souvent un membre qui s’en va.',
+      advice: 'Rappelez-la au membre, ou notez ce qui a été convenu avec lui.',
+    },
+    'seat-in-person': { advice: 'Convenez avec le membre de l’inscrire au nom de la collectivité.' },
   },
   rules: {
     'commitment-overdue': {

@@ -54,12 +54,20 @@ export const pt = {
     ended: day => `prazo: ${day}`,
     by: day => `até ${day}`,
     fee: year => `anuidade de ${year}`,
+    feeDue: (year, day) => `anuidade de ${year}, a pagar até ${day}`,
     likeness: (name, percent) => `parece-se com “${name}” (${percent}%)`,
     twice: name => (name === undefined ? 'outra, sem nome' : `a outra: “${name}”`),
     languages: n => (n === 1 ? 'falta 1 idioma' : `faltam ${n} idiomas`),
     texts: n => (n === 1 ? '1 texto a atualizar' : `${n} textos a atualizar`),
     withdrawn: (code, day) => `setor ${code}, retirado em ${day}`,
     decided: day => `de ${day}`,
+  },
+  network: {
+    'fee-unpaid': {
+      why: 'Um membro que deixa de pagar é muitas vezes um membro que vai embora.',
+      advice: 'Lembre-a ao membro ou anote o que foi combinado com ele.',
+    },
+    'seat-in-person': { advice: 'Combine com o membro registrá-lo em nome da instituição.' },
   },
   rules: {
     'commitment-overdue': {
@@ -74,7 +82,7 @@ export const pt = {
     },
     'fee-unpaid': {
       name: 'Anuidade não paga',
-      why: 'Depois de dois anos sem pagamento, a maioria das redes retira o voto.',
+      why: 'Depois de dois anos sem pagamento, a maioria das redes retira o direito de voto.',
       advice: 'Pague-a ou escreva à rede por que não.',
     },
     'seat-in-person': {
@@ -151,7 +159,7 @@ export const pt = {
       name: 'Relações que talvez sejam uma só',
       why: 'O mesmo tipo, os mesmos parceiros, os mesmos anos: o que acontece é contado metade aqui e metade ali, e as duas parecem adormecidas.',
       advice:
-        'Compare-as. Se forem uma só, una-as: a escolha do que vale é sua, e nada se perde. Se forem duas, descarte a observação e diga por quê.',
+        'Compare-as. Se forem uma só, una-as: a escolha do que vale é sua, e nada se perde. Se forem duas, ponha a observação de lado e diga por quê.',
     },
     'organisation-without-identifier': {
       name: 'Parceiro sem identificador válido',

@@ -1,6 +1,7 @@
 export const en = {
   kinds: { territory: 'Memory of a territory', network: 'Memory of a network' },
   doors: 'What is remembered',
+  here: (section: string) => `In this memory: ${section}`,
   fictitious: {
     territory: 'This territory is invented, and so is all that is told of it.',
     network: 'This network is invented, and so is all that is told of it.',

@@ -4,6 +4,7 @@ import type { en } from './memory.en.ts'
 export const es = {
   kinds: { territory: 'Memoria de un territorio', network: 'Memoria de una red' },
   doors: 'Lo que se guarda en la memoria',
+  here: section => `En esta memoria: ${section}`,
   fictitious: {
     territory: 'Este territorio es imaginario, como todo lo que se cuenta de él.',
     network: 'Esta red es imaginaria, como todo lo que se cuenta de ella.',

@@ -4,6 +4,7 @@ import type { en } from './memory.en.ts'
 export const fr = {
   kinds: { territory: 'Mémoire d’un territoire', network: 'Mémoire d’un réseau' },
   doors: 'Ce que l’on garde en mémoire',
+  here: section => `Dans cette mémoire : ${section}`,
   fictitious: {
     territory: 'Ce territoire est imaginaire, tout comme ce qui en est dit.',
     network: 'Ce réseau est imaginaire, tout comme ce qui en est dit.',

@@ -4,6 +4,7 @@ import type { en } from './memory.en.ts'
 export const pt = {
   kinds: { territory: 'Memória de um território', network: 'Memória de uma rede' },
   doors: 'O que se guarda na memória',
+  here: section => `Nesta memória: ${section}`,
   fictitious: {
     territory: 'Este território é imaginário, assim como tudo o que se conta dele.',
     network: 'Esta rede é imaginária, assim como tudo o que se conta dela.',

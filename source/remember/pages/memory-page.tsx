@@ -36,11 +36,13 @@ export function memoryPage(visit: Visit, memory: Memory, about: MemoryPage, chil
   const { title, heading = title, lead, section, above = [], failed = false } = about
   const at = (path: string) => addressIn(visit, memory, path)
   const isFirst = section === null && above.length === 0 && title === memory.name
+  // The page that a door leads to is not one step further than its door.
+  const isDoor = section !== null && within(visit, memory) === sections[section].path
   const trail = [
     isFirst ? { label: memory.name } : { label: memory.name, href: at('') },
-    ...(section === null ? [] : [sectionStep(visit, memory, section, title)]),
+    ...(section === null || isDoor ? [] : [sectionStep(visit, memory, section, title)]),
     ...above.map(({ label, path }) => ({ label, href: at(path) })),
-    ...(isFirst || (section !== null && labelOf(locale, section) === title) ? [] : [{ label: heading }]),
+    ...(isFirst || (section !== null && !isDoor && labelOf(locale, section) === title) ? [] : [{ label: heading }]),
   ]
   return page(
     visit,
@@ -137,16 +139,7 @@ function Doors({ visit, memory, here, isFirst }: DoorsProps) {
   return (
     <nav class="memory-doors" aria-label={m.doors}>
       <details>
-        <summary>
-          {here === null ? (
-            m.doors
-          ) : (
-            <>
-              <span class="hidden-text">{m.doors} – </span>
-              {labelOf(locale, here)}
-            </>
-          )}
-        </summary>
+        <summary>{here === null ? m.doors : m.here(labelOf(locale, here))}</summary>
         {doors(true)}
       </details>
       {doors(false)}

@@ -9,9 +9,12 @@ export function SearchBox({ visit, memory }: { visit: Visit; memory: Memory }) {
   return (
     <search class="memory-search">
       <form method="get" action={addressIn(visit, { ...memory, knownOn: null }, '/search')}>
-        <input name="q" type="search" dir="auto" aria-label={t.box(memory.name)} enterkeyhint="search" />
-        {memory.knownOn ? <input type="hidden" name="on" value={memory.knownOn.toString()} /> : null}
-        <Button kind="secondary">{t.button}</Button>
+        <label for="memory-search">{t.box(memory.name)}</label>
+        <div>
+          <input id="memory-search" name="q" type="search" dir="auto" enterkeyhint="search" />
+          {memory.knownOn ? <input type="hidden" name="on" value={memory.knownOn.toString()} /> : null}
+          <Button kind="secondary">{t.button}</Button>
+        </div>
       </form>
     </search>
   )

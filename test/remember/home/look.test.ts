@@ -47,9 +47,8 @@ describe('the doors of a memory', () => {
     const page = await html(at('/relationships'))
     const nav = /<nav class="memory-doors"[\s\S]*?<\/nav>/.exec(page)?.[0] ?? ''
     const summary = /<summary>([\s\S]*?)<\/summary>/.exec(nav)?.[1] ?? ''
-    expect(summary.replaceAll(/<[^>]+>/g, '')).toBe(
-      `${memoryWords.fr.doors} – ${memoryWords.fr.sections.relationships}`,
-    )
+    // In sight, not only to be heard: the name of the page alone would say nothing of the doors behind it.
+    expect(summary).toBe(memoryWords.fr.here(memoryWords.fr.sections.relationships))
     expect(nav).not.toMatch(/<details[^>]*\bopen\b/)
     // The same doors, folded and in a line.
     const [folded = '', line = ''] = nav.split('</details>')
@@ -105,13 +104,13 @@ describe('the doors of a memory', () => {
 })
 
 describe('a name in another language', () => {
-  test('is marked with it on the time line, and said to be in it; in its own language neither', async () => {
+  test('is marked with it on the time line; that it is so is said once, above all lines, and not in its own language', async () => {
     const foreign = await html(at('/timeline', 'pt'))
-    expect(foreign).toMatch(/<span lang="fr">Jumelage avec Altendorf am See<\/span><span class="not-yet">/)
-    expect(foreign).toContain(parts.pt.text.notYet('fr'))
+    expect(foreign).toContain('<span lang="fr">Jumelage avec Altendorf am See</span>')
+    expect(foreign.split(memoryWords.pt.inItsLanguage).length).toBe(2)
+    expect(foreign).not.toContain(parts.pt.text.notYet('fr'))
     const own = await html(at('/timeline'))
     expect(own).toContain('<bdi>Jumelage avec Altendorf am See</bdi>')
-    expect(own).not.toContain(parts.fr.text.notYet('fr'))
   })
 
   test('is marked in the head of its history, whose sentence is the reader’s', async () => {
@@ -121,6 +120,25 @@ describe('a name in another language', () => {
     expect(head).toContain('<span lang="fr">Coopération avec Tabadian</span>')
     expect(head.replace(/<span lang[\s\S]*<\/span>/, '')).toMatch(/[a-z]{4}/)
   })
+})
+
+test('the page that a door leads to is not told as a step below its door', async () => {
+  const trail = /<nav class="breadcrumb"[\s\S]*?<\/nav>/.exec(await html(at('/actors')))?.[0] ?? ''
+  expect(trail).toContain('Brécourt-sur-Loire')
+  expect(trail).not.toContain(memoryWords.fr.sections.actors)
+  const below = /<nav class="breadcrumb"[\s\S]*?<\/nav>/.exec(await html(at('/actors/new')))?.[0] ?? ''
+  expect(below).toContain(memoryWords.fr.sections.actors)
+})
+
+test('the box that searches says so in sight', async () => {
+  expect(await html(at('/actors'))).toMatch(/<label for="memory-search">[^<]*Brécourt-sur-Loire<\/label>/)
+})
+
+test('one box to tick does not say that it is optional; a question with several answers does', async () => {
+  const page = await html(at('/checks/relationship-dormant'))
+  const box = /<fieldset(?:(?!<\/fieldset>)[\s\S])*type="checkbox"[\s\S]*?<\/fieldset>/.exec(page)?.[0] ?? ''
+  expect(box).toContain('<legend>')
+  expect(box).not.toContain(parts.fr.form.optional)
 })
 
 test('the page that changes a record is not called as the record', async () => {

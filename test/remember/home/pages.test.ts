@@ -78,6 +78,74 @@ describe('at a glance', () => {
     expect(state[await idOf('stanwell-on-mere')]).toBe('ended')
   })
 
+  test('what is late is told apart from what is to come, and counted', async () => {
+    const page = await text(at)
+    const owed = page.slice(page.indexOf('id="owed"'), page.indexOf('id="promised"'))
+    const lines = owed.split('<li>').slice(1)
+    const late = lines.filter(line => line.includes('En retard'))
+    expect(late.length).toBeGreaterThan(0)
+    expect(late.length).toBeLessThan(lines.length)
+    for (const line of lines) {
+      const year = /(?:19|20)\d\d(?!.*(?:19|20)\d\d)/.exec(/<p class="small">[\s\S]*?<\/p>/.exec(line)?.[0] ?? '')?.[0]
+      if (year && Number(year) !== 2018) expect([year, line.includes('En retard')]).toEqual([year, Number(year) < 2018])
+    }
+    expect(page).toContain(`dont ${late.length} en retard`)
+  })
+
+  test('the fees of a network are its members’: expected, not owed, and told so where they are due and checked', async () => {
+    const red = '/fr/territories/red-confluencia'
+    const admin = (await findDemoPerson(house, 'administrator')) ?? ''
+    const { token } = await openSession(house.db, admin, { secondFactor: true })
+    const inside = { cookie: sessionHeader(token, false).split(';')[0] ?? '' }
+    for (const on of ['', '?on=2018-06-01']) {
+      const page = await text(`${red}${on}`, inside)
+      const promised = page.slice(page.indexOf('id="promised"'))
+      expect(promised).toContain('Cotisation de 2017 à recevoir')
+      expect(page).not.toMatch(/Cotisation de \d+ à payer/)
+      expect(page.slice(page.indexOf('id="owed"'), page.indexOf('id="promised"'))).not.toContain('Cotisation')
+    }
+    expect(await text(`${red}/monday`, inside)).toContain('Cotisation de 2017 à recevoir')
+    const check = await text(`${red}/checks/fee-unpaid`, inside)
+    expect(check).toContain('Rappelez-la au membre')
+    expect(check).not.toContain('écrivez au réseau')
+    expect(await text(`${at}/checks/fee-unpaid`)).toContain('écrivez au réseau')
+  })
+
+  test('the time line shows where agreements were signed and what was decided, to whoever may see them', async () => {
+    const page = await text(`${at}/timeline`)
+    const lane = (of: string, name: string) =>
+      of
+        .slice(of.indexOf(`<h2>${name}</h2>`))
+        .split('</section>')[0]
+        ?.replaceAll(/<[^>]+>/g, ' ') ?? ''
+    expect(page).toContain('<h2>Accords signés</h2>')
+    expect(lane(page, 'Accords signés')).toMatch(/Serment de jumelage du 9 mai 1964\s+9 mai 1964/)
+    expect(lane(page, 'Décisions')).toMatch(/\d{4}/)
+    // A point where it was signed, not a bar from edge to edge; the earliest first.
+    const section = page.slice(page.indexOf('<h2>Accords signés</h2>')).split('</section>')[0] ?? ''
+    const bars = [...section.matchAll(/<rect class="agreement" x="([\d.]+)%" y="25%" width="([\d.]+)%"/g)]
+    expect(bars.length).toBeGreaterThan(5)
+    for (const [, , width] of bars) expect(Number(width)).toBeLessThan(2)
+    const places = bars.map(([, x]) => Number(x))
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+    // Each once, where it was signed first.
+    const { rows } = await house.database.owner.query(
+      `select count(distinct agreement_id)::int as n from perenne.agreement_event where space_id = $1 and kind = 'signed'`,
+      [brecourt],
+    )
+    const links = new Set([...page.matchAll(/\/agreements\/([0-9a-f-]{36})/g)].map(([, id]) => id))
+    expect(links.size).toBe(rows[0].n)
+    const citizen = new Set(
+      [...(await text(`${at}/timeline`, {})).matchAll(/\/agreements\/([0-9a-f-]{36})/g)].map(([, id]) => id),
+    )
+    const open = await house.database.owner.query(
+      `select count(distinct agreement_id)::int as n from perenne.agreement_event
+       where space_id = $1 and kind = 'signed' and visibility = 2`,
+      [brecourt],
+    )
+    expect(citizen.size).toBe(open.rows[0].n)
+  })
+
   test('a citizen sees what is public, and neither what sleeps nor what is owed', async () => {
     const page = await text(at, {})
     expect(page).toMatch(/^200/)

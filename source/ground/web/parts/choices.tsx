@@ -89,10 +89,13 @@ export function RadiosField(props: FieldProps & { choices: readonly Choice[] }) 
   )
 }
 
-/** Any number of answers. The name ends with `[]`, so that the form reader keeps them all. */
+/**
+ * Any number of answers. The name ends with `[]`, so that the form reader keeps them all. One box alone asks nothing that could
+ * stay without an answer: it does not say that it is optional.
+ */
 export function CheckboxesField(props: FieldProps & { choices: readonly Choice[]; values?: readonly string[] }) {
   return (
-    <FieldGroup {...props}>
+    <FieldGroup {...props} optional={props.optional && props.choices.length > 1}>
       {props.choices.map((choice, index) => (
         <OneChoice
           type="checkbox"

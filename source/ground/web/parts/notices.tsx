@@ -41,6 +41,8 @@ export function EmptyPage(props: {
   title: string
   text: string
   action?: { href: string; label: string } | undefined
+  /** Another way to begin. */
+  also?: { href: string; label: string } | undefined
   level?: 2 | 3
 }) {
   return (
@@ -50,6 +52,11 @@ export function EmptyPage(props: {
       {props.action ? (
         <p class="buttons">
           <LinkButton href={props.action.href}>{props.action.label}</LinkButton>
+          {props.also ? (
+            <LinkButton kind="secondary" href={props.also.href}>
+              {props.also.label}
+            </LinkButton>
+          ) : null}
         </p>
       ) : null}
     </div>

@@ -23,7 +23,7 @@ export type DueInWords = Due & NamedWith & Calculated & { what: string }
 /** What is to be done, or what ends. */
 export function whatIsDue(locale: Locale, { kind, year }: Pick<Due, 'kind' | 'year'>): string {
   const words = memoryHome[locale].due
-  return kind === 'fee' ? words.fee(year ?? 0) : words[kind]
+  return kind === 'fee' || kind === 'dues' ? words[kind](year ?? 0) : words[kind]
 }
 
 /** The name of a record with whom it is about, for one line of a mail or a calendar. */

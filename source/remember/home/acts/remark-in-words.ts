@@ -25,7 +25,7 @@ export function remarkInWords(locale: Locale, code: CheckCode, found: FoundRow, 
         .filter(Boolean)
         .join(', ')
     case 'fee-unpaid':
-      return [words.fee(number), day === null ? '' : words.due(day)].filter(Boolean).join(', ')
+      return day === null ? words.fee(number) : words.feeDue(number, day)
     case 'duplicate-actor':
       return other === undefined ? '' : words.likeness(other, number)
     case 'relationship-twice':

@@ -26,7 +26,7 @@ import { ruleFields } from '../acts/tend-checks.ts'
 import { type CheckCode, isCheckCode, thresholdOf } from '../rules/checks.ts'
 import { pathOf } from '../rules/paths.ts'
 import { readAside } from '../store/rules.ts'
-import { Name, remarkIn } from './lines.tsx'
+import { Name, remarkIn, wordsOfRule } from './lines.tsx'
 
 /** What was typed into one of the two forms of the page, with what there is to put right. */
 export type SentBack = { form: 'rule' | 'aside'; typed: Typed; errors: FieldErrors; version: string | null }
@@ -49,7 +49,7 @@ export async function checkPage(visit: Visit, memory: Memory, code: CheckCode, b
   const { locale, url } = visit
   const t = parts[locale]
   const words = memoryChecks[locale]
-  const rule = words.rules[code]
+  const rule = wordsOfRule(locale, memory.kind, code)
   const [one] = await reading(visit, memory, tx => readChecks(tx, memory.id, locale, memory.day.toString(), [code]))
   if (!one) throw notFound()
   const path = addressIn(visit, memory, `/checks/${code}`)

@@ -7,7 +7,7 @@ import { memoryPage } from '#remember/pages/memory-page.tsx'
 import { type ChecksInWords, readChecks } from '../acts/read-checks.ts'
 import { checkCodes, checkRules, severities } from '../rules/checks.ts'
 import { pathOf } from '../rules/paths.ts'
-import { Name, remarkIn } from './lines.tsx'
+import { Name, remarkIn, wordsOfRule } from './lines.tsx'
 
 /** How many records of a rule stand on the page of all of them. */
 const first = 5
@@ -28,7 +28,7 @@ export async function showChecks(visit: Visit): Promise<Response> {
         <a href={address(one.code)}>{words.rules[one.code].name}</a>{' '}
         <span class="small figure">{words.count(one.found.length)}</span>
       </h3>
-      <p>{words.rules[one.code].why}</p>
+      <p>{wordsOfRule(locale, memory.kind, one.code).why}</p>
       <ul>
         {one.found.slice(0, first).map(row => {
           const remark = remarkIn(locale, row)
@@ -43,7 +43,7 @@ export async function showChecks(visit: Visit): Promise<Response> {
         })}
       </ul>
       <p>
-        <strong>{words.advice}</strong> {words.rules[one.code].advice}
+        <strong>{words.advice}</strong> {wordsOfRule(locale, memory.kind, one.code).advice}
       </p>
       {one.found.length > first ? (
         <p>

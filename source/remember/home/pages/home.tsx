@@ -2,7 +2,7 @@ import type { Visit } from '#ground/house.ts'
 import { longDate } from '#ground/languages/format.ts'
 import { number } from '#ground/languages/say.ts'
 import { Buttons, LinkButton } from '#ground/web/parts/form.tsx'
-import { EmptyPage, Figures } from '#ground/web/parts/text.tsx'
+import { EmptyPage, Figures, State } from '#ground/web/parts/text.tsx'
 import { dayOf, edtfInWords } from '#remember/acts/edtf-in-words.ts'
 import { memoryHome } from '#remember/messages/memory-home.ts'
 import { addressIn, type Memory, memoryOf, reading } from '#remember/pages/memory.ts'
@@ -12,7 +12,7 @@ import { type Calculated, type NamedWith, namedWith, whatIsDue, withCalculated }
 import { pathOf } from '../rules/paths.ts'
 import { type DueKind, dueUntil } from '../store/due.ts'
 import { ruleSettings, thresholdFor } from '../store/find.ts'
-import { projectsUnderWay, type RelationshipStanding, relationshipsOn } from '../store/overview.ts'
+import { holdsOthers, projectsUnderWay, type RelationshipStanding, relationshipsOn } from '../store/overview.ts'
 import { owedOn } from '../store/owed.ts'
 import { Name } from './lines.tsx'
 
@@ -25,29 +25,43 @@ export async function showMemory(visit: Visit): Promise<Response> {
   const words = memoryHome[locale]
   const found = await whatThereIs(visit, memory)
   const { relationships, expiring } = found
-  const owed = found.open.filter(({ kind }) => kind !== 'theirs')
-  const promised = found.open.filter(({ kind }) => kind === 'theirs')
+  const isExpected = ({ kind }: { kind: DueKind }) => kind === 'theirs' || kind === 'dues'
+  const owed = found.open.filter(one => !isExpected(one))
+  const promised = found.open.filter(isExpected)
+  const late = owed.filter(one => isLate(memory, one)).length
   const of = (state: RelationshipStanding['state']) => relationships.filter(one => one.state === state)
   const goingOn = relationships.filter(({ state }) => state === 'alive' || state === 'sleeping' || state === 'unknown')
   const inLines = memory.inside ? [...expiring, ...found.open] : expiring
   const namesShown = [...goingOn.map(one => one.name), ...inLines.flatMap(one => [one.name, one.about])]
   const count = (things: readonly unknown[]) => number(locale, things.length)
+  const figure = (
+    of: 'alive' | 'sleeping' | 'unknown' | 'expiring' | 'goingOn',
+    things: readonly unknown[],
+    href: string,
+  ) => ({
+    label: words.numbers[of](things.length),
+    value: count(things),
+    href,
+  })
   const nothing = relationships.length === 0 && expiring.length === 0 && found.open.length === 0 && found.projects === 0
   const figures = memory.inside
     ? [
-        { label: words.numbers.alive, value: count(of('alive')), href: '#alive' },
-        { label: words.numbers.sleeping, value: count(of('sleeping')), href: '#sleeping' },
-        ...(of('unknown').length > 0
-          ? [{ label: words.numbers.unknown, value: count(of('unknown')), href: '#unknown' }]
-          : []),
-        { label: words.numbers.expiring, value: count(expiring), href: '#expiring' },
-        { label: words.numbers.owed, value: count(owed), href: '#owed' },
+        figure('alive', of('alive'), '#alive'),
+        figure('sleeping', of('sleeping'), '#sleeping'),
+        ...(of('unknown').length > 0 ? [figure('unknown', of('unknown'), '#unknown')] : []),
+        figure('expiring', expiring, '#expiring'),
+        {
+          label: words.numbers.owed[memory.kind],
+          value: count(owed),
+          href: '#owed',
+          ...(late > 0 ? { explain: words.numbers.late(late) } : {}),
+        },
       ]
     : [
-        { label: words.numbers.goingOn, value: count(goingOn), href: '#going-on' },
-        { label: words.numbers.expiring, value: count(expiring), href: '#expiring' },
+        figure('goingOn', goingOn, '#going-on'),
+        figure('expiring', expiring, '#expiring'),
         {
-          label: words.numbers.underWay,
+          label: words.numbers.underWay(found.projects),
           value: number(locale, found.projects),
           href: addressIn(visit, memory, '/projects'),
         },
@@ -92,17 +106,8 @@ export async function showMemory(visit: Visit): Promise<Response> {
     { title: memory.name, section: null },
     nothing ? (
       <>
-        <EmptyPage
-          title={words.empty.title}
-          text={words.empty.text}
-          action={
-            memory.edits
-              ? { href: addressIn(visit, memory, '/relationships/new'), label: words.empty.action }
-              : undefined
-          }
-        />
-        {/* An office begins with the spreadsheet that it has. */}
-        {memory.inside ? <Doors visit={visit} memory={memory} /> : null}
+        <Empty visit={visit} memory={memory} />
+        {memory.inside && found.others ? <Doors visit={visit} memory={memory} /> : null}
       </>
     ) : (
       <>
@@ -144,13 +149,13 @@ export async function showMemory(visit: Visit): Promise<Response> {
           <>
             <section class="stack" id="owed">
               <h2>{words.owed.title}</h2>
-              <p class="small">{words.owed.text}</p>
+              <p class="small">{words.owed.text[memory.kind]}</p>
               <Lines visit={visit} memory={memory} lines={owed} empty={words.owed.empty} />
             </section>
             <section class="stack" id="promised">
-              <h2>{words.promised.title}</h2>
-              <p class="small">{words.promised.text}</p>
-              <Lines visit={visit} memory={memory} lines={promised} empty={words.promised.empty} />
+              <h2>{words.promised[memory.kind].title}</h2>
+              <p class="small">{words.promised[memory.kind].text}</p>
+              <Lines visit={visit} memory={memory} lines={promised} empty={words.promised[memory.kind].empty} />
             </section>
           </>
         ) : null}
@@ -185,6 +190,7 @@ async function whatThereIs(visit: Visit, memory: Memory) {
     )
     const owed = memory.inside ? await owedOn(tx, memory.id, day) : []
     const projects = memory.inside ? 0 : await projectsUnderWay(tx, memory.id)
+    const isBare = relationships.length === 0 && expiring.length === 0 && owed.length === 0
     // One question for the names of all: as many queries for an empty list as for a long one.
     const named = await namedWith<{ id: string }>(tx, memory.id, visit.locale, [...relationships, ...expiring, ...owed])
     const names = new Map(named.map(one => [one.id, one]))
@@ -196,11 +202,32 @@ async function whatThereIs(visit: Visit, memory: Memory) {
       months,
       relationships: relationships.map(withName),
       projects,
+      others: memory.inside && isBare && (await holdsOthers(tx, memory.id)),
       expiring: expiring.map(withName),
       open: owed.map(withName),
     }
   })
 }
+
+/** A memory of which nothing is to be told at a glance: to whoever writes it how to begin, to the others that it is so. */
+function Empty({ visit, memory }: { visit: Visit; memory: Memory }) {
+  const { empty } = memoryHome[visit.locale]
+  if (!memory.inside) return <EmptyPage {...empty.outside} />
+  if (!memory.edits) return <EmptyPage title={empty.title} text={empty.others} />
+  return (
+    <EmptyPage
+      title={empty.title}
+      text={empty.text}
+      action={{ href: addressIn(visit, memory, '/relationships/new'), label: empty.action }}
+      // An office begins with the spreadsheet that it has.
+      also={{ href: addressIn(visit, memory, '/import'), label: empty.import }}
+    />
+  )
+}
+
+/** A promise or a fee whose day is past. What an agreement asks for says by its words when it is too late. */
+const isLate = ({ day }: Memory, line: Line): boolean =>
+  line.table !== 'agreement' && line.day !== null && line.day < day.toString()
 
 type Line = { kind: DueKind; table: string; id: string; day: string | null; year: number | null } & Partial<Calculated>
 
@@ -218,6 +245,14 @@ function Lines(props: { visit: Visit; memory: Memory; lines: readonly (Line & Na
               <Name locale={locale} name={line.name} />
             </a>
             <p class="small">
+              {isLate(memory, line) ? (
+                <>
+                  <State kind="no">
+                    {line.year === null ? memoryHome[locale].late.promise : memoryHome[locale].late.fee}
+                  </State>
+                  {' · '}
+                </>
+              ) : null}
               {line.day ? dayOf(locale, line.day) : memoryHome[locale].noDay}
               {line.calculated ? ` (${line.calculated})` : ''}
               {line.about ? (

@@ -1,10 +1,13 @@
 import type { Locale } from '#ground/languages/locales.ts'
 import { Words } from '#ground/web/parts/text.tsx'
+import { memoryChecks } from '#remember/messages/memory-checks.ts'
 import { memoryHome } from '#remember/messages/memory-home.ts'
+import type { Memory } from '#remember/pages/memory.ts'
 import { SaidOf } from '#remember/pages/record-name.tsx'
 import type { ShownName } from '#remember/store/names.ts'
 import type { NamedWith } from '../acts/due-in-words.ts'
 import type { FindingInWords } from '../acts/read-checks.ts'
+import type { CheckCode } from '../rules/checks.ts'
 
 // What lines about records are called: names of records in lists that have no room for the remark on their language.
 
@@ -40,6 +43,13 @@ export function InOneLine({ locale, of: { name, about }, say }: InOneLineProps) 
       ))}
     </>
   )
+}
+
+/** Why a rule matters and what to do: to a network, whose members pay and sit, in its own words. */
+export function wordsOfRule(locale: Locale, kind: Memory['kind'], code: CheckCode) {
+  const words = memoryChecks[locale]
+  const own: Partial<Record<CheckCode, { why?: string; advice?: string }>> = kind === 'network' ? words.network : {}
+  return { ...words.rules[code], ...own[code] }
 }
 
 /** What a rule remarks on a record; the name of the other one is marked with its language. Null when it remarks nothing. */

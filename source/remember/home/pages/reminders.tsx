@@ -115,6 +115,31 @@ async function remindersPage(visit: Visit, memory: Memory, typed: Typed, errors:
           </Buttons>
         </Form>
       </section>
+      <section class="stack measure">
+        <h2>{words.calendar}</h2>
+        <p>{words.calendarText}</p>
+        {address ? (
+          <p>
+            {words.address}
+            <br />
+            <a class="address" href={address} rel="nofollow" dir="ltr">
+              {address}
+            </a>
+          </p>
+        ) : null}
+        <Form t={t} action={calendar} once={newOnceKey(house.keys)} short>
+          <Buttons>
+            <Button kind="secondary" name="what" value="make">
+              {words.make}
+            </Button>
+            {address ? (
+              <Button kind="danger" name="what" value="revoke">
+                {words.revoke}
+              </Button>
+            ) : null}
+          </Buttons>
+        </Form>
+      </section>
       <section class="stack measure" id="next">
         <h2>{words.next.title}</h2>
         <p class="small">
@@ -141,31 +166,6 @@ async function remindersPage(visit: Visit, memory: Memory, typed: Typed, errors:
         ) : (
           <p>{words.next.none}</p>
         )}
-      </section>
-      <section class="stack measure">
-        <h2>{words.calendar}</h2>
-        <p>{words.calendarText}</p>
-        {address ? (
-          <p>
-            {words.address}
-            <br />
-            <a class="address" href={address} rel="nofollow" dir="ltr">
-              {address}
-            </a>
-          </p>
-        ) : null}
-        <Form t={t} action={calendar} once={newOnceKey(house.keys)} short>
-          <Buttons>
-            <Button kind="secondary" name="what" value="make">
-              {words.make}
-            </Button>
-            {address ? (
-              <Button kind="danger" name="what" value="revoke">
-                {words.revoke}
-              </Button>
-            ) : null}
-          </Buttons>
-        </Form>
       </section>
     </>,
   )

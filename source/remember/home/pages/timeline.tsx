@@ -8,14 +8,14 @@ import { dayOf, edtfInWords } from '#remember/acts/edtf-in-words.ts'
 import { memoryHome } from '#remember/messages/memory-home.ts'
 import { addressIn, type Memory, memoryOf, reading } from '#remember/pages/memory.ts'
 import { memoryPage } from '#remember/pages/memory-page.tsx'
-import { RecordName } from '#remember/pages/record-name.tsx'
+import { InItsLanguage, RecordName } from '#remember/pages/record-name.tsx'
 import { shownNamesOfRecords } from '#remember/store/names.ts'
 import { pathOf } from '../rules/paths.ts'
 import { placeIn, type Stretch, type scales, stretchOf } from '../rules/timeline.ts'
 import { barOf, spokenTicks } from '../rules/timeline-bar.ts'
 import { extentOf, type Span, spansIn } from '../store/timeline.ts'
 
-const lanes = ['term', 'relationship', 'activity', 'interaction'] as const
+const lanes = ['term', 'relationship', 'agreement', 'decision', 'activity', 'interaction'] as const
 /** Of each kind; whoever remembers more of one stretch is told to look from nearer. */
 const mostOfEach = 200
 
@@ -43,6 +43,7 @@ export async function showTimeline(visit: Visit): Promise<Response> {
     { title: words.title, lead: words.lead, section: 'timeline' },
     <>
       <Zoom visit={visit} memory={memory} stretch={stretch} />
+      <InItsLanguage locale={locale} names={spans.map(({ id }) => names.get(id))} />
       <Legend locale={locale} spans={spans} stretch={stretch} day={memory.day} />
       {spans.length === 0 ? (
         <EmptyPage title={words.empty} text={words.emptyText} />
@@ -68,7 +69,12 @@ export async function showTimeline(visit: Visit): Promise<Response> {
                     key: 'name',
                     heading: words.name,
                     cell: span => (
-                      <RecordName locale={locale} name={names.get(span.id)} otherwise={memoryHome[locale].unnamed} />
+                      <RecordName
+                        locale={locale}
+                        name={names.get(span.id)}
+                        otherwise={memoryHome[locale].unnamed}
+                        quiet
+                      />
                     ),
                   },
                   { key: 'when', heading: words.when, cell: span => whenOf(locale, span) },
@@ -106,7 +112,13 @@ function Axis({ locale, stretch }: { locale: Locale; stretch: Stretch }) {
         const x = percent(placeIn(stretch, from))
         return (
           <>
-            <line x1={x} x2={x} y1={spoken.includes(index) ? '0' : '60%'} y2="100%" />
+            <line
+              class={spoken.includes(index) ? undefined : 'between'}
+              x1={x}
+              x2={x}
+              y1={spoken.includes(index) ? '0' : '60%'}
+              y2="100%"
+            />
             {spoken.includes(index) ? (
               <text x={x} dx="5" y="14">
                 {tickLabel(locale, stretch.scale, from)}

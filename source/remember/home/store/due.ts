@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#ground/database/actor.ts'
 import '../../store/tables.ts'
 import { standing } from './standing.ts'
@@ -11,6 +11,7 @@ export const dueKinds = [
   'ours',
   'theirs',
   'fee',
+  'dues',
   'project',
   'term',
   'appointment',
@@ -29,11 +30,15 @@ export type Due = {
   id: string
   /** YYYY-MM-DD. */
   day: string
-  /** A year, for a fee. */
+  /** A year, for a fee that is owed or expected. */
   year: number | null
   /** EDTF: the date or the period that the day is the end of, where it is written so. */
   during: string | null
 }
+
+/** A fee that a territory owes to its network, or that the members of a network owe to it. */
+export const feeKind = (space: string): RawBuilder<'fee' | 'dues'> =>
+  sql`case when (select kind from space where id = ${space}) = 'network' then 'dues' else 'fee' end`
 
 /** An agreement that was to be renewed expressly is told for so long after it has lapsed. */
 const lapsedFor = 180
@@ -58,7 +63,7 @@ export async function dueUntil(tx: Tx, space: string, day: string, until: string
       select case c.owed_by when 'us' then 'ours' else 'theirs' end, c.id::text, 'commitment', c.id, c.due, null, null
         from commitment c where c.space_id = ${space} and c.settled_on is null and c.due <= ${until}::date
       union all
-      select 'fee', f.id::text, 'relationship', f.relationship_id, f.due, f.year, null
+      select ${feeKind(space)}, f.id::text, 'relationship', f.relationship_id, f.due, f.year, null
         from fee f where f.space_id = ${space} and f.paid_on is null and f.due <= ${until}::date
       union all
       select 'project', p.id::text, 'activity', p.id, p.planned_end, null, p.planned_end_as_known

@@ -37,6 +37,17 @@ export async function relationshipsOn(
   return rows
 }
 
+/** Whether a memory holds anything beside relationships, as far as the actor sees it. */
+export async function holdsOthers(tx: Tx, space: string): Promise<boolean> {
+  const { rows } = await sql<{ holds: boolean }>`
+    select exists (select from organisation where space_id = ${space}) or exists (select from contact where space_id = ${space})
+      or exists (select from term where space_id = ${space}) or exists (select from post where space_id = ${space})
+      or exists (select from activity where space_id = ${space}) or exists (select from interaction where space_id = ${space})
+      or exists (select from decision where space_id = ${space})
+      or exists (select from memory_document where space_id = ${space}) as holds`.execute(tx)
+  return rows[0]?.holds === true
+}
+
 /** How many projects of a memory are under way, as far as the actor sees them. */
 export async function projectsUnderWay(tx: Tx, space: string): Promise<number> {
   const row = await tx

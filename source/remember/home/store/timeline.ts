@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#ground/database/actor.ts'
 import '../../store/tables.ts'
 
-export type SpanKind = 'term' | 'relationship' | 'activity' | 'interaction'
+export type SpanKind = 'term' | 'relationship' | 'agreement' | 'decision' | 'activity' | 'interaction'
 export type Span = {
   kind: SpanKind
   id: string
@@ -22,6 +22,8 @@ export async function extentOf(tx: Tx, space: string): Promise<{ from: string; t
       union all select lower(reach), upper(reach) - 1 from interaction where space_id = ${space}
       union all select coalesce(actual_start, planned_start), coalesce(actual_end, planned_end)
         from activity where space_id = ${space}
+      union all select on_day, on_day from agreement_event where space_id = ${space} and kind = 'signed'
+      union all select decided_on, decided_on from decision where space_id = ${space}
     )
     select least(min(a), min(b))::text as "from", greatest(max(a), max(b))::text as "to" from spans`.execute(tx)
   const [row] = rows
@@ -36,7 +38,10 @@ const projectAsKnown = sql`case when num_nonnulls(planned_start_as_known, actual
     case when actual_end is not null then coalesce(actual_end_as_known, actual_end::text)
       else coalesce(planned_end_as_known, planned_end::text, '..') end) end`
 
-/** What lies, even in part, in a stretch of time, by kind and beginning; at most so many of each kind. */
+/**
+ * What lies, even in part, in a stretch of time, by kind and beginning; at most so many of each kind. An agreement lies where it
+ * was signed: how long it is in force is told on its own page, by its own rule.
+ */
 export async function spansIn(tx: Tx, space: string, from: string, to: string, most: number): Promise<Span[]> {
   const { rows } = await sql<Span>`
     with spans as (
@@ -47,6 +52,13 @@ export async function spansIn(tx: Tx, space: string, from: string, to: string, m
           ${projectAsKnown}
         from activity where space_id = ${space} and coalesce(actual_start, planned_start, actual_end, planned_end) is not null
       union all select 'interaction', id, reach, during from interaction where space_id = ${space}
+      union all (select distinct on (agreement_id) 'agreement', agreement_id,
+          case when on_as_known is null then daterange(on_day, on_day, '[]') else perenne.edtf_reach(on_as_known) end,
+          coalesce(on_as_known, on_day::text)
+        from agreement_event where space_id = ${space} and kind = 'signed' and on_day is not null
+        order by agreement_id, on_day, id)
+      union all select 'decision', id, daterange(decided_on, decided_on, '[]'), decided_on::text
+        from decision where space_id = ${space}
     ), placed as (
       select kind, id, during, reach, row_number() over (partition by kind order by lower(reach) nulls first, id) as place
       from spans where reach && daterange(${from}::date, ${to}::date, '[]')
