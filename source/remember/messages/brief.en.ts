@@ -17,6 +17,7 @@ export const en = {
   journal: 'Latest contacts',
   noJournal: 'No contact is noted: ask the department in charge.',
   contacts: 'Whom to meet',
+  speaks: (languages: string) => `speaks ${languages}`,
   noContacts: 'Nobody is noted.',
   lastKnown: 'Nobody is known there any more. Last known:',
   projects: 'Projects',

@@ -18,6 +18,7 @@ export const es = {
   journal: 'Últimos contactos',
   noJournal: 'No hay contactos anotados: pregunte al área encargada.',
   contacts: 'Con quién reunirse',
+  speaks: languages => `habla ${languages}`,
   noContacts: 'No hay personas anotadas.',
   lastKnown: 'Ya no se conoce a nadie allí. Últimas personas conocidas:',
   projects: 'Proyectos',

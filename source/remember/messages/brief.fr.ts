@@ -18,6 +18,7 @@ export const fr = {
   journal: 'Derniers contacts',
   noJournal: 'Aucun contact n’est noté : demandez au service chargé de la relation.',
   contacts: 'Qui rencontrer',
+  speaks: languages => `parle ${languages}`,
   noContacts: 'Personne n’est encore noté.',
   lastKnown: 'On n’y connaît plus personne. Dernières personnes connues :',
   projects: 'Projets',

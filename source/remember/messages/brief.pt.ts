@@ -18,6 +18,7 @@ export const pt = {
   journal: 'Últimos contatos',
   noJournal: 'Nenhum contato está anotado: pergunte à área responsável.',
   contacts: 'Com quem se reunir',
+  speaks: languages => `fala ${languages}`,
   noContacts: 'Nenhuma pessoa está anotada.',
   lastKnown: 'Já não se conhece ninguém lá. Últimas pessoas conhecidas:',
   projects: 'Projetos',

@@ -106,6 +106,25 @@ test('each sees in it what they see on the pages, and nothing of what is kept in
   expect((await house.ask(`/fr/territories/elsewhere/actors/${memory.actors}/brief.pdf`, neighbour)).status).toBe(404)
 })
 
+test('whom to meet comes with telephone, address and languages for those inside, and with a name alone for others', async () => {
+  await sql(`update perenne.contact set languages = '{es,fr}' where id = $1`, [memory.contacts])
+  const reach = ['+598 2 000', 'parle espagnol et français']
+  const { words } = await brief('fr', keeper)
+  for (const told of reach) expect(words.replaceAll('\u00a0', ' ')).toContain(told)
+  for (const init of [undefined, neighbour]) {
+    const outside = (await brief('fr', init)).words.replaceAll('\u00a0', ' ')
+    for (const told of ['+598', 'parle espagnol']) expect(outside).not.toContain(told)
+  }
+})
+
+test('it says what it is and whose, and what it tells of', async () => {
+  const { words } = await brief('fr', keeper)
+  expect(words).toMatch(/^\s*Note pour préparer une visite · \S+/)
+  expect(words).toMatch(/, mission\s/)
+  expect(words).not.toContain('nous y allons')
+  expect(words).toContain('Mise en garde Le maire préfère')
+})
+
 test('as it was known on a day: what came later is not told', async () => {
   const then = await brief('fr', keeper, '?on=2018-01-01')
   expect(then.words).toContain('Coopération avec Puerto Almendro')

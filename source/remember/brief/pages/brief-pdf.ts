@@ -1,5 +1,5 @@
 import { type DocumentData, type MadePdf, makePdf } from '#ground/documents/index.ts'
-import { countryName, longDate } from '#ground/languages/format.ts'
+import { countryName, languageName, list, longDate } from '#ground/languages/format.ts'
 import { isLocale, type Locale } from '#ground/languages/locales.ts'
 import { parts as partsWords } from '#ground/languages/messages/parts.ts'
 import { type MultilingualText, show } from '#ground/languages/text.ts'
@@ -8,10 +8,11 @@ import { agreementsWords } from '../../messages/agreements.ts'
 import { briefWords } from '../../messages/brief.ts'
 import { journalWords } from '../../messages/journal.ts'
 import { memoryWords } from '../../messages/memory.ts'
+import { noteWords } from '../../messages/notes.ts'
 import { relationsWords } from '../../messages/relations.ts'
 import { agreementInSentences } from '../../pages/agreement-in-words.tsx'
 import type { Memory } from '../../pages/memory.ts'
-import type { Brief } from '../store/brief.ts'
+import type { Brief, BriefContact } from '../store/brief.ts'
 
 type Said = { text: string; language: string }
 type Line = { label: string | null; strong: Said | null; text: Said[] }
@@ -30,7 +31,8 @@ export function briefPdf(memory: Memory, brief: Brief, locale: Locale): Promise<
   const size = weightOf(parts) < usual.weight ? usual.size : small.size
   const told = size === usual.size ? parts : shortened(parts)
   const data: DocumentData = {
-    place: memory.name,
+    // Whose it is and what for, for whoever is handed the paper.
+    place: `${m.title} · ${memory.name}`,
     partner: name ?? { text: memory.name, language: locale },
     country: brief.partner.country === null ? null : countryName(locale, brief.partner.country),
     fictitious: memory.fictitious ? memoryWords[locale].fictitious[memory.kind] : null,
@@ -105,6 +107,18 @@ function cut(text: string): string {
   return `${part.slice(0, Math.max(part.lastIndexOf(' '), longest - 40)).trimEnd()}…`
 }
 
+/** Telephone, address and languages of somebody to meet, as far as the reader may have them. */
+function reachedBy({ telephone, email, languages }: BriefContact, locale: Locale): string {
+  const spoken = languages.map(language => languageName(locale, language))
+  return [
+    telephone?.replaceAll(' ', '\u00a0'),
+    email,
+    spoken.length > 0 ? briefWords[locale].speaks(list(locale, spoken)) : null,
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
+
 /** Only what there is: a part without a line is left out, but for those whose absence is to be known. */
 function partsOf(brief: Brief, memory: Memory, locale: Locale): Part[] {
   const m = briefWords[locale]
@@ -164,11 +178,11 @@ function partsOf(brief: Brief, memory: Memory, locale: Locale): Part[] {
     ...part(
       m.journal,
       brief.interactions.map(({ kind, during, title, language }) => {
-        const { kinds } = journalWords[locale]
+        const { kindShort } = journalWords[locale]
         return line(
           own(title, language),
           [],
-          `${edtfInWords(locale, during)}, ${kinds[kind as keyof typeof kinds].toLocaleLowerCase(locale)}`,
+          `${edtfInWords(locale, during)}, ${kindShort[kind as keyof typeof kindShort].toLocaleLowerCase(locale)}`,
         )
       }),
       { none: m.noJournal, beyond: brief.more.interactions },
@@ -177,12 +191,15 @@ function partsOf(brief: Brief, memory: Memory, locale: Locale): Part[] {
       m.contacts,
       [
         ...(brief.formerContacts.length > 0 ? [line(null, [words(m.lastKnown)])] : []),
-        ...[...brief.contacts, ...brief.formerContacts].map(({ name, texts, during }) =>
-          line(words(name), [
+        ...[...brief.contacts, ...brief.formerContacts].map(one => {
+          const { name, texts, during } = one
+          const reached = reachedBy(one, locale)
+          return line(words(name), [
             said(texts.role, locale),
             brief.contacts.length === 0 && during !== null ? words(`(${edtfInWords(locale, during)})`) : null,
-          ]),
-        ),
+            reached === '' ? null : words(`· ${reached}`),
+          ])
+        }),
       ],
       { none: memory.inside ? m.noContacts : null, beyond: brief.more.contacts },
     ),
@@ -193,7 +210,10 @@ function partsOf(brief: Brief, memory: Memory, locale: Locale): Part[] {
     ),
     ...part(
       m.notes,
-      brief.notes.map(({ body, language }) => line(null, [own(body, language)])),
+      brief.notes.map(({ kind, body, language }) => {
+        const { kinds } = noteWords[locale]
+        return line(null, [own(body, language)], kinds[kind as keyof typeof kinds])
+      }),
       { beyond: brief.more.notes, keeps: 1 },
     ),
   ]

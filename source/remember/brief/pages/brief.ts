@@ -18,7 +18,7 @@ export async function partnerBrief(visit: Visit): Promise<Response> {
   const memory = await memoryOf(visit)
   const id = visit.param('id')
   if (!isUuid(id)) throw notFound()
-  const brief = await reading(visit, memory, tx => readBrief(tx, memory.id, id, memory.day))
+  const brief = await reading(visit, memory, tx => readBrief(tx, memory.id, id, memory.day, memory.inside))
   if (brief === null) throw notFound()
   const made = await briefPdf(memory, brief, visit.locale)
   const name = slugFrom(wordsOf(brief.partner.texts.name, visit.locale)) || memory.slug

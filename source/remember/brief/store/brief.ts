@@ -7,9 +7,19 @@ import { contactsUnder, met } from '../../store/contacts-made.ts'
 import '../../store/tables.ts'
 
 /** What a brief tells of a partner: as much as fits two pages, the newest and the next first. */
-export const mostOf = { agreements: 8, interactions: 6, commitments: 8, contacts: 8, projects: 5, notes: 4 } as const
+export const mostOf = { agreements: 8, interactions: 6, commitments: 8, contacts: 8, projects: 5, notes: 5 } as const
 
-export type BriefContact = { id: string; name: string; during: string | null; texts: TextsOfRecord; public: boolean }
+export type BriefContact = {
+  id: string
+  name: string
+  during: string | null
+  texts: TextsOfRecord
+  public: boolean
+  /** How they are reached and in which languages: for those inside alone. */
+  telephone: string | null
+  email: string | null
+  languages: string[]
+}
 export type Brief = {
   partner: { id: string; country: string | null; texts: TextsOfRecord }
   relationships: { id: string; kind: string; during: string; texts: TextsOfRecord }[]
@@ -31,12 +41,15 @@ const beyond = (rows: readonly Counted[]) => (rows[0]?.total ?? 0) - rows.length
 /**
  * Everything that is known of one partner on a day, or of the one that stands for it, as far as the actor may see it; null when there is no such organisation in
  * this memory. A fixed number of queries.
+ *
+ * @param inside whether telephones and addresses are read too, which the database gives to those inside alone
  */
 export async function readBrief(
   tx: Tx,
   space: string,
   partner: string,
   day: Temporal.PlainDate,
+  inside = false,
 ): Promise<Brief | null> {
   const found = await tx
     .selectFrom('organisation')
@@ -74,13 +87,15 @@ export async function readBrief(
   const known = await rows(sql<Omit<BriefContact, 'texts'> & Counted & { now: boolean }>`
     with known as (
       select k.id, concat_ws(' ', n.given_name, n.family_name) as name, k.during, k.public_office as public,
+        ${inside ? sql`k.languages, p.telephone, p.email` : sql`'{}'::text[] as languages, null::text as telephone, null::text as email`},
         perenne.edtf_reach(k.during) as reach,
         k.during is null or coalesce(perenne.edtf_reach(k.during) @> ${until}::date, true) as now
       from contact k join perenne.contact_names(${space}) n on n.contact_id = k.id
+      ${inside ? sql`left join person p on p.id = k.person_id` : sql``}
       where k.space_id = ${space} and k.organisation_id = any (${partners}::uuid[])
         and coalesce(lower(perenne.edtf_reach(k.during)) <= ${until}::date, true)
     )
-    select id, name, during, public, now, count(*) over ()::int as total from known
+    select id, name, during, public, languages, telephone, email, now, count(*) over ()::int as total from known
     where now or not exists (select from known k where k.now)
     order by case when not now then upper(reach) end desc, public desc, name, id limit ${mostOf.contacts}`)
   const projects = await rows(sql<{ id: string; status: string } & Counted>`
@@ -91,10 +106,10 @@ export async function readBrief(
     limit ${mostOf.projects}`)
   const notes = await rows(sql<Brief['notes'][number] & Counted>`
     select n.kind, left(n.body, 400) as body, n.language, count(*) over ()::int as total from note n
-    where n.space_id = ${space} and n.kind in ('warning', 'contact-tip', 'context', 'lesson') and not n.confidential
+    where n.space_id = ${space} and n.kind in ('warning', 'contact-tip', 'lesson', 'context', 'oral-memory') and not n.confidential
       and exists (select from about a where a.record_id = n.id
         and (a.about_id = any (${ties}::uuid[]) or a.about_id = any (${partners}::uuid[])))
-    order by n.kind = 'warning' desc, n.id limit ${mostOf.notes}`)
+    order by array_position(array['warning', 'contact-tip', 'lesson', 'context', 'oral-memory'], n.kind), n.id limit ${mostOf.notes}`)
   const texts = await textsOf(
     tx,
     [found, ...relationships, ...agreements, ...known, ...projects].map(({ id }) => id),
