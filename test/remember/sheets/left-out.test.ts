@@ -61,3 +61,11 @@ describe('what an import leaves out', () => {
     expect(said).not.toContain('Stadt Altendorf am See Est modifiée')
   })
 })
+
+test('a sheet is read in the language it is kept in, whatever the page is read in', async () => {
+  const office = { at: '/en/territories/brecourt/import' }
+  const sent = await upload(all, 'anglais.xlsx', await workbookByHand(officeSheets().slice(0, 1)), office)
+  const { html } = await look(all, `${sent.location}/columns`)
+  const languages = /<select[^>]*name="language".*?<\/select>/s.exec(html)?.[0] ?? ''
+  expect(languages).toMatch(/<option[^>]*value="fr"[^>]*selected/)
+})

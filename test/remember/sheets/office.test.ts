@@ -114,7 +114,7 @@ describe('the workbook that an office keeps', () => {
         body: 'Fecha por confirmar con Loma Azul: el original está en su archivo.',
         visibility: 0,
         kind: 'context',
-        language: 'fr',
+        language: 'es',
         about: 'Gobierno Provincial de Loma Azul',
       },
       {

@@ -1,7 +1,9 @@
+import type { KyselyPlugin } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { as, person as asPerson, job } from '../../../source/ground/database/actor.ts'
 import { writeTexts } from '../../../source/ground/languages/texts.ts'
 import { erasePersons } from '../../../source/ground/people/store/erase.ts'
+import { recordsOfBatch } from '../../../source/remember/sheets/store/undo.ts'
 import { asKeeper, counts, csv, look, openSheetHouse, press, type SheetHouse, upload } from './support.ts'
 
 let all: SheetHouse
@@ -314,3 +316,35 @@ describe('the way of an import', () => {
     expect((await look(all, next.location)).html).not.toContain('Aucune colonne trouvée pour')
   })
 })
+
+test('what an import did is read by indexes alone, right after so many rows that nobody has counted them', async () => {
+  const many = Array.from({ length: 1500 }, (_, n) => [`Commune ${n} de la plaine`, 'Ville', 'France', '', ''])
+  const { at } = await bring([heads, ...many])
+  const batch = at.split('/').at(-1) ?? ''
+  const told = await as(all.house.db, asKeeper(all), tx => recordsOfBatch(tx, batch))
+  expect(told.length).toBeGreaterThanOrEqual(3000)
+  const plan = await as(all.house.db, asKeeper(all), tx => recordsOfBatch(tx.withPlugin(explaining), batch))
+  const nodes = nodesOf(JSON.parse(JSON.stringify(plan)))
+  // What is gathered whole and then walked once for each record takes minutes for thousands.
+  expect(nodes.filter(({ type }) => type === 'CTE Scan' || type === 'Materialize')).toEqual([])
+  expect(nodes.filter(({ table }) => table === 'record_version').map(({ type }) => type)).toEqual(['Index Scan'])
+  await undo(at)
+}, 60_000)
+
+/** Asks how a statement would be answered, in the place of its answer. */
+const explaining: KyselyPlugin = {
+  transformQuery: ({ node }) =>
+    node.kind === 'RawNode'
+      ? { ...node, sqlFragments: [`explain (format json) ${node.sqlFragments[0]}`, ...node.sqlFragments.slice(1)] }
+      : node,
+  transformResult: async ({ result }) => result,
+}
+type PlanNode = { type: string; table: string | undefined }
+/** The steps of a plan, wherever they stand in it. */
+function nodesOf(part: unknown): PlanNode[] {
+  if (typeof part !== 'object' || part === null) return []
+  const found = Object.values(part).flatMap(nodesOf)
+  const type = (part as Record<string, unknown>)['Node Type']
+  const table = (part as Record<string, unknown>)['Relation Name']
+  return typeof type === 'string' ? [{ type, table: typeof table === 'string' ? table : undefined }, ...found] : found
+}

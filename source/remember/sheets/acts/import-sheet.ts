@@ -7,6 +7,7 @@ import { rememberSent } from '#ground/web/sent-once.ts'
 import { todayAt } from '#remember/rules/days.ts'
 import { zoneOfMemory } from '#remember/store/memories.ts'
 import { tableOf } from '../rules/known.ts'
+import { guessLanguage } from '../rules/language-of-text.ts'
 import { rowsLeftOut } from '../rules/left-out.ts'
 import type { Addition } from '../rules/planned.ts'
 import { rowsToRemember, toRemember } from '../rules/remembered.ts'
@@ -93,9 +94,11 @@ export async function importSheet(
 }
 
 /** What people noted beside cells, as notes about the record of the row. */
-const notesFrom = ({ table, choices: { language } }: WaitingBatch, comments: readonly Comment[]): Addition[] =>
+const notesFrom = ({ table, choices }: WaitingBatch, comments: readonly Comment[]): Addition[] =>
   comments.flatMap(({ row, about, body }): Addition[] => {
     const id = crypto.randomUUID()
+    // Whoever noted it may write another language than the sheet's.
+    const language = (choices.guess ? guessLanguage(body) : null) ?? choices.language
     const base = { line: row, language, texts: {} }
     return [
       {

@@ -3,12 +3,13 @@ import { Grid } from '#convene/guests/rules/sheet.ts'
 import { type Actor, as, type Tx } from '#ground/database/actor.ts'
 import { cleanName } from '#ground/files/rules/name.ts'
 import type { House } from '#ground/house.ts'
-import type { Locale } from '#ground/languages/locales.ts'
+import { isLocale, type Locale } from '#ground/languages/locales.ts'
 import { isUuid } from '#ground/people/rules/uuid.ts'
 import { readSentSheets, type SheetOfCells } from '#ground/reading/index.ts'
 import { type SheetLimits, type SheetRefusalCode, usualLimits } from '#ground/sheets/index.ts'
 import { rememberSent } from '#ground/web/sent-once.ts'
 import { isSheetKind, type SheetKind } from '../rules/kinds.ts'
+import { languageOfRows } from '../rules/language-of-text.ts'
 import { remembered } from '../rules/remembered.ts'
 import { findTable, type SheetTable } from '../rules/table.ts'
 import { addBatch, mappingFor, readWaiting, removeBatch, sameFile, stateOfBatch } from '../store/batches.ts'
@@ -104,7 +105,7 @@ async function firstChoices(
     headingRow: null,
     fields: said?.fields ?? null,
     way: before?.way ?? 'both',
-    language: before?.language ?? given.language,
+    language: before?.language ?? languageOf(grid) ?? given.language,
     guess: before?.guess ?? true,
     currency: before?.currency ?? null,
     corrections: { ...said?.corrections, ...before?.corrections, ...ofRows },
@@ -112,6 +113,12 @@ async function firstChoices(
     skip: false,
   }
   return { choices: usual, table: read }
+}
+
+// Whoever reads the page in one language may keep the sheet in another one.
+function languageOf({ sheet }: Grid): Locale | null {
+  const said = languageOfRows(sheet.rows.map(({ cells }) => cells.map(({ text }) => text).join(' ')))
+  return isLocale(said) ? said : null
 }
 
 const columnsRead = ({ columns }: SheetTable) => columns.filter(({ field }) => field !== null).length

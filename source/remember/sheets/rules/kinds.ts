@@ -137,6 +137,8 @@ export const fieldsOf = {
     kind: choice('relationship'),
     partners: { type: 'actors' },
     partnerCountry: part('country'),
+    // Donors, facilitators and whoever else takes part: known by any role, added by none of those.
+    otherParties: { type: 'actors' },
     during: { type: 'during', unknown: 'mark' },
     since: { ...part('during'), unknown: 'mark' },
     until: { ...part('during'), unknown: 'mark' },

@@ -10,6 +10,25 @@ const telling: Record<string, ReadonlySet<string>> = {
   en: new Set('the a is in with for on by of and this we have are more since was were to an been'.split(' ')),
 }
 
+// Of more rows the first say enough.
+const rowsRead = 200
+
+/**
+ * The language in which most rows of a sheet are written, where two of them at least say it clearly and more than say any other;
+ * null else. It is that of the texts that are too short to tell.
+ */
+export function languageOfRows(rows: Iterable<string>): string | null {
+  const counted = new Map<string, number>()
+  let read = 0
+  for (const row of rows) {
+    if (++read > rowsRead) break
+    const language = guessLanguage(row)
+    if (language !== null) counted.set(language, (counted.get(language) ?? 0) + 1)
+  }
+  const [first, second] = [...counted].sort((a, b) => b[1] - a[1])
+  return first && first[1] >= 2 && first[1] > (second?.[1] ?? 0) ? first[0] : null
+}
+
 /** The language of a text of several words, where it is clear; null for names, figures and what might be two. */
 export function guessLanguage(text: string): string | null {
   const words = foldName(text)

@@ -48,6 +48,8 @@ export function addParts(unit: Unit, before: Fields, { newId, today, adds }: How
           organisation_id,
           role: after.kind === 'network' ? 'network' : 'partner',
         })
+      for (const organisation_id of added(after, before, 'otherParties'))
+        add('relationship_party', { relationship_id: id, organisation_id, role: 'other' })
       for (const organisation_id of added(after, before, 'leads'))
         add('responsibility', {
           organisation_id,

@@ -35,6 +35,8 @@ export const readers: Record<SheetKind, (tx: Tx, space: string) => Promise<Row[]
       select r.id, r.kind, r.during, r.visibility::text as visibility,
         (select string_agg(distinct p.organisation_id::text, ' ') from relationship_party p
          where p.relationship_id = r.id and p.role in ('partner', 'network')) as partners,
+        (select string_agg(distinct p.organisation_id::text, ' ') from relationship_party p
+         where p.relationship_id = r.id and p.role not in ('partner', 'network')) as "otherParties",
         (select string_agg(distinct s.organisation_id::text, ' ') from responsibility s
          where s.relationship_id = r.id and s.role = 'leads') as leads
       from relationship r where r.space_id = ${space} order by r.id`.execute(tx)
