@@ -43,6 +43,7 @@ export const en = {
   emptyOutside: 'No actor is shown here yet.',
   website: 'Website',
   identifiers: 'Identifiers elsewhere',
+  identifier: (scheme: string, value: string) => `${scheme}: ${value}`,
   identifiersHint: 'One a line: the register, a colon, the number. For example siren: 217500016 or wikidata: Q174.',
   identifierWrong: (value: string, register: string) =>
     `“${value}” cannot be right: ${register}. Look for a character that is missing or swapped.`,
@@ -70,7 +71,7 @@ export const en = {
   newTitle: 'New actor',
   remove: 'Remove',
   removeTitle: (name: string) => `Remove ${name}?`,
-  removeText: 'Its line goes from the lists. The history keeps it, and it can be put back from there.',
+  removeText: 'It no longer appears in the lists. The history keeps it, and it can be put back from there.',
   removed: 'Removed. The history keeps it.',
   stays: (count: number) =>
     plural('en', count, {

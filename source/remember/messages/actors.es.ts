@@ -42,8 +42,9 @@ export const es = {
   empty: 'No hay actores aquí',
   emptyText: 'Nada se recuerda con estas palabras. Busque de manera más amplia o agregue el actor.',
   emptyOutside: 'Todavía no se muestra ningún actor aquí.',
-  website: 'Sitio',
+  website: 'Sitio web',
   identifiers: 'Identificadores en otros registros',
+  identifier: (scheme, value) => `${scheme}: ${value}`,
   identifiersHint: 'Uno por línea: el registro, dos puntos, el número. Por ejemplo rut: 69070100 o wikidata: Q2887.',
   identifierWrong: (value, register) =>
     `«${value}» no puede ser correcto: ${register}. Busque un carácter que falte o esté cambiado.`,
@@ -60,7 +61,7 @@ export const es = {
   successorHint: 'Quién siguió después de una fusión o una reforma.',
   predecessors: 'Sucede a',
   below: 'Forman parte de él',
-  during: 'Existencia',
+  during: 'Período de existencia',
   projects: 'Proyectos',
   duties: 'Responsabilidades',
   addDuty: 'Agregar una responsabilidad',
@@ -71,7 +72,7 @@ export const es = {
   newTitle: 'Nuevo actor',
   remove: 'Quitar',
   removeTitle: name => `¿Quitar ${name}?`,
-  removeText: 'Su línea sale de las listas. El historial la conserva y desde allí puede recuperarse.',
+  removeText: 'Deja de aparecer en las listas. El historial la conserva y desde allí puede recuperarse.',
   removed: 'Quitado. El historial lo conserva.',
   stays: count =>
     plural('es', count, {

@@ -42,8 +42,9 @@ export const fr = {
   empty: 'Aucun acteur ici',
   emptyText: 'Rien n’est en mémoire sous ces mots. Cherchez plus largement, ou ajoutez l’acteur.',
   emptyOutside: 'Aucun acteur n’est encore montré ici.',
-  website: 'Site',
+  website: 'Site web',
   identifiers: 'Identifiants ailleurs',
+  identifier: (scheme, value) => `${scheme} : ${value}`,
   identifiersHint:
     'Un par ligne : le répertoire, deux-points, le numéro. Par exemple siren : 217500016 ou wikidata : Q90.',
   identifierWrong: (value, register) =>
@@ -61,7 +62,7 @@ export const fr = {
   successorHint: 'Qui a pris la suite après une fusion ou une réforme.',
   predecessors: 'Prend la suite de',
   below: 'En font partie',
-  during: 'Existence',
+  during: 'Période d’existence',
   projects: 'Projets',
   duties: 'Responsabilités',
   addDuty: 'Ajouter une responsabilité',
@@ -72,7 +73,7 @@ export const fr = {
   newTitle: 'Nouvel acteur',
   remove: 'Retirer',
   removeTitle: name => `Retirer ${name} ?`,
-  removeText: 'Sa ligne quitte les listes. L’historique la garde, et elle peut y être reprise.',
+  removeText: 'Il n’apparaît plus dans les listes. L’historique le garde, et il peut y être repris.',
   removed: 'C’est retiré. L’historique le garde.',
   stays: count =>
     plural('fr', count, {

@@ -44,6 +44,7 @@ export const pt = {
   emptyOutside: 'Ainda não se mostra nenhum ator aqui.',
   website: 'Site',
   identifiers: 'Identificadores em outros cadastros',
+  identifier: (scheme, value) => `${scheme}: ${value}`,
   identifiersHint: 'Um por linha: o cadastro, dois-pontos, o número. Por exemplo ibge: 3550308 ou wikidata: Q174.',
   identifierWrong: (value, register) =>
     `“${value}” não pode estar certo: ${register}. Procure um caractere que falte ou esteja trocado.`,
@@ -60,7 +61,7 @@ export const pt = {
   successorHint: 'Quem deu continuidade depois de uma fusão ou de uma reforma.',
   predecessors: 'Sucede a',
   below: 'Fazem parte dele',
-  during: 'Existência',
+  during: 'Período de existência',
   projects: 'Projetos',
   duties: 'Responsabilidades',
   addDuty: 'Acrescentar uma responsabilidade',
@@ -71,14 +72,14 @@ export const pt = {
   newTitle: 'Novo ator',
   remove: 'Retirar',
   removeTitle: name => `Retirar ${name}?`,
-  removeText: 'Sua linha sai das listas. O histórico a guarda, e dali ela pode ser recuperada.',
+  removeText: 'Deixa de aparecer nas listas. O histórico o guarda, e dali ele pode ser recuperado.',
   removed: 'Retirado. O histórico o guarda.',
   stays: count =>
     plural('pt', count, {
       one: '# registro ainda leva a este ator: ele fica. Una-o a outro ou diga até quando existiu.',
       other: '# registros ainda levam a este ator: ele fica. Una-o a outro ou diga até quando existiu.',
     }),
-  duplicates: 'Possíveis duplicatas (duplicados)',
+  duplicates: 'Possíveis duplicidades',
   duplicatesLead:
     'Nomes parecidos ou o mesmo identificador. Nada é reescrito quando dois registros são unidos: isso pode ser desfeito.',
   noDuplicates: 'Nenhum ator se parece com outro',

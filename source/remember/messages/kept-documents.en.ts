@@ -18,6 +18,7 @@ export const en = {
   anyLanguage: 'All languages',
   emptyTitle: 'No document',
   empty: 'No document that you may read matches this.',
+  emptyOutside: 'No document is shown here.',
   fields: {
     title: 'Title',
     titleHint: 'Left empty, the name of the file.',

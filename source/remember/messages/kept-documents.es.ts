@@ -21,6 +21,7 @@ export const es = {
   anyLanguage: 'Todos los idiomas',
   emptyTitle: 'Ningún documento',
   empty: 'Ningún documento que usted pueda leer corresponde a esto.',
+  emptyOutside: 'Aquí no se muestra ningún documento.',
   fields: {
     title: 'Título',
     titleHint: 'Si queda vacío, el nombre del archivo.',

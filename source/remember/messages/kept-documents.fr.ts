@@ -21,6 +21,7 @@ export const fr = {
   anyLanguage: 'Toutes les langues',
   emptyTitle: 'Aucun document',
   empty: 'Aucun document que vous puissiez lire n’y correspond.',
+  emptyOutside: 'Aucun document n’est montré ici.',
   fields: {
     title: 'Titre',
     titleHint: 'Laissé vide : le nom du fichier.',

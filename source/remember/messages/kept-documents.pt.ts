@@ -21,6 +21,7 @@ export const pt = {
   anyLanguage: 'Todos os idiomas',
   emptyTitle: 'Nenhum documento',
   empty: 'Nenhum documento que você possa ler corresponde a isso.',
+  emptyOutside: 'Nenhum documento é mostrado aqui.',
   fields: {
     title: 'Título',
     titleHint: 'Se ficar vazio, o nome do arquivo.',

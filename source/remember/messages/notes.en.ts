@@ -41,6 +41,7 @@ export const en = {
   removeText: 'It leaves the lists and search.',
   emptyTitle: 'No note',
   empty: 'No note that you may read matches this. What leaves with people is worth writing down while they are here.',
+  emptyOutside: 'No note is shown here.',
   errors: {
     whoTold: 'Say who told it: choose a person, or choose another kind of note.',
     confidentialInside: 'A confidential note is internal: choose “Internal”.',

@@ -45,7 +45,8 @@ export const es = {
   removeText: 'Sale de las listas y de la búsqueda.',
   emptyTitle: 'Ninguna nota',
   empty:
-    'Ninguna nota que usted pueda leer corresponde a esto. Lo que se va con las personas conviene anotarlo mientras están.',
+    'Ninguna nota que usted pueda leer corresponde a esto. Conviene anotar lo que se iría con las personas, mientras están.',
+  emptyOutside: 'Aquí no se muestra ninguna nota.',
   errors: {
     whoTold: 'Diga quién lo contó: elija una persona u otro tipo de nota.',
     confidentialInside: 'Una nota confidencial es interna: elija “Interno”.',

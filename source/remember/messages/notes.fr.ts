@@ -25,7 +25,7 @@ export const fr = {
   },
   kind: 'Type',
   anyKind: 'Tous les types',
-  body: 'Avec vos mots, ou avec les siens',
+  body: 'Avec vos mots, ou avec ceux de la personne qui raconte',
   told: 'Raconté par',
   toldHint: 'Une mémoire orale vient de quelqu’un.',
   when: 'Quand c’était',
@@ -46,6 +46,7 @@ export const fr = {
   emptyTitle: 'Aucune note',
   empty:
     'Aucune note que vous puissiez lire n’y correspond. Ce qui part avec les personnes mérite d’être noté tant qu’elles sont là.',
+  emptyOutside: 'Aucune note n’est montrée ici.',
   errors: {
     whoTold: 'Dites qui l’a raconté : choisissez une personne, ou un autre type de note.',
     confidentialInside: 'Une note confidentielle est interne : choisissez « Interne ».',

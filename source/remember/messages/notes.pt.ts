@@ -44,7 +44,8 @@ export const pt = {
   removeText: 'Sai das listas e da busca.',
   emptyTitle: 'Nenhuma nota',
   empty:
-    'Nenhuma nota que você possa ler corresponde a isso. O que vai embora com as pessoas vale anotar enquanto elas estão aqui.',
+    'Nenhuma nota que você possa ler corresponde a isso. Vale a pena anotar o que iria embora com as pessoas, enquanto elas estão aqui.',
+  emptyOutside: 'Nenhuma nota é mostrada aqui.',
   errors: {
     whoTold: 'Diga quem contou: escolha uma pessoa ou outro tipo de nota.',
     confidentialInside: 'Uma nota confidencial é interna: escolha “Interno”.',

@@ -52,7 +52,7 @@ export const es = {
   saved: 'Guardado.',
   remove: 'Quitar',
   removeTitle: '¿Quitar esta responsabilidad?',
-  removeText: 'Si terminó, diga más bien hasta cuándo. El historial conserva lo que se quita.',
+  removeText: 'Si terminó, es mejor decir hasta cuándo. El historial conserva lo que se quita.',
   removed: 'Quitado. El historial lo conserva.',
   errors: {
     role: 'Elija el papel.',

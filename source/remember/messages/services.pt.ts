@@ -51,7 +51,7 @@ export const pt = {
   saved: 'Salvo.',
   remove: 'Retirar',
   removeTitle: 'Retirar esta responsabilidade?',
-  removeText: 'Se terminou, diga de preferência até quando. O histórico guarda o que é retirado.',
+  removeText: 'Se terminou, prefira dizer até quando. O histórico guarda o que é retirado.',
   removed: 'Retirado. O histórico o guarda.',
   errors: {
     role: 'Escolha o papel.',

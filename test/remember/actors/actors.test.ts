@@ -59,7 +59,7 @@ test('an actor is added in the browser, found by a word without accents, and sho
   })
   expect(saved.status).toBe(303)
   const shown = await ask(house, saved.location ?? '', here.editor.cookie)
-  for (const said of ['siren: 217500016', 'wikidata: Q90']) expect(wordsOn(shown.html)).toContain(said)
+  for (const said of ['siren : 217500016', 'wikidata : Q90']) expect(wordsOn(shown.html)).toContain(said)
   expect(wordsOn(shown.html)).toContain('depuis 1998')
   // Pressed twice, the button leads to the same one.
   const twice = await send(house, path, here.editor.cookie, {
@@ -291,4 +291,21 @@ test('as it was on a day: an actor has the name that it had', async () => {
     if (path.startsWith('/actors')) expect(wordsOn(then.html)).toContain('Nom ancien')
     expect(then.html).not.toContain('/edit"')
   }
+})
+
+test('the page of an actor: what is known, then what can be done, the brief before all else that leads on', async () => {
+  const { house, here } = scene
+  const id = await actor(scene, here, 'Ville de Montbrun')
+  const said = (await ask(house, at(`/actors/${id}`), here.editor.cookie)).html.split('<main')[1] ?? ''
+  const places = ['<dl', '/edit"', '/brief.pdf"', '/contacts/new?', '/services/new?', '/records/', '/remove"'].map(
+    what => said.indexOf(what),
+  )
+  expect(places).not.toContain(-1)
+  expect(places).toEqual(places.toSorted((a, b) => a - b))
+  // Nobody visits a department of their own.
+  const own = await actor(scene, here, 'Direction des voyages', { kind: 'service' })
+  expect((await ask(house, at(`/actors/${own}`), here.editor.cookie)).html).not.toContain('brief.pdf')
+  // In the list, what there is none of has no line.
+  const list = (await ask(house, at('/actors?q=montbrun'), here.editor.cookie)).html
+  expect(list).toMatch(/<td data-label="Relations" class="number"><div><\/div>/)
 })

@@ -252,3 +252,14 @@ test('the list asks as much of the database with one contact as with three', asy
   for (const name of ['Deux', 'Trois']) await contact(scene, there, name)
   expect(await queriesOf(house, at('/contacts', 'ailleurs'), there.editor.cookie)).toBe(one)
 })
+
+test('of the two names one is enough: neither is called optional, and neither is asked for by the browser', async () => {
+  const { house, here } = scene
+  const { html } = await ask(house, at('/contacts/new'), here.editor.cookie)
+  for (const name of ['givenName', 'familyName']) {
+    expect(html).toMatch(
+      new RegExp(`<label for="field-${name}">[^<]*</label>\\s*<p class="hint"[^>]*>L’un des deux suffit\\.`),
+    )
+    expect(html).not.toMatch(new RegExp(`<input[^>]*name="${name}"[^>]*required`))
+  }
+})

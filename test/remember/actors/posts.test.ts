@@ -164,6 +164,22 @@ test('nobody is carried over while the term runs, only from its end on', async (
   expect(await carriedOver('2018-07-15')).toEqual([true, true])
 })
 
+test('the terms stand with the last first, and the page says for when it answers', async () => {
+  const { house, here } = scene
+  const add = (name: string, more: Record<string, string>) =>
+    make(scene, here, 'term', { 'name-fr': name, visibility: '2', ...more })
+  await add('Mandature ancienne', { during: '1971-03-21/1977-03-20', electedOn: '1971-03-14' })
+  await add('Mandature récente', { during: '2020-05-24/2026-03' })
+  const page = async (query = '') => wordsOn((await ask(house, at(`/posts${query}`), here.editor.cookie)).html)
+  const said = await page('?when=2009')
+  expect(said.indexOf('Mandature récente')).toBeGreaterThan(0)
+  expect(said.indexOf('Mandature récente')).toBeLessThan(said.indexOf('Mandature ancienne'))
+  expect(said).toMatch(/Mandature ancienne\s+21 mars 1971 – 20 mars 1977, élection du 14 mars 1971/)
+  expect(said).toMatch(/Situation\s: 2009/)
+  expect(await page('?when=12/06/2009')).toMatch(/Situation au 12 juin 2009/)
+  expect(said).not.toContain('à cette date (facultatif)')
+})
+
 test('a post, a term and an appointment are made, changed and removed in the browser', async () => {
   const { house, here } = scene
   const who = await contact(scene, here, 'Henri')

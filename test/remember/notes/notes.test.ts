@@ -179,3 +179,16 @@ test('the list asks as much of the database with one note as with three', async 
   }
   expect(await queriesOf(house, at('/notes', 'ailleurs'), there.editor.cookie)).toBe(one)
 })
+
+test('to whom nothing is shown there is nothing to narrow, and no advice for the office', async () => {
+  for (const [path, none] of [
+    ['/notes', 'Aucune note n’est montrée ici.'],
+    ['/documents', 'Aucun document n’est montré ici.'],
+  ] as const) {
+    const outside = (await (await scene.house.ask(at(path))).text()).split('<main')[1] ?? ''
+    expect(wordsOn(outside)).toContain(none)
+    expect(outside).not.toContain('class="filters"')
+    const asked = (await (await scene.house.ask(at(`${path}?words=eau`))).text()).split('<main')[1] ?? ''
+    expect(asked).toContain('class="filters"')
+  }
+})

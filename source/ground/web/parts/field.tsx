@@ -11,8 +11,8 @@ export type FieldProps = {
   /** The sentence that says what to put right; shown here and in the summary. */
   error?: string | undefined
   value?: string | undefined
-  /** A field is required unless it says otherwise; an optional one says so in words. */
-  optional?: boolean | undefined
+  /** A field is required unless it says otherwise; an optional one says so in words, where its hint does not (`said`). */
+  optional?: boolean | 'said' | undefined
   disabled?: boolean | undefined
   autocomplete?: string | undefined
 }
@@ -76,8 +76,8 @@ export function FieldError({ t, name, error }: { t: PartsMessages; name: string;
   ) : null
 }
 
-export function OptionalWord({ t, optional }: { t: PartsMessages; optional?: boolean | undefined }) {
-  return optional ? <span class="word"> ({t.form.optional})</span> : null
+export function OptionalWord({ t, optional }: { t: PartsMessages; optional?: boolean | 'said' | undefined }) {
+  return optional === true ? <span class="word"> ({t.form.optional})</span> : null
 }
 
 /** Label, hint, error, then the control itself. */

@@ -13,6 +13,7 @@ import { alreadySent, newOnceKey } from '#ground/web/sent-once.ts'
 import { edtfInWords } from '../../acts/edtf-in-words.ts'
 import { actorsWords } from '../../messages/actors.ts'
 import { briefWords } from '../../messages/brief.ts'
+import { contactsWords } from '../../messages/contacts.ts'
 import { fieldsWords } from '../../messages/fields.ts'
 import { memoryWords } from '../../messages/memory.ts'
 import { servicesWords } from '../../messages/services.ts'
@@ -53,23 +54,25 @@ export async function showActor(visit: Visit): Promise<Response> {
           <p>{words.mergedHere(was.name?.text ?? was.id)}</p>
         </Note>
       ) : null}
-      {memory.edits ? (
-        <Buttons>
-          <LinkButton href={at(`/actors/${id}/edit`)}>{words.edit}</LinkButton>
-          <a href={at(`/contacts/new?organisation=${id}`)}>{words.contacts}</a>
-          <a href={at(`/services/new?organisation=${id}`)}>{words.addDuty}</a>
-          <a href={at(`/actors/${id}/remove`)}>{words.remove}</a>
-        </Buttons>
-      ) : null}
+      <Facts facts={factsOf(visit, memory, actor)} />
       {memory.inside ? (
         <Buttons>
-          <LinkButton kind="secondary" href={at(`/actors/${id}/brief.pdf`)}>
-            {briefWords[locale].download}
-          </LinkButton>
+          {memory.edits ? <LinkButton href={at(`/actors/${id}/edit`)}>{words.edit}</LinkButton> : null}
+          {actor.kind === 'service' ? null : (
+            <LinkButton kind="secondary" href={at(`/actors/${id}/brief.pdf`)}>
+              {briefWords[locale].download}
+            </LinkButton>
+          )}
+          {memory.edits ? (
+            <>
+              <a href={at(`/contacts/new?organisation=${id}`)}>{contactsWords[locale].add}</a>
+              <a href={at(`/services/new?organisation=${id}`)}>{words.addDuty}</a>
+            </>
+          ) : null}
           <a href={at(`/records/organisation/${id}`)}>{memoryWords[locale].sections.history}</a>
+          {memory.edits ? <a href={at(`/actors/${id}/remove`)}>{words.remove}</a> : null}
         </Buttons>
       ) : null}
-      <Facts facts={factsOf(visit, memory, actor)} />
       <Ties visit={visit} memory={memory} actor={actor} />
       {memory.edits && actor.merged.length > 0 ? (
         <section class="stack">
@@ -108,7 +111,7 @@ function factsOf(visit: Visit, memory: Memory, actor: ActorPage) {
   add(words.during, actor.during, () => edtfInWords(locale, actor.during ?? ''))
   add(words.website, actor.website, () => <a href={actor.website ?? ''}>{actor.website}</a>)
   add(words.identifiers, actor.identifiers.length > 0, () =>
-    actor.identifiers.map(({ scheme, value }) => `${scheme}: ${value}`).join(', '),
+    actor.identifiers.map(({ scheme, value }) => words.identifier(scheme, value)).join(', '),
   )
   add(words.parent, actor.parent, () => links(actor.parent ? [actor.parent] : []))
   add(words.successor, actor.successor, () => links(actor.successor ? [actor.successor] : []))

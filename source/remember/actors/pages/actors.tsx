@@ -10,7 +10,7 @@ import { actorsWords } from '../../messages/actors.ts'
 import { addressIn, type Memory, memoryOf, reading } from '../../pages/memory.ts'
 import { memoryPage } from '../../pages/memory-page.tsx'
 import { InItsLanguage } from '../../pages/record-name.tsx'
-import { memoryToWrite } from '../../pages/writing.tsx'
+import { dayFilter, memoryToWrite } from '../../pages/writing.tsx'
 import { takeOver } from '../acts/take-over.ts'
 import { type ActorLine, actorChoices, actorsOnAPage, listActors, organisationsToTakeOver } from '../store/actors.ts'
 import { Name } from './parts.tsx'
@@ -72,7 +72,7 @@ export async function showActors(visit: Visit): Promise<Response> {
               ...choices.countries.map(value => ({ value, label: countryName(locale, value) })),
             ],
           },
-          ...dayKept(visit, memory),
+          ...dayFilter(visit, memory),
         ]}
         paging={{
           page: wish.page,
@@ -92,14 +92,19 @@ export async function showActors(visit: Visit): Promise<Response> {
             heading: words.country,
             cell: row => (row.country ? countryName(locale, row.country) : '–'),
           },
-          { key: 'relationships', heading: words.relationships, kind: 'number', cell: row => row.relationships },
+          {
+            key: 'relationships',
+            heading: words.relationships,
+            kind: 'number',
+            cell: row => counted(row.relationships),
+          },
           ...(memory.inside
             ? [
                 {
                   key: 'contacts',
                   heading: words.contacts,
                   kind: 'number' as const,
-                  cell: (row: ActorLine) => row.contacts,
+                  cell: (row: ActorLine) => counted(row.contacts),
                 },
               ]
             : []),
@@ -127,22 +132,12 @@ export async function showActors(visit: Visit): Promise<Response> {
   )
 }
 
+// Nothing in place of a zero: a line of it for each actor is half of the list on a telephone.
+const counted = (count: number) => (count === 0 ? null : count)
+
 /** A list's own address, without what it asks: the day that is read is one of its filters. */
 export const addressOf = (visit: Visit, memory: Memory, path: string) =>
   addressIn(visit, { ...memory, knownOn: null }, path)
-/** The day of the past that is read stays while one filters; nothing where it is now that is read. */
-export const dayKept = (visit: Visit, memory: Memory) =>
-  memory.knownOn === null
-    ? []
-    : [
-        {
-          name: 'on',
-          label: actorsWords[visit.locale].during,
-          value: memory.knownOn.toString(),
-          kind: 'date' as const,
-          kept: true as const,
-        },
-      ]
 
 /** POST /:l/territories/:slug/actors/take-over: organisations of seminars come into the memory. */
 export async function sendTakeOver(visit: Visit): Promise<Response> {

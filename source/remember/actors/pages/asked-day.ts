@@ -10,6 +10,8 @@ export type AskedDay = Asked & {
   typed: string
   /** What it was read as, in words. */
   words: string
+  /** A whole day, neither a longer time nor about one. */
+  isDay: boolean
   problem: boolean
 }
 
@@ -20,12 +22,13 @@ export type AskedDay = Asked & {
 export function askedDay(visit: Visit, memory: Memory): AskedDay {
   const typed = (visit.url.searchParams.get('when') ?? '').trim().slice(0, 60)
   const day = memory.day.toString()
-  const today = { first: day, last: day, typed, words: date(visit.locale, memory.day), problem: false }
+  const today = { first: day, last: day, typed, words: date(visit.locale, memory.day), isDay: true, problem: false }
   if (typed === '') return today
   const edtf = readEdtf(typed)
   const read = edtf === null ? null : parseEdtf(edtf)
   const reach = edtf === null || !read ? null : reachOf(edtf)
   if (edtf === null || !reach?.first || !reach.last) return { ...today, problem: true }
   const words = edtfInWords(visit.locale, edtf)
-  return { first: reach.first.toString(), last: reach.last.toString(), typed, words, problem: false }
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(edtf)
+  return { first: reach.first.toString(), last: reach.last.toString(), typed, words, isDay, problem: false }
 }

@@ -67,8 +67,20 @@ export const contactForm = recordForm<{ actors: Named[] }>({
     const offered = [...new Set([...spoken, ...known])]
     return (
       <>
-        <TextField {...field('givenName')} label={words.given} autocomplete="off" optional />
-        <TextField {...field('familyName')} label={words.family} autocomplete="off" optional />
+        <TextField
+          {...field('givenName')}
+          label={words.given}
+          hint={words.eitherName}
+          autocomplete="off"
+          optional="said"
+        />
+        <TextField
+          {...field('familyName')}
+          label={words.family}
+          hint={words.eitherName}
+          autocomplete="off"
+          optional="said"
+        />
         <WordsFields
           locale={locale}
           typed={typed}
@@ -105,14 +117,14 @@ export const contactForm = recordForm<{ actors: Named[] }>({
           choices={[{ value: 'yes', label: words.publicOfficeYes }]}
           optional
         />
-        <DuringField {...field('during')} locale={locale} label={words.during} optional />
+        <DuringField {...field('during')} locale={locale} label={words.duringAsked} optional />
         <CircleField {...field('visibility')} locale={locale} isThere={!isNew} />
       </>
     )
   },
   labels: locale => {
     const words = contactsWords[locale]
-    const { given, family, email, telephone, languages, organisation, during, publicOffice } = words
+    const { given, family, email, telephone, languages, organisation, duringAsked, publicOffice } = words
     return {
       ...wordsLabels(locale, 'role', words.role),
       givenName: given,
@@ -122,7 +134,7 @@ export const contactForm = recordForm<{ actors: Named[] }>({
       languages,
       language: words.writeIn,
       organisation,
-      during,
+      during: duringAsked,
       publicOffice,
       visibility: fieldsWords[locale].circle,
     }

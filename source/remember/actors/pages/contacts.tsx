@@ -19,12 +19,12 @@ import { postsWords } from '../../messages/posts.ts'
 import { servicesWords } from '../../messages/services.ts'
 import { addressIn, memoryOf, reading } from '../../pages/memory.ts'
 import { memoryPage } from '../../pages/memory-page.tsx'
-import { confirmPage, idIn, memoryToWrite } from '../../pages/writing.tsx'
+import { confirmPage, dayFilter, idIn, memoryToWrite } from '../../pages/writing.tsx'
 import { removeContact } from '../acts/remove-record.ts'
 import { telephoneUri } from '../rules/telephone.ts'
 import { type Card, vcards } from '../rules/vcard.ts'
 import { allContacts, type ContactLine, contactsOnAPage, listContacts, readContact } from '../store/contacts.ts'
-import { addressOf, dayKept } from './actors.tsx'
+import { addressOf } from './actors.tsx'
 import { Name, nameOf } from './parts.tsx'
 
 /** The memory, for pages that those inside read alone. @throws Refusal `not-found` for everybody else */
@@ -63,7 +63,7 @@ export async function showContacts(visit: Visit): Promise<Response> {
         address={addressOf(visit, memory, '/contacts')}
         rows={list.rows}
         rowLink={row => at(`/contacts/${row.id}`)}
-        filters={[{ name: 'q', label: words.words, value: wish.words }, ...dayKept(visit, memory)]}
+        filters={[{ name: 'q', label: words.words, value: wish.words }, ...dayFilter(visit, memory)]}
         paging={{
           page: wish.page,
           pages: Math.ceil(list.total / contactsOnAPage),
@@ -158,6 +158,7 @@ export async function showContact(visit: Visit): Promise<Response> {
     memory,
     { title, section: 'actors', above: memory.inside ? [{ label: words.title, path: '/contacts' }] : [] },
     <>
+      <Facts facts={facts} />
       {memory.inside ? (
         <Buttons>
           {memory.edits ? <LinkButton href={at(`/contacts/${id}/edit`)}>{words.edit}</LinkButton> : null}
@@ -165,7 +166,6 @@ export async function showContact(visit: Visit): Promise<Response> {
           {memory.edits ? <a href={at(`/contacts/${id}/remove`)}>{words.remove}</a> : null}
         </Buttons>
       ) : null}
-      <Facts facts={facts} />
       {memory.inside && contact.publicOffice ? (
         <Note>
           <p>{words.kept}</p>

@@ -47,13 +47,6 @@ export async function showPost(visit: Visit): Promise<Response> {
       failed: asked.problem,
     },
     <>
-      {memory.edits ? (
-        <Buttons>
-          <LinkButton href={at(`/appointments/new?post=${id}`)}>{words.addAppointment}</LinkButton>
-          <a href={at(`/posts/${id}/edit`)}>{words.edit}</a>
-          <a href={at(`/posts/${id}/remove`)}>{words.remove}</a>
-        </Buttons>
-      ) : null}
       <Facts
         facts={[
           { term: words.nature, value: words.natures[post.nature] },
@@ -75,6 +68,13 @@ export async function showPost(visit: Visit): Promise<Response> {
             : []),
         ]}
       />
+      {memory.edits ? (
+        <Buttons>
+          <LinkButton href={at(`/posts/${id}/edit`)}>{words.edit}</LinkButton>
+          <a href={at(`/appointments/new?post=${id}`)}>{words.addAppointment}</a>
+          <a href={at(`/posts/${id}/remove`)}>{words.remove}</a>
+        </Buttons>
+      ) : null}
       <AskDay visit={visit} memory={memory} asked={asked} path={`/posts/${id}`} label={words.askOne} />
       <h2>{words.succession}</h2>
       {post.holdings.length === 0 ? (
@@ -165,13 +165,6 @@ export async function showTerm(visit: Visit): Promise<Response> {
       section: 'posts',
     },
     <>
-      {memory.edits ? (
-        <Buttons>
-          <LinkButton href={at(`/terms/${id}/edit`)}>{words.edit}</LinkButton>
-          <a href={at(`/appointments/new?term=${id}`)}>{words.addAppointment}</a>
-          <a href={at(`/terms/${id}/remove`)}>{words.remove}</a>
-        </Buttons>
-      ) : null}
       <Facts
         facts={[
           { term: words.during, value: whenOf(visit, term.during) },
@@ -182,6 +175,13 @@ export async function showTerm(visit: Visit): Promise<Response> {
           },
         ]}
       />
+      {memory.edits ? (
+        <Buttons>
+          <LinkButton href={at(`/terms/${id}/edit`)}>{words.edit}</LinkButton>
+          <a href={at(`/appointments/new?term=${id}`)}>{words.addAppointment}</a>
+          <a href={at(`/terms/${id}/remove`)}>{words.remove}</a>
+        </Buttons>
+      ) : null}
       <h2>{words.heldIn}</h2>
       {term.held.length === 0 ? (
         <p>{words.heldInNone}</p>

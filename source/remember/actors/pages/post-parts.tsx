@@ -27,14 +27,13 @@ export function AskDay(props: { visit: Visit; memory: Memory; asked: AskedDay; p
         error={asked.problem ? words.notRead : undefined}
         value={asked.typed}
         short
-        optional
       />
       <Buttons>
         <Button kind="secondary">{words.show}</Button>
         {asked.typed === '' ? null : <a href={addressIn(visit, memory, path)}>{words.today}</a>}
       </Buttons>
       <p class="small" role="status">
-        {words.asked(asked.words)}
+        {words.asked(asked.words, asked.isDay)}
       </p>
     </form>
   )

@@ -1,6 +1,5 @@
 import type { Visit } from '#ground/house.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
-import { lowerFirst } from '#ground/languages/say.ts'
 import { Buttons, LinkButton } from '#ground/web/parts/form.tsx'
 import { DataTable } from '#ground/web/parts/table.tsx'
 import { State } from '#ground/web/parts/text.tsx'
@@ -110,23 +109,27 @@ function Whens({ visit, post }: { visit: Visit; post: PostLine }) {
 function Term({ visit, memory, term }: { visit: Visit; memory: Memory; term: TermLine }) {
   const { locale } = visit
   const words = postsWords[locale]
+  // A name mostly has years in it: days stand under it, not behind one more dash.
+  const when = [
+    ...(term.name ? [whenOf(visit, term.during)] : []),
+    ...(term.electedOn ? [words.electedOn(dayOf(locale, term.electedOn))] : []),
+  ]
   return (
     <>
       <a href={addressIn(visit, memory, `/terms/${term.id}`)}>
         <Name locale={locale} name={term.name} otherwise={whenOf(visit, term.during)} />
       </a>
-      {term.name ? ` – ${whenOf(visit, term.during)}` : ''}
       {term.organisation ? (
         <>
           , <Name locale={locale} name={term.organisation.name} />
         </>
-      ) : null}
-      {term.electedOn ? `, ${lowerFirst(locale, words.elected)} ${dayOf(locale, term.electedOn)}` : ''}{' '}
+      ) : null}{' '}
       {term.runs ? (
         <State kind={term.runs === 'certain' ? 'ok' : 'waiting'}>
           {term.runs === 'certain' ? words.runs : `${words.runs} (${words.notSure})`}
         </State>
       ) : null}
+      {when.length > 0 ? <div class="small">{when.join(', ')}</div> : null}
     </>
   )
 }

@@ -121,7 +121,7 @@ export type TermLine = {
   runs: Sureness | null
 }
 
-/** The terms of office, in their order. */
+/** The terms of office, the last first. */
 export async function listTerms(tx: Tx, space: string, locale: string, { first, last }: Asked): Promise<TermLine[]> {
   const { rows } = await sql<TermLine>`
     with recursive ${standing(space)}
@@ -130,7 +130,9 @@ export async function listTerms(tx: Tx, space: string, locale: string, { first, 
        from organisation o where o.id = coalesce((select s.stands from same s where s.id = t.organisation_id), t.organisation_id))
         as organisation,
       edtf_between(t.during, ${first}, ${last}) as runs
-    from term t where t.space_id = ${space} order by lower(t.reach) nulls first, upper(t.reach), t.id`.execute(tx)
+    from term t where t.space_id = ${space} order by lower(t.reach) desc nulls last, upper(t.reach) desc nulls first, t.id`.execute(
+    tx,
+  )
   return rows
 }
 

@@ -39,6 +39,8 @@ export async function showDocuments(visit: Visit): Promise<Response> {
     relationships: await nameAbout(tx, memory.id, locale, await relationshipIds(tx, memory.id)),
   }))
   const at = (path: string) => addressIn(visit, memory, path)
+  const narrowed = Object.values(filter).some(Boolean)
+  const nothingShown = !memory.inside && read.found.total === 0 && !narrowed
   return memoryPage(
     visit,
     memory,
@@ -57,9 +59,10 @@ export async function showDocuments(visit: Visit): Promise<Response> {
         rows={read.found.documents}
         rowLink={row => at(`/documents/${row.id}`)}
         columns={columnsOf(visit, memory)}
-        filters={filtersOf(visit, memory, filter, read)}
+        // Nothing to narrow where nothing is shown.
+        filters={nothingShown ? [] : filtersOf(visit, memory, filter, read)}
         paging={{ page, pages: Math.ceil(read.found.total / size), size, total: read.found.total }}
-        empty={{ title: m.emptyTitle, text: m.empty }}
+        empty={{ title: m.emptyTitle, text: memory.inside ? m.empty : m.emptyOutside }}
       />
     </>,
   )

@@ -29,6 +29,8 @@ export async function showNotes(visit: Visit): Promise<Response> {
   }
   const found = await reading(visit, memory, tx => listNotes(tx, memory.id, locale, filter, { page, size }))
   const at = (path: string) => addressIn(visit, memory, path)
+  const narrowed = filter.kind || filter.relationship || filter.words
+  const nothingShown = !memory.inside && found.total === 0 && !narrowed
   return memoryPage(
     visit,
     memory,
@@ -49,18 +51,26 @@ export async function showNotes(visit: Visit): Promise<Response> {
         rows={found.notes}
         rowLink={row => at(`/notes/${row.id}`)}
         columns={columnsOf(visit, memory)}
-        filters={[
-          {
-            name: 'kind',
-            label: m.kind,
-            value: filter.kind ?? '',
-            choices: [{ value: '', label: m.anyKind }, ...noteKinds.map(value => ({ value, label: m.kinds[value] }))],
-          },
-          { name: 'words', label: aboutWords[locale].words, value: filter.words },
-          ...dayFilter(visit, memory),
-        ]}
+        // Nothing to narrow where nothing is shown.
+        filters={
+          nothingShown
+            ? []
+            : [
+                {
+                  name: 'kind',
+                  label: m.kind,
+                  value: filter.kind ?? '',
+                  choices: [
+                    { value: '', label: m.anyKind },
+                    ...noteKinds.map(value => ({ value, label: m.kinds[value] })),
+                  ],
+                },
+                { name: 'words', label: aboutWords[locale].words, value: filter.words },
+                ...dayFilter(visit, memory),
+              ]
+        }
         paging={{ page, pages: Math.ceil(found.total / size), size, total: found.total }}
-        empty={{ title: m.emptyTitle, text: m.empty }}
+        empty={{ title: m.emptyTitle, text: memory.inside ? m.empty : m.emptyOutside }}
       />
     </>,
   )
