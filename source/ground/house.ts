@@ -129,6 +129,8 @@ export type LogTable = {
   knownBy?: string
   /** Known by its text: its name, title or object, in the reader’s language or the one it was written in. */
   named?: true
+  /** The columns with ids of the records that one of its rows joins to its own. */
+  joins?: readonly string[]
   /** The record that one of its rows belongs to; null for one that stands for itself. */
   owner?: (doc: Readonly<Record<string, unknown>>) => { table: string; id: string } | null
   /** Told as a whole: what changes in its texts and in its parts is told as a change of it, and folded under it. */
@@ -166,12 +168,19 @@ export type LogEvent = {
   within?: true
   /** @param name what the record is called, by whoever knows that better than the log */
   say: (locale: Locale, times: number, name?: string) => string
-  /**
-   * What exactly, when there is more to say.
-   *
-   * @param among told beside what happened to others, so that it is to name its own record
-   */
-  detail?: (locale: Locale, among?: boolean, name?: string) => string[]
+  /** What exactly, when there is more to say. */
+  detail?: (locale: Locale, beside?: LogBeside) => string[]
+  /** Other records that it names. */
+  names?: readonly string[]
+}
+/** What else is told in the same entry of the log. */
+export type LogBeside = {
+  /** Something happened to other records too, so that each detail is to name its own. */
+  among: boolean
+  /** It stands for several in its line, which names none of them. */
+  several: boolean
+  /** What a record is called, by whoever knows that better than the log. */
+  nameOf: (id: string) => string | undefined
 }
 
 /**

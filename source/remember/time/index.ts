@@ -34,6 +34,16 @@ const knownBy: Partial<Record<TableName, ColumnName>> = {
   note: 'body',
 }
 
+/** Whom or what a row joins to the record that it is a part of. */
+const joins: Partial<Record<TableName, readonly string[]>> = {
+  relationship_party: ['organisation_id'],
+  appointment: ['contact_id'],
+  interaction_participant: ['contact_id', 'organisation_id'],
+  activity_party: ['organisation_id'],
+  responsibility: ['organisation_id'],
+  about: ['about_id'],
+}
+
 const isPart = (table: TableName) => table !== 'agreement' && (table in owners || byRecord.includes(table))
 
 function partOf(table: TableName, doc: Doc) {
@@ -77,7 +87,7 @@ export const memoryLog: LogWords = {
           name: (locale: Locale) => memoryRecords[locale].tables[table],
           columns: columnsOf(table),
           // An agreement has a name of its own, and a part of it is told under that.
-          ...(isPart(table) ? { owner: doc => partOf(table, doc) } : { whole: true }),
+          ...(isPart(table) ? { owner: doc => partOf(table, doc), joins: joins[table] ?? [] } : { whole: true }),
           ...(knownBy[table] ? { knownBy: knownBy[table] } : { named: true }),
         } satisfies LogTable,
       ]),

@@ -1,4 +1,4 @@
-import type { LogEvent, Visit } from '#ground/house.ts'
+import type { Visit } from '#ground/house.ts'
 import { cityOfZone, shortMoment } from '#ground/languages/format.ts'
 import { historyWords } from '#ground/languages/messages/history.ts'
 import { parts } from '#ground/languages/messages/parts.ts'
@@ -54,24 +54,28 @@ function whoIs(visit: Visit, { actorKind, actorId }: LogEntry, names: ReadonlyMa
   return actorKind === 'job' ? words.program : words.nobody
 }
 
-/** The records that entries tell of. */
+/** The records that entries tell of, and those that they name. */
 export const recordsIn = (entries: readonly LogEntry[]): string[] =>
-  entries.flatMap(({ done }) => done.flatMap(({ all }) => all.flatMap(({ record }) => record ?? [])))
+  entries.flatMap(({ done }) =>
+    done.flatMap(({ all }) =>
+      all.flatMap(({ record, names = [] }) => [...(record === undefined ? [] : [record]), ...names]),
+    ),
+  )
 
 type WhatProps = { visit: Visit; entry: LogEntry; records: ReadonlyMap<string, string> }
 
 function What({ visit, entry, records }: WhatProps) {
   const { locale } = visit
   const words = historyWords[locale]
-  const nameOf = ({ record }: LogEvent) => (record === undefined ? undefined : records.get(record))
+  const nameOf = (id: string) => records.get(id)
   const among = entry.done.reduce((all, { times }) => all + times, 0) > 1
-  const details = entry.done.flatMap(({ all }) =>
-    all.flatMap(event => event.detail?.(locale, among, nameOf(event)) ?? []),
+  const details = entry.done.flatMap(({ times, all }) =>
+    all.flatMap(event => event.detail?.(locale, { among, several: times > 1, nameOf }) ?? []),
   )
   return (
     <>
       {entry.done.map(({ event, times }) => (
-        <div dir="auto">{event.say(locale, times, nameOf(event))}</div>
+        <div dir="auto">{event.say(locale, times, nameOf(event.record ?? ''))}</div>
       ))}
       {details.length > 0 ? (
         <details>

@@ -105,6 +105,7 @@ function told(
   const which = { at, actorKind, actorId, spaceId, part: words.part }
   if (owner) {
     const whole = tables.get(owner.table) as LogTable
+    const refs = (words.joins ?? []).flatMap(column => (typeof row.doc[column] === 'string' ? [row.doc[column]] : []))
     const nameOfOwner = (locale: Locale) => cut(names.get(owner.id)?.(locale) ?? '')
     return [
       {
@@ -114,13 +115,17 @@ function told(
         record: owner.id,
         within: true,
         say: sayer('changed', whole, nameOfOwner),
-        detail: (locale, among = false, name) => [
-          joined([
-            among ? (name ?? nameOfOwner(locale)) : '',
-            historyWords[locale].one[kind](words.name(locale), own(locale)),
-            ...(changed?.(locale) ?? []),
-          ]),
-        ],
+        names: refs,
+        detail: (locale, beside) => {
+          const told = refs.flatMap(id => beside?.nameOf(id) ?? []).join(', ')
+          return [
+            joined([
+              beside?.among ? (beside.nameOf(owner.id) ?? nameOfOwner(locale)) : '',
+              historyWords[locale].one[kind](words.name(locale), told || own(locale)),
+              ...(changed?.(locale) ?? []),
+            ]),
+          ]
+        },
       },
     ]
   }
@@ -130,9 +135,11 @@ function told(
       key: `${table} ${kind}`,
       ...(words.whole ? { record: row.record } : {}),
       say: sayer(kind, words, own),
-      detail: (locale, among = false, name) => {
-        // The line itself names the one record that it tells of.
-        const line = joined([words.whole && !among ? '' : (name ?? own(locale)), ...(changed?.(locale) ?? [])])
+      detail: (locale, beside) => {
+        const columns = changed?.(locale) ?? []
+        // A line that tells of one record names it already.
+        const isNamed = words.whole && (columns.length === 0 ? !beside?.several : !beside?.among)
+        const line = joined([isNamed ? '' : (beside?.nameOf(row.record) ?? own(locale)), ...columns])
         return line === '' ? [] : [line]
       },
     },

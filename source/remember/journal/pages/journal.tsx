@@ -112,7 +112,7 @@ function columnsOf(visit: Visit, memory: Memory): Column<JournalLine>[] {
       heading: m.columns.with,
       // People and what it was about are links alike: each on a line of their own.
       cell: row => (
-        <>
+        <div class="close">
           {[row.with, row.about].map(refs =>
             refs.length > 0 ? (
               <div>
@@ -120,7 +120,7 @@ function columnsOf(visit: Visit, memory: Memory): Column<JournalLine>[] {
               </div>
             ) : null,
           )}
-        </>
+        </div>
       ),
     },
   ]
