@@ -90,6 +90,11 @@ describe('at a glance', () => {
       if (year && Number(year) !== 2018) expect([year, line.includes('En retard')]).toEqual([year, Number(year) < 2018])
     }
     expect(page).toContain(`dont ${late.length} en retard`)
+    // And on the page of the relationship, beside the same promise.
+    const almendro = await text(`${at}/relationships/${await idOf('puerto-almendro')}`)
+    expect(almendro).toMatch(
+      /Remplacer la pompe du cerro Mirador\s*<\/a>\s*<span class="state no">[\s\S]{0,200}?En retard/,
+    )
   })
 
   test('the fees of a network are its members’: expected, not owed, and told so where they are due and checked', async () => {

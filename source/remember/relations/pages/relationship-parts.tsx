@@ -4,6 +4,7 @@ import { DataTable } from '#ground/web/parts/table.tsx'
 import { State } from '#ground/web/parts/text.tsx'
 import { amountInWords } from '../../acts/amount-in-words.ts'
 import { dayOf, edtfInWords } from '../../acts/edtf-in-words.ts'
+import { memoryHome } from '../../messages/memory-home.ts'
 import { relationsWords } from '../../messages/relations.ts'
 import { addressIn } from '../../pages/memory.ts'
 import { SaidOf } from '../../pages/record-name.tsx'
@@ -160,6 +161,12 @@ export function Owed({ visit, memory, relationship }: Given) {
             <a href={addressIn(visit, memory, `/commitments/${id}`)} lang={language === locale ? undefined : language}>
               {what}
             </a>
+            {due && due < today ? (
+              <>
+                {' '}
+                <State kind="no">{memoryHome[locale].late.promise}</State>
+              </>
+            ) : null}
             <span class="small">
               {' '}
               – {owedBy === 'us' ? words.owedByUs : words.owedByThem}
