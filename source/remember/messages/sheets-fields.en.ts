@@ -50,6 +50,7 @@ export const en = {
     languages: 'Languages spoken',
     publicOffice: 'Public office',
     partners: 'Partners',
+    otherParties: 'Other parties',
     partnerCountry: 'Country of the partner',
     since: 'Since',
     until: 'Until',

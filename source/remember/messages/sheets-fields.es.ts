@@ -52,6 +52,7 @@ export const es: Messages<typeof en> = {
     languages: 'Idiomas que habla',
     publicOffice: 'Cargo público',
     partners: 'Socios',
+    otherParties: 'Otros participantes',
     partnerCountry: 'País del socio',
     since: 'Desde',
     until: 'Hasta',

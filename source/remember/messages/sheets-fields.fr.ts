@@ -52,6 +52,7 @@ export const fr: Messages<typeof en> = {
     languages: 'Langues parlées',
     publicOffice: 'Mandat ou fonction publique',
     partners: 'Partenaires',
+    otherParties: 'Autres participants',
     partnerCountry: 'Pays du partenaire',
     since: 'Depuis',
     until: 'Jusqu’à',

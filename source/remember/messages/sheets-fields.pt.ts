@@ -52,6 +52,7 @@ export const pt: Messages<typeof en> = {
     languages: 'Idiomas falados',
     publicOffice: 'Cargo público',
     partners: 'Parceiros',
+    otherParties: 'Outros participantes',
     partnerCountry: 'País do parceiro',
     since: 'Desde',
     until: 'Até',

@@ -156,7 +156,10 @@ async function write(made: Made, n: number): Promise<void> {
     await say('relationship', relationship, 'narrative', made.long)
     await tx
       .insertInto('relationship_party')
-      .values({ relationship_id: relationship, organisation_id: actor })
+      .values([
+        { relationship_id: relationship, organisation_id: actor },
+        { relationship_id: relationship, organisation_id: await fundOf(tx), role: 'donor' },
+      ])
       .execute()
     const { id: agreement } = await tx
       .insertInto('agreement')
@@ -305,6 +308,31 @@ async function write(made: Made, n: number): Promise<void> {
   })
 }
 
+/** Who is neither partner nor network of a relationship, and takes part in it all the same. */
+async function fundOf(tx: Parameters<Parameters<typeof as>[2]>[0]): Promise<string> {
+  const known = await tx.selectFrom('organisation').select('id').where('key', '=', 'fund').executeTakeFirst()
+  if (known) return known.id
+  const { id } = await tx
+    .insertInto('organisation')
+    .values({
+      space_id: all.space,
+      visibility: 0,
+      key: 'fund',
+      short_name: null,
+      kind: 'ngo',
+      country: null,
+      territory_id: null,
+      website: null,
+      remembered: true,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await writeTexts(tx, [
+    { table: 'organisation', id, field: 'name', source: 'fr', bodies: { fr: 'Fonds de solidarité' } },
+  ])
+  return id
+}
+
 async function personOf(made: Made, tx: Parameters<Parameters<typeof as>[2]>[0]): Promise<string> {
   const { sql } = await import('kysely')
   const { rows } = await sql<{ id: string }>`
@@ -329,6 +357,8 @@ describe('an export comes back in and changes nothing', () => {
               const bytes = await as(all.house.db, asKeeper(all), tx =>
                 exportSheet(tx, all.space, kind, format, locale),
               )
+              if (kind === 'relationships' && format === 'csv')
+                expect(Buffer.from(bytes).toString('utf8')).toContain('Fonds de solidarité')
               const run = await foreseen(bytes, kind, other)
               const errors = run.problems.filter(({ tone }) => tone === 'error')
               expect({ kind, format, errors, ...run.counts, units: run.units }).toMatchObject({
