@@ -9,7 +9,7 @@ import { CircleField, WordsFields } from '../../pages/fields.tsx'
 import { sharedValue, wordsLabels } from '../../pages/labels.ts'
 import { circle, day, line, maybe, maybeDay, wordsPieces } from '../../rules/forms.ts'
 import { type AboutNamed, aboutToChoose } from '../../store/about.ts'
-import { subjects } from '../rules/actes.ts'
+import { subjectInWords, subjects } from '../rules/actes.ts'
 import { readBudgetYears } from '../rules/budget-years.ts'
 import { recordForm } from './record-form.ts'
 
@@ -22,7 +22,7 @@ const count = z
 
 /** The subjects of the nomenclature; and one that was written down otherwise, which stays as it is. */
 function subjectChoices(chosen: string) {
-  const listed = [...subjects].map(([value, name]) => ({ value, label: `${value} ${name.replace('/', ' – ')}` }))
+  const listed = [...subjects].map(([value, name]) => ({ value, label: `${value} ${subjectInWords(name)}` }))
   return chosen === '' || subjects.has(chosen) ? listed : [{ value: chosen, label: chosen }, ...listed]
 }
 

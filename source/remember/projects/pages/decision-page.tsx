@@ -18,7 +18,7 @@ import { memoryPage } from '../../pages/memory-page.tsx'
 import { withWhy } from '../../pages/why.tsx'
 import { confirmPage, idIn, memoryToWrite } from '../../pages/writing.tsx'
 import { removeRecord } from '../acts/remove-record.ts'
-import { secondLevel, subjects } from '../rules/actes.ts'
+import { secondLevel, subjectInWords, subjects } from '../rules/actes.ts'
 import { oddVotes } from '../rules/votes.ts'
 import { type OneDecision, readDecision } from '../store/decisions.ts'
 import { Named } from './parts.tsx'
@@ -149,7 +149,9 @@ function factsOf({ locale }: Visit, memory: Memory, decision: OneDecision) {
   const { subjectCode, subjectName } = decision
   add(
     words.subject,
-    [subjectCode, subjectName ?? subjects.get(secondLevel(subjectCode ?? ''))].filter(Boolean).join(' – '),
+    [subjectCode, subjectInWords(subjectName ?? subjects.get(secondLevel(subjectCode ?? '')) ?? '')]
+      .filter(Boolean)
+      .join(' – '),
   )
   const { budgetYear, budgetYearLast } = decision
   const years = budgetYearLast === null ? budgetYear : `${budgetYear}–${budgetYearLast}`

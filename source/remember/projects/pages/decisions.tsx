@@ -11,6 +11,7 @@ import { addressIn, memoryOf, reading } from '../../pages/memory.ts'
 import { memoryPage } from '../../pages/memory-page.tsx'
 import { InItsLanguage } from '../../pages/record-name.tsx'
 import { dayFilter, pageIn } from '../../pages/writing.tsx'
+import { subjectInWords } from '../rules/actes.ts'
 import { scdlColumns, scdlRow } from '../rules/scdl.ts'
 import { type DecisionLine, decisionsKept, decisionsOnAPage, listDecisions } from '../store/decisions.ts'
 import { Named } from './parts.tsx'
@@ -77,7 +78,11 @@ export async function showDecisions(visit: Visit): Promise<Response> {
             heading: words.columns.object,
             cell: row => <Named locale={locale} name={row.object} otherwise="–" />,
           },
-          { key: 'subject', heading: words.columns.subject, cell: row => row.subjectName ?? '–' },
+          {
+            key: 'subject',
+            heading: words.columns.subject,
+            cell: row => (row.subjectName ? subjectInWords(row.subjectName) : '–'),
+          },
         ]}
         empty={{ title: words.empty, text: memory.inside ? words.emptyText : words.emptyOutside }}
       />

@@ -114,5 +114,8 @@ export const subjects: ReadonlyMap<string, string> = new Map(
   ),
 )
 
+/** A subject as it is read: the nomenclature sets a bare slash between its levels. */
+export const subjectInWords = (name: string): string => name.replace(/(?<=\S)\/(?=\S)/, ' – ')
+
 /** The code of the second level of one that may go deeper: `9.1` of `9.1.2`. */
 export const secondLevel = (code: string): string => code.split('.').slice(0, 2).join('.')
