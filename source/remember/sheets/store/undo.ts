@@ -20,7 +20,8 @@ export type OfBatch = {
  * a text or a part was added since, or another record points to it.
  */
 export async function recordsOfBatch(tx: Tx, batch: string): Promise<OfBatch[]> {
-  // One look into an index for each: right after thousands of rows were written, a join would guess their number wrongly.
+  // One look into an index for each: right after thousands of rows were written, a join would guess their number wrongly. By the
+  // id alone, which no two tables share: asked for the table as well, it may walk all versions of that for each record.
   const { rows } = await sql<OfBatch>`
     select r.id as "rowId", r.line, r.record_table as table, r.record_id as id, r.version_before is null as "isNew",
       r.version_before as "versionBefore", r.undone,
@@ -31,7 +32,7 @@ export async function recordsOfBatch(tx: Tx, batch: string): Promise<OfBatch[]> 
     from import_row r
     cross join lateral (
       select max(v.version) as version, bool_or(upper_inf(v.known)) as there
-      from record_version v where v.record_id = r.record_id and v.record_table = r.record_table) n
+      from record_version v where v.record_id = r.record_id) n
     where r.batch_id = ${batch}
     order by r.line, r.id`.execute(tx)
   return rows
