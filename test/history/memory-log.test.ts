@@ -33,8 +33,8 @@ test('what is made public is named, and who may see it is said in words', async 
   await as(house.db, { kind: 'person', id: keeper }, tx =>
     tx.updateTable('relationship').set({ visibility: 2 }).where('id', '=', memory.relationships).execute(),
   )
-  expect(await log('fr')).toContain('Qui le voit : Interne → Public')
-  expect(await log('es')).toContain('Quién lo ve: Interno → Público')
+  expect(await log('fr')).toContain('Visibilité : Interne → Public')
+  expect(await log('es')).toContain('Visibilidad: Interno → Público')
   expect(await log('fr')).toMatch(/Relation : modification de [^<]*Coopération/)
 })
 

@@ -59,7 +59,7 @@ export const en = {
     when: 'When',
     kind: 'Kind',
     place: 'Place',
-    circle: 'Who may see it',
+    circle: 'Visibility',
     present: { own: 'There on our side', partner: 'There on the partner’s side', other: 'Also there' },
     about: 'About',
     fromMail: 'Made from a mail',

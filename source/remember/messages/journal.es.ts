@@ -62,7 +62,7 @@ export const es = {
     when: 'Cuándo',
     kind: 'Tipo',
     place: 'Lugar',
-    circle: 'Quién puede verlo',
+    circle: 'Visibilidad',
     present: { own: 'Presentes de nuestra parte', partner: 'Presentes por el socio', other: 'También presentes' },
     about: 'Sobre',
     fromMail: 'A partir de un correo',

@@ -62,7 +62,7 @@ export const fr = {
     when: 'Quand',
     kind: 'Type',
     place: 'Lieu',
-    circle: 'Qui peut le voir',
+    circle: 'Visibilité',
     present: {
       own: 'Qui était là, de notre côté',
       partner: 'Qui était là, côté partenaire',

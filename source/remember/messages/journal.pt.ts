@@ -62,7 +62,7 @@ export const pt = {
     when: 'Quando',
     kind: 'Tipo',
     place: 'Local',
-    circle: 'Quem pode ver',
+    circle: 'Visibilidade',
     present: { own: 'Presentes do nosso lado', partner: 'Presentes pelo parceiro', other: 'Também presentes' },
     about: 'Sobre',
     fromMail: 'A partir de um e-mail',

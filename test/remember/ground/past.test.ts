@@ -335,6 +335,7 @@ describe('any past and any difference', () => {
             later: instant(last.at),
             told: ['kind', 'during'],
             order: [],
+            only: null,
             page: 1,
             size: 1000,
             most: 10_000,

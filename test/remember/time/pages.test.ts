@@ -127,8 +127,12 @@ describe('what is different', () => {
     const fee = facts.find(part => part.includes('Membership fee')) ?? ''
     expect(fee).toMatch(/To be paid by<\/dt>\s*<dd[^>]*><bdi>31 March 2018</)
     expect(fee).not.toContain('Due on')
-    expect(fee).toContain('Who sees it')
-    expect(fee).not.toContain('Shown to')
+    expect(
+      fee
+        .split('Membership fee')[1]
+        ?.split('<strong>')[0]
+        ?.match(/Visibility/g),
+    ).toHaveLength(1)
   })
   test('only of what the visitor may see today', async () => {
     await house.database.owner.query('update perenne.relationship set visibility = 0 where id = $1', [
