@@ -10,7 +10,7 @@ export const en = {
     during: 'Date',
     language: 'Language',
     files: 'Files',
-    circle: 'Seen by',
+    circle: 'Visibility',
     about: 'About',
     keepUntil: 'Kept until',
   },

@@ -13,7 +13,7 @@ export const es = {
     during: 'Fecha',
     language: 'Idioma',
     files: 'Archivos',
-    circle: 'Visible para',
+    circle: 'Visibilidad',
     about: 'Sobre',
     keepUntil: 'Se conserva hasta',
   },

@@ -13,7 +13,7 @@ export const fr = {
     during: 'Date',
     language: 'Langue',
     files: 'Fichiers',
-    circle: 'Visible par',
+    circle: 'Visibilité',
     about: 'Au sujet de',
     keepUntil: 'À garder jusqu’au',
   },

@@ -13,7 +13,7 @@ export const pt = {
     during: 'Data',
     language: 'Idioma',
     files: 'Arquivos',
-    circle: 'Visível para',
+    circle: 'Visibilidade',
     about: 'Sobre',
     keepUntil: 'Guardar até',
   },

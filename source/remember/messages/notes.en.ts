@@ -27,7 +27,7 @@ export const en = {
   toldHint: 'An oral memory has somebody who told it.',
   when: 'When it was',
   about: 'About',
-  circle: 'Seen by',
+  circle: 'Visibility',
   language: 'Language',
   confidential: 'Confidential',
   confidentialTick: 'Only I read it, and those to whom I show it',

@@ -30,7 +30,7 @@ export const es = {
   toldHint: 'Una memoria oral viene de alguien.',
   when: 'Cuándo fue',
   about: 'Sobre',
-  circle: 'Visible para',
+  circle: 'Visibilidad',
   language: 'Idioma',
   confidential: 'Confidencial',
   confidentialTick: 'Solo la leo yo, y las personas a quienes la muestro',

@@ -30,7 +30,7 @@ export const fr = {
   toldHint: 'Une mémoire orale vient de quelqu’un.',
   when: 'Quand c’était',
   about: 'Au sujet de',
-  circle: 'Visible par',
+  circle: 'Visibilité',
   language: 'Langue',
   confidential: 'Confidentielle',
   confidentialTick: 'Je suis la seule personne à la lire, avec celles à qui je la montre',

@@ -30,7 +30,7 @@ export const pt = {
   toldHint: 'Uma memória oral vem de alguém.',
   when: 'Quando foi',
   about: 'Sobre',
-  circle: 'Visível para',
+  circle: 'Visibilidade',
   language: 'Idioma',
   confidential: 'Confidencial',
   confidentialTick: 'Só eu a leio, e as pessoas a quem a mostro',

@@ -73,7 +73,9 @@ test('a document is kept with its category, language, date, day until which it i
       visibility: 0,
     },
   ])
-  const words = wordsOn((await ask(house, at(`/documents/${sent.id}`), here.editor.cookie)).html)
+  const { html } = await ask(house, at(`/documents/${sent.id}`), here.editor.cookie)
+  expect(html.indexOf('<dl')).toBeLessThan(html.indexOf(`/documents/${sent.id}/edit"`))
+  const words = wordsOn(html)
   expect(words).toMatch(/Acte de jumelage/)
   expect(words).toMatch(/Version 1/)
   expect(words).toMatch(/en cours de lecture/)

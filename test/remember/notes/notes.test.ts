@@ -59,7 +59,10 @@ test('an oral memory: who told it, when it was, about what; it needs somebody wh
       written_by: here.editor.id,
     },
   ])
-  const page = wordsOn((await ask(house, at(`/notes/${id}`), cookie)).html)
+  const { html } = await ask(house, at(`/notes/${id}`), cookie)
+  // What it says, then what can be done with it.
+  expect(html.indexOf('<dl')).toBeLessThan(html.indexOf(`/notes/${id}/edit"`))
+  const page = wordsOn(html)
   expect(page).toMatch(
     /Mémoire orale.*Elle a dormi chez l’habitant.*Raconté par Inés Almeida.*vers 1983.*Coopération avec Puerto Almendro/,
   )

@@ -70,11 +70,10 @@ function onePage(visit: Visit, memory: Memory, document: KeptDocument, errors: F
       failed: Object.keys(errors).length > 0,
     },
     <>
+      <Facts facts={factsOf(visit, memory, document)} />
       {memory.edits ? (
         <p class="buttons">
-          <LinkButton href={at('/edit')} kind="secondary">
-            {aboutWords[locale].edit}
-          </LinkButton>
+          <LinkButton href={at('/edit')}>{aboutWords[locale].edit}</LinkButton>
           <RecordLinks visit={visit} memory={memory} table="memory_document" id={document.id} />
           {document.legalHold ? (
             <span class="small">{m.held}</span>
@@ -83,7 +82,6 @@ function onePage(visit: Visit, memory: Memory, document: KeptDocument, errors: F
           )}
         </p>
       ) : null}
-      <Facts facts={factsOf(visit, memory, document)} />
       <section class="stack" aria-labelledby="files">
         <h2 id="files">{m.files}</h2>
         {document.versions.length === 0 ? (

@@ -39,15 +39,6 @@ export async function showNote(visit: Visit): Promise<Response> {
       section: 'notes',
     },
     <>
-      {memory.edits ? (
-        <p class="buttons">
-          <LinkButton href={at('/edit')} kind="secondary">
-            {aboutWords[locale].edit}
-          </LinkButton>
-          <RecordLinks visit={visit} memory={memory} table="note" id={note.id} />
-          <a href={at('/remove')}>{aboutWords[locale].remove}</a>
-        </p>
-      ) : null}
       {note.confidential ? <Remark title={m.confidential}>{m.confidentialHint}</Remark> : null}
       <div class="prose" lang={foreign}>
         <Paragraphs text={note.body} language={foreign && isLocale(foreign) ? foreign : undefined} />
@@ -77,6 +68,13 @@ export async function showNote(visit: Visit): Promise<Response> {
           ...(memory.inside ? [{ term: m.circle, value: memoryWords[locale].circles[note.visibility] }] : []),
         ]}
       />
+      {memory.edits ? (
+        <p class="buttons">
+          <LinkButton href={at('/edit')}>{aboutWords[locale].edit}</LinkButton>
+          <RecordLinks visit={visit} memory={memory} table="note" id={note.id} />
+          <a href={at('/remove')}>{aboutWords[locale].remove}</a>
+        </p>
+      ) : null}
     </>,
   )
 }
