@@ -4,7 +4,7 @@ import { memoryRecords } from '../messages/memory-records.ts'
 import { memorySearchPage } from './pages/search.tsx'
 import { foundTables, indexMemory } from './store/index-memory.ts'
 
-export { memoryLookups } from './lookups.ts'
+export { memoryLookups } from './acts/lookups.ts'
 export { memoryCarried } from './pages/carried.ts'
 
 export const memorySearchRoutes: Route[] = [get('/:l/territories/:slug/search', 'everyone', memorySearchPage)]

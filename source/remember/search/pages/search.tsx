@@ -9,7 +9,7 @@ import { memoryRecords } from '../../messages/memory-records.ts'
 import { memorySearchWords } from '../../messages/memory-search.ts'
 import { addressIn, type Memory, memoryOf, reading } from '../../pages/memory.ts'
 import { memoryPage } from '../../pages/memory-page.tsx'
-import { memoryLookups } from '../lookups.ts'
+import { memoryLookups } from '../acts/lookups.ts'
 import { type Years, yearsAsked } from '../rules/years.ts'
 import { type FoundTable, foundTables } from '../store/index-memory.ts'
 

@@ -1,10 +1,10 @@
 import type { Tx } from '#ground/database/actor.ts'
 import type { Lookup } from '#ground/house.ts'
 import type { Locale } from '#ground/languages/locales.ts'
-import { memoryWords } from '../messages/memory.ts'
-import { memorySearchWords } from '../messages/memory-search.ts'
-import { findContacts } from './store/find-contacts.ts'
-import { findOwnNotes } from './store/find-own-notes.ts'
+import { memoryWords } from '../../messages/memory.ts'
+import { memorySearchWords } from '../../messages/memory-search.ts'
+import { findContacts } from '../store/find-contacts.ts'
+import { findOwnNotes } from '../store/find-own-notes.ts'
 
 type Found = Awaited<ReturnType<Lookup['find']>>
 
