@@ -65,7 +65,9 @@ function withEarlierRows(now: Results): Results {
   if (earlier.machine !== now.machine || earlier.node !== now.node) {
     const lost = [...new Set(kept.map(row => row.row))]
     if (lost.length > 0)
-      console.log(`\nOf another machine or Node, and left out: ${lost.join(', ')}. \`npm run bench\` measures every row.`)
+      console.log(
+        `\nOf another machine or Node, and left out: ${lost.join(', ')}. \`npm run bench\` measures every row.`,
+      )
     return now
   }
   const order = rows.map(row => row.name)
