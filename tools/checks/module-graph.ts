@@ -23,16 +23,13 @@ export function readModules(root: string): ModuleGraph {
   const graph: ModuleGraph = { read: [], imports: [], problems: [] }
   for (const file of filesUnder(source).filter(name => script.test(name))) {
     const text = readFileSync(join(source, file), 'utf8')
-    const { program, errors } = parseSync(file, text)
-    const at = lineReader(text)
-    if (errors.length > 0) {
-      const offset = errors[0]?.labels[0]?.start ?? 0
-      graph.problems.push({ file, line: at(offset), message: `cannot be read: ${errors[0]?.message}` })
+    const { requests, fault } = requestsOf(file, text)
+    if (fault) {
+      graph.problems.push({ file, ...fault })
       continue
     }
     graph.read.push(file)
-    for (const { written, offset } of requestsIn(program)) {
-      const line = at(offset)
+    for (const { written, line } of requests) {
       if (written === null) {
         graph.problems.push({ file, line, message: 'import() of what is known only when it runs; name the file' })
         continue
@@ -43,6 +40,27 @@ export function readModules(root: string): ModuleGraph {
     }
   }
   return graph
+}
+
+type Requests = {
+  requests: { written: string | null; line: number }[]
+  fault: { line: number; message: string } | null
+}
+const known = new Map<string, Requests>()
+
+// Whoever asks again after a change of one file, as the tests do, waits for that one.
+function requestsOf(file: string, text: string): Requests {
+  const key = `${file}\n${text}`
+  const before = known.get(key)
+  if (before) return before
+  const { program, errors } = parseSync(file, text)
+  const at = lineReader(text)
+  const [error] = errors
+  const now: Requests = error
+    ? { requests: [], fault: { line: at(error.labels[0]?.start ?? 0), message: `cannot be read: ${error.message}` } }
+    : { requests: requestsIn(program).map(({ written, offset }) => ({ written, line: at(offset) })), fault: null }
+  known.set(key, now)
+  return now
 }
 
 /** Every file under a folder, as paths inside it with forward slashes, in order. */
