@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from '
 import { runningCluster } from '../source/ground/database/embedded/cluster.ts'
 import { type OpenBrowser, openBrowser } from './support/browser.ts'
 import { copyData, type RunningServer, startServer, temporaryData } from './support/demo.ts'
+import { prepared } from './support/prepared-demo.ts'
 import { isAlive, openWire, postmasterOf, runProgram, untilDead } from './support/program.ts'
 
 // The whole program as an administrator meets it: processes, signals, data folders, one after the other on one folder.
@@ -247,7 +248,7 @@ describe('a life', () => {
 
   test('real use does not open the demonstration, nor leaves anything in it', async () => {
     const demo = await temporaryData()
-    const removeCopy = await copyData(inject('preparedDemo'), demo.folder)
+    const removeCopy = await copyData(await prepared(inject('preparedDemo')), demo.folder)
     try {
       const server = await startServer({ what: 'demo', dataFolder: demo.folder })
       expect(await statusOf(server, seminar)).toBe(200)

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject } from 'vitest'
 import { type OpenBrowser, openBrowser, type PageOptions } from './browser.ts'
 import { copyData, type RunningServer, startServer, temporaryData } from './demo.ts'
+import { prepared } from './prepared-demo.ts'
 
 /** The demo and the browser of the journeys of a file, once `openJourney` was called at its top. */
 export let server: RunningServer
@@ -12,7 +13,7 @@ export async function startDemo(environment: Record<string, string> = {}): Promi
   const data = await temporaryData()
   let removeCopy = async () => {}
   try {
-    removeCopy = await copyData(inject('preparedDemo'), data.folder)
+    removeCopy = await copyData(await prepared(inject('preparedDemo')), data.folder)
     const server = await startServer({ what: 'demo', dataFolder: data.folder, environment })
     return {
       ...server,

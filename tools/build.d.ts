@@ -1,0 +1,2 @@
+export function build(options?: { force?: boolean }): Promise<void>
+export const compiled: string
