@@ -23,8 +23,18 @@ declare module 'vitest' {
 /** One real PostgreSQL for the run (fsync off), with a migrated template that each test file copies. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'perenne-tests-'))
-  // A connection of a test is used for seconds: each statement is planned once in it, not six times.
-  const settings = { max_connections: '200', plan_cache_mode: 'force_generic_plan' }
+  const settings = {
+    max_connections: '200',
+    // A connection of a test is used for seconds: each statement is planned once in it, not six times.
+    plan_cache_mode: 'force_generic_plan',
+    // Hundreds of databases come and go: nothing is tended or written out that is gone a moment later.
+    shared_buffers: '256MB',
+    autovacuum: 'off',
+    max_wal_size: '4GB',
+    checkpoint_timeout: '1h',
+    bgwriter_lru_maxpages: '0',
+    update_process_title: 'off',
+  }
   const cluster = await openCluster({ dataFolder, durable: false, settings })
   const place = await findPlace(dataFolder)
   const memory = place && (await folderInMemory(place.account))
