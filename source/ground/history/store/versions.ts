@@ -48,7 +48,7 @@ export async function versionsOf(
     where v.record_table = any(${sql.val(tables)}::text[]) and ${space} and ${by('actor_kind', 'actor_id')}
       and ${wanted.before === null ? sql`true` : sql`lower(v.known) < ${wanted.before.toString()}::timestamptz`}
       and ${wanted.since === null ? sql`true` : sql`lower(v.known) >= ${wanted.since.toString()}::timestamptz`}
-    order by lower(v.known) desc limit ${wanted.most}`.execute(tx)
+    order by lower(v.known) desc, v.record_table, v.record_id limit ${wanted.most}`.execute(tx)
   const { rows: removed } = await sql<VersionRow>`
     select upper(v.known) as at, v.ended_by_kind as "actorKind", v.ended_by_id as "actorId", v.space_id as "spaceId",
            v.record_table as table, v.record_id as record,
@@ -58,7 +58,7 @@ export async function versionsOf(
       and ${by('ended_by_kind', 'ended_by_id')}
       and ${wanted.before === null ? sql`true` : sql`upper(v.known) < ${wanted.before.toString()}::timestamptz`}
       and ${wanted.since === null ? sql`true` : sql`upper(v.known) >= ${wanted.since.toString()}::timestamptz`}
-    order by upper(v.known) desc limit ${wanted.most}`.execute(tx)
+    order by upper(v.known) desc, v.record_table, v.record_id limit ${wanted.most}`.execute(tx)
   return [written, removed]
 }
 

@@ -164,7 +164,7 @@ export async function versionsOfRecord(
     union all
     select t.record_table, t.record_id, upper(t.known), null, true, t.ended_by_kind, t.ended_by_id, t.end_reason, t.now_doc, t.now_doc
     from told t where t.ended_by_kind is not null and upper(t.known) < ${end}
-    order by at desc limit ${most}`.execute(tx)
+    order by at desc, 1, 2 limit ${most}`.execute(tx)
   return rows
 }
 
